@@ -1,0 +1,263 @@
+"""The `gouji` command. Results go to stdout, progress and logs to stderr.
+
+Exit status: 0 done; 1 a document could not be read (the others were); 2 wrong usage; 3, only with --strict, all read
+but figures need review.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table as RichTable
+
+from extract.batch import Read, collect, read_all
+from extract.errors import GoujiError
+from extract.export import export as export_bytes
+from extract.library import Library, write_atomic
+from extract.model import Disclosure, Severity, State, Verdict
+from extract.replay import replay
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="勾稽：读预决算公开，核每一个数。Reads budget disclosures into checked figures.",
+)
+out = Console(soft_wrap=True, highlight=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+LibraryOption = Annotated[Path, typer.Option("--library", help="The library folder.", file_okay=False)]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+DEFAULT_LIBRARY = Path("library")
+VERDICTS = {
+    Verdict.VERIFIED: "已核实",
+    Verdict.GROUNDED: "有据",
+    Verdict.CONFLICT: "原文不平",
+    Verdict.REVIEW: "待复核",
+    Verdict.CORRECTED: "已更正",
+}
+SEVERITIES = {Severity.ERROR: ("错误", "red"), Severity.WARNING: ("提醒", "yellow"), Severity.INFO: ("提示", "dim")}
+
+
+class Reader(StrEnum):
+    """Which reader structures the document."""
+
+    AUTO = "auto"
+    LAYOUT = "layout"
+    LLM = "llm"
+
+
+class Format(StrEnum):
+    """Export formats."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    JSON = "json"
+
+
+@app.command()
+def extract(
+    paths: Annotated[list[Path], typer.Argument(help="PDF files, or folders to search for them.", metavar="PATH...")],
+    library: LibraryOption = DEFAULT_LIBRARY,
+    reader: Annotated[
+        Reader, typer.Option(help="layout: rules only. auto: layout too, while no model is configured.")
+    ] = Reader.AUTO,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes; by default one a processor.")] = None,
+    index: Annotated[
+        bool, typer.Option("--index/--no-index", help="Accepted for scripts; this version builds no search index.")
+    ] = True,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 where figures need review.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No findings, only one line a document.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Read files or folders into a library; what is unchanged is skipped, one bad file never stops the rest."""
+    _ = index
+    if reader is Reader.LLM:
+        raise typer.BadParameter("this version reads by rules only; use --reader layout", param_hint="--reader")
+    files = collect(paths)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        task = bar.add_task("读取", total=len(files))
+        results = read_all(files, Library(library), jobs, progress=lambda _: bar.advance(task))
+    if as_json:
+        _print_json([asdict(result) for result in results])
+    else:
+        for result in results:
+            _show_result(result, Library(library), quiet=quiet)
+    if any(result.status == "failed" for result in results):
+        raise typer.Exit(1)
+    if strict and any(Library(library).load(r.document).verdicts()[Verdict.REVIEW] for r in results):
+        raise typer.Exit(3)
+
+
+def _show_result(result: Read, library: Library, *, quiet: bool) -> None:
+    name = Path(result.path).name
+    if result.status == "failed":
+        out.print(f"[bold red]✗[/] {escape(name)}：{escape(result.message)}")
+        return
+    disclosure = library.load(result.document)
+    meta = disclosure.meta
+    title = " ".join(filter(None, (meta.institute, str(meta.year or ""), _kind(disclosure))))
+    out.print(
+        f"[bold green]✓[/] {escape(name)}  {result.document}  [bold]{escape(title)}[/]{'（未变，跳过）' if result.status == 'unchanged' else ''}"
+    )
+    tables = [t for t in disclosure.tables if t.kind != "other"]
+    printed = sum(len(t.figures) for t in disclosure.tables)
+    blank = sum(c.state is not State.NUMBER for t in disclosure.tables for c in t.cells)
+    out.print(
+        f"  {len(disclosure.pages)} 页，{len(tables)} 张表，表内数字 {printed} 个（另有空白或短横 {blank} 格），文字中的数字 {len(disclosure.facts)} 个"
+    )
+    counts = disclosure.verdicts()
+    out.print(
+        "  "
+        + "，".join(
+            f"{word} {counts[verdict]}"
+            for verdict, word in VERDICTS.items()
+            if counts[verdict] or verdict in {Verdict.VERIFIED, Verdict.REVIEW}
+        )
+    )
+    checks = disclosure.checks
+    holds, broken = sum(c.holds + c.rounding for c in checks), sum(c.broken for c in checks)
+    out.print(
+        f"  勾稽 {holds + broken} 项：成立 {holds}（其中尾差 {sum(c.rounding for c in checks)}），不成立 {broken}，不可核 {sum(c.not_checkable for c in checks)}"
+    )
+    if not quiet:
+        _show_findings(disclosure)
+
+
+def _kind(disclosure: Disclosure) -> str:
+    level = {"unit": "单位", "department": "部门"}.get(disclosure.meta.level, "")
+    return level + {"budget": "预算", "final": "决算"}.get(disclosure.meta.kind, "")
+
+
+def _show_findings(disclosure: Disclosure) -> None:
+    hidden = 0
+    for finding in disclosure.findings:
+        if finding.severity is Severity.INFO:
+            hidden += 1
+            continue
+        word, style = SEVERITIES[finding.severity]
+        page = f"第 {finding.page} 页 " if finding.page else ""
+        out.print(f"  [{style}]{word}[/] {page}{escape(finding.message)}")
+    if hidden:
+        out.print(f"  [dim]另有 {hidden} 条提示（尾差、科目名称等），见 findings.csv[/]")
+
+
+@app.command()
+def export(
+    form: Annotated[Format, typer.Option("--format", help="What to write.")],
+    library: LibraryOption = DEFAULT_LIBRARY,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Where to write; csv and json go to stdout without it.", dir_okay=False),
+    ] = None,
+    document: Annotated[str | None, typer.Option(help="Only this document: id, file name or its stem.")] = None,
+) -> None:
+    """Write the figures, tidy: one line each (csv, json, parquet), or sheets like the printed tables (xlsx)."""
+    store = _existing(library)
+    chosen = [store.load(store.find(document))] if document else store.all()
+    content = export_bytes(chosen, form.value)
+    if output is None and form in {Format.XLSX, Format.PARQUET}:
+        output = Path(f"gouji.{form.value}")
+    if output is None:
+        sys.stdout.buffer.write(content)
+        return
+    if not output.resolve().parent.is_dir():
+        raise typer.BadParameter(f"no such folder: {output.parent}", param_hint="-o")
+    write_atomic(output, content)
+    err.print(f"已写入 {escape(str(output))}（{len(content):,} 字节）")
+
+
+@app.command("list")
+def list_documents(library: LibraryOption = DEFAULT_LIBRARY, as_json: JsonOption = False) -> None:
+    """What is in the library."""
+    documents = list(_existing(library).all())
+    if as_json:
+        _print_json(
+            [
+                {
+                    "document": d.id,
+                    **d.meta.model_dump(),
+                    "pages": len(d.pages),
+                    "verdicts": {v.value: n for v, n in d.verdicts().items()},
+                }
+                for d in documents
+            ]
+        )
+        return
+    table = RichTable("编号", "文件", "单位", "年度", "类别", "页", *VERDICTS.values())
+    for d in documents:
+        counts = d.verdicts()
+        table.add_row(
+            d.id,
+            escape(d.meta.file),
+            escape(d.meta.institute),
+            str(d.meta.year or ""),
+            _kind(d),
+            str(len(d.pages)),
+            *(str(counts[v]) for v in VERDICTS),
+        )
+    Console(width=None if out.is_terminal else 200).print(table)
+
+
+@app.command()
+def remove(
+    document: Annotated[str, typer.Argument(help="Id, file name or its stem.")],
+    library: LibraryOption = DEFAULT_LIBRARY,
+) -> None:
+    """Take a document out of the library, with all that was derived from it."""
+    store = _existing(library)
+    found = store.find(document)
+    with store.writing():
+        store.remove(found)
+    err.print(f"已移除 {found}")
+
+
+@app.command()
+def verify(library: LibraryOption = DEFAULT_LIBRARY, as_json: JsonOption = False) -> None:
+    """Replay every check from the stored figures: no PDF, no key, no network. Exit 1 where a verdict differs."""
+    replays = list(replay(_existing(library)))
+    if as_json:
+        _print_json([{**asdict(r), "same": r.same, "checks": [c.model_dump() for c in r.checks]} for r in replays])
+    else:
+        for r in replays:
+            state = "[green]一致[/]" if r.same else f"[red]不一致：{r.changed} 个数字的结论与所存不同[/]"
+            holds = sum(c.holds + c.rounding for c in r.checks)
+            broken, open_ = sum(c.broken for c in r.checks), sum(c.not_checkable for c in r.checks)
+            out.print(
+                f"{r.document} {escape(r.file)}：{r.figures} 个数字，勾稽成立 {holds}，不成立 {broken}，不可核 {open_}，{state}"
+            )
+    if not all(r.same for r in replays):
+        raise typer.Exit(1)
+
+
+def _existing(library: Path) -> Library:
+    if not (library / "documents").is_dir():
+        raise typer.BadParameter(f"{library} 不是资料库：先用 gouji extract 读入文件。", param_hint="--library")
+    return Library(library)
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def main() -> None:
+    """Entry point: gouji's own errors become a sentence on stderr and exit status 2."""
+    try:
+        app()
+    except GoujiError as error:
+        err.print(f"[bold red]gouji：[/]{escape(str(error))}")
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,196 @@
+"""Many documents into a library: worker processes inside limits, one bad file never stops the rest, runs resume.
+
+Workers write only their own `documents/<id>/`; the one committer rebuilds the derived files at the end. A worker that
+takes too long or dies is replaced, its document reported.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import resource
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent import futures
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from extract.errors import DocumentError, LimitError, ReaderFailedError, UsageError
+from extract.library import Library, write_atomic
+from extract.limits import Limits
+from extract.read import digest, extract, made_with
+
+_GRACE = 15.0  # seconds a worker may overrun its own deadline before it is stopped
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of one file: `status` is read, unchanged or failed."""
+
+    path: str
+    status: str
+    document: str = ""
+    code: str = ""
+    message: str = ""
+    pages: int = 0
+    tables: int = 0
+    figures: int = 0
+    verdicts: dict[str, int] = field(default_factory=dict)
+    findings: dict[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+
+
+def collect(paths: Sequence[str | Path]) -> list[Path]:
+    """The PDF files that paths name: files as given, folders searched to the bottom. Raises UsageError."""
+    files: list[Path] = []
+    for given in map(Path, paths):
+        if given.is_dir():
+            found = sorted(p for p in given.rglob("*") if p.is_file() and p.suffix.lower() == ".pdf")
+            if not found:
+                raise UsageError(f"文件夹 {given} 里没有 PDF 文件。")
+            files += found
+        elif given.is_file():
+            files.append(given)
+        else:
+            raise UsageError(f"没有这个文件或文件夹：{given}")
+    return list(dict.fromkeys(files))
+
+
+def read_all(
+    paths: Sequence[str | Path],
+    library: Library,
+    jobs: int | None = None,
+    limits: Limits | None = None,
+    progress: Callable[[Read], None] | None = None,
+) -> list[Read]:
+    """Read files into a library, skipping what is unchanged; every file gets a result, in the order given."""
+    limits = limits or Limits()
+    files = collect(paths)
+    started = datetime.now(UTC)
+    with library.writing():
+        results: dict[Path, Read] = {}
+        waiting: list[Path] = []
+        first: dict[str, Path] = {}
+        for file in files:
+            known = _known(file, library)
+            if known is None and (document := digest(file)[:12]) in first:
+                known = Read(str(file), "unchanged", document, message=f"与 {first[document].name} 内容相同")
+            elif known is None:
+                first[document] = file
+            if known is None:
+                waiting.append(file)
+            else:
+                results[file] = known
+                _tell(progress, known)
+        for file, result in _work(waiting, library, jobs or default_jobs(len(waiting)), limits):
+            results[file] = result
+            _tell(progress, result)
+        if waiting or not library.committed():
+            library.commit()
+        ordered = [results[file] for file in files]
+        _log(library, started, ordered)
+    return ordered
+
+
+def default_jobs(files: int) -> int:
+    """As many workers as processors, at most one a file."""
+    return max(1, min(os.cpu_count() or 1, files))
+
+
+def _tell(progress: Callable[[Read], None] | None, result: Read) -> None:
+    if progress is not None:
+        progress(result)
+
+
+def _known(file: Path, library: Library) -> Read | None:
+    sha256 = digest(file)
+    if not library.unchanged(sha256[:12], made_with(sha256)):
+        return None
+    return Read(str(file), "unchanged", sha256[:12])
+
+
+def _work(files: Sequence[Path], library: Library, jobs: int, limits: Limits) -> Iterator[tuple[Path, Read]]:
+    if not files:
+        return
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPool(max_workers=jobs, initializer=_confine, initargs=(limits.max_memory_mb,), context=spawn) as pool:
+        scheduled = [
+            (
+                file,
+                pool.schedule(
+                    _read_one, args=(str(file), str(library.root), limits), timeout=limits.max_seconds + _GRACE
+                ),
+            )
+            for file in files
+        ]
+        for file, future in scheduled:
+            yield file, _outcome(file, future.result, limits)
+
+
+def _outcome(file: Path, result: Callable[[], Read], limits: Limits) -> Read:
+    error: DocumentError
+    try:
+        return result()
+    except futures.TimeoutError:
+        error = LimitError("max_seconds", f"{limits.max_seconds:.0f} 秒内没有读完")
+    except (ProcessExpired, futures.CancelledError) as failure:
+        error = ReaderFailedError(f"工作进程中止：{type(failure).__name__}")
+    return Read(str(file), "failed", code=error.code, message=str(error))
+
+
+def _confine(max_memory_mb: int) -> None:
+    """Limit a worker's address space: a document that wants more memory fails alone."""
+    size = max_memory_mb * 1_000_000
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))
+
+
+def _read_one(path: str, root: str, limits: Limits) -> Read:
+    """In a worker: read one file and store it. Whatever goes wrong becomes that file's result."""
+    started = time.perf_counter()
+    error: DocumentError
+    try:
+        disclosure = extract(path, limits)
+        Library(root).store(disclosure, Path(path))
+    except DocumentError as failure:
+        error = failure
+    except MemoryError:
+        error = LimitError("max_memory_mb", f"需要的内存超过 {limits.max_memory_mb} MB")
+    except OSError as failure:
+        error = ReaderFailedError(f"{type(failure).__name__}: {failure.strerror}")
+    except Exception as failure:  # noqa: BLE001 - one document must never stop the others; its type is reported
+        error = ReaderFailedError(f"{type(failure).__name__}: {str(failure)[:200]}")
+    else:
+        return Read(
+            path,
+            "read",
+            disclosure.id,
+            pages=len(disclosure.pages),
+            tables=len(disclosure.tables),
+            figures=sum(len(t.figures) for t in disclosure.tables) + len(disclosure.facts),
+            verdicts={v.value: n for v, n in disclosure.verdicts().items() if n},
+            findings=_by_severity([f.severity.value for f in disclosure.findings]),
+            seconds=round(time.perf_counter() - started, 3),
+        )
+    return Read(path, "failed", code=error.code, message=str(error), seconds=round(time.perf_counter() - started, 3))
+
+
+def _by_severity(values: list[str]) -> dict[str, int]:
+    return {name: values.count(name) for name in ("error", "warning", "info") if name in values}
+
+
+def _log(library: Library, started: datetime, results: Sequence[Read]) -> None:
+    import json
+
+    runs = library.root / "runs"
+    runs.mkdir(exist_ok=True)
+    record = {
+        "started": started.isoformat(timespec="seconds"),
+        "seconds": round((datetime.now(UTC) - started).total_seconds(), 3),
+        "files": [asdict(result) for result in results],
+    }
+    name = f"{started:%Y%m%dT%H%M%S}-{os.getpid()}.json"
+    write_atomic(runs / name, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())

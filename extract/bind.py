@@ -1,0 +1,486 @@
+"""The layout reader: header paths and row labels of a ruled table to the fields of its spec. No model, no guessing.
+
+A table's body begins where figures, codes or row labels begin; the lines above are its header. Columns get the header
+cells above them, outermost first, as their path; codes printed in 类/款/项 columns are joined; side-by-side groups give
+rows of their own. Whatever is ambiguous is kept with a doubt, which the gate turns into `review`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.cells import Printed, read_field
+from extract.codes import Classification, classification
+from extract.grid import Cell as Field
+from extract.grid import Grid
+from extract.model import Cell, Column, Row, State, Table, Unexplained
+from extract.outline import Source, unit_in
+from extract.specs import BY_KIND, TableSpec, column_role, measure_of, role_of, title_kind, year_of
+from extract.text import bare, folded, key, parse_amount
+
+_HEADER = re.compile(
+    r"项目|编码|代码|名称|科目|^[类款项目节]$|预算|决算|执行数|支出数|金额|合计|小计|总计|收入|支出|拨款|资金|经费|结转|结余"
+    r"|行次|栏次|序号|年初|年末|本年|上年|增减|备注|说明|费$|出国|购置|运行|接待|比例|%|总额|数$|单位"
+)
+_FIRST_LABEL = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．](?!\d)).+")
+_TOTAL_LABEL = re.compile(r"^(?:合计|总计|本年收入合计|收入总计|支出总计)$")
+_ORDINAL_ROW = re.compile(r"^(?:栏次|栏目|行次|序号|\*+)$")
+_FORMULA = re.compile(r"^[\d=+\-－()（）a-zA-Z\s—～~]*$")
+_CODE_HEADER = re.compile(
+    r"(?:科目|分类|经济|功能).{0,8}(?:编码|代码|编号)|^(?:编码|代码|科目编码|科目代码|[类款项]|[类款项]级?)$"
+)
+_OTHER_CODE = re.compile(r"(?:单位|项目|部门|预算)(?:编码|代码|编号)$")
+_LABEL_HEADER = re.compile(
+    r"^(?:项目(?:\(.*\))?|.*名称(?:\(.*\))?|科目|支出功能分类|功能分类|功能科目|经济分类(?:科目)?|.*分类科目|内容|指标|收入|支出|单位|预算单位|费用项目|收入项目|支出项目"
+    r"|(?:收入|支出)来源|经费项目|支出(?:经济|功能)分类.*|部门预算支出经济分类.*|三公经费项目|类别)$"
+)
+_ORDINAL_HEADER = re.compile(r"^(?:行次|序号|栏次|行号|排序)$")
+_NOTE_HEADER = re.compile(r"^(?:备注|说明|备注说明)$")
+_CODE = re.compile(r"\d{1,9}")
+
+
+@dataclass(slots=True)
+class _Col:
+    """A logical column: its place and what its header says."""
+
+    x0: float
+    x1: float
+    path: list[str]
+    role: str = "amount"  # code, label, ordinal, note, amount
+    group: int = 0
+    number: int = -1  # among the amount columns
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+def bind_table(source: Source, table_id: str) -> Table:
+    """The table that a source prints. Never raises on odd layouts: what cannot be bound carries doubts."""
+    spec = BY_KIND.get(source.kind)
+    first = source.grids[0]
+    header = header_rows(first)
+    columns = _logical_columns(first, header)
+    doubts: list[str] = []
+    _assign_roles(columns, first, header)
+    amounts = [c for c in columns if c.role == "amount"]
+    for number, column in enumerate(amounts):
+        column.number = number
+    builder = _Builder(source, spec, columns, [])
+    header_texts = _header_texts(first, header)
+    for index, grid in enumerate(source.grids):
+        start = header if index == 0 else _repeated_header(grid, header_texts)
+        builder.add(grid, start, columns if index == 0 else _aligned(columns, first, grid), header_line=index == 0)
+    if any(g.ragged for g in source.grids):
+        doubts.append("ragged")
+    declared = tuple(_declare(c, spec, source) for c in amounts)
+    doubts += _ambiguous(declared, spec)
+    cells = _with_units(builder.cells, declared, source.unit)
+    return Table(
+        id=table_id,
+        kind=source.kind,
+        title=bare(source.title),
+        unit=source.unit,
+        pages=tuple(sorted({grid.page.number for grid in source.grids})),
+        box=first.page.shown(first.box),
+        columns=declared,
+        rows=tuple(builder.rows),
+        cells=tuple(cells),
+        notes=tuple(source.notes),
+        said_empty=source.said_empty,
+        unexplained=tuple(builder.unexplained),
+        doubts=tuple(doubts),
+    )
+
+
+# --- header ----------------------------------------------------------------------------------------------------------
+
+
+def header_rows(grid: Grid) -> int:
+    """How many raster rows at the top are header."""
+    first_data = next((r for r in range(grid.row_count) if _is_data(grid, r)), None)
+    limit = grid.row_count if first_data is None else first_data
+    header = 0
+    for r in range(limit):
+        row = [cell for cell in grid.row(r) if cell.chars]
+        named = any(_HEADER.search(folded(cell.text)) for cell in row if cell.top == r)
+        hanging = any(cell.top < r for cell in row)
+        if named or hanging or _is_numbering(grid, r):
+            header = r + 1
+    return header
+
+
+def _is_data(grid: Grid, r: int) -> bool:
+    """Whether a row shows that the body has begun: an amount, a code, a row label."""
+    if _is_numbering(grid, r):
+        return False
+    texts = [folded(cell.text) for cell in grid.row(r) if cell.chars and cell.top == r]
+    if not texts:
+        return False
+    if any(
+        (a := parse_amount(t)) is not None and not _is_year(t) and (a.decimals or len(t) > 1 or t in "0") for t in texts
+    ):
+        return True
+    if any(_FIRST_LABEL.match(t) for t in texts):
+        return True
+    totals = sum(bool(_TOTAL_LABEL.match(t)) for t in texts)
+    return totals > 0 and len(texts) - totals <= sum(bool(re.fullmatch(r"[类款项]", t)) for t in texts)
+
+
+def _is_year(text: str) -> bool:
+    return bool(re.fullmatch(r"20\d\d", text))
+
+
+def _is_numbering(grid: Grid, r: int) -> bool:
+    """A line that numbers the columns (栏次 1 2 3 …), formulas such as 1=2+3 included."""
+    texts = [folded(cell.text) for cell in grid.row(r) if cell.chars and cell.top == r]
+    named = any(_ORDINAL_ROW.match(t) for t in texts)
+    rest = [t for t in texts if not _ORDINAL_ROW.match(t) and not re.fullmatch(r"[类款项]", t)]
+    if not rest or not all(_FORMULA.match(t) for t in rest):
+        return False
+    leading = [int(m.group()) for t in rest if (m := re.match(r"\d{1,2}(?![\d,.])", t))]
+    counting = (
+        len(leading) == len(rest) and leading == list(range(leading[0], leading[0] + len(leading))) and leading[0] <= 2
+    )
+    return counting and (named or len(leading) >= 3)
+
+
+def _logical_columns(grid: Grid, header: int) -> list[_Col]:
+    """Raster columns that no body row separates are one column."""
+    body = range(header, grid.row_count) if header < grid.row_count else range(max(header - 1, 0), header)
+    separated = Counter(
+        c for r in body for c in range(1, grid.column_count) if grid.field_at[r][c] is not grid.field_at[r][c - 1]
+    )
+    least = max(1, round(0.2 * len(body)))
+    edges = [0] + [c for c in range(1, grid.column_count) if separated[c] >= least] + [grid.column_count]
+    columns = []
+    for left, right in pairwise(edges):
+        x0, x1 = grid.xs[left], grid.xs[right]
+        columns.append(_Col(x0, x1, _path(grid, header, left, right)))
+    return columns
+
+
+def _path(grid: Grid, header: int, left: int, right: int) -> list[str]:
+    """The header cells above a column, outermost first."""
+    path: list[str] = []
+    previous: Field | None = None
+    x0, x1 = grid.xs[left], grid.xs[right]
+    for r in range(header):
+        if _is_numbering(grid, r):
+            continue
+        candidates = {id(f): f for f in grid.field_at[r][left:right]}.values()
+        cell = max(candidates, key=lambda f: min(f.box[2], x1) - max(f.box[0], x0))
+        if cell is previous or min(cell.box[2], x1) - max(cell.box[0], x0) < 0.5 * (x1 - x0):
+            continue
+        previous = cell
+        text = cell.text
+        if not text or _is_title_row(grid, r, text):
+            continue
+        if not path or path[-1] != text:
+            path.append(text)
+    return path
+
+
+def _is_title_row(grid: Grid, r: int, text: str) -> bool:
+    return len(grid.row(r)) == 1 and (title_kind(text) is not None or bool(unit_in(text)) or "编制" in text)
+
+
+def _assign_roles(columns: list[_Col], grid: Grid, header: int) -> None:
+    """Code, label, row number, note or amount: by the innermost header, then by what the body holds."""
+    for column in columns:
+        column.role = _role(column, grid, header)
+    group, seen_amount = 0, False
+    for column in columns:
+        if column.role in {"code", "label"} and seen_amount:
+            group, seen_amount = group + 1, False
+        elif column.role == "amount":
+            seen_amount = True
+        column.group = group
+
+
+def _role(column: _Col, grid: Grid, header: int) -> str:
+    last = folded(column.path[-1]) if column.path else ""
+    body = [bare(t) for t in _body_texts(grid, header, column)]
+    words = sum(bool(re.search(r"[\u4e00-\u9fff]", t)) for t in body)
+    numbers = sum(parse_amount(t) is not None for t in body)
+    if _ORDINAL_HEADER.match(last) or _OTHER_CODE.search(last):
+        return "ordinal"
+    if _NOTE_HEADER.match(last):
+        return "note"
+    if _CODE_HEADER.search(last):
+        return "label" if words > len(body) / 2 else "code"
+    if _LABEL_HEADER.match(last) and words >= numbers and not (last in {"收入", "支出"} and not words):
+        return "label"
+    if words > numbers and words > 1 and words >= 0.6 * len(body):
+        return "label"
+    if not column.path and body and all(re.fullmatch(r"\d{2,7}", t) for t in body):
+        return "code"
+    return "amount"
+
+
+def _body_texts(grid: Grid, header: int, column: _Col) -> list[str]:
+    texts = []
+    for r in range(header, grid.row_count):
+        cell = _cell_at(grid, r, column.middle)
+        if (
+            cell is not None
+            and cell.top == r
+            and cell.chars
+            and cell.box[2] - cell.box[0] < 1.6 * (column.x1 - column.x0)
+        ):
+            texts.append(cell.text)
+    return texts
+
+
+def _cell_at(grid: Grid, r: int, x: float) -> Field | None:
+    for cell in grid.row(r):
+        if cell.box[0] <= x <= cell.box[2]:
+            return cell
+    return None
+
+
+# --- continuation ----------------------------------------------------------------------------------------------------
+
+
+def _header_texts(grid: Grid, header: int) -> set[str]:
+    return {folded(cell.text) for r in range(header) for cell in grid.row(r) if cell.chars}
+
+
+def _repeated_header(grid: Grid, texts: set[str]) -> int:
+    """How many rows at the top of a continuation repeat the header."""
+    repeated = 0
+    for r in range(grid.row_count):
+        row = [folded(cell.text) for cell in grid.row(r) if cell.chars]
+        own = [folded(cell.text) for cell in grid.row(r) if cell.chars and cell.top == r]
+        if not row or not all(text in texts for text in row) or (own and _is_data(grid, r) and not _all_header(own)):
+            if _is_numbering(grid, r):
+                repeated = r + 1
+                continue
+            break
+        repeated = r + 1
+    return repeated
+
+
+def _all_header(texts: list[str]) -> bool:
+    return not any(parse_amount(t) is not None or _FIRST_LABEL.match(t) for t in texts) and len(texts) > 1
+
+
+def _aligned(columns: list[_Col], first: Grid, grid: Grid) -> list[_Col]:
+    """The columns moved and scaled to where a continuation prints them."""
+    x0, x1 = first.xs[0], first.xs[-1]
+    scale = (grid.xs[-1] - grid.xs[0]) / (x1 - x0)
+    shift = grid.xs[0] - x0 * scale
+    if abs(scale - 1) < 0.03 or grid.column_count != len(columns):
+        return [replace(c, x0=c.x0 * scale + shift, x1=c.x1 * scale + shift) for c in columns]
+    return [replace(c, x0=left, x1=right) for c, left, right in zip(columns, grid.xs, grid.xs[1:], strict=False)]
+
+
+# --- body ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Group:
+    codes: list[_Col]
+    labels: list[_Col]
+    ordinals: list[_Col]
+    notes: list[_Col]
+    amounts: list[_Col]
+
+
+class _Builder:
+    """Collects rows and cells over the pages of one table."""
+
+    def __init__(self, source: Source, spec: TableSpec | None, columns: list[_Col], rows: list[Row]) -> None:
+        self.source = source
+        self.spec = spec
+        self.rows: list[Row] = rows
+        self.cells: list[Cell] = []
+        self.unexplained: list[Unexplained] = []
+        self.line = 0
+        self.columns = columns
+        self.codes: Classification | None = (
+            classification(spec.classification) if spec is not None and spec.classification else None
+        )
+        self.family: dict[int, str] = {}
+
+    def add(self, grid: Grid, start: int, columns: list[_Col], *, header_line: bool) -> None:
+        """Read the body rows of one page."""
+        groups = _groups(columns)
+        for r in range(start, grid.row_count):
+            if header_line and r == start:
+                self._late_header(grid, r, columns)
+            for group in groups:
+                self._row(grid, r, group)
+            self.line += 1
+
+    def _late_header(self, grid: Grid, r: int, columns: list[_Col]) -> None:
+        """类, 款 and 项 may stand in the line of the first body row (the one of 合计)."""
+        for column in columns:
+            cell = _cell_at(grid, r, column.middle)
+            if cell is not None and re.fullmatch(r"[类款项]", bare(cell.text)):
+                column.path.append(cell.text)
+                column.role = "code"
+
+    def _row(self, grid: Grid, r: int, group: _Group) -> None:
+        fields = [(column, _cell_at(grid, r, column.middle)) for column in group.amounts]
+        own = [(c, f) for c, f in fields if f is not None and f.top == r]
+        label_cells = [f for c in group.labels if (f := _cell_at(grid, r, c.middle)) is not None]
+        amount_ids = {id(f) for _, f in own}
+        label_cells = [f for f in label_cells if id(f) not in amount_ids or f.chars]
+        label_ids = {id(f) for f in label_cells}
+        label = next((f.text for f in reversed(label_cells) if f.chars), "")
+        parts = []
+        for column in group.codes:
+            f = _cell_at(grid, r, column.middle)
+            text = bare(f.text) if f is not None and id(f) not in label_ids else ""
+            parts.append("" if re.fullmatch(r"[类款项]", text) else text)
+        if not label and not group.labels and (stray := [p for p in parts if re.search(r"[\u4e00-\u9fff]", p)]):
+            label = stray[0]
+        # A 合计 that is merged over the code columns, or stands in the first of them, is the row's label.
+        if not label and (named := [p for p in parts if re.fullmatch(r"[\u4e00-\u9fff]+", p)]):
+            label = named[-1]
+        parts = ["" if p == label else p for p in parts]
+        code, code_ok = _joined(parts)
+        taken = [(c, f) for c, f in own if id(f) not in label_ids or not (group.labels or group.codes)]
+        printed = [(c, f, read_field(f)) for c, f in taken]
+        if not label and not code and all(p.state is State.BLANK for _, _, p in printed):
+            return
+        doubts = self._row_doubts(grid, r, group, label, code, code_ok)
+        index = len(self.rows)
+        self.rows.append(self._make_row(grid, group, label, code, parts))
+        self._cells(grid, index, printed, doubts)
+
+    def _row_doubts(self, grid: Grid, r: int, group: _Group, label: str, code: str, code_ok: bool) -> tuple[str, ...]:
+        doubts = []
+        if not label and not code and (group.labels or group.codes):
+            doubts.append("no_label")
+        if not code_ok:
+            doubts.append("odd_code")
+        if any(bare(f.text) and f.top < r for c in group.labels if (f := _cell_at(grid, r, c.middle)) is not None):
+            doubts.append("shared_label")
+        return tuple(doubts)
+
+    def _make_row(self, grid: Grid, group: _Group, label: str, code: str, parts: list[str]) -> Row:
+        number = group.amounts[0].group if group.amounts else 0
+        intended = ""
+        if code and self.codes is not None:
+            intended = self.codes.intended([p for p in parts if p], label, self.family.get(number, ""))
+            self.family[number] = intended[:3] or self.family.get(number, "")
+        return Row(
+            label=bare(label),
+            code=code,
+            intended_code="" if intended == code else intended,
+            group=number,
+            line=self.line,
+            page=grid.page.number,
+            role=role_of(self.spec.rows, label) if self.spec is not None else "",
+        )
+
+    def _cells(self, grid: Grid, row: int, printed: list[tuple[_Col, Field, Printed]], doubts: tuple[str, ...]) -> None:
+        uses = Counter(id(f) for _, f, _ in printed)
+        done: set[int] = set()
+        for column, f, p in printed:
+            if id(f) in done:
+                continue
+            done.add(id(f))
+            own = list(doubts + p.doubts)
+            if uses[id(f)] > 1 and p.state is State.NUMBER:
+                own.append("spans_columns")
+            if f.bottom > f.top and p.state is State.NUMBER and _splits(grid, f):
+                own.append("spans_rows")
+            box = grid.page.shown(p.box if p.box is not None else f.box)
+            if p.state is State.TEXT and re.search(r"\d", p.text):
+                self.unexplained.append(Unexplained(text=p.text[:60], page=grid.page.number, box=box))
+            self.cells.append(
+                Cell(
+                    row=row,
+                    column=column.number,
+                    state=p.state,
+                    page=grid.page.number,
+                    box=box,
+                    value=p.amount.value if p.amount is not None else None,
+                    text=p.text if p.state is State.TEXT else "",
+                    unit=p.unit,
+                    doubts=tuple(own),
+                )
+            )
+
+
+def _groups(columns: list[_Col]) -> list[_Group]:
+    groups: dict[int, _Group] = {}
+    for column in columns:
+        group = groups.setdefault(column.group, _Group([], [], [], [], []))
+        getattr(
+            group,
+            {"code": "codes", "label": "labels", "ordinal": "ordinals", "note": "notes"}.get(column.role, "amounts"),
+        ).append(column)
+    return [g for g in groups.values() if g.amounts]
+
+
+def _splits(grid: Grid, f: Field) -> bool:
+    """Whether other cells of the same rows are ruled apart where this one is not."""
+    return any(cell.top > f.top and cell.top <= f.bottom and cell.chars for cell in grid.cells)
+
+
+def _joined(parts: list[str]) -> tuple[str, bool]:
+    """类, 款 and 项 as printed, joined; whether they look like a code."""
+    text = "".join(parts)
+    return text, not text or all(_CODE.fullmatch(p) for p in parts if p)
+
+
+def _declare(column: _Col, spec: TableSpec | None, source: Source) -> Column:
+    path = tuple(bare(p) for p in column.path)
+    side = ""
+    if spec is not None and spec.two_sided:
+        head = folded(path[0]) if path else ""
+        side = "income" if "收入" in head and "支出" not in head else "expenditure" if "支出" in head else ""
+        if not side and len(path) > 0:
+            side = "income" if column.group == 0 else "expenditure"
+    return Column(
+        path=path,
+        group=column.group,
+        side=side,
+        role=column_role(spec, path) if spec is not None else "",
+        measure=measure_of(path),
+        year=year_of(path),
+        unit=next((u for p in reversed(path) if (u := _unit_in_header(p))), ""),
+    )
+
+
+def _unit_in_header(text: str) -> str:
+    found = re.search(r"[(（](亿元|万元|千元|元|%|％)[)）]$", folded(text))
+    if found:
+        return found.group(1).replace("％", "%")
+    return "%" if re.search(r"%|％|增减幅度|增长率|增减率", text) else ""
+
+
+def _ambiguous(columns: Sequence[Column], spec: TableSpec | None) -> list[str]:
+    """Doubts about the header: columns without a name, or two of one name in one group."""
+    doubts = []
+    if any(not c.path for c in columns):
+        doubts.append("unnamed_column")
+    names = Counter((c.group, tuple(key(p) for p in c.path)) for c in columns)
+    if any(count > 1 for count in names.values()):
+        doubts.append("same_name_columns")
+    if spec is not None and spec.two_sided and any(not c.side for c in columns):
+        doubts.append("side_unknown")
+    return doubts
+
+
+def _with_units(cells: list[Cell], columns: Sequence[Column], unit: str) -> list[Cell]:
+    placed = []
+    for cell in cells:
+        own = cell.unit or columns[cell.column].unit or unit
+        doubts = cell.doubts
+        if cell.state is State.NUMBER and not own:
+            doubts = (*doubts, "no_unit")
+        placed.append(
+            cell
+            if own == cell.unit and doubts == cell.doubts
+            else cell.model_copy(update={"unit": own, "doubts": doubts})
+        )
+    return placed

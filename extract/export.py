@@ -1,0 +1,256 @@
+"""The figures of a library as CSV, JSON, Parquet or XLSX.
+
+In XLSX each table is a sheet laid out like the printed one: header paths as merged cells, side-by-side groups side by
+side, numbers as numbers, verdicts as colours, the page in the last column. Text from a document is never a formula.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from extract.facts import FACT_FIELDS, FINDING_FIELDS, fact_lines, finding_lines, plain_text
+from extract.library import csv_bytes
+from extract.model import Cell, Disclosure, State, Table, Verdict
+
+FORMATS = ("csv", "xlsx", "parquet", "json")
+
+_FILL = {
+    Verdict.VERIFIED: PatternFill("solid", fgColor="E2F0D9"),
+    Verdict.GROUNDED: PatternFill("solid", fgColor="DDEBF7"),
+    Verdict.CONFLICT: PatternFill("solid", fgColor="FCE4D6"),
+    Verdict.REVIEW: PatternFill("solid", fgColor="FFF2CC"),
+    Verdict.CORRECTED: PatternFill("solid", fgColor="E4DFEC"),
+}
+_MEANING = {
+    Verdict.VERIFIED: "已核实：位置明确，且有勾稽关系印证",
+    Verdict.GROUNDED: "有据：位置明确，没有可用的勾稽关系",
+    Verdict.CONFLICT: "原文不平：读数无误，但原文勾稽不平",
+    Verdict.REVIEW: "待复核：位置或读数有疑问",
+    Verdict.CORRECTED: "已更正：由人核定",
+}
+_THIN = Side(style="thin", color="999999")
+_BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_HEAD = Font(bold=True)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def export(disclosures: Iterable[Disclosure], form: str) -> bytes:
+    """The figures in one of `FORMATS`. CSV begins with a byte-order mark, for spreadsheets that need it."""
+    documents = list(disclosures)
+    if form == "xlsx":
+        return _xlsx(documents)
+    lines = [line for document in documents for line in fact_lines(document)]
+    if form == "csv":
+        return b"\xef\xbb\xbf" + csv_bytes(FACT_FIELDS, lines)
+    if form == "json":
+        return (json.dumps(lines, ensure_ascii=False, indent=1) + "\n").encode()
+    sink = io.BytesIO()
+    columns = {name: [line[name] for line in lines] for name in FACT_FIELDS}
+    pq.write_table(
+        pa.table(columns, schema=pa.schema([(name, pa.string()) for name in FACT_FIELDS])), sink, compression="zstd"
+    )
+    return sink.getvalue()
+
+
+def _xlsx(documents: Sequence[Disclosure]) -> bytes:
+    book = Workbook()
+    index = book.active
+    assert isinstance(index, Worksheet)  # noqa: S101 - a new workbook has one sheet
+    index.title = "目录"
+    _row(
+        index, ["文件", "单位", "年度", "表", "工作表", "页", "数字", "已核实", "有据", "原文不平", "待复核"], bold=True
+    )
+    used = {"目录"}
+    for number, document in enumerate(documents, 1):
+        for table in document.tables:
+            name = _sheet_name(
+                f"{number}.{table.title or table.kind.value}"
+                if len(documents) > 1
+                else table.title or table.kind.value,
+                used,
+            )
+            _table_sheet(book.create_sheet(name), table)
+            verdicts = [c.verdict for c in table.figures]
+            counts = [verdicts.count(v) for v in (Verdict.VERIFIED, Verdict.GROUNDED, Verdict.CONFLICT, Verdict.REVIEW)]
+            pages = "、".join(map(str, table.pages))
+            _row(
+                index,
+                [
+                    document.meta.file,
+                    document.meta.institute,
+                    document.meta.year,
+                    table.title,
+                    name,
+                    pages,
+                    len(table.figures),
+                    *counts,
+                ],
+            )
+            target = index.cell(index.max_row, 5)
+            target.hyperlink = f"#'{name.replace(chr(39), chr(39) * 2)}'!A1"
+            target.font = Font(color="0563C1", underline="single")
+    _widths(index, [30, 30, 8, 40, 34, 8, 8, 8, 8, 10, 8])
+    _narrative_sheet(book.create_sheet(_sheet_name("文字说明", used)), documents)
+    _findings_sheet(book.create_sheet(_sheet_name("核对发现", used)), documents)
+    legend = book.create_sheet(_sheet_name("图例", used))
+    for verdict, meaning in _MEANING.items():
+        legend.append([verdict.value, meaning])
+        legend.cell(legend.max_row, 1).fill = _FILL[verdict]
+    _widths(legend, [12, 50])
+    sink = io.BytesIO()
+    book.save(sink)
+    return sink.getvalue()
+
+
+def _sheet_name(wanted: str, used: set[str]) -> str:
+    """A name that Excel allows (31 characters, none of its marks), not used before."""
+    base = re.sub(r"[\[\]:*?/\\']", "", _CONTROL.sub("", wanted)).strip() or "表"
+    name, n = base[:31], 1
+    while name.lower() in {u.lower() for u in used}:
+        n += 1
+        name = f"{base[: 30 - len(str(n))]}~{n}"
+    used.add(name)
+    return name
+
+
+def _row(sheet: Worksheet, values: Sequence[object], *, bold: bool = False) -> None:
+    sheet.append([_value(v) for v in values])
+    if bold:
+        for cell in sheet[sheet.max_row]:
+            cell.font = _HEAD
+
+
+def _value(value: object) -> object:
+    return plain_text(_CONTROL.sub("", value)) if isinstance(value, str) else value
+
+
+def _table_sheet(sheet: Worksheet, table: Table) -> None:
+    """One table as printed: title, unit, header, body; the page of each line in the last column."""
+    groups = sorted({c.group for c in table.columns})
+    coded = {g: any(r.code for r in table.rows if r.group == g) for g in groups}
+    labelled = {g: any(r.label for r in table.rows if r.group == g) for g in groups}
+    place: dict[int, int] = {}
+    labels: dict[int, tuple[int | None, int | None]] = {}
+    paths: list[tuple[str, ...]] = []
+    for group in groups:
+        code_at = _add(paths, ("科目编码",)) if coded[group] else None
+        label_at = _add(paths, ("项目",)) if labelled[group] else None
+        labels[group] = (code_at, label_at)
+        for i, column in enumerate(table.columns):
+            if column.group == group:
+                place[i] = _add(paths, column.path or ("",))
+    page_at = _add(paths, ("页",))
+    sheet.append([_value(table.title)])
+    sheet.cell(1, 1).font = Font(bold=True, size=14)
+    sheet.append([f"单位：{table.unit}" if table.unit else ""])
+    depth = max((len(p) for p in paths), default=1)
+    _header(sheet, paths, depth, 3)
+    lines = sorted({r.line for r in table.rows})
+    at = {line: 3 + depth + i for i, line in enumerate(lines)}
+    for i, row in enumerate(table.rows):
+        code_at, label_at = labels.get(row.group, (None, None))
+        if code_at is not None:
+            sheet.cell(at[row.line], code_at).value = plain_text(row.code) or None
+        if label_at is not None:
+            sheet.cell(at[row.line], label_at).value = plain_text(_CONTROL.sub("", row.label)) or None
+        sheet.cell(at[row.line], page_at).value = row.page
+        _ = i
+    for cell in table.cells:
+        _body_cell(sheet, at[table.rows[cell.row].line], place[cell.column], cell)
+    for line in sheet.iter_rows(min_row=3, max_row=max(at.values(), default=3), max_col=page_at):
+        for target in line:
+            target.border = _BORDER
+    for note in table.notes:
+        sheet.append([_value(note)])
+    sheet.freeze_panes = sheet.cell(3 + depth, 1)
+    _widths(sheet, [14 if p == ("科目编码",) else 34 if p == ("项目",) else 6 if p == ("页",) else 17 for p in paths])
+
+
+def _add(paths: list[tuple[str, ...]], path: tuple[str, ...]) -> int:
+    paths.append(path)
+    return len(paths)
+
+
+def _header(sheet: Worksheet, paths: list[tuple[str, ...]], depth: int, top: int) -> None:
+    """Header paths as merged cells: equal neighbours across, short paths down."""
+    for level in range(depth):
+        for _, run in groupby(
+            enumerate(paths),
+            key=lambda p: (p[1][: level + 1], len(p[1]) > level, p[0] if len(p[1]) <= level + 1 else -1),
+        ):
+            members = list(run)
+            first, path = members[0]
+            if len(path) <= level:
+                continue
+            cell = sheet.cell(top + level, first + 1)
+            cell.value = plain_text(_CONTROL.sub("", path[level]))
+            cell.font, cell.alignment = _HEAD, _CENTRE
+            bottom = top + depth - 1 if len(path) == level + 1 else top + level
+            right = first + len(members)
+            if bottom > top + level or right > first + 1:
+                sheet.merge_cells(start_row=top + level, start_column=first + 1, end_row=bottom, end_column=right)
+
+
+def _body_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
+    target = sheet.cell(row, column)
+    if cell.state is State.NUMBER and cell.value is not None:
+        target.value = cell.value
+        target.number_format = "#,##0" + ("." + "0" * cell.decimals if cell.decimals else "")
+        if cell.verdict is not None:
+            target.fill = _FILL[cell.verdict]
+    elif cell.state is State.DASH:
+        target.value = "－"
+    elif cell.state is State.TEXT:
+        target.value = plain_text(_CONTROL.sub("", cell.text))
+
+
+def _narrative_sheet(sheet: Worksheet, documents: Sequence[Disclosure]) -> None:
+    _row(sheet, ["文件", "章节", "名称", "数值", "单位", "页", "结论", "原文"], bold=True)
+    for document in documents:
+        for fact in document.facts:
+            _row(
+                sheet,
+                [
+                    document.meta.file,
+                    fact.section,
+                    fact.name,
+                    fact.value,
+                    fact.unit,
+                    fact.page,
+                    fact.verdict.value if fact.verdict else "",
+                    fact.sentence[:300],
+                ],
+            )
+            target = sheet.cell(sheet.max_row, 4)
+            target.number_format = "#,##0" + ("." + "0" * fact.decimals if fact.decimals else "")
+            if fact.verdict is not None:
+                target.fill = _FILL[fact.verdict]
+    _widths(sheet, [24, 30, 40, 16, 8, 6, 10, 80])
+
+
+def _findings_sheet(sheet: Worksheet, documents: Sequence[Disclosure]) -> None:
+    _row(sheet, ["文件", *FINDING_FIELDS[1:]], bold=True)
+    for document in documents:
+        for line in finding_lines(document):
+            _row(sheet, [document.meta.file, *(line[name] for name in FINDING_FIELDS[1:])])
+    _widths(sheet, [24, 20, 9, 20, 6, 100, 18, 18, 14, 10])
+
+
+def _widths(sheet: Worksheet, widths: Sequence[int]) -> None:
+    for i, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(i)].width = width
+
+
+__all__ = ["FORMATS", "export"]

@@ -1,0 +1,152 @@
+"""From binding, ledger and identities to a verdict for each figure.
+
+Geometry and the ledger are the gate, identities are evidence. `verified` needs a figure that is alone in its cell, bound
+unambiguously, on pages where no number is left over, and covered by an identity that holds; `grounded` the same without
+an identity. A broken identity names suspects: its members that no other identity holds up; if none remain, the figures
+told in prose where prose is one side, else all members. A suspect that is bound unambiguously is the document's own
+(`conflict`); anything in doubt is `review`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.checks import Book, Class, Outcome, Result
+from extract.checks import run as run_checks
+from extract.checks.base import Ref, in_unit
+from extract.model import CheckCount, Disclosure, Fact, Finding, Severity, State, Table, Verdict
+
+_HOLDING = {Outcome.HOLDS, Outcome.ROUNDING}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the identities say: figures covered by one that holds, and suspects of one that is broken."""
+
+    covered: frozenset[Ref]
+    suspects: dict[Ref, tuple[str, ...]]
+
+
+def weigh(results: Sequence[Result]) -> Evidence:
+    """Which figures the results cover, and which they suspect."""
+    holding: dict[Ref, set[int]] = defaultdict(set)
+    covered: set[Ref] = set()
+    for number, result in enumerate(results):
+        if result.covers and result.outcome in _HOLDING and result.klass is not Class.S:
+            covered.update(result.members)
+            if result.klass is Class.H:
+                for ref in result.members:
+                    holding[ref].add(number)
+    suspects: dict[Ref, list[str]] = defaultdict(list)
+    for result in results:
+        if result.klass is not Class.H or result.outcome is not Outcome.BROKEN:
+            continue
+        for ref in suspected(result, holding):
+            suspects[ref].append(result.check)
+    return Evidence(frozenset(covered), {ref: tuple(dict.fromkeys(names)) for ref, names in suspects.items()})
+
+
+def suspected(result: Result, holding: dict[Ref, set[int]]) -> list[Ref]:
+    """The members of a broken identity that nothing else holds up."""
+    members = result.members
+    alone = [ref for ref in members if not holding.get(ref)]
+    if alone:
+        return alone
+    prose = [ref for ref in members if ref[0] == ""]
+    return prose if prose and len(prose) < len(members) else members
+
+
+def judge(disclosure: Disclosure) -> Disclosure:
+    """Run every check on a disclosure and give each figure its verdict; findings and counts replace the old ones."""
+    results = run_checks(Book.of(disclosure))
+    evidence = weigh(results)
+    tables = tuple(_table(table, evidence) for table in disclosure.tables)
+    facts = tuple(
+        fact.model_copy(update={"verdict": _fact_verdict(fact, ("", i, 0), evidence)})
+        for i, fact in enumerate(disclosure.facts)
+    )
+    judged = disclosure.model_copy(update={"tables": tables, "facts": facts})
+    return judged.model_copy(update={"findings": tuple(_findings(results, judged)), "checks": tuple(_counts(results))})
+
+
+def _table(table: Table, evidence: Evidence) -> Table:
+    cells = []
+    for cell in table.cells:
+        if cell.state is not State.NUMBER:
+            cells.append(cell)
+            continue
+        ref = (table.id, cell.row, cell.column)
+        if cell.doubts or table.doubts or table.unexplained:
+            verdict = Verdict.REVIEW
+        elif ref in evidence.suspects:
+            verdict = Verdict.CONFLICT
+        else:
+            verdict = Verdict.VERIFIED if ref in evidence.covered else Verdict.GROUNDED
+        cells.append(cell.model_copy(update={"verdict": verdict}))
+    return table.model_copy(update={"cells": tuple(cells)})
+
+
+def _fact_verdict(fact: Fact, ref: Ref, evidence: Evidence) -> Verdict:
+    if fact.doubts:
+        return Verdict.REVIEW
+    if ref in evidence.suspects:
+        return Verdict.CONFLICT
+    return Verdict.VERIFIED if ref in evidence.covered else Verdict.GROUNDED
+
+
+def _counts(results: Sequence[Result]) -> list[CheckCount]:
+    counts: dict[str, dict[str, int]] = {}
+    for result in results:
+        own = counts.setdefault(result.check, {"holds": 0, "rounding": 0, "broken": 0, "not_checkable": 0})
+        own[result.outcome.value] += 1
+    return [CheckCount(check=check, **own) for check, own in sorted(counts.items())]
+
+
+def _findings(results: Sequence[Result], disclosure: Disclosure) -> list[Finding]:
+    findings = []
+    verdicts_of = {(t.id, c.row, c.column): c.verdict for t in disclosure.tables for c in t.cells}
+    verdicts_of |= {("", i, 0): fact.verdict for i, fact in enumerate(disclosure.facts)}
+    for result in results:
+        severity = _severity(result)
+        if severity is None:
+            continue
+        figures = [f"{t.label} {t.printed}{t.unit}" for t in (*result.left, *result.right) if t.ref is not None]
+        message = result.message
+        if severity is not Severity.INFO and figures and len(figures) <= 12:
+            message += "：" + "；".join(figures)
+        if result.expected or result.found:
+            message += f"。应为 {result.expected}，印作 {result.found}" if result.expected and result.found else ""
+        verdicts = {verdicts_of.get(ref) for ref in result.members}
+        findings.append(
+            Finding(
+                check=result.check,
+                severity=severity,
+                table=result.table,
+                page=result.page,
+                box=result.box,
+                message=message,
+                expected=result.expected,
+                found=result.found,
+                difference=_difference(result),
+                verdict="review" if Verdict.REVIEW in verdicts else "conflict" if Verdict.CONFLICT in verdicts else "",
+            )
+        )
+    order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+    return sorted(findings, key=lambda f: (order[f.severity], f.page or 0, f.check, f.message))
+
+
+def _severity(result: Result) -> Severity | None:
+    if result.outcome is Outcome.ROUNDING:
+        return Severity.INFO
+    if result.outcome is not Outcome.BROKEN:
+        return None
+    return {Class.H: Severity.ERROR, Class.C: Severity.WARNING, Class.S: Severity.INFO}[result.klass]
+
+
+def _difference(result: Result) -> str:
+    if not result.difference:
+        return ""
+    first = next((t for t in result.left if t.ref is not None), None)
+    return in_unit(result.difference, first.unit if first is not None else "", (*result.left, *result.right))

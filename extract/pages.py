@@ -1,0 +1,385 @@
+"""A page is its visible characters with boxes and baselines, its ruling lines, its size and rotation.
+
+One pass per page over PyMuPDF's characters and drawings. Characters come in *upright* coordinates (points, origin top
+left, text running left to right), whatever the page's `/Rotate` or the direction its text was drawn in;
+`Page.shown` takes a box back to the page as it is shown. Text that a reader of the page cannot see (invisible, white,
+clipped, off the page, covered, 1 pt) is left out and counted.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pymupdf
+
+from extract.errors import (
+    DamagedPdfError,
+    EmptyFileError,
+    EncryptedPdfError,
+    LimitError,
+    NoPagesError,
+    NotAPdfError,
+)
+from extract.limits import Limits
+
+Box = tuple[float, float, float, float]
+
+_ASCENT, _DESCENT = 0.88, 0.12  # of the em box around the baseline, as CJK fonts draw it
+_SMALLEST = 2.5  # points; smaller text cannot be read on paper
+_FAINTEST = 20  # of 255: alpha below this is invisible
+_FILLED_OR_STROKED = 16 | 32
+_THIN = 3.0  # points; a filled rectangle thinner than this is a ruling line
+_SAME_COLOUR = 0.08
+
+
+class Char(NamedTuple):
+    """One visible character: its box and baseline in upright points."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    text: str
+    base: float
+    size: float
+
+
+class Segment(NamedTuple):
+    """A horizontal or vertical ruling: its place across (`at`) and its extent along."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as the reader needs it. `number` is 1-based; width and height are of the page as shown."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    turn: int
+    chars: tuple[Char, ...]
+    horizontals: tuple[Segment, ...]
+    verticals: tuple[Segment, ...]
+    has_image: bool
+    hidden: int = 0
+    notices: tuple[str, ...] = field(default=())
+
+    @property
+    def upright_width(self) -> float:
+        """Width in upright coordinates."""
+        return self.height if self.turn in (90, 270) else self.width
+
+    def shown(self, box: Box) -> Box:
+        """A box in upright coordinates, as a box on the page as shown (points, origin top left)."""
+        x0, y0, x1, y1 = box
+        if self.turn == 90:
+            x0, y0, x1, y1 = self.width - y1, x0, self.width - y0, x1
+        elif self.turn == 180:
+            x0, y0, x1, y1 = self.width - x1, self.height - y1, self.width - x0, self.height - y0
+        elif self.turn == 270:
+            x0, y0, x1, y1 = y0, self.height - x1, y1, self.height - x0
+        return (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
+
+
+class _Affine(NamedTuple):
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return (self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f)
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        ax, ay = self.point(x0, y0)
+        bx, by = self.point(x1, y1)
+        return (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+
+def open_pdf(path: Path, limits: Limits) -> Any:
+    """Open a PDF inside the limits. Raises a `DocumentError` that says what is wrong with the file."""
+    size = path.stat().st_size
+    if size == 0:
+        raise EmptyFileError
+    if size > limits.max_file_mb * 1e6:
+        raise LimitError("max_file_mb", f"文件有 {size / 1e6:.0f} MB，超过 {limits.max_file_mb:.0f} MB 的限额")
+    with path.open("rb") as handle:
+        if b"%PDF-" not in handle.read(1024):
+            raise NotAPdfError
+    pymupdf.TOOLS.mupdf_display_errors(False)
+    pymupdf.TOOLS.mupdf_display_warnings(False)
+    try:
+        document = pymupdf.open(path, filetype="pdf")
+    except (pymupdf.FileDataError, pymupdf.EmptyFileError, RuntimeError, ValueError) as error:
+        raise DamagedPdfError(type(error).__name__) from error
+    if document.needs_pass:
+        raise EncryptedPdfError
+    if document.page_count == 0:
+        raise NoPagesError
+    if document.page_count > limits.max_pages:
+        raise LimitError("max_pages", f"共有 {document.page_count} 页，超过 {limits.max_pages} 页的限额")
+    return document
+
+
+def read_pages(document: Any, limits: Limits, deadline: float | None = None) -> Iterator[Page]:
+    """The pages of an open document, in order, each read once; stops at the deadline (`time.monotonic`)."""
+    for number in range(1, document.page_count + 1):
+        if deadline is not None and time.monotonic() > deadline:
+            raise LimitError("max_seconds", f"读到第 {number} 页时已用完 {limits.max_seconds:.0f} 秒")
+        try:
+            yield read_page(document[number - 1], number, limits)
+        except (pymupdf.FileDataError, RuntimeError, ValueError) as error:
+            raise DamagedPdfError(f"第 {number} 页无法读取") from error
+
+
+def read_page(page: Any, number: int, limits: Limits) -> Page:
+    """Everything the reader needs of one page."""
+    width, height = page.rect.width, page.rect.height
+    if max(width, height) > limits.max_page_points:
+        raise LimitError(
+            "max_page_points", f"第 {number} 页长 {max(width, height):.0f} 点，超过 {limits.max_page_points:.0f} 点"
+        )
+    raw = page.get_text("rawdict", flags=pymupdf.TEXTFLAGS_RAWDICT & ~pymupdf.TEXT_PRESERVE_IMAGES)
+    spans = [
+        (line["dir"], span) for block in raw["blocks"] for line in block.get("lines", ()) for span in line["spans"]
+    ]
+    total = sum(len(span["chars"]) for _, span in spans)
+    if total > limits.max_page_chars:
+        raise LimitError("max_page_chars", f"第 {number} 页有 {total} 个字符，超过 {limits.max_page_chars} 个")
+    paths = page.get_cdrawings()
+    if len(paths) > limits.max_page_paths:
+        raise LimitError("max_page_paths", f"第 {number} 页有 {len(paths)} 条线，超过 {limits.max_page_paths} 条")
+    rotation = _Affine(*page.rotation_matrix)
+    turn = _text_turn(spans, rotation)
+    place = _upright(rotation, turn, width, height)
+    fills = _fills(paths)
+    covered = _covered(page, spans, fills)
+    chars: list[Char] = []
+    hidden = 0
+    extent = (height, width) if turn in (90, 270) else (width, height)
+    for direction, span in spans:
+        visible = (
+            span["size"] >= _SMALLEST and span["alpha"] >= _FAINTEST and bool(span["char_flags"] & _FILLED_OR_STROKED)
+        )
+        run = _run_direction(direction, place)
+        for char in span["chars"]:
+            text = char["c"]
+            if text.isspace():
+                continue
+            if not visible or run is None or not _legible(char, span["color"], fills) or _at(char) in covered:
+                hidden += 1
+                continue
+            made = _char(char, text, span["size"], place, level=run)
+            if not (0 <= (made.x0 + made.x1) / 2 <= extent[0] and 0 <= (made.y0 + made.y1) / 2 <= extent[1]):
+                hidden += 1
+                continue
+            chars.append(made)
+    horizontals, verticals = _rulings(paths, place, extent)
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        rotation=page.rotation,
+        turn=turn,
+        chars=tuple(_once(chars)),
+        horizontals=tuple(horizontals),
+        verticals=tuple(verticals),
+        has_image=bool(page.get_images()) and _has_large_image(page),
+        hidden=hidden,
+    )
+
+
+def _has_large_image(page: Any) -> bool:
+    area = page.rect.width * page.rect.height
+    return any(abs(pymupdf.Rect(info["bbox"])) > 0.25 * area for info in page.get_image_info())
+
+
+def _text_turn(spans: list[tuple[Any, Any]], rotation: _Affine) -> int:
+    """By how much most of the page's text is turned clockwise on the page as shown: 0, 90, 180 or 270."""
+    votes: Counter[int] = Counter()
+    for (dx, dy), span in spans:
+        angle = math.degrees(math.atan2(rotation.b * dx + rotation.d * dy, rotation.a * dx + rotation.c * dy))
+        nearest = round(angle / 90) % 4 * 90
+        if abs((angle - nearest + 180) % 360 - 180) < 3:
+            votes[nearest] += len(span["chars"])
+    return votes.most_common(1)[0][0] if votes else 0
+
+
+def _upright(rotation: _Affine, turn: int, width: float, height: float) -> _Affine:
+    """From the page's own coordinates to upright ones."""
+    turned = {
+        0: _Affine(1, 0, 0, 1, 0, 0),
+        90: _Affine(0, -1, 1, 0, 0, width),
+        180: _Affine(-1, 0, 0, -1, width, height),
+        270: _Affine(0, 1, -1, 0, height, 0),
+    }[turn]
+    r, t = rotation, turned
+    return _Affine(
+        t.a * r.a + t.c * r.b,
+        t.b * r.a + t.d * r.b,
+        t.a * r.c + t.c * r.d,
+        t.b * r.c + t.d * r.d,
+        t.a * r.e + t.c * r.f + t.e,
+        t.b * r.e + t.d * r.f + t.f,
+    )
+
+
+def _run_direction(direction: tuple[float, float], place: _Affine) -> bool | None:
+    """True for level text, False for text that runs up or down, None for slanting text (a watermark)."""
+    dx = place.a * direction[0] + place.c * direction[1]
+    dy = place.b * direction[0] + place.d * direction[1]
+    if abs(dy) < 0.05:
+        return True
+    return False if abs(dx) < 0.05 else None
+
+
+def _char(char: Any, text: str, size: float, place: _Affine, *, level: bool) -> Char:
+    x0, y0, x1, y1 = place.box(*char["bbox"])
+    if not level:
+        return Char(x0, y0, x1, y1, text, y1, size)
+    base = place.point(*char["origin"])[1]
+    return Char(x0, base - _ASCENT * size, x1, base + _DESCENT * size, text, base, size)
+
+
+def _once(chars: list[Char]) -> list[Char]:
+    """Without the doubles of text that is printed twice, a hair apart, to look bold."""
+    seen: dict[tuple[str, int, int], list[Char]] = {}
+    kept = []
+    for char in chars:
+        column, row = int(char.x0 // 4), int(char.base // 4)
+        near = (
+            other
+            for i in (column - 1, column, column + 1)
+            for j in (row - 1, row, row + 1)
+            for other in seen.get((char.text, i, j), ())
+        )
+        reach = 0.25 * char.size
+        if any(abs(other.x0 - char.x0) < reach and abs(other.base - char.base) < reach for other in near):
+            continue
+        seen.setdefault((char.text, column, row), []).append(char)
+        kept.append(char)
+    return kept
+
+
+class _Fill(NamedTuple):
+    box: Box
+    colour: tuple[float, ...]
+    seqno: int
+
+
+def _fills(paths: list[Any]) -> list[_Fill]:
+    """Opaque filled areas (not lines), in the order they are painted."""
+    found = []
+    for path in paths:
+        colour = path.get("fill")
+        if colour is None or path.get("fill_opacity", 1.0) < 0.9:
+            continue
+        x0, y0, x1, y1 = path["rect"]
+        if x1 - x0 > _THIN and y1 - y0 > _THIN and all(item[0] in ("re", "qu") for item in path["items"]):
+            found.append(_Fill((x0, y0, x1, y1), tuple(colour), path.get("seqno", 0)))
+    return found
+
+
+def _legible(char: Any, colour: int, fills: list[_Fill]) -> bool:
+    """Whether the text's colour differs from what lies under it (paper is white)."""
+    rgb = ((colour >> 16 & 255) / 255, (colour >> 8 & 255) / 255, (colour & 255) / 255)
+    near_white = min(rgb) > 1 - _SAME_COLOUR
+    if not fills:
+        return not near_white
+    under: tuple[float, ...] = (1.0, 1.0, 1.0)
+    x, y = _centre(char)
+    for fill in fills:
+        if fill.box[0] <= x <= fill.box[2] and fill.box[1] <= y <= fill.box[3]:
+            under = fill.colour if len(fill.colour) == 3 else under
+    return max(abs(a - b) for a, b in zip(rgb, under, strict=True)) > _SAME_COLOUR
+
+
+def _centre(char: Any) -> tuple[float, float]:
+    x0, y0, x1, y1 = char["bbox"]
+    return ((x0 + x1) / 2, (y0 + y1) / 2)
+
+
+def _at(char: Any) -> tuple[int, int]:
+    return (round(char["origin"][0] * 4), round(char["origin"][1] * 4))
+
+
+def _covered(page: Any, spans: list[tuple[Any, Any]], fills: list[_Fill]) -> set[tuple[int, int]]:
+    """Origins of characters over which something opaque was painted later.
+
+    Asked for only where an area or an image overlaps text: the order of painting costs a second look at the page.
+    """
+    text_boxes = [span["bbox"] for _, span in spans]
+    images = [tuple(info["bbox"]) for info in page.get_image_info()] if page.get_images() else []
+    areas = [fill.box for fill in fills] + images
+    if not any(_overlap(area, box) for area in areas for box in text_boxes):
+        return set()
+    painted = [(index, tuple(box)) for index, (kind, box, *_) in enumerate(page.get_bboxlog()) if kind == "fill-image"]
+    painted += [(fill.seqno, fill.box) for fill in fills]
+    hidden = set()
+    for span in page.get_texttrace():
+        later = [box for index, box in painted if index > span["seqno"]]
+        for _, _, origin, (x0, y0, x1, y1) in span["chars"] if later else ():
+            x, y = (x0 + x1) / 2, (y0 + y1) / 2
+            if any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in later):
+                hidden.add((round(origin[0] * 4), round(origin[1] * 4)))
+    return hidden
+
+
+def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _rulings(paths: list[Any], place: _Affine, extent: tuple[float, float]) -> tuple[list[Segment], list[Segment]]:
+    """The page's horizontal and vertical lines, from strokes and from thin filled rectangles, inside the page."""
+    horizontals: list[Segment] = []
+    verticals: list[Segment] = []
+
+    def add(x0: float, y0: float, x1: float, y1: float) -> None:
+        x0, y0, x1, y1 = place.box(x0, y0, x1, y1)
+        x0, x1 = max(x0, -1.0), min(x1, extent[0] + 1)
+        y0, y1 = max(y0, -1.0), min(y1, extent[1] + 1)
+        if y1 - y0 <= _THIN and x1 - x0 > y1 - y0:
+            horizontals.append(Segment((y0 + y1) / 2, x0, x1))
+        elif x1 - x0 <= _THIN and y1 - y0 > x1 - x0:
+            verticals.append(Segment((x0 + x1) / 2, y0, y1))
+
+    for path in paths:
+        x0, y0, x1, y1 = path["rect"]
+        if "s" in path["type"]:
+            if path.get("stroke_opacity", 1.0) >= _FAINTEST / 255:
+                for item in path["items"]:
+                    for edge in _edges(item):
+                        add(*edge)
+        elif min(x1 - x0, y1 - y0) <= _THIN:
+            add(x0, y0, x1, y1)
+        else:
+            for item in path["items"]:
+                if item[0] == "re" and min(item[1][2] - item[1][0], item[1][3] - item[1][1]) <= _THIN:
+                    add(*item[1])
+    return horizontals, verticals
+
+
+def _edges(item: Any) -> list[Box]:
+    """The straight edges that a stroked path item draws."""
+    if item[0] == "l":
+        return [(*item[1], *item[2])]
+    if item[0] == "re":
+        x0, y0, x1, y1 = item[1]
+        return [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
+    if item[0] == "qu":
+        upper_left, upper_right, lower_left, lower_right = item[1]
+        corners = (upper_left, upper_right, lower_right, lower_left)
+        return [(*a, *b) for a, b in zip(corners, (*corners[1:], corners[0]), strict=True)]
+    return []

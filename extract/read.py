@@ -1,0 +1,258 @@
+"""From a PDF to a checked disclosure: pages → outline → grid → bind → ground → checks → gate, no model, no network."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import metadata, resources
+from pathlib import Path
+
+from extract.bind import bind_table
+from extract.borderless import find_borderless
+from extract.errors import NotADisclosureError, NoTextLayerError
+from extract.gate import judge
+from extract.grid import Grid, find_grids
+from extract.limits import Limits
+from extract.lines import Line, lines_of, union
+from extract.model import SCHEMA_VERSION, Disclosure, Kind, Meta, PageInfo, Paragraph, Project, Table, Unexplained
+from extract.narrative import read_facts
+from extract.outline import Outline, Prose, outline
+from extract.pages import Page, open_pdf, read_pages
+from extract.paragraphs import Text, paragraphs
+from extract.performance import forms, is_form, read_form
+from extract.specs import title_kind
+from extract.text import folded
+
+
+def extract(path: str | Path, limits: Limits | None = None) -> Disclosure:
+    """Read one disclosure with rules alone.
+
+    Returns every figure of its tables and notes with page, box (points, origin top left, of the page as shown) and a
+    verdict, and the findings. Raises a `DocumentError` where the file cannot be read at all; the message says what to do.
+    """
+    path = Path(path)
+    limits = limits or Limits()
+    deadline = time.monotonic() + limits.max_seconds
+    document = open_pdf(path, limits)
+    try:
+        pages = list(read_pages(document, limits, deadline))
+    finally:
+        document.close()
+    if not any(page.chars for page in pages):
+        raise NoTextLayerError(len(pages))
+    return judge(read(pages, path.name, digest(path)))
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, in hex; its first 12 digits are the document's id."""
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def read(pages: Sequence[Page], file: str, sha256: str) -> Disclosure:
+    """Everything that is printed, bound but not yet judged."""
+    found: list[tuple[Page, list[Grid], list[Line]]] = []
+    for page in pages:
+        grids, outside = find_grids(page)
+        lines = lines_of(outside)
+        made, lines = find_borderless(page, grids, lines)
+        found.append((page, sorted([*grids, *made], key=lambda g: g.ys[0]), lines))
+    layout = outline(found)
+    tables, projects = _tables(layout)
+    texts = paragraphs(layout.prose)
+    tables = _with_strays(tables, layout.strays)
+    tables += _unread(layout, tables)
+    if not any(t.kind not in {Kind.OTHER} for t in tables):
+        raise NotADisclosureError
+    return Disclosure(
+        id=sha256[:12],
+        meta=_meta(file, layout, texts, tables),
+        made_with=made_with(sha256),
+        pages=tuple(_page_info(page) for page in pages),
+        tables=tuple(tables),
+        projects=tuple(projects),
+        facts=tuple(read_facts(texts)),
+        paragraphs=tuple(_paragraph(text) for text in texts),
+        table_list=tuple(_listed(found)),
+    )
+
+
+def _page_info(page: Page) -> PageInfo:
+    text = "yes" if page.chars else "picture" if page.has_image else "blank"
+    return PageInfo(
+        number=page.number,
+        width=round(page.width, 2),
+        height=round(page.height, 2),
+        rotation=page.rotation,
+        turn=page.turn,
+        text=text,
+        hidden_chars=page.hidden,
+    )
+
+
+def _paragraph(text: Text) -> Paragraph:
+    page = text.glyphs[0][1]
+    box = page.shown(union(c for c, p in text.glyphs if p is page))
+    return Paragraph(text=text.folded, page=page.number, box=box, section=text.section)
+
+
+def _tables(layout: Outline) -> tuple[list[Table], list[Project]]:
+    tables: list[Table] = []
+    projects: list[Project] = []
+    for source in layout.sources:
+        if source.kind is Kind.PERFORMANCE or is_form(source):
+            source.kind = Kind.PERFORMANCE
+            for form in forms(source):
+                if not is_form(form):
+                    tables.append(bind_table(form, f"t{len(tables) + 1}"))
+                    continue
+                table, project = read_form(form, f"t{len(tables) + 1}")
+                tables.append(table)
+                projects.append(project)
+            continue
+        tables.append(bind_table(source, f"t{len(tables) + 1}"))
+    return tables, projects
+
+
+def _with_strays(tables: list[Table], strays: Sequence[Prose]) -> list[Table]:
+    """Numbers that stand alone on a table's page belong to its ledger."""
+    result = list(tables)
+    for stray in strays:
+        for i, table in enumerate(result):
+            if stray.page.number in table.pages:
+                item = Unexplained(
+                    text=stray.line.text[:60], page=stray.page.number, box=stray.page.shown(stray.line.box)
+                )
+                result[i] = table.model_copy(update={"unexplained": (*table.unexplained, item)})
+    return result
+
+
+def _unread(layout: Outline, tables: Sequence[Table]) -> list[Table]:
+    """Titles of standard tables under which nothing could be read."""
+    there = {t.kind for t in tables}
+    unread: list[Table] = []
+    for kind, title, page, line in layout.untabled:
+        if kind in there or kind is Kind.PERFORMANCE:
+            continue
+        unread.append(
+            Table(
+                id=f"u{len(unread) + 1}",
+                kind=kind,
+                title=title,
+                unit="",
+                pages=(page.number,),
+                box=page.shown(line.box),
+                doubts=("unreadable",),
+            )
+        )
+    return unread
+
+
+_COVER = re.compile(r"^(?P<name>.*?)(?P<year>20\d\d)年?(?:度|初)?(?P<rest>.{0,12}?(?:预算|决算))")
+_DATE = re.compile(r"20\d\d年\d{1,2}月|二[〇○0]")
+
+
+def _meta(file: str, layout: Outline, texts: Sequence[Text], tables: Sequence[Table]) -> Meta:
+    """Which document this is, from its cover, its titles and the lines above its tables."""
+    cover = _cover(texts, layout)
+    compilers = Counter(s.compiler for s in layout.sources if s.compiler)
+    match = _COVER.match(cover)
+    head = cover + "".join(t.title for t in tables)
+    institute = _named(cover) or (compilers.most_common(1)[0][0] if compilers else "")
+    if not institute and match:
+        institute = match["name"]
+    years = Counter(re.findall(r"(20\d\d)年?(?:度|初)?(?=[^\d]{0,14}(?:预算|决算|支出|收入|绩效|三公))", head))
+    year = int(match["year"]) if match else int(years.most_common(1)[0][0]) if years else _any_year(texts)
+    final = cover.count("决算") > 0 or sum("决算" in t.title for t in tables) > len(tables) / 2
+    return Meta(
+        file=file,
+        institute=institute.strip("、,，:："),
+        year=year,
+        kind="final" if final and "决算" in head else "budget",
+        level=_level(cover, head),
+        title=cover[:80],
+    )
+
+
+def _any_year(texts: Sequence[Text]) -> int | None:
+    years = Counter(y for text in texts[:60] for y in re.findall(r"(20\d\d)年", text.folded))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+def _cover(texts: Sequence[Text], layout: Outline) -> str:
+    """The words of the first page that has any, as one line."""
+    lines = layout.prose
+    if not lines:
+        return ""
+    first = lines[0].page.number
+    text = ""
+    for prose in lines:
+        if prose.page.number != first or len(text) > 120:
+            break
+        line = folded(prose.line.text)
+        if re.fullmatch(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?|目录|公开", line):
+            continue
+        text += line
+    return text
+
+
+def _named(cover: str) -> str:
+    found = re.search(
+        r"(?:预算主管部门|主管部门|预算单位|编制单位|预算部门|编制部门|单位名称|部门名称)[:：](.{4,40}?)(?=$|20\d\d|预算|编制|日期|单位[:：])",
+        cover,
+    )
+    return found.group(1) if found else ""
+
+
+def _level(cover: str, head: str) -> str:
+    for text in (cover, head):
+        unit, department = (
+            len(re.findall(r"单位(?:预算|决算)|预算单位", text)),
+            len(re.findall(r"部门(?:预算|决算)|预算(?:主管)?部门", text)),
+        )
+        if unit != department:
+            return "unit" if unit > department else "department"
+    return "unit"
+
+
+def _listed(found: Sequence[tuple[Page, list[Grid], list[Line]]]) -> list[str]:
+    """The standard tables that the contents page names."""
+    kinds: dict[str, None] = {}
+    for _, grids, lines in found[: max(6, len(found) // 4)]:
+        texts = [folded(line.text) for line in lines]
+        if grids or not any(re.match(r"^目录?次?$|^目.{0,2}录", t) for t in texts):
+            continue
+        for text in texts:
+            entry = re.sub(r"[.…·\s]{3,}[-—]?\d*[-—]?$|\d+$", "", text)
+            kind = title_kind(entry)
+            if kind is not None and kind is not Kind.OTHER:
+                kinds[kind.value] = None
+    return list(kinds)
+
+
+@lru_cache
+def _reader_hash() -> str:
+    """A hash of the rules: the code and data of this package."""
+    total = hashlib.sha256()
+    root = resources.files("extract")
+    with resources.as_file(root) as folder:
+        for file in sorted(folder.rglob("*")):
+            if file.suffix in {".py", ".csv"}:
+                total.update(file.relative_to(folder).as_posix().encode())
+                total.update(file.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def made_with(sha256: str) -> dict[str, str]:
+    """What the reading depends on: source, schema, rules, PDF library."""
+    return {
+        "source_sha256": sha256,
+        "schema": str(SCHEMA_VERSION),
+        "rules": _reader_hash(),
+        "pymupdf": metadata.version("pymupdf"),
+        "reader": "layout",
+    }

@@ -45,7 +45,7 @@ _FACET_TAIL = re.compile(
 )
 _LEAD = re.compile(r"^(?:我|本)(?:单位|部门|中心|所|院|局|校|馆|委)(?:本级)?|^(?:单位|部门)(?=20)")
 _HEAD = re.compile(
-    r"^(?:其中|包括|主要包括|分别为|具体为|以及|和|与|及|共|并|另|我单位|本单位|我中心|我部门|本部门|涉及)+[:：,，]?"
+    r"^(?:其中|有(?![关限效])|方面|包括|主要包括|分别为|具体为|以及|和|与|及|共|并|另|我单位|本单位|我中心|我部门|本部门|涉及)+[:：,，]?"
 )
 _TIME = re.compile(r"^(?:截至)?20\d\d年(?:度|初|末)?(?:\d{1,2}月\d{1,2}日)?[,，]?")
 _SUBJECT = re.compile(
@@ -221,7 +221,8 @@ def _describe(mention: Mention, subject: str, base_item: str, text: str) -> _Des
     year = int(y[-1]) if (y := re.findall(r"(20\d\d)年", clause)) else None
     if inherited and (_FACET.match(clause) or _FACET.match(stripped)):
         told = re.sub(r"(?:为|是)$", "", clause)
-        return _Described(inherited, _facet_relation(told), f"{inherited}：{told}", year, told)
+        about = re.sub(r"(?:年初|全年)?预算数?$", "", inherited) if "决算" in told else inherited
+        return _Described(about, _facet_relation(told), f"{about}：{told}", year, told)
     item = _TIME.sub("", stripped) if len(_TIME.sub("", stripped)) > 1 else stripped
     if subject and (not item or subject.endswith(item) or item in subject or item in {"科目", "支出"}):
         item = subject

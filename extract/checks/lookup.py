@@ -70,13 +70,16 @@ def candidates(book: Book, fact: Fact) -> list[Term]:
     if re.fullmatch(r"机关运行(?:经费|费)(?:支出)?", item):
         view = book.view(Kind.THREE_PUBLIC)
         return present(three_public_item(view, "agency_operating")) if view is not None else []
+    if re.fullmatch(r"本年(?:收入|支出)合计", item) and section is not Kind.FISCAL:
+        section = Kind.INCOME_EXPENDITURE
     found = _in_section(book, section, item) if section is not None else []
     return found or _anywhere(book, item, section)
 
 
 def phrase(item: str) -> str:
     """A fact's item as a name: brackets of remarks, trailing 预算数/决算数/金额 removed."""
-    text = re.sub(r"\((?!类|款|项|境|护|役)[^()]*\)$", "", folded(item))
+    text = re.sub(r"^(?:全年|当年|本年度|年初)(?=收|支|总|预算|财政|一般)", "", folded(item))
+    text = re.sub(r"\((?!类|款|项|境|护|役)[^()]*\)$", "", text)
     text = re.sub(r"^.*?(?:本级|部门|单位|本年|当年)?(?=本年(?:收入|支出)(?:合计|总计)$)", "", text)
     while (shorter := re.sub(r"(?:预算数|决算数|预算总额|总额|金额|数额|预算安排|预算)$", "", text)) != text and len(
         shorter

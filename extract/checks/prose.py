@@ -155,7 +155,10 @@ def shares(book: Book) -> Iterator[Result]:
                 continue
             whole = _named_whole(book, paragraph, s) or (by_order.get(part.whole) if part.whole is not None else None)
             whole_term = whole.term if isinstance(whole, Stated) else whole
+            guessed = whole_term is None
             if whole_term is None:
+                whole_term = _unshared(paragraph, part)
+            if whole_term is None or (guessed and not _fits_others(paragraph, s, whole_term)):
                 yield Result(
                     "note_share", Class.H, Outcome.NOT_CHECKABLE, (s.term,), table=Kind.NARRATIVE, covers=False
                 )
@@ -181,6 +184,33 @@ def _latest(
         and not (direct and "：" in o.fact.name)
     ]
     return found[-1] if found else None
+
+
+def _unshared(paragraph: list[Stated], part: Stated) -> Term | None:
+    """The last amount before a part that is given no share itself: in a list of shares, what they are shares of."""
+    shared = {s.fact.item for s in paragraph if s.fact.relation == "share"}
+    found = [
+        o
+        for o in paragraph
+        if o.order < part.order
+        and o.fact.relation == "amount"
+        and o.fact.amount_yuan is not None
+        and o.fact.item not in shared
+        and o.term.value >= part.term.value
+    ]
+    return found[-1].term if found else None
+
+
+def _fits_others(paragraph: list[Stated], s: Stated, whole: Term) -> bool:
+    """Whether at least one other share of the paragraph fits the whole: wording alone did not name it."""
+    for other in paragraph:
+        if other.fact.relation != "share" or other.order == s.order:
+            continue
+        part = _latest(paragraph, other, "amount")
+        result = quotient("note_share", other.term, part.term, whole, "") if part is not None else None
+        if result is not None and result.outcome is Outcome.HOLDS:
+            return True
+    return False
 
 
 def _named_whole(book: Book, paragraph: list[Stated], s: Stated) -> Stated | Term | None:
@@ -428,7 +458,9 @@ def listed_totals(book: Book) -> Iterator[Result]:
     """收入包括 …；支出包括 …。收支总预算 x: each list makes the total."""
     for number, paragraph in enumerate(book.disclosure.paragraphs):
         text = paragraph.text
-        head = [(m.start(), m.group(1)) for m in re.finditer(r"(收入|支出)(?:主要)?包括", text)]
+        head = [
+            (m.start(), m.group(1)) for m in re.finditer(r"(收入|支出)(?:主要)?(?:包括|方面[,，]?(?:有|包括|为))", text)
+        ]
         if len(head) != 2:
             continue
         facts = [(o, f) for o, f in book.facts() if f.paragraph == number and f.relation == "amount"]

@@ -32,16 +32,24 @@ class Cell:
     box: Box
     chars: list[Char] = field(default_factory=list)
     crossed: bool = False
+    _read: tuple[int, list[Line], str] | None = None
 
     @property
     def lines(self) -> list[Line]:
         """The cell's lines, top to bottom."""
-        return lines_of(self.chars)
+        return self._told()[1]
 
     @property
     def text(self) -> str:
         """The cell's text, lines joined, without white space."""
-        return "".join(line.text for line in self.lines)
+        return self._told()[2]
+
+    def _told(self) -> tuple[int, list[Line], str]:
+        """Lines and text, made once for the characters that are in the cell."""
+        if self._read is None or self._read[0] != len(self.chars):
+            lines = lines_of(self.chars)
+            self._read = (len(self.chars), lines, "".join(line.text for line in lines))
+        return self._read
 
 
 @dataclass(slots=True)

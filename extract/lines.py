@@ -57,6 +57,8 @@ class Line:
 
 def lines_of(chars: Sequence[Char]) -> list[Line]:
     """The lines that some characters make, top to bottom."""
+    if not chars:
+        return []
     rows: list[list[Char]] = []
     base = 0.0
     for char in sorted(chars, key=lambda c: c.base):

@@ -108,6 +108,10 @@ class _Affine(NamedTuple):
         return (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
+_AS_IS = _Affine(1, 0, 0, 1, 0, 0)
+_DOUBLE = 1.0  # points: equal characters nearer than this are one, printed twice
+
+
 def open_pdf(path: Path, limits: Limits) -> Any:
     """Open a PDF inside the limits. Raises a `DocumentError` that says what is wrong with the file."""
     size = path.stat().st_size
@@ -166,26 +170,24 @@ def read_page(page: Any, number: int, limits: Limits) -> Page:
     place = _upright(rotation, turn, width, height)
     fills = _fills(paths)
     covered = _covered(page, spans, fills)
+    extent = (height, width) if turn in (90, 270) else (width, height)
     chars: list[Char] = []
     hidden = 0
-    extent = (height, width) if turn in (90, 270) else (width, height)
     for direction, span in spans:
-        visible = (
-            span["size"] >= _SMALLEST and span["alpha"] >= _FAINTEST and bool(span["char_flags"] & _FILLED_OR_STROKED)
-        )
         run = _run_direction(direction, place)
+        visible = run is not None and _visible(span) and (bool(fills) or not _pale(span["color"]))
+        if not visible:
+            hidden += sum(not char["c"].isspace() for char in span["chars"])
+            continue
         for char in span["chars"]:
-            text = char["c"]
-            if text.isspace():
+            if char["c"].isspace():
                 continue
-            if not visible or run is None or not _legible(char, span["color"], fills) or _at(char) in covered:
+            made = _char(char, span["size"], place, level=bool(run))
+            seen = (not fills or _legible(char, span["color"], fills)) and not (covered and _at(char) in covered)
+            if seen and 0 <= made.x0 + made.x1 <= 2 * extent[0] and 0 <= made.y0 + made.y1 <= 2 * extent[1]:
+                chars.append(made)
+            else:
                 hidden += 1
-                continue
-            made = _char(char, text, span["size"], place, level=run)
-            if not (0 <= (made.x0 + made.x1) / 2 <= extent[0] and 0 <= (made.y0 + made.y1) / 2 <= extent[1]):
-                hidden += 1
-                continue
-            chars.append(made)
     horizontals, verticals = _rulings(paths, place, extent)
     return Page(
         number=number,
@@ -199,6 +201,11 @@ def read_page(page: Any, number: int, limits: Limits) -> Page:
         has_image=bool(page.get_images()) and _has_large_image(page),
         hidden=hidden,
     )
+
+
+def _visible(span: Any) -> bool:
+    """Whether a span's text is large enough, opaque, and painted at all."""
+    return bool(span["size"] >= _SMALLEST and span["alpha"] >= _FAINTEST and span["char_flags"] & _FILLED_OR_STROKED)
 
 
 def _has_large_image(page: Any) -> bool:
@@ -245,32 +252,35 @@ def _run_direction(direction: tuple[float, float], place: _Affine) -> bool | Non
     return False if abs(dx) < 0.05 else None
 
 
-def _char(char: Any, text: str, size: float, place: _Affine, *, level: bool) -> Char:
-    x0, y0, x1, y1 = place.box(*char["bbox"])
+def _char(char: Any, size: float, place: _Affine, *, level: bool) -> Char:
+    x0, y0, x1, y1 = char["bbox"]
+    base = char["origin"][1]
+    if place != _AS_IS:
+        base = place.point(*char["origin"])[1]
+        x0, y0, x1, y1 = place.box(x0, y0, x1, y1)
     if not level:
-        return Char(x0, y0, x1, y1, text, y1, size)
-    base = place.point(*char["origin"])[1]
-    return Char(x0, base - _ASCENT * size, x1, base + _DESCENT * size, text, base, size)
+        return Char(x0, y0, x1, y1, char["c"], y1, size)
+    return Char(x0, base - _ASCENT * size, x1, base + _DESCENT * size, char["c"], base, size)
 
 
 def _once(chars: list[Char]) -> list[Char]:
     """Without the doubles of text that is printed twice, a hair apart, to look bold."""
-    seen: dict[tuple[str, int, int], list[Char]] = {}
+    if not any(_crowded(chars, dx, dy) for dx in (0.0, 0.5) for dy in (0.0, 0.5)):
+        return chars
+    seen: dict[str, list[Char]] = {}
     kept = []
     for char in chars:
-        column, row = int(char.x0 // 4), int(char.base // 4)
-        near = (
-            other
-            for i in (column - 1, column, column + 1)
-            for j in (row - 1, row, row + 1)
-            for other in seen.get((char.text, i, j), ())
-        )
-        reach = 0.25 * char.size
-        if any(abs(other.x0 - char.x0) < reach and abs(other.base - char.base) < reach for other in near):
-            continue
-        seen.setdefault((char.text, column, row), []).append(char)
-        kept.append(char)
+        same = seen.setdefault(char.text, [])
+        if not any(abs(o.x0 - char.x0) < _DOUBLE and abs(o.base - char.base) < _DOUBLE for o in same):
+            same.append(char)
+            kept.append(char)
     return kept
+
+
+def _crowded(chars: list[Char], dx: float, dy: float) -> bool:
+    """Whether two equal characters share a raster field of twice the distance that doubles stand apart."""
+    side = 2 * _DOUBLE
+    return len({(c.text, int(c.x0 / side + dx), int(c.base / side + dy)) for c in chars}) < len(chars)
 
 
 class _Fill(NamedTuple):
@@ -292,18 +302,23 @@ def _fills(paths: list[Any]) -> list[_Fill]:
     return found
 
 
+def _rgb(colour: int) -> tuple[float, float, float]:
+    return ((colour >> 16 & 255) / 255, (colour >> 8 & 255) / 255, (colour & 255) / 255)
+
+
+def _pale(colour: int) -> bool:
+    """Whether text of this colour cannot be told from white paper."""
+    return min(_rgb(colour)) > 1 - _SAME_COLOUR
+
+
 def _legible(char: Any, colour: int, fills: list[_Fill]) -> bool:
     """Whether the text's colour differs from what lies under it (paper is white)."""
-    rgb = ((colour >> 16 & 255) / 255, (colour >> 8 & 255) / 255, (colour & 255) / 255)
-    near_white = min(rgb) > 1 - _SAME_COLOUR
-    if not fills:
-        return not near_white
     under: tuple[float, ...] = (1.0, 1.0, 1.0)
     x, y = _centre(char)
     for fill in fills:
-        if fill.box[0] <= x <= fill.box[2] and fill.box[1] <= y <= fill.box[3]:
-            under = fill.colour if len(fill.colour) == 3 else under
-    return max(abs(a - b) for a, b in zip(rgb, under, strict=True)) > _SAME_COLOUR
+        if fill.box[0] <= x <= fill.box[2] and fill.box[1] <= y <= fill.box[3] and len(fill.colour) == 3:
+            under = fill.colour
+    return max(abs(a - b) for a, b in zip(_rgb(colour), under, strict=True)) > _SAME_COLOUR
 
 
 def _centre(char: Any) -> tuple[float, float]:

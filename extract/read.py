@@ -104,7 +104,7 @@ def _tables(layout: Outline) -> tuple[list[Table], list[Project]]:
     tables: list[Table] = []
     projects: list[Project] = []
     for source in layout.sources:
-        if source.kind is Kind.PERFORMANCE or is_form(source):
+        if source.kind is Kind.PERFORMANCE or (source.kind is Kind.OTHER and is_form(source)):
             source.kind = Kind.PERFORMANCE
             for form in forms(source):
                 if not is_form(form):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from extract.checks.base import Book, Class, Outcome, Result, Term, allowed, equal, fact_term, in_unit
 from extract.checks.lookup import candidates, phrase
@@ -28,6 +29,7 @@ class Stated:
     marker: str = ""
 
 
+@lru_cache(maxsize=1)
 def stated(book: Book) -> list[list[Stated]]:
     """The facts paragraph by paragraph, each with the whole that the wording makes it a part of."""
     by_paragraph: dict[int, list[tuple[int, Fact]]] = {}

@@ -334,9 +334,11 @@ class _Builder:
         label_ids = {id(f) for f in label_cells}
         label = next((f.text for f in reversed(label_cells) if f.chars), "")
         parts = []
+        told: set[int] = set()
         for column in group.codes:
             f = _cell_at(grid, r, column.middle)
-            text = bare(f.text) if f is not None and id(f) not in label_ids else ""
+            text = bare(f.text) if f is not None and id(f) not in label_ids | told else ""
+            told.add(id(f))
             parts.append("" if re.fullmatch(r"[类款项]", text) else text)
         if not label and not group.labels and (stray := [p for p in parts if re.search(r"[\u4e00-\u9fff]", p)]):
             label = stray[0]
@@ -349,9 +351,12 @@ class _Builder:
         printed = [(c, f, read_field(f)) for c, f in taken]
         if not label and not code and all(p.state is State.BLANK for _, _, p in printed):
             return
-        doubts = self._row_doubts(grid, r, group, label, code, code_ok)
         index = len(self.rows)
-        self.rows.append(self._make_row(grid, group, label, code, parts))
+        row = self._make_row(grid, group, label, code, parts)
+        if self.codes is not None and code and len(row.intended_code or code) not in self.codes.lengths:
+            code_ok = False
+        doubts = self._row_doubts(grid, r, group, label, code, code_ok)
+        self.rows.append(row)
         self._cells(grid, index, printed, doubts)
 
     def _row_doubts(self, grid: Grid, r: int, group: _Group, label: str, code: str, code_ok: bool) -> tuple[str, ...]:

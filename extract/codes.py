@@ -9,6 +9,7 @@ import csv
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from itertools import accumulate
 
 from extract.text import key
 
@@ -25,6 +26,11 @@ class Classification:
     def knows(self, code: str) -> bool:
         """Whether the code is in the classification."""
         return code in self.names
+
+    @property
+    def lengths(self) -> frozenset[int]:
+        """How many digits a code of each level has."""
+        return frozenset(accumulate(_WIDTHS[self.name]))
 
     def fits(self, code: str, label: str) -> bool:
         """Whether a label is one of the names the code has had (brackets' style and enumerators aside)."""

@@ -17,6 +17,7 @@ from extract.lines import Line, lines_of
 from extract.pages import Box, Char, Page, Segment
 
 _SNAP = 1.6  # points: lines nearer than this are one line
+_SLIVER = 3.5  # points: no text stands between lines nearer than this (double rulings)
 _JOIN = 3.0  # points: gaps in a line that are bridged; reach of a crossing
 _COVER = 0.6  # of a field's side: a line must run along this much of it to separate two fields
 
@@ -158,7 +159,7 @@ def _components(hs: list[Segment], vs: list[Segment]) -> list[tuple[list[Segment
 def _places(values: list[float]) -> list[float]:
     places: list[float] = []
     for value in sorted(values):
-        if not places or value - places[-1] > _SNAP:
+        if not places or value - places[-1] > _SLIVER:
             places.append(value)
     return places
 
@@ -213,7 +214,7 @@ def _cover(segments: list[Segment], across: list[float], along: list[float]) -> 
     covered = [[False] * (len(along) - 1) for _ in across]
     for segment in segments:
         nearest = min(range(len(across)), key=lambda i: abs(across[i] - segment.at))
-        if abs(across[nearest] - segment.at) > _SNAP:
+        if abs(across[nearest] - segment.at) > _SLIVER:
             continue
         for k in range(len(along) - 1):
             length = along[k + 1] - along[k]

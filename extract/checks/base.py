@@ -299,8 +299,10 @@ class Book:
         return cls(disclosure, tuple(View(t, disclosure.meta.year, final) for t in disclosure.tables))
 
     def view(self, kind: Kind) -> View | None:
-        """The one table of a kind; None where there is none, or several (then nothing says which is meant)."""
+        """The one table of a kind (the one that is not empty); None where there is none, or several: nothing says which."""
         found = [v for v in self.views if v.table.kind is kind and v.table.columns]
+        if len(found) > 1:
+            found = [v for v in found if not v.empty] or found[:1]
         return found[0] if len(found) == 1 else None
 
     @property

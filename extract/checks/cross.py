@@ -163,8 +163,9 @@ def fiscal_expenditure(book: Book) -> Iterator[Result]:
         if good or candidates:
             yield (good or candidates)[-1 if not good else 0]
     yield from _by_kind(t4, {"general": t5, "fund": t7, "state_capital": t8})
-    if t4.column("general", "expenditure") is not None:
-        yield from _classes(t5, t4, "fiscal_classes", t5.total_column(), [t4.column("general", "expenditure")])
+    column = t4.column("general", "expenditure")
+    if column is not None and not _carries(t4):
+        yield from _classes(t5, t4, "fiscal_classes", t5.total_column(), [column])
     if not book.final:
         rows = t4.rows_of("general", "income")[:1]
         column = t4.total_column("income")
@@ -228,8 +229,36 @@ def _by_kind(t4: View, tables: dict[str, View | None]) -> Iterator[Result]:
         if left is None or right is None or view is None:
             continue
         message = f"《{t4.name}》的{t4.table.columns[column or 0].name}应等于《{view.name}》合计"
-        if result := equal("fiscal_by_kind", Class.H, left, [right], message, t4.table.kind):
-            yield result
+        plain = equal("fiscal_by_kind", Class.H, left, [right], message, t4.table.kind)
+        if plain is not None and plain.outcome is Outcome.BROKEN and _carries(t4):
+            carried = _carried_kind(t4, role)
+            message += "加上年结转减结转下年"
+            plain = (
+                equal("fiscal_by_kind", Class.H, left, [right, *carried], message, t4.table.kind) if carried else None
+            )
+        if plain is not None:
+            yield plain
+
+
+def _carries(t4: View) -> bool:
+    """Whether the table prints money carried over from last year: then its expenditure holds it too."""
+    return any(t.value for t in _carry(t4, "carry_in", "income", 1))
+
+
+def _carried_kind(t4: View, role: str) -> list[Term]:
+    """上年结转 and 结转下年 of one kind of money: the rows of that kind below the carry-overs."""
+    column, out = t4.total_column("income"), t4.column(role, "expenditure")
+    rows = t4.rows_of(role, "income")[1:2]
+    found = [t4.term(r, column) for r in rows if column is not None]
+    later = _carry(t4, "carry_out", "expenditure", -1)
+    if later and later[0].value and out is not None:
+        row = t4.rows_of("carry_out", "expenditure")[0]
+        own = t4.term(row, out)
+        if own is not None:
+            found.append(
+                Term(own.value, own.quantum, own.ref, own.label, own.page, own.box, own.unit, own.doubtful, -1)
+            )
+    return present(*found)
 
 
 def parts_of_wholes(book: Book) -> Iterator[Result]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
@@ -43,13 +43,29 @@ def stated(book: Book) -> list[list[Stated]]:
 
 
 @dataclass(slots=True)
+class _List:
+    """An open enumeration: what it is a list of, its marker, and the sum of its parts so far."""
+
+    whole: tuple[int, Fact]
+    marker: str
+    total: Decimal = Decimal(0)
+    parts: int = 0
+
+    @property
+    def complete(self) -> bool:
+        return self.parts > 0 and self.total == self.whole[1].value
+
+
+@dataclass(slots=True)
 class _Scope:
+    """Inside one pair of brackets: the last amount, and the enumerations open, innermost last."""
+
     last: tuple[int, Fact] | None = None
-    whole: tuple[int, Fact] | None = None
-    marker: str = ""
+    lists: list[_List] = field(default_factory=list)
 
 
 def _structured(text: str, facts: list[tuple[int, Fact]]) -> list[Stated]:
+    """Walk a paragraph's figures and its words 其中, 包括, ( ) 。 in order."""
     events: list[tuple[int, str, tuple[int, Fact] | None]] = [(f.at, "", (o, f)) for o, f in facts]
     events += [(m.start(), m.group(), None) for m in _EVENT.finditer(text)]
     events.sort(key=lambda e: (e[0], e[2] is not None))
@@ -64,33 +80,29 @@ def _structured(text: str, facts: list[tuple[int, Fact]]) -> list[Stated]:
         elif mark == ")":
             scopes = scopes[:-1] or [_Scope()]
         elif mark == "。":
-            scope.whole = None
+            scope.lists.clear()
         elif mark in {"收入包括", "支出包括"}:
-            scope.whole = scope.last = None
-        elif scope.last is not None and (mark != "包括" or scope.whole is None):
-            scope.whole, scope.marker = scope.last, mark
+            scope.lists.clear()
+            scope.last = None
+        elif scope.last is not None:
+            scope.lists.append(_List(scope.last, mark))
     return found
 
 
 def _stated(scope: _Scope, order: int, fact: Fact) -> Stated:
-    whole = None
+    whole, marker = None, ""
     if fact.relation == "amount":
-        if scope.whole is not None and scope.whole[1].unit == fact.unit and scope.whole[1] is not fact:
-            whole = scope.whole[0]
-        else:
-            scope.whole = (
-                None
-                if scope.whole is not None and scope.whole[1].unit != fact.unit and not _counts(fact)
-                else scope.whole
-            )
+        while len(scope.lists) > 1 and scope.lists[-1].complete:
+            scope.lists.pop()
+        if scope.lists and scope.lists[-1].whole[1].unit == fact.unit:
+            inner = scope.lists[-1]
+            whole, marker = inner.whole[0], inner.marker
+            inner.total += fact.value
+            inner.parts += 1
+        elif scope.lists and fact.amount_yuan is not None:
+            scope.lists.clear()
         scope.last = (order, fact)
-        if whole is not None:
-            scope.last = (order, fact)
-    return Stated(order, fact, fact_term(fact, order), whole, scope.marker)
-
-
-def _counts(fact: Fact) -> bool:
-    return fact.amount_yuan is None
+    return Stated(order, fact, fact_term(fact, order), whole, marker)
 
 
 def stated_in_tables(book: Book) -> Iterator[Result]:

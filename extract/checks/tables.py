@@ -201,6 +201,8 @@ def _two_sided(view: View) -> bool:
 
 
 def _side(view: View, rows: list[int], column: int) -> Iterator[Result]:
+    """One side in one column. 按支出性质 panels print 人员经费, 公用经费 and 经济分类 below their items: no items themselves."""
+    by_nature = any(key(view.table.rows[i].label) == "基本支出" for i in rows)
     tops: list[int] = []
     parts: dict[int, list[int]] = {}
     subtotal: int | None = None
@@ -208,39 +210,34 @@ def _side(view: View, rows: list[int], column: int) -> Iterator[Result]:
     for i in rows:
         row = view.table.rows[i]
         level = _level(row.label)
+        items = tops if subtotal is None else after
         if row.role in _SUBTOTAL and level == 0:
             yield from _sum(view, i, tops, column, "side_subtotal", "以上各项之和")
             subtotal, after = i, []
         elif row.role in {"income_total", "expenditure_total", "total"} and level == 0:
             members = [subtotal, *after] if subtotal is not None else tops
-            yield from _sum(
-                view,
-                i,
-                members,
-                column,
-                "side_total",
-                "本年合计与结转结余之和" if subtotal is not None else "以上各项之和",
-            )
-        elif level == 4:
+            what = "本年合计与结转结余之和" if subtotal is not None else "以上各项之和"
+            yield from _sum(view, i, members, column, "side_total", what)
+        elif level == 4 or (by_nature and level == 0 and subtotal is None):
             continue
-        elif _is_part(view, row.role, level, tops if subtotal is None else after, subtotal):
-            owner = (tops if subtotal is None else after)[-1]
-            parts.setdefault(owner, []).append(i)
+        elif items and _is_part(view, i, level, items[-1], after_subtotal=subtotal is not None):
+            parts.setdefault(items[-1], []).append(i)
         else:
-            (tops if subtotal is None else after).append(i)
+            items.append(i)
     for owner, below in parts.items():
         if len({_level(view.table.rows[b].label) for b in below}) == 1:
             yield from _sum(view, owner, below, column, "item_parts", "其下各项之和")
 
 
-def _is_part(view: View, role: str, level: int, tops: list[int], subtotal: int | None) -> bool:
-    """Whether a row is a part of the item above it: deeper enumerated, or a kind of money under a carry-over."""
-    if not tops:
-        return False
-    above = view.table.rows[tops[-1]]
+def _is_part(view: View, row: int, level: int, item: int, *, after_subtotal: bool) -> bool:
+    """Whether a row is a part of the item above: deeper enumerated, or set below 本年收入, 本年支出 or 上年结转."""
+    own, above = view.table.rows[row], view.table.rows[item]
     if level >= 2:
-        return 0 < _level(above.label) < level or (subtotal is not None and above.role == "carry_in")
-    return subtotal is not None and role in _KINDS and above.role in {"carry_in", "carry_out"}
+        return 0 < _level(above.label) < level or (after_subtotal and above.role == "carry_in")
+    if above.role in {"carry_in", "carry_out"} and own.role in _KINDS:
+        return level == 0 or after_subtotal
+    heads = {"income_current", "expenditure_current"}
+    return level == 0 and _level(above.label) == 1 and above.role in heads and own.role not in {"carry_in", "carry_out"}
 
 
 def _sum(view: View, row: int, members: list[int], column: int, check: str, what: str) -> Iterator[Result]:

@@ -17,23 +17,16 @@ from extract.cells import Printed, read_field
 from extract.codes import Classification, classification
 from extract.grid import Cell as Field
 from extract.grid import Grid
+from extract.header import header_rows, header_texts, is_numbering, repeated_header
 from extract.model import Cell, Column, Row, State, Table, Unexplained
 from extract.outline import Source, unit_in
 from extract.specs import BY_KIND, TableSpec, column_role, measure_of, role_of, title_kind, year_of
 from extract.text import bare, folded, key, parse_amount
 
-_HEADER = re.compile(
-    r"项目|编码|代码|名称|科目|^[类款项目节]$|预算|决算|执行数|支出数|金额|合计|小计|总计|收入|支出|拨款|资金|经费|结转|结余"
-    r"|行次|栏次|序号|年初|年末|本年|上年|增减|备注|说明|费$|出国|购置|运行|接待|比例|%|总额|数$|单位"
-)
-_FIRST_LABEL = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．](?!\d)).+")
-_TOTAL_LABEL = re.compile(r"^(?:合计|总计|本年收入合计|收入总计|支出总计)$")
-_ORDINAL_ROW = re.compile(r"^(?:栏次|栏目|行次|序号|\*+)$")
-_FORMULA = re.compile(r"^[\d=+\-－()（）a-zA-Z\s—～~]*$")
 _CODE_HEADER = re.compile(
-    r"(?:科目|分类|经济|功能).{0,8}(?:编码|代码|编号)|^(?:编码|代码|科目编码|科目代码|[类款项]|[类款项]级?)$"
+    r"(?:科目|分类|经济|功能).{0,8}(?:编码|代码|编号)|^(?:编码|代码|科目编码|科目代码|[类款项]{1,3}|[类款项]级)$"
 )
-_OTHER_CODE = re.compile(r"(?:单位|项目|部门|预算)(?:编码|代码|编号)$")
+_OTHER_CODE = re.compile(r"(?:单位|项目|部门|预算)(?:\(.{1,4}\))?(?:编码|代码|编号)$")
 _LABEL_HEADER = re.compile(
     r"^(?:项目(?:\(.*\))?|.*名称(?:\(.*\))?|科目|支出功能分类|功能分类|功能科目|经济分类(?:科目)?|.*分类科目|内容|指标|收入|支出|单位|预算单位|费用项目|收入项目|支出项目"
     r"|(?:收入|支出)来源|经费项目|支出(?:经济|功能)分类.*|部门预算支出经济分类.*|三公经费项目|类别)$"
@@ -41,6 +34,7 @@ _LABEL_HEADER = re.compile(
 _ORDINAL_HEADER = re.compile(r"^(?:行次|序号|栏次|行号|排序)$")
 _NOTE_HEADER = re.compile(r"^(?:备注|说明|备注说明)$")
 _CODE = re.compile(r"\d{1,9}")
+_CODED_LABEL = re.compile(r"^(?P<code>\d{3}(?:\d{2}){0,2})(?=[\u4e00-\u9fff(])")
 
 
 @dataclass(slots=True)
@@ -71,9 +65,9 @@ def bind_table(source: Source, table_id: str) -> Table:
     for number, column in enumerate(amounts):
         column.number = number
     builder = _Builder(source, spec, columns, [])
-    header_texts = _header_texts(first, header)
+    header_said = header_texts(first, header)
     for index, grid in enumerate(source.grids):
-        start = header if index == 0 else _repeated_header(grid, header_texts)
+        start = header if index == 0 else repeated_header(grid, header_said)
         builder.add(grid, start, columns if index == 0 else _aligned(columns, first, grid), header_line=index == 0)
     if any(g.ragged for g in source.grids):
         doubts.append("ragged")
@@ -100,55 +94,6 @@ def bind_table(source: Source, table_id: str) -> Table:
 # --- header ----------------------------------------------------------------------------------------------------------
 
 
-def header_rows(grid: Grid) -> int:
-    """How many raster rows at the top are header."""
-    first_data = next((r for r in range(grid.row_count) if _is_data(grid, r)), None)
-    limit = grid.row_count if first_data is None else first_data
-    header = 0
-    for r in range(limit):
-        row = [cell for cell in grid.row(r) if cell.chars]
-        named = any(_HEADER.search(folded(cell.text)) for cell in row if cell.top == r)
-        hanging = any(cell.top < r for cell in row)
-        if named or hanging or _is_numbering(grid, r):
-            header = r + 1
-    return header
-
-
-def _is_data(grid: Grid, r: int) -> bool:
-    """Whether a row shows that the body has begun: an amount, a code, a row label."""
-    if _is_numbering(grid, r):
-        return False
-    texts = [folded(cell.text) for cell in grid.row(r) if cell.chars and cell.top == r]
-    if not texts:
-        return False
-    if any(
-        (a := parse_amount(t)) is not None and not _is_year(t) and (a.decimals or len(t) > 1 or t in "0") for t in texts
-    ):
-        return True
-    if any(_FIRST_LABEL.match(t) for t in texts):
-        return True
-    totals = sum(bool(_TOTAL_LABEL.match(t)) for t in texts)
-    return totals > 0 and len(texts) - totals <= sum(bool(re.fullmatch(r"[类款项]", t)) for t in texts)
-
-
-def _is_year(text: str) -> bool:
-    return bool(re.fullmatch(r"20\d\d", text))
-
-
-def _is_numbering(grid: Grid, r: int) -> bool:
-    """A line that numbers the columns (栏次 1 2 3 …), formulas such as 1=2+3 included."""
-    texts = [folded(cell.text) for cell in grid.row(r) if cell.chars and cell.top == r]
-    named = any(_ORDINAL_ROW.match(t) for t in texts)
-    rest = [t for t in texts if not _ORDINAL_ROW.match(t) and not re.fullmatch(r"[类款项]", t)]
-    if not rest or not all(_FORMULA.match(t) for t in rest):
-        return False
-    leading = [int(m.group()) for t in rest if (m := re.match(r"\d{1,2}(?![\d,.])", t))]
-    counting = (
-        len(leading) == len(rest) and leading == list(range(leading[0], leading[0] + len(leading))) and leading[0] <= 2
-    )
-    return counting and (named or len(leading) >= 3)
-
-
 def _logical_columns(grid: Grid, header: int) -> list[_Col]:
     """Raster columns that no body row separates are one column."""
     body = range(header, grid.row_count) if header < grid.row_count else range(max(header - 1, 0), header)
@@ -170,7 +115,7 @@ def _path(grid: Grid, header: int, left: int, right: int) -> list[str]:
     previous: Field | None = None
     x0, x1 = grid.xs[left], grid.xs[right]
     for r in range(header):
-        if _is_numbering(grid, r):
+        if is_numbering(grid, r):
             continue
         candidates = {id(f): f for f in grid.field_at[r][left:right]}.values()
         cell = max(candidates, key=lambda f: min(f.box[2], x1) - max(f.box[0], x0))
@@ -185,8 +130,13 @@ def _path(grid: Grid, header: int, left: int, right: int) -> list[str]:
     return path
 
 
+_OVER_TITLE = re.compile(r"^(?:附?表|公开)[-一二三四五六七八九十\d]{1,6}表?$|(?:单位|部门)(?:名称)?[:：]")
+
+
 def _is_title_row(grid: Grid, r: int, text: str) -> bool:
-    return len(grid.row(r)) == 1 and (title_kind(text) is not None or bool(unit_in(text)) or "编制" in text)
+    words = folded(text)
+    titled = title_kind(text) is not None or bool(unit_in(text)) or _OVER_TITLE.search(words) is not None
+    return len(grid.row(r)) == 1 and (titled or "编制" in words)
 
 
 def _assign_roles(columns: list[_Col], grid: Grid, header: int) -> None:
@@ -244,29 +194,6 @@ def _cell_at(grid: Grid, r: int, x: float) -> Field | None:
 
 
 # --- continuation ----------------------------------------------------------------------------------------------------
-
-
-def _header_texts(grid: Grid, header: int) -> set[str]:
-    return {folded(cell.text) for r in range(header) for cell in grid.row(r) if cell.chars}
-
-
-def _repeated_header(grid: Grid, texts: set[str]) -> int:
-    """How many rows at the top of a continuation repeat the header."""
-    repeated = 0
-    for r in range(grid.row_count):
-        row = [folded(cell.text) for cell in grid.row(r) if cell.chars]
-        own = [folded(cell.text) for cell in grid.row(r) if cell.chars and cell.top == r]
-        if not row or not all(text in texts for text in row) or (own and _is_data(grid, r) and not _all_header(own)):
-            if _is_numbering(grid, r):
-                repeated = r + 1
-                continue
-            break
-        repeated = r + 1
-    return repeated
-
-
-def _all_header(texts: list[str]) -> bool:
-    return not any(parse_amount(t) is not None or _FIRST_LABEL.match(t) for t in texts) and len(texts) > 1
 
 
 def _aligned(columns: list[_Col], first: Grid, grid: Grid) -> list[_Col]:
@@ -346,6 +273,8 @@ class _Builder:
         if not label and (named := [p for p in parts if re.fullmatch(r"[\u4e00-\u9fff]+", p)]):
             label = named[-1]
         parts = ["" if p == label else p for p in parts]
+        if self.codes is not None and not any(parts) and (together := _CODED_LABEL.match(folded(label))):
+            parts, label = [together["code"]], bare(label)[len(together["code"]) :]
         code, code_ok = _joined(parts)
         taken = [(c, f) for c, f in own if id(f) not in label_ids or not (group.labels or group.codes)]
         printed = [(c, f, read_field(f)) for c, f in taken]

@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from extract.grid import Cell, Grid
-from extract.lines import Line
+from extract.grid import Cell, Grid, merged
+from extract.lines import Line, lines_of
 from extract.model import Kind
 from extract.pages import Char, Page
 from extract.specs import title_kind
 from extract.text import folded, is_dash, parse_amount
 
-_GUTTER = 0.6  # of the character size: narrower gaps do not separate columns
+_GUTTER = 0.6  # of the character size: narrower gaps do not separate words of one kind
+_NARROW = 0.25  # the same between a figure and a word
 _CODE = re.compile(r"^\d{3}(?:\d{2}){0,2}$")
 _TOTAL = re.compile(r"^(?:合计|总计|小计)$")
 _NOTE = re.compile(r"^(?:备?注|说明)[:：]|[。；]")
+_SPACED = {"收入", "支出", "项目", "合计", "小计", "总计", "金额"}
 _NUMBERING = re.compile(r"^(?:栏次|栏目|行次|[-—]{1,2}|\d{1,2}(?:=[\d+\-]+)?)$")
 _FURNITURE = re.compile(r"单位[:：]|编制|^公开|公开\d+表|^-?\d+-?$|^第\d+页")
 
@@ -40,23 +42,42 @@ class _Phrase:
         return parse_amount(self.text) is not None or is_dash(self.text)
 
 
-def find_borderless(page: Page, grids: Sequence[Grid], lines: list[Line]) -> tuple[list[Grid], list[Line]]:
-    """Tables on a page that rulings do not draw, and the lines left over."""
+def find_borderless(page: Page, grids: Sequence[Grid], lines: list[Line]) -> tuple[list[Grid], list[Line], list[Line]]:
+    """The page's tables (those read by alignment included), the lines left over, and the lines of tables not read.
+
+    A ruled grid that sets several rows of figures in one field (rulings between columns only) is read by alignment too.
+    """
+    ruled = [grid for grid in grids if not _under_ruled(grid)]
+    loose = [lines_of([c for cell in grid.cells for c in cell.chars]) for grid in grids if _under_ruled(grid)]
     made: list[Grid] = []
     rest = list(lines)
-    for region in _regions(grids, lines):
+    unread: list[Line] = []
+    for region in [*_regions(ruled, lines), *loose]:
         grid, used = _align(page, region)
         if grid is not None:
             made.append(grid)
-            rest = [line for line in rest if line not in used]
-    return made, rest
+        else:
+            unread += used
+        rest = [line for line in rest if line not in used]
+    tables = sorted([*ruled, *made], key=lambda g: (g.ys[0], g.xs[0]))
+    return tables, rest, unread
+
+
+def _under_ruled(grid: Grid) -> bool:
+    """Whether a field holds several lines of which at least two are amounts: rows are not ruled apart."""
+    for cell in grid.cells:
+        if len(cell.chars) > 8:
+            amounts = [a for line in cell.lines if (a := parse_amount(line.text)) is not None]
+            if len(amounts) >= 3 and sum(a.decimals > 0 or abs(a.value) >= 1000 for a in amounts) >= 2:
+                return True
+    return False
 
 
 def _regions(grids: Sequence[Grid], lines: list[Line]) -> list[list[Line]]:
     """Stretches of lines below a standard table's title with no ruled table; a page of rows only is one too."""
     stops = sorted(grid.ys[0] for grid in grids)
     titles = [line for line in lines if title_kind(line.text) is not None]
-    if any(re.match(r"^目录?次?$", folded(line.text)) for line in lines) or len(titles) > 3:
+    if any(re.match(r"^目录?次?$", folded(line.text)) for line in lines) or len(titles) > 4:
         return []
     regions = []
     for i, title in enumerate(titles):
@@ -72,12 +93,17 @@ def _regions(grids: Sequence[Grid], lines: list[Line]) -> list[list[Line]]:
 
 
 def _phrases(line: Line) -> list[_Phrase]:
+    """The line cut at gutters; between a figure and a word a narrower gap is enough."""
     groups: list[list[Char]] = []
     for char in line.chars:
-        if groups and char.x0 - groups[-1][-1].x1 <= _GUTTER * char.size:
-            groups[-1].append(char)
-        else:
-            groups.append([char])
+        if groups:
+            before = groups[-1][-1]
+            gap = char.x0 - before.x1
+            turns = before.text.isdigit() != char.text.isdigit() and not ({before.text, char.text} & set(",.-%"))
+            if gap <= (_NARROW if turns else _GUTTER) * char.size:
+                groups[-1].append(char)
+                continue
+        groups.append([char])
     return [_Phrase(tuple(g), g[0].x0, max(c.x1 for c in g), "".join(c.text for c in g)) for g in groups]
 
 
@@ -88,43 +114,79 @@ def _align(page: Page, region: list[Line]) -> tuple[Grid | None, list[Line]]:
     if first is None:
         return None, []
     end = next((i for i in range(first, len(rows)) if _NOTE.search(folded(rows[i][0].text))), len(rows))
+    rules = _row_rules(page, [line for line, _ in rows[:end]])
+    above = [y for y in rules if y < rows[first][0].base]
+    while first > 0 and above and rows[first - 1][0].base > above[-1] and _joins_row(rows[first - 1], rows[first]):
+        first -= 1  # a label's first line, above the line of its figures
     header, body = rows[:first], rows[first:end]
-    if sum(_is_body(phrases) for _, phrases in body) < 1 or any(len(line.text) > 60 for line, _ in header):
-        return None, []
-    columns = _columns(header, body)
-    if columns is None:
-        return None, []
-    bands = _bands(body, columns)
+    used = [line for line, _ in rows[:end]]
+    tabular = sum(any(p.numeric for p in phrases) for _, phrases in body) >= 2
+    columns = _columns(header, body) if all(len(line.text) <= 60 for line, _ in header) else None
+    bands = _ruled_bands(body, rules) or _bands(body)
+    if columns is None or not bands:
+        return None, used if tabular else []
     grid = _grid(page, header, bands, columns)
-    return grid, [line for line, _ in rows[:end]]
+    return grid, used if grid is not None or tabular else []
+
+
+def _joins_row(above: tuple[Line, list[_Phrase]], row: tuple[Line, list[_Phrase]]) -> bool:
+    return row[0].base - above[0].base < 1.6 * row[0].size and len(above[1]) == 1
+
+
+def _row_rules(page: Page, lines: list[Line]) -> list[float]:
+    """Heights of the horizontal rulings that run across most of the region."""
+    if not lines:
+        return []
+    left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+    top, bottom = min(line.box[1] for line in lines) - 20, max(line.box[3] for line in lines) + 20
+    wide = [
+        s.at
+        for s in merged(page.horizontals)
+        if top <= s.at <= bottom and min(s.end, right) - max(s.start, left) > 0.5 * (right - left)
+    ]
+    return sorted(wide)
 
 
 def _is_body(phrases: list[_Phrase]) -> bool:
     figures = sum(p.numeric and not re.fullmatch(r"20\d\d|\d", p.text) for p in phrases)
     named = any(re.search(r"[\u4e00-\u9fff]", p.text) for p in phrases)
     coded = bool(phrases) and _CODE.match(folded(phrases[0].text)) is not None
-    return (figures >= 1 and (named or figures >= 2)) or (coded and named)
+    alone = len(phrases) == 1 and _TOTAL.match(folded(phrases[0].text)) is not None
+    return (figures >= 1 and (named or figures >= 2)) or (coded and named) or alone
 
 
 Rows = list[tuple[Line, list[_Phrase]]]
 
 
 def _columns(header: Rows, body: Rows) -> list[tuple[float, float]] | None:
-    """The columns' extents: what the body's words cover, plus headers over empty columns."""
-    spans = sorted((p.x0, p.x1) for _, phrases in body for p in phrases if not _TOTAL.match(folded(p.text)))
+    """The columns' extents: what figures and what words of the body cover, plus headers over empty columns.
+
+    None where words and figures overlap, so that nothing tells their columns apart.
+    """
+    phrases = [p for _, ps in body for p in ps if not _TOTAL.match(folded(p.text))]
     size = body[0][0].size
-    columns: list[tuple[float, float]] = []
-    for x0, x1 in spans:
-        if columns and x0 - columns[-1][1] < _GUTTER * size:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], x1))
-        else:
-            columns.append((x0, x1))
-    for _, phrases in header:
-        for p in phrases:
+    figures = _clusters([p for p in phrases if p.numeric], _NARROW * size)
+    words = _clusters([p for p in phrases if not p.numeric], _NARROW * size)
+    if any(a0 < b1 and b0 < a1 for a0, a1 in figures for b0, b1 in words):
+        return None
+    columns = figures + words
+    for _, line_phrases in header:
+        for p in line_phrases:
             if not any(p.x0 < c1 and c0 < p.x1 for c0, c1 in columns) and not _inside_span(p, header, columns):
                 columns.append((p.x0, p.x1))
     columns.sort()
     return columns if len(columns) >= 2 else None
+
+
+def _clusters(phrases: list[_Phrase], gap: float) -> list[tuple[float, float]]:
+    """Extents joined where they overlap or nearly touch."""
+    joined: list[tuple[float, float]] = []
+    for x0, x1 in sorted((p.x0, p.x1) for p in phrases):
+        if joined and x0 - joined[-1][1] < gap:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], x1))
+        else:
+            joined.append((x0, x1))
+    return joined
 
 
 def _inside_span(phrase: _Phrase, header: Rows, columns: list[tuple[float, float]]) -> bool:
@@ -145,16 +207,39 @@ class _Band:
     bottom: float
 
 
-def _bands(body: Rows, columns: list[tuple[float, float]]) -> list[_Band]:
-    """Rows; a line without figures or code that goes on with a label above (or begins the one below) joins it."""
+def _ruled_bands(body: Rows, rules: list[float]) -> list[_Band] | None:
+    """Rows between horizontal rulings; None where the rulings do not part all rows."""
+    by_band: dict[int, Rows] = {}
+    for line, phrases in body:
+        by_band.setdefault(sum(y < line.base - 0.3 * line.size for y in rules), []).append((line, phrases))
+    if len(by_band) < 2 or any(sum(_is_body(ps) for _, ps in rows) > 1 for rows in by_band.values()):
+        return None
+    return [
+        _Band(
+            [p for _, ps in rows for p in ps],
+            min(line.box[1] for line, _ in rows),
+            max(line.box[3] for line, _ in rows),
+        )
+        for _, rows in sorted(by_band.items())
+    ]
+
+
+def _bands(body: Rows) -> list[_Band]:
+    """Rows; a line without figures or code that goes on with a label above (or begins the one below) joins it.
+
+    No rows where a label's loose end (款) cannot be told from a row of its own.
+    """
+    loose = [ps for _, ps in body if len(ps) == 1 and re.fullmatch(r"[\u4e00-\u9fff)）]{1,3}", folded(ps[0].text))]
+    if any(not _TOTAL.match(folded(ps[0].text)) for ps in loose) and not _CODE.match(folded(body[0][1][0].text)):
+        return []
     coded = sum(_CODE.match(folded(phrases[0].text)) is not None for _, phrases in body) > len(body) / 2
     bands: list[_Band] = []
-    pending: list[tuple[Line, list[_Phrase]]] = []
+    pending: Rows = []
     for line, phrases in body:
         whole = _is_body(phrases) or not coded or any(_TOTAL.match(folded(p.text)) for p in phrases)
         if whole:
             early = [p for _, ps in pending for p in ps]
-            top = min([c.y0 for p in [*early, *phrases] for c in p.chars])
+            top = min(c.y0 for p in [*early, *phrases] for c in p.chars)
             bands.append(_Band([*early, *phrases], top, max(c.y1 for c in line.chars)))
             pending = []
         elif bands and line.base - bands[-1].phrases[-1].chars[0].base < 1.6 * line.size:
@@ -162,13 +247,15 @@ def _bands(body: Rows, columns: list[tuple[float, float]]) -> list[_Band]:
             bands[-1].bottom = max(c.y1 for c in line.chars)
         else:
             pending.append((line, phrases))
-
     return bands
 
 
 def _grid(page: Page, header: Rows, bands: list[_Band], columns: list[tuple[float, float]]) -> Grid | None:
     xs = [columns[0][0] - 2] + [(a[1] + b[0]) / 2 for a, b in pairwise(columns)] + [columns[-1][1] + 2]
-    upper, leaves = _header(header, columns)
+    heads = _header(header, columns)
+    if heads is None:
+        return None
+    upper, leaves = heads
     if any(not leaf for leaf in leaves[1:]):
         return None
     head_rows = len(upper) + 1
@@ -194,32 +281,88 @@ def _cell(row: int, left: int, right: int, xs: list[float], ys: list[float], cha
     return Cell(row, left, row, right, (xs[left], ys[row], xs[right + 1], ys[row + 1]), list(chars))
 
 
-def _header(
-    header: Rows, columns: list[tuple[float, float]]
-) -> tuple[list[list[tuple[int, int, list[Char]]]], list[list[Char]]]:
-    """Header phrases over several columns, level by level, and for each column the phrases over it alone."""
+_Span = tuple[int, int, list[Char]]
+
+
+def _header(header: Rows, columns: list[tuple[float, float]]) -> tuple[list[list[_Span]], list[list[Char]]] | None:
+    """Headers over several columns, level by level, and for each column the headers over it alone.
+
+    None where it is not clear which columns an upper header spans.
+    """
     leaves: list[list[Char]] = [[] for _ in columns]
-    upper: list[list[tuple[int, int, list[Char]]]] = []
-    for _, phrases in header:
-        if all(_NUMBERING.match(folded(p.text)) for p in phrases):
-            continue
-        level = []
-        for p in phrases:
+    bases: list[float] = [0.0] * len(columns)
+    levels: list[list[_Phrase]] = []
+    lines = [ps for _, ps in header if not all(_NUMBERING.match(folded(p.text)) for p in ps)]
+    for depth, phrases in enumerate(lines):
+        wide = []
+        for p in _spelled(phrases):
             over = [i for i, (x0, x1) in enumerate(columns) if p.x0 < x1 and x0 < p.x1]
-            if len(over) == 1:
+            if len(over) == 1 and not _stands_over(p, over[0], lines[depth + 1 :], columns):
                 leaves[over[0]] += p.chars
-            elif len(over) > 1:
-                level.append((over[0], over[-1], list(p.chars)))
+                bases[over[0]] = p.chars[0].base
             else:
-                middle = (p.x0 + p.x1) / 2
-                left = max((i for i, c in enumerate(columns) if c[1] < middle), default=0)
-                level.append((left, min(left + 1, len(columns) - 1), list(p.chars)))
-        if level:
-            upper.append(level)
+                wide.append(p)
+        if wide:
+            levels.append(wide)
+    upper = []
+    for wide in levels:
+        spans = _spans(wide, leaves, bases)
+        if spans is None:
+            return None
+        upper.append(spans)
     return upper, leaves
 
 
-def _header_row(row: int, level: list[tuple[int, int, list[Char]]], xs: list[float], ys: list[float]) -> list[Cell]:
+def _spelled(phrases: list[_Phrase]) -> list[_Phrase]:
+    """Letter-spaced words (收  入) put together again."""
+    joined: list[_Phrase] = []
+    for p in phrases:
+        if joined and joined[-1].text + p.text in _SPACED:
+            chars = joined[-1].chars + p.chars
+            joined[-1] = _Phrase(chars, joined[-1].x0, p.x1, joined[-1].text + p.text)
+        else:
+            joined.append(p)
+    return joined
+
+
+def _stands_over(phrase: _Phrase, column: int, below: list[list[_Phrase]], columns: list[tuple[float, float]]) -> bool:
+    """Whether a header above one column has another below it in a line of several, so that it may span neighbours."""
+    x0, x1 = columns[column]
+    for phrases in below:
+        own = [p for p in phrases if p.x0 < x1 and x0 < p.x1]
+        if own:
+            return len(phrases) > 1 and own[0].chars[0].base - phrase.chars[0].base >= 1.5 * phrase.chars[0].size
+    return False
+
+
+def _spans(wide: list[_Phrase], leaves: list[list[Char]], bases: list[float]) -> list[_Span] | None:
+    """The runs of columns that the headers of one level span.
+
+    The columns whose own header stands below the level are shared out among its headers, left to right, each run under
+    the middle of its header; None where no sharing fits, or two fit alike.
+    """
+    level = max(p.chars[0].base for p in wide)
+    own = [i for i, chars in enumerate(leaves) if chars and bases[i] > level + 1]
+    if not own or len(wide) > len(own):
+        return None
+    lowest = max(bases[i] for i in own)
+    own = [i for i in own if lowest - bases[i] < 2] or own
+    middles = {i: (min(c.x0 for c in leaves[i]) + max(c.x1 for c in leaves[i])) / 2 for i in own}
+    ranked = []
+    for cuts in combinations(range(1, len(own)), len(wide) - 1):
+        edges = [0, *cuts, len(own)]
+        runs = [own[a:b] for a, b in pairwise(edges)]
+        if any(run[-1] - run[0] != len(run) - 1 for run in runs):
+            continue
+        off = [abs((middles[r[0]] + middles[r[-1]]) / 2 - (p.x0 + p.x1) / 2) for r, p in zip(runs, wide, strict=True)]
+        ranked.append((max(off), runs))
+    ranked.sort(key=lambda item: item[0])
+    if not ranked or ranked[0][0] > 18 or (len(ranked) > 1 and ranked[1][0] < ranked[0][0] + 4):
+        return None
+    return [(run[0], run[-1], list(p.chars)) for run, p in zip(ranked[0][1], wide, strict=True)]
+
+
+def _header_row(row: int, level: list[_Span], xs: list[float], ys: list[float]) -> list[Cell]:
     made: list[Cell] = []
     for left, right, chars in sorted(level, key=lambda item: item[0]):
         if left < len(made):

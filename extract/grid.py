@@ -90,8 +90,8 @@ class Grid:
 
 def find_grids(page: Page) -> tuple[list[Grid], list[Char]]:
     """The ruled tables of a page, top to bottom, and the characters that stand in none of them."""
-    horizontals = _merged(page.horizontals)
-    verticals = _merged(page.verticals)
+    horizontals = merged(page.horizontals)
+    verticals = merged(page.verticals)
     grids = []
     for hs, vs in _components(horizontals, verticals):
         grid = _raster(page, hs, vs)
@@ -105,7 +105,7 @@ def find_grids(page: Page) -> tuple[list[Grid], list[Char]]:
     return [g for g in grids if any(cell.chars for cell in g.cells) or len(g.cells) > 1], outside
 
 
-def _merged(segments: Sequence[Segment]) -> list[Segment]:
+def merged(segments: Sequence[Segment]) -> list[Segment]:
     """Collinear pieces joined: nearby lines become one at their mean place, gaps up to `_JOIN` are closed."""
     clusters: list[list[Segment]] = []
     for segment in sorted(segments):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.grid import Grid
+from extract.header import goes_on
 from extract.lines import Line
 from extract.model import Kind
 from extract.pages import Page
@@ -87,7 +88,7 @@ def find_title(lines: Sequence[Line]) -> tuple[Kind, str, list[Line]] | None:
     """The title nearest to the end of some lines, joined where it wraps; None where there is none."""
     for end in range(len(lines) - 1, -1, -1):
         kind = title_kind(lines[end].text)
-        if kind is None:
+        if kind is None or re.match(r"^第[一二三四五六七八九十]+部分", lines[end].text):
             continue
         start, text = end, lines[end].text
         while start > 0 and end - start < 2:
@@ -121,7 +122,8 @@ def unit_in(text: str) -> str:
 
 def _table(result: Outline, page: Page, grid: Grid, above: list[Line]) -> None:
     inside = [line for r in range(min(3, grid.row_count)) if len(row := grid.row(r)) == 1 for line in row[0].lines]
-    found = find_title(above) or find_title(inside)
+    outer, inner = find_title(above), find_title(inside)
+    found = inner if inner is not None and (outer is None or outer[0] is Kind.OTHER or inner[0] is outer[0]) else outer
     unit = next((u for line in [*reversed(above), *inside] if (u := unit_in(line.text))), "")
     compiler = next((c for line in [*above, *inside] if (c := compiler_in(line.text))), "")
     before = result.sources[-1] if result.sources else None
@@ -143,6 +145,8 @@ def _continues(before: Source, page: Page, grid: Grid, skip_pages: int = 1) -> b
     if not (0 <= gap <= skip_pages):
         return False
     wide = last.xs[-1] - last.xs[0]
+    if not goes_on(before.grids[0], grid):
+        return False
     same_width = abs((grid.xs[-1] - grid.xs[0]) - wide) < 0.03 * wide and abs(grid.xs[0] - last.xs[0]) < 0.05 * wide
     return same_width or grid.column_count == last.column_count
 

@@ -32,7 +32,9 @@ _LEVELS = ("一级指标", "二级指标", "三级指标")
 _TARGET = re.compile(r"指标值|目标值|年度指标|指标目标")
 _WEIGHT = re.compile(r"分值|权重")
 _EXECUTION = re.compile(r"执行率.*?(?:分值|权重)?.*?\(?(\d+(?:\.\d+)?)\)?")
-_OTHER_HEADER = re.compile(r"金额|预算数|资金|单位|目标|编码|代码|部门|指标|序号|依据|内容|类别|类型")
+_OTHER_HEADER = re.compile(
+    r"^(?:合计|小计|类型)$|金额|预算数|资金|单位|目标|编码|代码|部门|指标|序号|依据|内容|类别|类型"
+)
 
 
 def forms(source: Source) -> list[Source]:
@@ -47,8 +49,34 @@ def forms(source: Source) -> list[Source]:
 
 
 def is_form(source: Source) -> bool:
-    """Whether the source is a form (labels left of values) and not a list of projects."""
-    return any(_names(grid) for grid in source.grids)
+    """Whether the source is a form (labels left of values) and not a list of projects.
+
+    Without a title that says so, the form must speak of goals or indicators.
+    """
+    if not any(_names(grid) for grid in source.grids):
+        return False
+    return source.kind is Kind.PERFORMANCE or any(
+        cell.chars and re.search(r"绩效|总体目标|年度目标", folded(cell.text)) for g in source.grids for cell in g.cells
+    )
+
+
+def lists_indicators(grid: Grid) -> bool:
+    """Whether the grid is a list of indicators of several projects (its header names the three levels)."""
+    return _indicator_top(grid) == 0
+
+
+def read_indicator_list(grid: Grid, title: str, table_id: str) -> Iterator[Project]:
+    """The projects of a list of indicators, each with its own lines."""
+    header = next((c for c in grid.row(0) if _NAME.match(folded(c.text))), None)
+    x = (header.box[0] + header.box[2]) / 2 if header is not None else grid.xs[0] + 1
+    source = Source(Kind.PERFORMANCE, title, grids=[grid])
+    rows = {r: next(c for c in grid.row(r) if c.box[0] <= x <= c.box[2]) for r in range(1, grid.row_count)}
+    by_project: dict[str, list[Indicator]] = {}
+    for r, indicator in _numbered(source):
+        name = bare(rows[r].text) if r in rows else ""
+        by_project.setdefault(name, []).append(indicator)
+    for name, indicators in by_project.items():
+        yield Project(table=table_id, name=name, title=bare(title), page=grid.page.number, indicators=tuple(indicators))
 
 
 def _names(grid: Grid) -> Field | None:
@@ -221,7 +249,15 @@ def _sentences(cell: Field) -> Iterator[str]:
 
 
 def _indicators(source: Source) -> Iterator[Indicator]:
-    """Indicator lines; the header's columns hold for continuation pages, a spanning cell for all its lines."""
+    """Indicator lines."""
+    return (indicator for _, indicator in _numbered(source))
+
+
+def _numbered(source: Source) -> Iterator[tuple[int, Indicator]]:
+    """Indicator lines with their raster rows.
+
+    The header's columns hold for continuation pages, a spanning cell for all its lines.
+    """
     places: dict[str, float] = {}
     carried = dict.fromkeys(_LEVELS, "")
     for grid in source.grids:
@@ -246,7 +282,7 @@ def _indicators(source: Source) -> Iterator[Indicator]:
         if not places:
             continue
         for r in range(start, grid.row_count):
-            yield from _indicator(grid, r, places, carried)
+            yield from ((r, indicator) for indicator in _indicator(grid, r, places, carried))
 
 
 def _indicator(grid: Grid, r: int, places: dict[str, float], carried: dict[str, str]) -> Iterator[Indicator]:

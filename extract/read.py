@@ -22,10 +22,10 @@ from extract.limits import Limits
 from extract.lines import Line, lines_of, union
 from extract.model import SCHEMA_VERSION, Disclosure, Kind, Meta, PageInfo, Paragraph, Project, Table, Unexplained
 from extract.narrative import read_facts
-from extract.outline import Outline, Prose, outline
+from extract.outline import Outline, Prose, Source, outline
 from extract.pages import Page, open_pdf, read_pages
 from extract.paragraphs import Text, paragraphs
-from extract.performance import forms, is_form, read_form
+from extract.performance import forms, is_form, lists_indicators, read_form, read_indicator_list
 from extract.specs import title_kind
 from extract.text import folded
 
@@ -72,16 +72,18 @@ def digest(path: Path) -> str:
 def read(pages: Sequence[Page], file: str, sha256: str) -> Disclosure:
     """Everything that is printed, bound but not yet judged."""
     found: list[tuple[Page, list[Grid], list[Line]]] = []
+    unread: list[Prose] = []
     for page in pages:
         grids, outside = find_grids(page)
         lines = lines_of(outside)
-        made, lines = find_borderless(page, grids, lines)
-        found.append((page, sorted([*grids, *made], key=lambda g: g.ys[0]), lines))
+        grids, lines, lost = find_borderless(page, grids, lines)
+        unread += (Prose(page, line) for line in lost)
+        found.append((page, grids, lines))
     layout = outline(found)
     tables, projects = _tables(layout)
     texts = paragraphs(layout.prose)
     tables = _with_strays(tables, layout.strays)
-    tables += _unread(layout, tables)
+    tables += _unread(layout, tables, unread)
     if not any(t.kind not in {Kind.OTHER} for t in tables):
         raise NotADisclosureError
     return Disclosure(
@@ -124,7 +126,7 @@ def _tables(layout: Outline) -> tuple[list[Table], list[Project]]:
             source.kind = Kind.PERFORMANCE
             for form in forms(source):
                 if not is_form(form):
-                    tables.append(bind_table(form, f"t{len(tables) + 1}"))
+                    _performance_list(form, tables, projects)
                     continue
                 table, project = read_form(form, f"t{len(tables) + 1}")
                 tables.append(table)
@@ -132,6 +134,17 @@ def _tables(layout: Outline) -> tuple[list[Table], list[Project]]:
             continue
         tables.append(bind_table(source, f"t{len(tables) + 1}"))
     return tables, projects
+
+
+def _performance_list(source: Source, tables: list[Table], projects: list[Project]) -> None:
+    """A list of projects with their money, and lists of their indicators."""
+    money = [grid for grid in source.grids if not lists_indicators(grid)]
+    for grid in source.grids:
+        if lists_indicators(grid):
+            projects += read_indicator_list(grid, source.title, f"t{len(tables) + 1}")
+    if money:
+        source.grids = money
+        tables.append(bind_table(source, f"t{len(tables) + 1}"))
 
 
 def _with_strays(tables: list[Table], strays: Sequence[Prose]) -> list[Table]:
@@ -147,13 +160,15 @@ def _with_strays(tables: list[Table], strays: Sequence[Prose]) -> list[Table]:
     return result
 
 
-def _unread(layout: Outline, tables: Sequence[Table]) -> list[Table]:
-    """Titles of standard tables under which nothing could be read."""
+def _unread(layout: Outline, tables: Sequence[Table], lines: Sequence[Prose]) -> list[Table]:
+    """Titles of standard tables under which nothing could be read, with the lines that were given up there."""
     there = {t.kind for t in tables}
     unread: list[Table] = []
     for kind, title, page, line in layout.untabled:
-        if kind in there or kind is Kind.PERFORMANCE:
+        lost = [p for p in lines if p.page is page and p.line.base > line.base]
+        if (kind in there and not lost) or kind is Kind.PERFORMANCE:
             continue
+        figures = [p for p in lost if re.search(r"\d", p.line.text)]
         unread.append(
             Table(
                 id=f"u{len(unread) + 1}",
@@ -162,6 +177,10 @@ def _unread(layout: Outline, tables: Sequence[Table]) -> list[Table]:
                 unit="",
                 pages=(page.number,),
                 box=page.shown(line.box),
+                unexplained=tuple(
+                    Unexplained(text=p.line.text[:60], page=page.number, box=page.shown(p.line.box))
+                    for p in figures[:3]
+                ),
                 doubts=("unreadable",),
             )
         )

@@ -210,6 +210,7 @@ SPECS: tuple[TableSpec, ...] = (
         r"收入[^,。;支]{0,10}表",
         "income by source",
         columns=_INCOME_NAMES,
+        rows=_T1_ROWS,
         classification="functional",
     ),
     TableSpec(
@@ -233,6 +234,10 @@ _DOTS = re.compile(r"\.{4,}|…{2,}|·{4,}|\d+$")
 _TABLE_NUMBER = re.compile(
     r"^(?:附?表[一二三四五六七八九十\d]+[-\d]*[:：、.]?|\d{1,2}(?:-\d{1,2})?[、.．]?(?=[^\d.]{4}))"
 )
+_NUMBER_ONLY = re.compile(
+    r"[(（]?(?:公开|附|预算|决算|部门|单位|财|表|/)*[一二三四五六七八九十\d]{1,3}(?:-\d+)?表?[)）]?"
+)
+_REMARK = re.compile(r"(?<=表)\([^()]{1,24}\)$")  # (按功能分类科目)
 _TAIL = re.compile(
     r"\((?:续表?|单位[:：]?.{1,3}元|公开.{1,6}|\d{4}年度?|[一二三四五六七八九十\d]+)\)$|单位[:：].{1,3}元$|(?:部门)?公开表?\d+表?$"
 )
@@ -247,6 +252,9 @@ def title_kind(text: str) -> Kind | None:
     line = _TABLE_NUMBER.sub("", line)
     while (shorter := _TAIL.sub("", line)) != line:
         line = shorter
+    line = _REMARK.sub("", line)
+    if _NUMBER_ONLY.fullmatch(line):
+        return None
     if (
         not 2 < len(line) <= 72
         or _SENTENCE.search(line)

@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     tables.three_public_rows,
     tables.year_changes,
     cross.income_columns,
+    cross.income_items,
     cross.expenditure_total,
     cross.fiscal_income,
     cross.fiscal_expenditure,

@@ -85,7 +85,7 @@ class Result:
 def term_of(table: Table, cell: Cell, label: str = "") -> Term:
     """The term that a cell prints; a blank or dash is zero without a reference."""
     if cell.state is not State.NUMBER or cell.value is None:
-        doubtful = cell.state is State.TEXT or bool(cell.doubts)
+        doubtful = cell.state is State.TEXT or bool(cell.doubts or table.doubts)
         return Term(Decimal(0), Decimal(0), None, label, cell.page, cell.box, cell.unit, doubtful)
     scale = UNIT_YUAN.get(cell.unit, Decimal(1))
     return Term(
@@ -96,7 +96,7 @@ def term_of(table: Table, cell: Cell, label: str = "") -> Term:
         cell.page,
         cell.box,
         cell.unit,
-        bool(cell.doubts),
+        bool(cell.doubts or table.doubts),
     )
 
 

@@ -65,6 +65,26 @@ def income_columns(book: Book) -> Iterator[Result]:
             yield from filter(None, [equal("income_absent", Class.C, left, [_ZERO], message, t2.table.kind)])
 
 
+def income_items(book: Book) -> Iterator[Result]:
+    """收入总表 with items as rows: each item equals its row of 收支总表 (3)."""
+    t1, t2 = book.view(Kind.INCOME_EXPENDITURE), book.view(Kind.INCOME)
+    if t1 is None or t2 is None or t2.by_code or len(t2.table.rows) < 3:
+        return
+    mine, theirs = t2.total_column(), t1.total_column("income")
+    if mine is None or theirs is None:
+        return
+    for label, rows in t2.by_label.items():
+        same = [r for r in t1.by_label.get(label, []) if t1.side_of(t1.table.rows[r]) == "income"]
+        if len(rows) != 1 or len(same) != 1:
+            continue
+        left, right = t2.term(rows[0], mine), t1.term(same[0], theirs)
+        if left is None or right is None:
+            continue
+        message = f"《{t2.name}》的“{label}”应等于《{t1.name}》的同一项"
+        if result := equal("income_items", Class.H, left, [right], message, t2.table.kind):
+            yield result
+
+
 def expenditure_total(book: Book) -> Iterator[Result]:
     """支出总表 合计 = 收支总表 本年支出合计; each 类 = its row there; 基本 and 项目支出 too where both print them (7)."""
     t1, t3 = book.view(Kind.INCOME_EXPENDITURE), book.view(Kind.EXPENDITURE)

@@ -186,13 +186,18 @@ _SUBTOTAL = {"income_subtotal", "expenditure_subtotal", "income_current", "expen
 def side_sums(book: Book) -> Iterator[Result]:
     """收支总表 and 财政拨款收支总表, each side: 本年合计 = Σ items; 总计 = 本年合计 + carry-overs; an item = Σ its parts."""
     for view in book.views:
-        if not _two_sided(view):
+        if not (_two_sided(view) or _by_item(view)):
             continue
         for group in sorted({c.group for c in view.table.columns}):
             rows = [i for i, r in enumerate(view.table.rows) if r.group == group and (r.label or r.code)]
             for column in view.columns_of_group(group):
                 if view.table.columns[column].unit != "%":
                     yield from _side(view, rows, column)
+
+
+def _by_item(view: View) -> bool:
+    """Whether 收入总表 or 支出总表 lists items as rows (收入来源, 支出性质) and not codes."""
+    return view.table.kind in {Kind.INCOME, Kind.EXPENDITURE} and not view.by_code and len(view.table.rows) > 2
 
 
 def _two_sided(view: View) -> bool:

@@ -130,7 +130,9 @@ def _path(grid: Grid, header: int, left: int, right: int) -> list[str]:
     return path
 
 
-_OVER_TITLE = re.compile(r"^(?:附?表|公开)[-一二三四五六七八九十\d]{1,6}表?$|(?:单位|部门)(?:名称)?[:：]")
+_OVER_TITLE = re.compile(
+    r"^(?:部门|单位|预算|决算)?(?:附?表|公开表?)[-一二三四五六七八九十\d]{1,6}表?$|(?:单位|部门)(?:名称)?[:：]"
+)
 
 
 def _is_title_row(grid: Grid, r: int, text: str) -> bool:

@@ -25,7 +25,7 @@ _TOTAL = re.compile(r"^(?:合计|总计|小计)$")
 _NOTE = re.compile(r"^(?:备?注|说明)[:：]|[。；]")
 _SPACED = {"收入", "支出", "项目", "合计", "小计", "总计", "金额"}
 _NUMBERING = re.compile(r"^(?:栏次|栏目|行次|[-—]{1,2}|\d{1,2}(?:=[\d+\-]+)?)$")
-_FURNITURE = re.compile(r"单位[:：]|编制|^公开|公开\d+表|^-?\d+-?$|^第\d+页")
+_FURNITURE = re.compile(r"单位[:：]|编制|^表[-一二三四五六七八九十\d]{1,4}$|^公开|公开\d+表|^-?\d+-?$|^第\d+页")
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,15 +298,15 @@ def _header(header: Rows, columns: list[tuple[float, float]]) -> tuple[list[list
         for p in _spelled(phrases):
             over = [i for i, (x0, x1) in enumerate(columns) if p.x0 < x1 and x0 < p.x1]
             if len(over) == 1 and not _stands_over(p, over[0], lines[depth + 1 :], columns):
+                bases[over[0]] = bases[over[0]] or p.chars[0].base
                 leaves[over[0]] += p.chars
-                bases[over[0]] = p.chars[0].base
             else:
                 wide.append(p)
         if wide:
             levels.append(wide)
     upper = []
     for wide in levels:
-        spans = _spans(wide, leaves, bases)
+        spans = _spans(wide, leaves, bases, columns)
         if spans is None:
             return None
         upper.append(spans)
@@ -335,27 +335,43 @@ def _stands_over(phrase: _Phrase, column: int, below: list[list[_Phrase]], colum
     return False
 
 
-def _spans(wide: list[_Phrase], leaves: list[list[Char]], bases: list[float]) -> list[_Span] | None:
+def _spans(
+    wide: list[_Phrase], leaves: list[list[Char]], bases: list[float], columns: list[tuple[float, float]]
+) -> list[_Span] | None:
     """The runs of columns that the headers of one level span.
 
     The columns whose own header stands below the level are shared out among its headers, left to right, each run under
     the middle of its header; None where no sharing fits, or two fit alike.
     """
     level = max(p.chars[0].base for p in wide)
-    own = [i for i, chars in enumerate(leaves) if chars and bases[i] > level + 1]
-    if not own or len(wide) > len(own):
+    below = [i for i, chars in enumerate(leaves) if chars and bases[i] > level + 1]
+    if not below:
         return None
-    lowest = max(bases[i] for i in own)
-    own = [i for i in own if lowest - bases[i] < 2] or own
+    lowest = max(bases[i] for i in below)
+    same_line = [i for i in below if lowest - bases[i] < 2]
+    return _shared_out(wide, same_line, leaves, columns) or _shared_out(wide, below, leaves, columns)
+
+
+def _shared_out(
+    wide: list[_Phrase], own: list[int], leaves: list[list[Char]], columns: list[tuple[float, float]]
+) -> list[_Span] | None:
+    """Some columns shared out among the headers of a level; None where no sharing fits, or two fit alike."""
+    extents = {
+        i: (min([columns[i][0], *(c.x0 for c in leaves[i])]), max([columns[i][1], *(c.x1 for c in leaves[i])]))
+        for i in own
+    }
     middles = {i: (min(c.x0 for c in leaves[i]) + max(c.x1 for c in leaves[i])) / 2 for i in own}
+
+    def off(run: list[int], p: _Phrase) -> float:
+        centre = (p.x0 + p.x1) / 2
+        by_names = abs((middles[run[0]] + middles[run[-1]]) / 2 - centre)
+        return min(by_names, abs((extents[run[0]][0] + extents[run[-1]][1]) / 2 - centre))
+
     ranked = []
     for cuts in combinations(range(1, len(own)), len(wide) - 1):
-        edges = [0, *cuts, len(own)]
-        runs = [own[a:b] for a, b in pairwise(edges)]
-        if any(run[-1] - run[0] != len(run) - 1 for run in runs):
-            continue
-        off = [abs((middles[r[0]] + middles[r[-1]]) / 2 - (p.x0 + p.x1) / 2) for r, p in zip(runs, wide, strict=True)]
-        ranked.append((max(off), runs))
+        runs = [own[a:b] for a, b in pairwise([0, *cuts, len(own)])]
+        if all(run[-1] - run[0] == len(run) - 1 for run in runs):
+            ranked.append((max(off(run, p) for run, p in zip(runs, wide, strict=True)), runs))
     ranked.sort(key=lambda item: item[0])
     if not ranked or ranked[0][0] > 18 or (len(ranked) > 1 and ranked[1][0] < ranked[0][0] + 4):
         return None

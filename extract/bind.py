@@ -73,12 +73,13 @@ def bind_table(source: Source, table_id: str) -> Table:
         doubts.append("ragged")
     declared = tuple(_declare(c, spec, source) for c in amounts)
     doubts += _ambiguous(declared, spec)
-    cells = _with_units(builder.cells, declared, source.unit)
+    unit = source.unit or _only_unit(declared)
+    cells = _with_units(builder.cells, declared, unit)
     return Table(
         id=table_id,
         kind=source.kind,
         title=bare(source.title),
-        unit=source.unit,
+        unit=unit,
         pages=tuple(sorted({grid.page.number for grid in source.grids})),
         box=first.page.shown(first.box),
         columns=declared,
@@ -392,6 +393,12 @@ def _unit_in_header(text: str) -> str:
     if found:
         return found.group(1).replace("％", "%")
     return "%" if re.search(r"%|％|增减幅度|增长率|增减率", text) else ""
+
+
+def _only_unit(columns: Sequence[Column]) -> str:
+    """The one unit of money that the header prints, where no line above the table prints one."""
+    units = {c.unit for c in columns if c.unit and c.unit != "%"}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _ambiguous(columns: Sequence[Column], spec: TableSpec | None) -> list[str]:

@@ -68,7 +68,7 @@ def _under_ruled(grid: Grid) -> bool:
     for cell in grid.cells:
         if len(cell.chars) > 8:
             amounts = [a for line in cell.lines if (a := parse_amount(line.text)) is not None]
-            if len(amounts) >= 3 and sum(a.decimals > 0 or abs(a.value) >= 1000 for a in amounts) >= 2:
+            if sum(a.decimals > 0 for a in amounts) >= 2 or sum(abs(a.value) >= 1000 for a in amounts) >= 3:
                 return True
     return False
 
@@ -170,12 +170,30 @@ def _columns(header: Rows, body: Rows) -> list[tuple[float, float]] | None:
     if any(a0 < b1 and b0 < a1 for a0, a1 in figures for b0, b1 in words):
         return None
     columns = figures + words
-    for _, line_phrases in header:
-        for p in line_phrases:
-            if not any(p.x0 < c1 and c0 < p.x1 for c0, c1 in columns) and not _inside_span(p, header, columns):
-                columns.append((p.x0, p.x1))
+    names = [p for _, ps in header if not all(_NUMBERING.match(folded(p.text)) for p in ps) for p in _spelled(ps)]
+    for p in names:
+        if any(p.x0 < c1 and c0 < p.x1 for c0, c1 in columns) or _inside_span(p, header, columns):
+            continue
+        near = _unnamed_beside(p, columns, names, 3 * size)
+        if near is None:
+            columns.append((p.x0, p.x1))
+        else:
+            columns[near] = (min(columns[near][0], p.x0), max(columns[near][1], p.x1))
     columns.sort()
     return columns if len(columns) >= 2 else None
+
+
+def _unnamed_beside(
+    phrase: _Phrase, columns: list[tuple[float, float]], names: list[_Phrase], reach: float
+) -> int | None:
+    """The column that a header just beside it must name: no header stands over it (right-aligned figures)."""
+    bare_columns = [
+        (max(c0 - phrase.x1, phrase.x0 - c1), i)
+        for i, (c0, c1) in enumerate(columns)
+        if not any(p.x0 < c1 and c0 < p.x1 for p in names)
+    ]
+    near = min(bare_columns, default=None)
+    return near[1] if near is not None and near[0] < reach else None
 
 
 def _clusters(phrases: list[_Phrase], gap: float) -> list[tuple[float, float]]:
@@ -256,7 +274,7 @@ def _grid(page: Page, header: Rows, bands: list[_Band], columns: list[tuple[floa
     if heads is None:
         return None
     upper, leaves = heads
-    if any(not leaf for leaf in leaves[1:]):
+    if header and any(not leaf for leaf in leaves[1:]):
         return None
     head_rows = len(upper) + 1
     top = min((c.y0 for line, _ in header for c in line.chars), default=bands[0].top)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract.grid import Cell as Field
 from extract.lines import Line, union
-from extract.model import State
+from extract.model import PRINTED_TWICE, State
 from extract.pages import Box
 from extract.text import Amount, folded, is_dash, parse_amount
 
@@ -37,7 +37,10 @@ def read_field(field: Field) -> Printed:
     box = union(field.chars)
     if is_dash(text):
         return Printed(State.DASH, text, box=box)
-    doubts = ("crossed",) if field.crossed else ()
+    doubts = (
+        *(("crossed",) if field.crossed else ()),
+        *((PRINTED_TWICE,) if any(c.twice for c in field.chars) else ()),
+    )
     words = [word for line in lines for word in line.words()]
     amount = parse_amount(text)
     if amount is not None:

@@ -56,6 +56,10 @@ class State(StrEnum):
     TEXT = "text"
 
 
+PRINTED_TWICE = "printed_twice"
+"""A figure printed twice over to look bold: read once, but never more than `grounded`."""
+
+
 class Cell(Frozen):
     """One field of a table's body. `value` is as printed (ASCII digits, printed decimals), None unless a number."""
 

@@ -39,7 +39,7 @@ _SAME_COLOUR = 0.08
 
 
 class Char(NamedTuple):
-    """One visible character: its box and baseline in upright points."""
+    """One visible character: its box and baseline in upright points; `twice` where it is printed twice over."""
 
     x0: float
     y0: float
@@ -48,6 +48,7 @@ class Char(NamedTuple):
     text: str
     base: float
     size: float
+    twice: bool = False
 
 
 class Segment(NamedTuple):
@@ -267,13 +268,18 @@ def _once(chars: list[Char]) -> list[Char]:
     """Without the doubles of text that is printed twice, a hair apart, to look bold."""
     if not any(_crowded(chars, dx, dy) for dx in (0.0, 0.5) for dy in (0.0, 0.5)):
         return chars
-    seen: dict[str, list[Char]] = {}
-    kept = []
+    seen: dict[str, list[int]] = {}
+    kept: list[Char] = []
     for char in chars:
         same = seen.setdefault(char.text, [])
-        if not any(abs(o.x0 - char.x0) < _DOUBLE and abs(o.base - char.base) < _DOUBLE for o in same):
-            same.append(char)
+        double = next(
+            (i for i in same if abs(kept[i].x0 - char.x0) < _DOUBLE and abs(kept[i].base - char.base) < _DOUBLE), None
+        )
+        if double is None:
+            same.append(len(kept))
             kept.append(char)
+        else:
+            kept[double] = kept[double]._replace(twice=True)
     return kept
 
 

@@ -83,7 +83,8 @@ def read(pages: Sequence[Page], file: str, sha256: str) -> Disclosure:
     tables, projects = _tables(layout)
     texts = paragraphs(layout.prose)
     tables = _with_strays(tables, layout.strays)
-    tables += _unread(layout, tables, unread)
+    titled = _unread(layout, tables, unread)
+    tables = _with_lost(tables, titled, unread) + titled
     if not any(t.kind not in {Kind.OTHER} for t in tables):
         raise NotADisclosureError
     return Disclosure(
@@ -157,6 +158,20 @@ def _with_strays(tables: list[Table], strays: Sequence[Prose]) -> list[Table]:
                     text=stray.line.text[:60], page=stray.page.number, box=stray.page.shown(stray.line.box)
                 )
                 result[i] = table.model_copy(update={"unexplained": (*table.unexplained, item)})
+    return result
+
+
+def _with_lost(tables: list[Table], titled: list[Table], lines: Sequence[Prose]) -> list[Table]:
+    """Rows given up under no title of their own belong to the ledger of the table before them."""
+    named = {page for table in titled for page in table.pages}
+    result = list(tables)
+    for prose in lines:
+        before = [i for i, t in enumerate(result) if t.pages and t.pages[-1] <= prose.page.number]
+        if prose.page.number in named or not before or not re.search(r"\d", prose.line.text):
+            continue
+        i = before[-1]
+        item = Unexplained(text=prose.line.text[:60], page=prose.page.number, box=prose.page.shown(prose.line.box))
+        result[i] = result[i].model_copy(update={"unexplained": (*result[i].unexplained, item)})
     return result
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from extract.model import Box, Cell, Column, Disclosure, Fact, Kind, Row, State, Table
+from extract.model import PRINTED_TWICE, Box, Cell, Column, Disclosure, Fact, Kind, Row, State, Table
 from extract.text import UNIT_YUAN, folded, key
 
 Ref = tuple[str, int, int]
@@ -85,7 +85,7 @@ class Result:
 def term_of(table: Table, cell: Cell, label: str = "") -> Term:
     """The term that a cell prints; a blank or dash is zero without a reference."""
     if cell.state is not State.NUMBER or cell.value is None:
-        doubtful = cell.state is State.TEXT or bool(cell.doubts or table.doubts)
+        doubtful = cell.state is State.TEXT or _in_doubt(table, cell)
         return Term(Decimal(0), Decimal(0), None, label, cell.page, cell.box, cell.unit, doubtful)
     scale = UNIT_YUAN.get(cell.unit, Decimal(1))
     return Term(
@@ -96,8 +96,12 @@ def term_of(table: Table, cell: Cell, label: str = "") -> Term:
         cell.page,
         cell.box,
         cell.unit,
-        bool(cell.doubts or table.doubts),
+        _in_doubt(table, cell),
     )
+
+
+def _in_doubt(table: Table, cell: Cell) -> bool:
+    return bool(table.doubts or table.unexplained) or any(doubt != PRINTED_TWICE for doubt in cell.doubts)
 
 
 def fact_term(fact: Fact, order: int) -> Term:

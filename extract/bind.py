@@ -18,7 +18,7 @@ from extract.codes import Classification, classification
 from extract.grid import Cell as Field
 from extract.grid import Grid
 from extract.header import header_rows, header_texts, is_numbering, repeated_header
-from extract.model import Cell, Column, Row, State, Table, Unexplained
+from extract.model import HIDDEN_BENEATH, Box, Cell, Column, Row, State, Table, Unexplained
 from extract.outline import Source, unit_in
 from extract.specs import BY_KIND, TableSpec, column_role, measure_of, role_of, title_kind, year_of
 from extract.text import bare, folded, key, parse_amount
@@ -329,6 +329,8 @@ class _Builder:
                 own.append("spans_columns")
             if f.bottom > f.top and p.state is State.NUMBER and _splits(grid, f):
                 own.append("spans_rows")
+            if p.box is not None and p.state is State.NUMBER and _covers(p.box, grid.page.hidden_digits):
+                own.append(HIDDEN_BENEATH)
             box = grid.page.shown(p.box if p.box is not None else f.box)
             if p.state is State.TEXT and re.search(r"\d", p.text):
                 self.unexplained.append(Unexplained(text=p.text[:60], page=grid.page.number, box=box))
@@ -356,6 +358,10 @@ def _groups(columns: list[_Col]) -> list[_Group]:
             {"code": "codes", "label": "labels", "ordinal": "ordinals", "note": "notes"}.get(column.role, "amounts"),
         ).append(column)
     return [g for g in groups.values() if g.amounts]
+
+
+def _covers(box: Box, points: Sequence[tuple[float, float]]) -> bool:
+    return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in points)
 
 
 def _splits(grid: Grid, f: Field) -> bool:

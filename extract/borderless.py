@@ -391,7 +391,7 @@ def _shared_out(
         if all(run[-1] - run[0] == len(run) - 1 for run in runs):
             ranked.append((max(off(run, p) for run, p in zip(runs, wide, strict=True)), runs))
     ranked.sort(key=lambda item: item[0])
-    if not ranked or ranked[0][0] > 18 or (len(ranked) > 1 and ranked[1][0] < ranked[0][0] + 4):
+    if not ranked or ranked[0][0] > 24 or (len(ranked) > 1 and ranked[1][0] < ranked[0][0] + 4):
         return None
     return [(run[0], run[-1], list(p.chars)) for run, p in zip(ranked[0][1], wide, strict=True)]
 

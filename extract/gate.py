@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from extract.checks import Book, Class, Outcome, Result
 from extract.checks import run as run_checks
 from extract.checks.base import Ref, in_unit
-from extract.model import PRINTED_TWICE, CheckCount, Disclosure, Fact, Finding, Severity, State, Table, Verdict
+from extract.model import SOFT_DOUBTS, CheckCount, Disclosure, Fact, Finding, Severity, State, Table, Verdict
 
 _HOLDING = {Outcome.HOLDS, Outcome.ROUNDING}
 
@@ -78,13 +78,12 @@ def _table(table: Table, evidence: Evidence) -> Table:
             cells.append(cell)
             continue
         ref = (table.id, cell.row, cell.column)
-        if set(cell.doubts) - {PRINTED_TWICE} or table.doubts or table.unexplained:
+        if not SOFT_DOUBTS.issuperset(cell.doubts) or table.doubts or table.unexplained:
             verdict = Verdict.REVIEW
         elif ref in evidence.suspects:
             verdict = Verdict.CONFLICT
         else:
-            alone = PRINTED_TWICE not in cell.doubts
-            verdict = Verdict.VERIFIED if alone and ref in evidence.covered else Verdict.GROUNDED
+            verdict = Verdict.VERIFIED if not cell.doubts and ref in evidence.covered else Verdict.GROUNDED
         cells.append(cell.model_copy(update={"verdict": verdict}))
     return table.model_copy(update={"cells": tuple(cells)})
 

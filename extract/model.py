@@ -59,6 +59,12 @@ class State(StrEnum):
 PRINTED_TWICE = "printed_twice"
 """A figure printed twice over to look bold: read once, but never more than `grounded`."""
 
+HIDDEN_BENEATH = "hidden_beneath"
+"""Digits that cannot be seen stand in the figure's place: it is read as seen, but never more than `grounded`."""
+
+SOFT_DOUBTS = frozenset({PRINTED_TWICE, HIDDEN_BENEATH})
+"""Doubts that leave a figure usable in arithmetic."""
+
 
 class Cell(Frozen):
     """One field of a table's body. `value` is as printed (ASCII digits, printed decimals), None unless a number."""

@@ -12,7 +12,7 @@ import math
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -73,7 +73,7 @@ class Page:
     verticals: tuple[Segment, ...]
     has_image: bool
     hidden: int = 0
-    notices: tuple[str, ...] = field(default=())
+    hidden_digits: tuple[tuple[float, float], ...] = ()
 
     @property
     def upright_width(self) -> float:
@@ -173,12 +173,12 @@ def read_page(page: Any, number: int, limits: Limits) -> Page:
     covered = _covered(page, spans, fills)
     extent = (height, width) if turn in (90, 270) else (width, height)
     chars: list[Char] = []
-    hidden = 0
+    unseen: list[Any] = []
     for direction, span in spans:
         run = _run_direction(direction, place)
         visible = run is not None and _visible(span) and (bool(fills) or not _pale(span["color"]))
         if not visible:
-            hidden += sum(not char["c"].isspace() for char in span["chars"])
+            unseen += (char for char in span["chars"] if not char["c"].isspace())
             continue
         for char in span["chars"]:
             if char["c"].isspace():
@@ -188,7 +188,7 @@ def read_page(page: Any, number: int, limits: Limits) -> Page:
             if seen and 0 <= made.x0 + made.x1 <= 2 * extent[0] and 0 <= made.y0 + made.y1 <= 2 * extent[1]:
                 chars.append(made)
             else:
-                hidden += 1
+                unseen.append(char)
     horizontals, verticals = _rulings(paths, place, extent)
     return Page(
         number=number,
@@ -200,7 +200,8 @@ def read_page(page: Any, number: int, limits: Limits) -> Page:
         horizontals=tuple(horizontals),
         verticals=tuple(verticals),
         has_image=bool(page.get_images()) and _has_large_image(page),
-        hidden=hidden,
+        hidden=len(unseen),
+        hidden_digits=tuple(place.point(*_centre(char)) for char in unseen if char["c"].isdigit()),
     )
 
 

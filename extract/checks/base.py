@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from extract.model import PRINTED_TWICE, Box, Cell, Column, Disclosure, Fact, Kind, Row, State, Table
+from extract.model import SOFT_DOUBTS, Box, Cell, Column, Disclosure, Fact, Kind, Row, State, Table
 from extract.text import UNIT_YUAN, folded, key
 
 Ref = tuple[str, int, int]
@@ -101,7 +101,7 @@ def term_of(table: Table, cell: Cell, label: str = "") -> Term:
 
 
 def _in_doubt(table: Table, cell: Cell) -> bool:
-    return bool(table.doubts or table.unexplained) or any(doubt != PRINTED_TWICE for doubt in cell.doubts)
+    return bool(table.doubts or table.unexplained) or not SOFT_DOUBTS.issuperset(cell.doubts)
 
 
 def fact_term(fact: Fact, order: int) -> Term:

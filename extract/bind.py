@@ -18,7 +18,7 @@ from extract.codes import Classification, classification
 from extract.grid import Cell as Field
 from extract.grid import Grid
 from extract.header import header_rows, header_texts, is_numbering, repeated_header
-from extract.model import HIDDEN_BENEATH, Box, Cell, Column, Row, State, Table, Unexplained
+from extract.model import HIDDEN_BENEATH, Box, Cell, Column, Kind, Row, State, Table, Unexplained
 from extract.outline import Source, unit_in
 from extract.specs import BY_KIND, TableSpec, column_role, measure_of, role_of, title_kind, year_of
 from extract.text import bare, folded, key, parse_amount
@@ -33,6 +33,8 @@ _LABEL_HEADER = re.compile(
 )
 _ORDINAL_HEADER = re.compile(r"^(?:行次|序号|栏次|行号|排序)$")
 _NOTE_HEADER = re.compile(r"^(?:备注|说明|备注说明)$")
+# In a list of projects only money becomes figures: no weights, targets, counts.
+_MONEY_HEADER = re.compile(r"^(?!.*(?:权重|率|指标|分值|名称|来源)).*(?:金额|资金|预算数|拨款|结转|万元|\(元\)|合计)")
 _CODE = re.compile(r"\d{1,9}")
 _CODED_LABEL = re.compile(r"^(?P<code>\d{3}(?:\d{2}){0,2})(?=[\u4e00-\u9fff(])")
 
@@ -61,6 +63,10 @@ def bind_table(source: Source, table_id: str) -> Table:
     columns = _logical_columns(first, header)
     doubts: list[str] = []
     _assign_roles(columns, first, header)
+    if source.kind is Kind.PERFORMANCE:
+        for column in columns:
+            if column.role == "amount" and not any(_MONEY_HEADER.search(folded(p)) for p in column.path):
+                column.role = "note"
     amounts = [c for c in columns if c.role == "amount"]
     for number, column in enumerate(amounts):
         column.number = number
@@ -243,9 +249,24 @@ class _Builder:
         for r in range(start, grid.row_count):
             if header_line and r == start:
                 self._late_header(grid, r, columns)
+            elif r == start and self._ends_label(grid, r, groups):
+                continue
             for group in groups:
                 self._row(grid, r, group)
             self.line += 1
+
+    def _ends_label(self, grid: Grid, r: int, groups: list[_Group]) -> bool:
+        """Whether the first line overleaf is only the end of the last row's label; the label is then put together."""
+        if len(groups) != 1 or self.codes is None or not self.rows:
+            return False
+        last, group = self.rows[-1], groups[0]
+        label = "".join(f.text for c in group.labels if (f := _cell_at(grid, r, c.middle)) is not None)
+        others = [f for c in (*group.codes, *group.amounts) if (f := _cell_at(grid, r, c.middle)) is not None]
+        code = last.intended_code or last.code
+        if not label or any(f.chars for f in others) or not self.codes.fits(code, last.label + bare(label)):
+            return False
+        self.rows[-1] = last.model_copy(update={"label": last.label + bare(label)})
+        return True
 
     def _late_header(self, grid: Grid, r: int, columns: list[_Col]) -> None:
         """类, 款 and 项 may stand in the line of the first body row (the one of 合计)."""
@@ -280,6 +301,8 @@ class _Builder:
             parts, label = [together["code"]], bare(label)[len(together["code"]) :]
         code, code_ok = _joined(parts)
         taken = [(c, f) for c, f in own if id(f) not in label_ids or not (group.labels or group.codes)]
+        if not taken:
+            return
         printed = [(c, f, read_field(f)) for c, f in taken]
         if not label and not code and all(p.state is State.BLANK for _, _, p in printed):
             return
@@ -289,7 +312,7 @@ class _Builder:
             code_ok = False
         doubts = self._row_doubts(grid, r, group, label, code, code_ok)
         self.rows.append(row)
-        self._cells(grid, index, printed, doubts)
+        self._cells(grid, index, printed, doubts, {(f.top, f.bottom) for f in label_cells})
 
     def _row_doubts(self, grid: Grid, r: int, group: _Group, label: str, code: str, code_ok: bool) -> tuple[str, ...]:
         doubts = []
@@ -317,7 +340,14 @@ class _Builder:
             role=role_of(self.spec.rows, label) if self.spec is not None else "",
         )
 
-    def _cells(self, grid: Grid, row: int, printed: list[tuple[_Col, Field, Printed]], doubts: tuple[str, ...]) -> None:
+    def _cells(
+        self,
+        grid: Grid,
+        row: int,
+        printed: list[tuple[_Col, Field, Printed]],
+        doubts: tuple[str, ...],
+        extents: set[tuple[int, int]],
+    ) -> None:
         uses = Counter(id(f) for _, f, _ in printed)
         done: set[int] = set()
         for column, f, p in printed:
@@ -327,7 +357,7 @@ class _Builder:
             own = list(doubts + p.doubts)
             if uses[id(f)] > 1 and p.state is State.NUMBER:
                 own.append("spans_columns")
-            if f.bottom > f.top and p.state is State.NUMBER and _splits(grid, f):
+            if p.state is State.NUMBER and (f.top, f.bottom) not in extents and f.bottom > f.top and _splits(grid, f):
                 own.append("spans_rows")
             if p.box is not None and p.state is State.NUMBER and _covers(p.box, grid.page.hidden_digits):
                 own.append(HIDDEN_BENEATH)

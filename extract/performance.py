@@ -33,7 +33,7 @@ _TARGET = re.compile(r"指标值|目标值|年度指标|指标目标")
 _WEIGHT = re.compile(r"分值|权重")
 _EXECUTION = re.compile(r"执行率.*?(?:分值|权重)?.*?\(?(\d+(?:\.\d+)?)\)?")
 _OTHER_HEADER = re.compile(
-    r"^(?:合计|小计|类型)$|金额|预算数|资金|单位|目标|编码|代码|部门|指标|序号|依据|内容|类别|类型"
+    r"权重|执行率|分值|^(?:合计|小计|类型)$|金额|预算数|资金|单位|目标|编码|代码|部门|指标|序号|依据|内容|类别|类型"
 )
 
 
@@ -62,7 +62,21 @@ def is_form(source: Source) -> bool:
 
 def lists_indicators(grid: Grid) -> bool:
     """Whether the grid is a list of indicators of several projects (its header names the three levels)."""
-    return _indicator_top(grid) == 0
+    return _indicator_top(grid) <= 1
+
+
+def lists_money(grid: Grid) -> bool:
+    """Whether a list's header has a column of money beside its indicators."""
+    top = _indicator_top(grid)
+    header = [folded(c.text) for r in range(min(top + 1, grid.row_count)) for c in grid.row(r) if c.chars]
+    return any(is_money_header(text) for text in header)
+
+
+def is_money_header(text: str) -> bool:
+    """Whether a column of a project list holds money, and not weights, rates or targets."""
+    return bool(re.search(r"金额|资金|预算数|拨款|万元|\(元\)", text)) and not re.search(
+        r"权重|率|指标|分值|名称|来源|单位", text
+    )
 
 
 def read_indicator_list(grid: Grid, title: str, table_id: str) -> Iterator[Project]:
@@ -80,16 +94,20 @@ def read_indicator_list(grid: Grid, title: str, table_id: str) -> Iterator[Proje
 
 
 def _names(grid: Grid) -> Field | None:
-    """The field that holds the project's name."""
+    """The field that holds the project's name: right of 项目名称, unless that is a column header among others."""
     for cell in grid.cells:
-        if cell.chars and _NAME.match(folded(cell.text)):
-            value = _right_of(grid, cell)
-            if (
-                value is not None
-                and value.chars
-                and not _OTHER_HEADER.search(folded(value.text)[:12] if len(value.text) < 7 else "")
-            ):
-                return value
+        if not cell.chars or not _NAME.match(folded(cell.text)):
+            continue
+        value = _right_of(grid, cell)
+        beside = [folded(c.text) for c in grid.row(cell.top) if c.chars and c.left > cell.right]
+        headers = [text for text in beside if len(text) < 14 and _OTHER_HEADER.search(text)]
+        if (
+            value is not None
+            and value.chars
+            and len(headers) < 2
+            and not (headers and len(beside) == 1 and len(beside[0]) < 6)
+        ):
+            return value
     return None
 
 

@@ -25,7 +25,7 @@ from extract.narrative import read_facts
 from extract.outline import Outline, Prose, Source, outline
 from extract.pages import Page, open_pdf, read_pages
 from extract.paragraphs import Text, paragraphs
-from extract.performance import forms, is_form, lists_indicators, read_form, read_indicator_list
+from extract.performance import forms, is_form, lists_indicators, lists_money, read_form, read_indicator_list
 from extract.specs import title_kind
 from extract.text import folded
 
@@ -139,7 +139,7 @@ def _tables(layout: Outline) -> tuple[list[Table], list[Project]]:
 
 def _performance_list(source: Source, tables: list[Table], projects: list[Project]) -> None:
     """A list of projects with their money, and lists of their indicators."""
-    money = [grid for grid in source.grids if not lists_indicators(grid)]
+    money = [grid for grid in source.grids if not lists_indicators(grid) or lists_money(grid)]
     for grid in source.grids:
         if lists_indicators(grid):
             projects += read_indicator_list(grid, source.title, f"t{len(tables) + 1}")

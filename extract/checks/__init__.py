@@ -16,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     tables.basic_totals,
     tables.side_sums,
     tables.balance,
+    tables.nature_parts,
     tables.three_public_rows,
     tables.year_changes,
     cross.income_columns,

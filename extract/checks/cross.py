@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.checks.base import Book, Class, Outcome, Result, Term, View, at_most, equal, present
-from extract.checks.tables import grand_total, subtotal
+from extract.checks.tables import grand_total, subtotal, total_of
 from extract.model import Kind
 from extract.text import key
 
@@ -96,7 +96,7 @@ def expenditure_total(book: Book) -> Iterator[Result]:
         message = f"《{t3.name}》合计应等于《{t1.name}》本年支出合计"
         if result := equal("expenditure_table", Class.H, left, [right], message, t3.table.kind):
             yield result
-    yield from _classes(t3, t1, "expenditure_classes", t3.total_column(), [t1.total_column("expenditure")])
+    yield from _classes(t3, t1, "expenditure_classes", t3.total_column(), None)
     split = [t1.column("staff", "expenditure"), t1.column("running", "expenditure")]
     basic = (
         [c for c in split if c is not None]
@@ -113,11 +113,11 @@ def present_columns(columns: list[int | None]) -> list[int]:
 
 
 def _classes(
-    by_code: View, by_name: View, check: str, column: int | None, others: list[int | None] | list[int]
+    by_code: View, by_name: View, check: str, column: int | None, others: Sequence[int | None] | None
 ) -> Iterator[Result]:
-    """类 by code in one table against the row of the same name in another."""
-    there = present_columns(list(others))
-    if column is None or not there:
+    """类 by code in one table against the row of the same name in another, there in its total or in some columns."""
+    there = present_columns(list(others or ()))
+    if column is None or not (there or others is None):
         return
     for code, rows in by_code.by_code.items():
         if len(code) != 3 or len(rows) != 1:
@@ -127,7 +127,9 @@ def _classes(
         if len(same) != 1:
             continue
         left = by_code.term(rows[0], column)
-        right = present(*(by_name.term(same[0], c) for c in there))
+        right = present(
+            *(by_name.term(same[0], c) for c in there) if others is not None else (total_of(by_name, same[0]),)
+        )
         if left is None or not right:
             continue
         message = f"“{label}”：《{by_code.name}》的数应等于《{by_name.name}》的数"

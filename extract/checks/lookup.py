@@ -26,6 +26,7 @@ _SECTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.INCOME, r"收入(?:总表|预算|决算|情况)"),
     (Kind.EXPENDITURE, r"支出(?:总表|预算|决算|情况)"),
 )
+_OF_THE_WHOLE = {None, Kind.INCOME_EXPENDITURE, Kind.INCOME, Kind.EXPENDITURE, Kind.GENERAL_PUBLIC}
 _PLAIN = {Kind.INCOME, Kind.EXPENDITURE}  # under another table's heading 收入 and 支出 are its sides
 _THREE = (
     ("abroad", r"因公出国(?:\(境\))?(?:费用?)?"),
@@ -70,7 +71,7 @@ def candidates(book: Book, fact: Fact) -> list[Term]:
     if re.fullmatch(r"机关运行(?:经费|费)(?:支出)?", item):
         view = book.view(Kind.THREE_PUBLIC)
         return present(three_public_item(view, "agency_operating")) if view is not None else []
-    if re.fullmatch(r"本年(?:收入|支出)合计", item) and section is not Kind.FISCAL:
+    if re.fullmatch(r"本年(?:收入|支出)(?:合计)?", item) and section in _OF_THE_WHOLE:
         section = Kind.INCOME_EXPENDITURE
     found = _in_section(book, section, item) if section is not None else []
     return found or _anywhere(book, item, section)
@@ -220,6 +221,8 @@ def _expenditure(view: View, item: str) -> list[Term]:
         item,
     ):
         return present(view.term(row, column))
+    if item == "本年收入" and (income := view.column("income")) is not None:
+        return present(view.term(row, income))
     rows = view.by_label.get(key(item), [])
     return present(view.term(rows[0], column)) if len(rows) == 1 else []
 

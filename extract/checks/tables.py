@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
 
 from extract.checks.base import Book, Class, Outcome, Result, Term, View, equal, in_unit, is_among, present
 from extract.model import Column, Kind
@@ -142,22 +143,22 @@ def basic_totals(book: Book) -> Iterator[Result]:
     ):
         if len(rows) != 1 or not codes:
             continue
-        left = _only(view, rows[0])
-        right = present(*(_only(view, tops[c]) for c in codes))
+        left = total_of(view, rows[0])
+        right = present(*(total_of(view, tops[c]) for c in codes))
         message = f"《{view.name}》{view.table.rows[rows[0]].label}应等于 {name} 之和"
         if left is not None and (result := equal("basic_total", Class.H, left, right, message, view.table.kind)):
             yield result
     total = view.total_row()
     if total is not None and len(staff) == 1 and len(running) == 1:
-        left = _only(view, total)
-        right = present(_only(view, staff[0]), _only(view, running[0]))
+        left = total_of(view, total)
+        right = present(total_of(view, staff[0]), total_of(view, running[0]))
         message = f"《{view.name}》合计应等于人员经费与公用经费之和"
         if left is not None and (result := equal("basic_total", Class.H, left, right, message, view.table.kind)):
             yield result
 
 
-def _only(view: View, row: int) -> Term | None:
-    """The row's term in the one current column of its group."""
+def total_of(view: View, row: int) -> Term | None:
+    """A row's total: its term in the one current column of its group, or in the group's total column."""
     columns = [c for c in view.current() if view.table.columns[c].group == view.table.rows[row].group]
     if len(columns) > 1:
         total = [c for c in columns if view.table.columns[c].role == "total"]
@@ -270,16 +271,45 @@ def balance(book: Book) -> Iterator[Result]:
 
 def grand_total(view: View, side: str) -> Term | None:
     """收入总计 or 支出总计 of a two-sided table."""
-    column = view.total_column(side)
-    rows = view.rows_of(f"{side}_total", side) or view.rows_of("total", side)
-    return view.term(rows[0], column) if column is not None and len(rows) == 1 else None
+    return _one(view, view.rows_of(f"{side}_total", side) or view.rows_of("total", side))
 
 
 def subtotal(view: View, side: str) -> Term | None:
     """本年收入合计 or 本年支出合计 of a two-sided table."""
-    column = view.total_column(side)
-    rows = view.rows_of(f"{side}_subtotal", side) or view.rows_of(f"{side}_current", side)
-    return view.term(rows[0], column) if column is not None and len(rows) == 1 else None
+    return _one(view, view.rows_of(f"{side}_subtotal", side) or view.rows_of(f"{side}_current", side))
+
+
+def _one(view: View, rows: list[int]) -> Term | None:
+    """The one figure of some rows: several panels of a table may print the same total."""
+    found = present(*(total_of(view, row) for row in rows))
+    return found[0] if found and len({t.value for t in found}) == 1 else None
+
+
+def nature_parts(book: Book) -> Iterator[Result]:
+    """按支出性质 and 经济分类 panels: 基本支出 and 经济分类支出合计 = Σ the items printed below them."""
+    for view in book.views:
+        if not _two_sided(view):
+            continue
+        for group in sorted({c.group for c in view.table.columns}):
+            rows = [i for i, r in enumerate(view.table.rows) if r.group == group and r.label]
+            for n, row in enumerate(rows):
+                name = key(view.table.rows[row].label)
+                if name != "基本支出" and not re.fullmatch(r"(?:支出)?经济分类(?:支出)?合计", name):
+                    continue
+                below = _plain_rows(view, rows[n + 1 :])
+                for column in view.columns_of_group(group) if len(below) > 1 else ():
+                    left = view.term(row, column)
+                    right = present(*(view.term(i, column) for i in below))
+                    if left is None or not right:
+                        continue
+                    message = f"《{view.name}》{view.table.rows[row].label}应等于其下各项之和"
+                    if result := equal("nature_parts", Class.C, left, right, message, view.table.kind):
+                        yield result
+
+
+def _plain_rows(view: View, rows: list[int]) -> list[int]:
+    """The first rows that have neither an enumerator nor a role."""
+    return list(takewhile(lambda i: not view.table.rows[i].role and _level(view.table.rows[i].label) == 0, rows))
 
 
 def three_public_rows(book: Book) -> Iterator[Result]:

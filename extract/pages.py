@@ -267,27 +267,20 @@ def _char(char: Any, size: float, place: _Affine, *, level: bool) -> Char:
 
 def _once(chars: list[Char]) -> list[Char]:
     """Without the doubles of text that is printed twice, a hair apart, to look bold."""
-    if not any(_crowded(chars, dx, dy) for dx in (0.0, 0.5) for dy in (0.0, 0.5)):
+    doubles: dict[int, int] = {}
+    order = sorted(range(len(chars)), key=lambda i: (chars[i].text, chars[i].base))
+    for n, i in enumerate(order):
+        x0, _, _, _, text, base, _, _ = chars[i]
+        for m in range(n + 1, len(order)):
+            other = chars[j := order[m]]
+            if other.text != text or other.base - base >= _DOUBLE:
+                break
+            if abs(other.x0 - x0) < _DOUBLE:
+                doubles[max(i, j)] = min(i, j)
+    if not doubles:
         return chars
-    seen: dict[str, list[int]] = {}
-    kept: list[Char] = []
-    for char in chars:
-        same = seen.setdefault(char.text, [])
-        double = next(
-            (i for i in same if abs(kept[i].x0 - char.x0) < _DOUBLE and abs(kept[i].base - char.base) < _DOUBLE), None
-        )
-        if double is None:
-            same.append(len(kept))
-            kept.append(char)
-        else:
-            kept[double] = kept[double]._replace(twice=True)
-    return kept
-
-
-def _crowded(chars: list[Char], dx: float, dy: float) -> bool:
-    """Whether two equal characters share a raster field of twice the distance that doubles stand apart."""
-    side = 2 * _DOUBLE
-    return len({(c.text, int(c.x0 / side + dx), int(c.base / side + dy)) for c in chars}) < len(chars)
+    twice = set(doubles.values())
+    return [c._replace(twice=True) if i in twice else c for i, c in enumerate(chars) if i not in doubles]
 
 
 class _Fill(NamedTuple):

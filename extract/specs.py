@@ -112,7 +112,7 @@ SPECS: tuple[TableSpec, ...] = (
     TableSpec(
         Kind.PERFORMANCE,
         "项目绩效目标表",
-        r"绩效(?:目标|评价|自评)[^,。;]{0,12}表|绩效目标$|预算绩效[^,。;]{0,8}表",
+        r"绩效(?:目标|评价|自评)[^,。;]{0,12}表|绩效目标$|绩效表$|预算绩效[^,。;]{0,8}表",
         "performance targets of one project: funds, goals, indicators",
         expected_in=(),
     ),

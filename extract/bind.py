@@ -18,7 +18,7 @@ from extract.codes import Classification, classification
 from extract.grid import Cell as Field
 from extract.grid import Grid
 from extract.header import header_rows, header_texts, is_numbering, repeated_header
-from extract.model import HIDDEN_BENEATH, Box, Cell, Column, Kind, Row, State, Table, Unexplained
+from extract.model import HIDDEN_BENEATH, Box, Cell, Column, Head, Kind, Row, State, Table, Unexplained
 from extract.outline import Source, unit_in
 from extract.specs import BY_KIND, TableSpec, column_role, measure_of, role_of, title_kind, year_of
 from extract.text import bare, folded, key, parse_amount
@@ -88,6 +88,7 @@ def bind_table(source: Source, table_id: str) -> Table:
         unit=unit,
         pages=tuple(sorted({grid.page.number for grid in source.grids})),
         box=first.page.shown(first.box),
+        heads=tuple(_head(columns, group) for group in sorted({c.group for c in columns})),
         columns=declared,
         rows=tuple(builder.rows),
         cells=tuple(cells),
@@ -422,6 +423,19 @@ def _declare(column: _Col, spec: TableSpec | None, source: Source) -> Column:
         year=year_of(path),
         unit=next((u for p in reversed(path) if (u := _unit_in_header(p))), ""),
     )
+
+
+def _head(columns: Sequence[_Col], group: int) -> Head:
+    """The printed headers of a group's code and label columns; 类, 款 and 项 are left out of the codes' header."""
+
+    def path(role: str) -> tuple[str, ...]:
+        found = [[bare(p) for p in c.path] for c in columns if c.group == group and c.role == role]
+        if not found:
+            return ()
+        first = found[0] if role == "code" else found[-1]
+        return tuple(p for p in first if role != "code" or not re.fullmatch(r"[类款项]{1,3}", p))
+
+    return Head(group=group, code=path("code"), label=path("label"))
 
 
 def _unit_in_header(text: str) -> str:

@@ -17,11 +17,13 @@ import pyarrow.parquet as pq
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from extract.facts import FACT_FIELDS, FINDING_FIELDS, fact_lines, finding_lines, plain_text
 from extract.library import csv_bytes
 from extract.model import Cell, Disclosure, State, Table, Verdict
+from extract.specs import SPECS
 
 FORMATS = ("csv", "xlsx", "parquet", "json")
 
@@ -144,9 +146,13 @@ def _table_sheet(sheet: Worksheet, table: Table) -> None:
     place: dict[int, int] = {}
     labels: dict[int, tuple[int | None, int | None]] = {}
     paths: list[tuple[str, ...]] = []
+    heads = {head.group: head for head in table.heads}
+    narrow: set[int] = set()
     for group in groups:
-        code_at = _add(paths, ("科目编码",)) if coded[group] else None
-        label_at = _add(paths, ("项目",)) if labelled[group] else None
+        head = heads.get(group)
+        code_at = _add(paths, (head.code if head is not None else ()) or ("科目编码",)) if coded[group] else None
+        label_at = _add(paths, (head.label if head is not None else ()) or ("项目",)) if labelled[group] else None
+        narrow |= {code_at} if code_at is not None else set()
         labels[group] = (code_at, label_at)
         for i, column in enumerate(table.columns):
             if column.group == group:
@@ -175,7 +181,13 @@ def _table_sheet(sheet: Worksheet, table: Table) -> None:
     for note in table.notes:
         sheet.append([_value(note)])
     sheet.freeze_panes = sheet.cell(3 + depth, 1)
-    _widths(sheet, [14 if p == ("科目编码",) else 34 if p == ("项目",) else 6 if p == ("页",) else 17 for p in paths])
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    wide = {label_at for _, label_at in labels.values()}
+    _widths(
+        sheet, [16 if i in narrow else 34 if i in wide else 6 if i == page_at else 17 for i in range(1, len(paths) + 1)]
+    )
 
 
 def _add(paths: list[tuple[str, ...]], path: tuple[str, ...]) -> int:
@@ -241,11 +253,15 @@ def _narrative_sheet(sheet: Worksheet, documents: Sequence[Disclosure]) -> None:
 
 
 def _findings_sheet(sheet: Worksheet, documents: Sequence[Disclosure]) -> None:
-    _row(sheet, ["文件", *FINDING_FIELDS[1:]], bold=True)
+    _row(sheet, ["文件", "核对项", "级别", "表", "页", "说明", "应为", "印作", "差额", "结论"], bold=True)
+    severities = {"error": "错误", "warning": "提醒", "info": "提示"}
+    names = {spec.kind.value: spec.name for spec in SPECS} | {"narrative": "文字说明", "other": "其他"}
     for document in documents:
         for line in finding_lines(document):
-            _row(sheet, [document.meta.file, *(line[name] for name in FINDING_FIELDS[1:])])
-    _widths(sheet, [24, 20, 9, 20, 6, 100, 18, 18, 14, 10])
+            shown = {**line, "severity": severities[line["severity"]], "table": names.get(line["table"], "")}
+            page = int(line["page"]) if line["page"] else None
+            _row(sheet, [document.meta.file, *(page if name == "page" else shown[name] for name in FINDING_FIELDS[1:])])
+    _widths(sheet, [24, 20, 8, 24, 6, 100, 18, 18, 14, 10])
 
 
 def _widths(sheet: Worksheet, widths: Sequence[int]) -> None:

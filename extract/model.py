@@ -114,6 +114,14 @@ class Column(Frozen):
         return "/".join(self.path)
 
 
+class Head(Frozen):
+    """The header paths over a group's codes and labels, as printed (empty where the group has none)."""
+
+    group: int
+    code: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+
+
 class Row(Frozen):
     """A row of one group: its code as printed, the code that was meant, its label, and the printed line it stands on."""
 
@@ -135,6 +143,7 @@ class Table(Frozen):
     unit: str
     pages: tuple[int, ...]
     box: Box | None = None
+    heads: tuple[Head, ...] = ()
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
     cells: tuple[Cell, ...] = ()

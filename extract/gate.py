@@ -112,12 +112,7 @@ def _findings(results: Sequence[Result], disclosure: Disclosure) -> list[Finding
         severity = _severity(result)
         if severity is None:
             continue
-        figures = [f"{t.label} {t.printed}{t.unit}" for t in (*result.left, *result.right) if t.ref is not None]
-        message = result.message
-        if severity is not Severity.INFO and figures and len(figures) <= 12:
-            message += "：" + "；".join(figures)
-        if result.expected or result.found:
-            message += f"。应为 {result.expected}，印作 {result.found}" if result.expected and result.found else ""
+        message = result.message + _told(result, severity)
         verdicts = {verdicts_of.get(ref) for ref in result.members}
         findings.append(
             Finding(
@@ -135,6 +130,17 @@ def _findings(results: Sequence[Result], disclosure: Disclosure) -> list[Finding
         )
     order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
     return sorted(findings, key=lambda f: (order[f.severity], f.page or 0, f.check, f.message))
+
+
+def _told(result: Result, severity: Severity) -> str:
+    """What should stand there, what does, and the figures of the identity."""
+    parts = []
+    if result.expected and result.found:
+        parts.append(f"应为 {result.expected}，印作 {result.found}")
+    figures = [f"{t.label} {t.printed}{t.unit}" for t in (*result.left, *result.right) if t.ref is not None]
+    if severity is not Severity.INFO and 0 < len(figures) <= 16:
+        parts.append(f"相关数字：{'；'.join(figures)}")
+    return "".join(f"。{part}" for part in parts)
 
 
 def _severity(result: Result) -> Severity | None:

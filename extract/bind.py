@@ -412,8 +412,6 @@ def _declare(column: _Col, spec: TableSpec | None, source: Source) -> Column:
     if spec is not None and spec.two_sided:
         head = folded(path[0]) if path else ""
         side = "income" if "收入" in head and "支出" not in head else "expenditure" if "支出" in head else ""
-        if not side and len(path) > 0:
-            side = "income" if column.group == 0 else "expenditure"
     return Column(
         path=path,
         group=column.group,

@@ -19,13 +19,16 @@ from extract.specs import title_kind
 from extract.text import folded, is_dash, parse_amount
 
 _GUTTER = 0.6  # of the character size: narrower gaps do not separate words of one kind
+_DIGITS = 0.2  # the same between two digits
 _NARROW = 0.25  # the same between a figure and a word
 _CODE = re.compile(r"^\d{3}(?:\d{2}){0,2}$")
 _TOTAL = re.compile(r"^(?:合计|总计|小计)$")
 _NOTE = re.compile(r"^(?:备?注|说明)[:：]|[。；]")
 _SPACED = {"收入", "支出", "项目", "合计", "小计", "总计", "金额"}
 _NUMBERING = re.compile(r"^(?:栏次|栏目|行次|[-—]{1,2}|\d{1,2}(?:=[\d+\-]+)?)$")
-_FURNITURE = re.compile(r"单位[:：]|编制|^表[-一二三四五六七八九十\d]{1,4}$|^公开|公开\d+表|^-?\d+-?$|^第\d+页")
+_FURNITURE = re.compile(
+    r"单位[:：]|编制|^表[-一二三四五六七八九十\d]{1,4}$|^(?:部门|单位)?公开|公开\d+表|^-?\d+-?$|^第\d+页|^附?表\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,19 @@ def _phrases(line: Line) -> list[_Phrase]:
         if groups:
             before = groups[-1][-1]
             gap = char.x0 - before.x1
-            turns = before.text.isdigit() != char.text.isdigit() and not ({before.text, char.text} & set(",.-%"))
-            if gap <= (_NARROW if turns else _GUTTER) * char.size:
+            if gap <= _allowed_gap(before.text, char.text) * char.size:
                 groups[-1].append(char)
                 continue
         groups.append([char])
     return [_Phrase(tuple(g), g[0].x0, max(c.x1 for c in g), "".join(c.text for c in g)) for g in groups]
+
+
+def _allowed_gap(before: str, after: str) -> float:
+    """How far apart, in sizes, two characters of one phrase may stand: digits of one figure stand close."""
+    digits = before.isdigit() + after.isdigit()
+    if digits == 2:
+        return _DIGITS
+    return _NARROW if digits == 1 and not {before, after} & set(",.-%") else _GUTTER
 
 
 def _align(page: Page, region: list[Line]) -> tuple[Grid | None, list[Line]]:
@@ -171,29 +181,30 @@ def _columns(header: Rows, body: Rows) -> list[tuple[float, float]] | None:
         return None
     columns = figures + words
     names = [p for _, ps in header if not all(_NUMBERING.match(folded(p.text)) for p in ps) for p in _spelled(ps)]
-    for p in names:
-        if any(p.x0 < c1 and c0 < p.x1 for c0, c1 in columns) or _inside_span(p, header, columns):
-            continue
-        near = _unnamed_beside(p, columns, names, 3 * size)
-        if near is None:
-            columns.append((p.x0, p.x1))
-        else:
-            columns[near] = (min(columns[near][0], p.x0), max(columns[near][1], p.x1))
+    loose = [p for p in names if not any(p.x0 < c1 and c0 < p.x1 for c0, c1 in columns)]
+    loose = [p for p in loose if not _inside_span(p, header, columns)]
+    unnamed = [i for i, (c0, c1) in enumerate(columns) if not any(p.x0 < c1 and c0 < p.x1 for p in names)]
+    for i in [i for i in unnamed if columns[i] in figures]:
+        name = _its_name(columns[i], loose)
+        if name is None:
+            return None
+        columns[i] = (min(columns[i][0], name.x0), max(columns[i][1], name.x1))
+        loose.remove(name)
+    columns += [(p.x0, p.x1) for p in loose]
     columns.sort()
+    if any(a1 > b0 for (_, a1), (b0, _) in pairwise(columns)):
+        return None
     return columns if len(columns) >= 2 else None
 
 
-def _unnamed_beside(
-    phrase: _Phrase, columns: list[tuple[float, float]], names: list[_Phrase], reach: float
-) -> int | None:
-    """The column that a header just beside it must name: no header stands over it (right-aligned figures)."""
-    bare_columns = [
-        (max(c0 - phrase.x1, phrase.x0 - c1), i)
-        for i, (c0, c1) in enumerate(columns)
-        if not any(p.x0 < c1 and c0 < p.x1 for p in names)
-    ]
-    near = min(bare_columns, default=None)
-    return near[1] if near is not None and near[0] < reach else None
+def _its_name(column: tuple[float, float], names: list[_Phrase]) -> _Phrase | None:
+    """The header beside a column of figures that no header stands over; None where two are about as near."""
+    ranked = sorted((max(column[0] - p.x1, p.x0 - column[1]), i) for i, p in enumerate(names))
+    if not ranked or ranked[0][0] > column[1] - column[0] + 20:
+        return None
+    if len(ranked) > 1 and ranked[1][0] < 2 * ranked[0][0] + 4:
+        return None
+    return names[ranked[0][1]]
 
 
 def _clusters(phrases: list[_Phrase], gap: float) -> list[tuple[float, float]]:
@@ -270,10 +281,7 @@ def _bands(body: Rows) -> list[_Band]:
 
 def _grid(page: Page, header: Rows, bands: list[_Band], columns: list[tuple[float, float]]) -> Grid | None:
     xs = [columns[0][0] - 2] + [(a[1] + b[0]) / 2 for a, b in pairwise(columns)] + [columns[-1][1] + 2]
-    heads = _header(header, columns)
-    if heads is None:
-        return None
-    upper, leaves = heads
+    upper, leaves, clear = _header(header, columns)
     if header and any(not leaf for leaf in leaves[1:]):
         return None
     head_rows = len(upper) + 1
@@ -292,7 +300,7 @@ def _grid(page: Page, header: Rows, bands: list[_Band], columns: list[tuple[floa
             return None
         matrix.append(made)
     cells = list({id(cell): cell for line in matrix for cell in line}.values())
-    return Grid(page, xs, ys, cells, matrix)
+    return Grid(page, xs, ys, cells, matrix, ragged=not clear)
 
 
 def _cell(row: int, left: int, right: int, xs: list[float], ys: list[float], chars: Sequence[Char]) -> Cell:
@@ -302,10 +310,10 @@ def _cell(row: int, left: int, right: int, xs: list[float], ys: list[float], cha
 _Span = tuple[int, int, list[Char]]
 
 
-def _header(header: Rows, columns: list[tuple[float, float]]) -> tuple[list[list[_Span]], list[list[Char]]] | None:
-    """Headers over several columns, level by level, and for each column the headers over it alone.
+def _header(header: Rows, columns: list[tuple[float, float]]) -> tuple[list[list[_Span]], list[list[Char]], bool]:
+    """Headers over several columns, level by level, for each column the headers over it alone, and whether all is clear.
 
-    None where it is not clear which columns an upper header spans.
+    A level whose spans are not clear is left out: the columns keep their own names, and the table is not trusted.
     """
     leaves: list[list[Char]] = [[] for _ in columns]
     bases: list[float] = [0.0] * len(columns)
@@ -322,13 +330,8 @@ def _header(header: Rows, columns: list[tuple[float, float]]) -> tuple[list[list
                 wide.append(p)
         if wide:
             levels.append(wide)
-    upper = []
-    for wide in levels:
-        spans = _spans(wide, leaves, bases, columns)
-        if spans is None:
-            return None
-        upper.append(spans)
-    return upper, leaves
+    spans = [_spans(wide, leaves, bases, columns) for wide in levels]
+    return [level for level in spans if level is not None], leaves, None not in spans
 
 
 def _spelled(phrases: list[_Phrase]) -> list[_Phrase]:

@@ -1,0 +1,282 @@
+"""Columns without rulings: clusters of words and figures in the body, each tied to its name in the header.
+
+Figures are tied to names by how they are set: right-aligned ones to the last name whose middle lies left of their right
+edge, centred ones to the nearest, left-aligned ones to the first. Where two columns claim one name, there are no columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from extract.lines import Line
+from extract.pages import Char
+from extract.text import folded, is_dash, parse_amount
+
+_WRAP = 1.45  # of the character size: lines of a header nearer than this are one wrapped name
+_GUTTER = 0.6  # of the character size: narrower gaps do not separate words of one kind
+_DIGITS = 0.2  # the same between two digits
+_NARROW = 0.25  # the same between a figure and a word
+_SPACED = {"收入", "支出", "项目", "合计", "小计", "总计", "金额"}
+_CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,2}|\d{2}")
+_NUMBERING = re.compile(r"^(?:栏次|栏目|行次|[-—]{1,2}|\d{1,2}(?:=[\d+\-]+)?)$")
+TOTAL = re.compile(r"^(?:合计|总计|小计)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand together on a line."""
+
+    chars: tuple[Char, ...]
+    x0: float
+    x1: float
+    text: str
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it is a figure or a dash."""
+        return parse_amount(self.text) is not None or is_dash(self.text)
+
+
+Rows = list[tuple[Line, list[Phrase]]]
+Extent = tuple[float, float]
+Span = tuple[int, int, list[Char]]
+
+
+def phrases_of(line: Line) -> list[Phrase]:
+    """The line cut at gutters; between a figure and a word a narrower gap is enough."""
+    groups: list[list[Char]] = []
+    for char in line.chars:
+        if groups:
+            before = groups[-1][-1]
+            gap = char.x0 - before.x1
+            if gap <= _allowed_gap(before.text, char.text) * char.size:
+                groups[-1].append(char)
+                continue
+        groups.append([char])
+    return [Phrase(tuple(g), g[0].x0, max(c.x1 for c in g), "".join(c.text for c in g)) for g in groups]
+
+
+def _allowed_gap(before: str, after: str) -> float:
+    """How far apart, in sizes, two characters of one phrase may stand: digits of one figure stand close."""
+    digits = before.isdigit() + after.isdigit()
+    if digits == 2:
+        return _DIGITS
+    return _NARROW if digits == 1 and not {before, after} & set(",.-%") else _GUTTER
+
+
+@dataclass(slots=True)
+class Name:
+    """A column's own header, put together where it wraps; `top` is its first baseline."""
+
+    x0: float
+    x1: float
+    top: float
+    chars: list[Char]
+
+    @property
+    def middle(self) -> float:
+        """Its centre."""
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedColumn:
+    """A column: the extent of its body (of its name where the body is empty), and its name."""
+
+    x0: float
+    x1: float
+    name: Name | None
+
+
+def align_columns(header: Rows, body: Rows) -> tuple[list[AlignedColumn], list[list[Phrase]]] | None:
+    """The columns left to right, and the header's upper levels; None where they cannot be told apart or named."""
+    phrases = [p for _, ps in body for p in ps if not TOTAL.match(folded(p.text))]
+    gap = _NARROW * body[0][0].size
+    figures = [p for p in phrases if p.numeric]
+    words = _clusters([p for p in phrases if not p.numeric], gap)
+    numbers = _clusters(figures, gap)
+    codes = [c for c in numbers if _is_code_column(c, figures, words)]
+    numbers = [c for c in numbers if c not in codes]
+    if any(a0 < b1 and b0 < a1 for a0, a1 in numbers + codes for b0, b1 in words):
+        return None
+    names, upper = _names(header, words + numbers + codes)
+    columns = [AlignedColumn(x0, x1, _over(names, (x0, x1))) for x0, x1 in words + codes]
+    taken = [c.name for c in columns]
+    free = sorted((n for n in names if not any(n is t for t in taken)), key=lambda n: n.middle)
+    if header:
+        tied = _tie(numbers, figures, free)
+        if tied is None:
+            return None
+        columns += [AlignedColumn(x0, x1, name) for (x0, x1), name in zip(numbers, tied, strict=True)]
+        columns += [AlignedColumn(n.x0, n.x1, n) for n in free if not any(n is t for t in tied)]
+    else:
+        columns += [AlignedColumn(x0, x1, None) for x0, x1 in numbers]
+    columns.sort(key=lambda c: c.x0)
+    if len(columns) < 2 or any(a.x1 > b.x0 for a, b in pairwise(columns)):
+        return None
+    return columns, upper
+
+
+def _over(names: list[Name], extent: Extent) -> Name | None:
+    """The lowest name over a column of words or codes."""
+    over = [n for n in names if n.x0 < extent[1] and extent[0] < n.x1]
+    return max(over, key=lambda n: n.top, default=None)
+
+
+def _is_code_column(cluster: Extent, figures: list[Phrase], words: list[Extent]) -> bool:
+    """Whether a column of digits left of words holds classification codes: no separators, of a code's length."""
+    own = [folded(p.text) for p in figures if cluster[0] - 0.1 <= p.x0 and p.x1 <= cluster[1] + 0.1]
+    return any(w0 > cluster[1] for w0, _ in words) and all(_CODE.fullmatch(text) for text in own)
+
+
+def _clusters(phrases: list[Phrase], gap: float) -> list[Extent]:
+    """Extents joined where they overlap or nearly touch."""
+    joined: list[Extent] = []
+    for x0, x1 in sorted((p.x0, p.x1) for p in phrases):
+        if joined and x0 - joined[-1][1] < gap:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], x1))
+        else:
+            joined.append((x0, x1))
+    return joined
+
+
+def _names(header: Rows, clusters: list[Extent]) -> tuple[list[Name], list[list[Phrase]]]:
+    """The header's lowest names, wrapped lines put together, and the levels above them, top first."""
+    names: list[Name] = []
+    upper: list[list[Phrase]] = []
+    for _, phrases in reversed(header):
+        if all(_NUMBERING.match(folded(p.text)) for p in phrases):
+            continue
+        level = []
+        for p in _spelled(phrases):
+            under = [n for n in names if n.x0 < p.x1 and p.x0 < n.x1]
+            base = p.chars[0].base
+            if not under and _spans_names(p, names, clusters):
+                level.append(p)
+            elif not under:
+                names.append(Name(p.x0, p.x1, base, list(p.chars)))
+            elif len(under) == 1 and under[0].top - base < _WRAP * p.chars[0].size:
+                n = under[0]
+                n.x0, n.x1, n.top, n.chars = min(n.x0, p.x0), max(n.x1, p.x1), base, [*p.chars, *n.chars]
+            else:
+                level.append(p)
+        if level:
+            upper.insert(0, level)
+    return names, upper
+
+
+def _spans_names(phrase: Phrase, names: list[Name], clusters: list[Extent]) -> bool:
+    """Whether a header that stands over no name still spans some: its column is named below, or it stands between two."""
+    over = [c for c in clusters if c[0] < phrase.x1 and phrase.x0 < c[1]]
+    if over:
+        return all(_over(names, c) is not None for c in over)
+    base = phrase.chars[0].base
+    left = max((n for n in names if n.x1 <= phrase.x0), key=lambda n: n.x1, default=None)
+    right = min((n for n in names if n.x0 >= phrase.x1), key=lambda n: n.x0, default=None)
+    return left is not None and right is not None and min(left.top, right.top) > base + 1
+
+
+def _spelled(phrases: list[Phrase]) -> list[Phrase]:
+    """Letter-spaced words (收  入) put together again."""
+    joined: list[Phrase] = []
+    for p in phrases:
+        if joined and joined[-1].text + p.text in _SPACED:
+            chars = joined[-1].chars + p.chars
+            joined[-1] = Phrase(chars, joined[-1].x0, p.x1, joined[-1].text + p.text)
+        else:
+            joined.append(p)
+    return joined
+
+
+def _tie(clusters: list[Extent], figures: list[Phrase], names: list[Name]) -> list[Name] | None:
+    """The name of each column of figures; None where one finds none or two find the same."""
+    if not names:
+        return None if clusters else []
+    setting = _setting(clusters, figures)
+    finders: dict[str, Callable[[Extent], Name | None]] = {
+        "right": lambda c: next((n for n in reversed(names) if n.middle < c[1] + 0.5), None),
+        "left": lambda c: next((n for n in names if n.middle > c[0] - 0.5), None),
+        "centre": lambda c: min(names, key=lambda n: abs(n.middle - (c[0] + c[1]) / 2)),
+    }
+    tied: list[Name] = []
+    for cluster in clusters:
+        found = [finders[setting](cluster)] if setting else [finders["right"](cluster), finders["centre"](cluster)]
+        if found[0] is None or any(n is not found[0] for n in found) or any(n is found[0] for n in tied):
+            return None
+        tied.append(found[0])
+    return tied
+
+
+def _setting(clusters: list[Extent], figures: list[Phrase]) -> str:
+    """How most columns of figures of different widths are set: right, left, centre; '' where none tells."""
+    votes: Counter[str] = Counter()
+    for x0, x1 in clusters:
+        own = [p for p in figures if x0 - 0.1 <= p.x0 and p.x1 <= x1 + 0.1]
+        if len(own) < 2 or max(p.x1 - p.x0 for p in own) - min(p.x1 - p.x0 for p in own) < 3:
+            continue
+        spread = {
+            "right": _spread([p.x1 for p in own]),
+            "left": _spread([p.x0 for p in own]),
+            "centre": _spread([(p.x0 + p.x1) / 2 for p in own]),
+        }
+        votes[min(spread, key=lambda k: spread[k])] += 1
+    return votes.most_common(1)[0][0] if votes else ""
+
+
+def _spread(values: list[float]) -> float:
+    return max(values) - min(values)
+
+
+def spans_of(upper: list[list[Phrase]], columns: Sequence[AlignedColumn]) -> list[list[Span] | None]:
+    """For each upper level the runs of columns that its headers span; None for a level where that is not clear."""
+    leaves = [c.name.chars if c.name is not None else [] for c in columns]
+    bases = [c.name.top if c.name is not None else 0.0 for c in columns]
+    extents = [(c.x0, c.x1) for c in columns]
+    return [_spans(level, leaves, bases, extents) for level in upper]
+
+
+def _spans(
+    wide: list[Phrase], leaves: list[list[Char]], bases: list[float], columns: list[Extent]
+) -> list[Span] | None:
+    """The runs of columns that the headers of one level span.
+
+    The columns whose own header stands below the level are shared out among its headers, left to right, each run under
+    the middle of its header; None where no sharing fits, or two fit alike.
+    """
+    level = max(p.chars[0].base for p in wide)
+    below = [i for i, chars in enumerate(leaves) if chars and bases[i] > level + 1]
+    if not below:
+        return None
+    lowest = max(bases[i] for i in below)
+    same_line = [i for i in below if lowest - bases[i] < 2]
+    return _shared_out(wide, same_line, leaves, columns) or _shared_out(wide, below, leaves, columns)
+
+
+def _shared_out(
+    wide: list[Phrase], own: list[int], leaves: list[list[Char]], columns: list[Extent]
+) -> list[Span] | None:
+    """Some columns shared out among the headers of a level; None where no sharing fits, or two fit alike."""
+    extents = {
+        i: (min([columns[i][0], *(c.x0 for c in leaves[i])]), max([columns[i][1], *(c.x1 for c in leaves[i])]))
+        for i in own
+    }
+    middles = {i: (min(c.x0 for c in leaves[i]) + max(c.x1 for c in leaves[i])) / 2 for i in own}
+
+    def off(run: list[int], p: Phrase) -> float:
+        centre = (p.x0 + p.x1) / 2
+        by_names = abs((middles[run[0]] + middles[run[-1]]) / 2 - centre)
+        return min(by_names, abs((extents[run[0]][0] + extents[run[-1]][1]) / 2 - centre))
+
+    ranked = []
+    for cuts in combinations(range(1, len(own)), len(wide) - 1):
+        runs = [own[a:b] for a, b in pairwise([0, *cuts, len(own)])]
+        if all(run[-1] - run[0] == len(run) - 1 for run in runs):
+            ranked.append((max(off(run, p) for run, p in zip(runs, wide, strict=True)), runs))
+    ranked.sort(key=lambda item: item[0])
+    if not ranked or ranked[0][0] > 24 or (len(ranked) > 1 and ranked[1][0] < ranked[0][0] + 4):
+        return None
+    return [(run[0], run[-1], list(p.chars)) for run, p in zip(ranked[0][1], wide, strict=True)]

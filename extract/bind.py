@@ -77,7 +77,9 @@ def bind_table(source: Source, table_id: str) -> Table:
         builder.add(grid, start, columns if index == 0 else _aligned(columns, first, grid), header_line=index == 0)
     if any(g.ragged for g in source.grids):
         doubts.append("ragged")
-    declared = tuple(_declare(c, spec, source) for c in amounts)
+    heads = [_head(columns, group) for group in sorted({c.group for c in columns})]
+    over_label = {head.group: head.label for head in heads}
+    declared = tuple(_declare(c, spec, over_label.get(c.group, ())) for c in amounts)
     doubts += _ambiguous(declared, spec)
     unit = source.unit or _only_unit(declared)
     cells = _with_units(builder.cells, declared, unit)
@@ -88,7 +90,7 @@ def bind_table(source: Source, table_id: str) -> Table:
         unit=unit,
         pages=tuple(sorted({grid.page.number for grid in source.grids})),
         box=first.page.shown(first.box),
-        heads=tuple(_head(columns, group) for group in sorted({c.group for c in columns})),
+        heads=tuple(heads),
         columns=declared,
         rows=tuple(builder.rows),
         cells=tuple(cells),
@@ -406,12 +408,21 @@ def _joined(parts: list[str]) -> tuple[str, bool]:
     return text, not text or all(_CODE.fullmatch(p) for p in parts if p)
 
 
-def _declare(column: _Col, spec: TableSpec | None, source: Source) -> Column:
+def _side_in(path: Sequence[str]) -> str:
+    """The side of a two-sided table that the outermost header names."""
+    head = folded(path[0]) if path else ""
+    if "收入" in head and "支出" not in head:
+        return "income"
+    return "expenditure" if "支出" in head else ""
+
+
+def _declare(column: _Col, spec: TableSpec | None, over_label: Sequence[str]) -> Column:
     path = tuple(bare(p) for p in column.path)
     side = ""
     if spec is not None and spec.two_sided:
-        head = folded(path[0]) if path else ""
-        side = "income" if "收入" in head and "支出" not in head else "expenditure" if "支出" in head else ""
+        if not _side_in(path) and (head := next((p for p in over_label if _side_in((p,))), "")):
+            path = (head, *path)
+        side = _side_in(path)
     return Column(
         path=path,
         group=column.group,
@@ -459,6 +470,8 @@ def _ambiguous(columns: Sequence[Column], spec: TableSpec | None) -> list[str]:
         doubts.append("same_name_columns")
     if spec is not None and spec.two_sided and any(not c.side for c in columns):
         doubts.append("side_unknown")
+    if spec is not None and spec.two_sided and any(len(c.path) < 2 for c in columns):
+        doubts.append("unnamed_column")
     return doubts
 
 

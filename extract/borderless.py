@@ -20,6 +20,7 @@ from extract.specs import title_kind
 from extract.text import folded, parse_amount
 
 _CODE = re.compile(r"^\d{3}(?:\d{2}){0,2}$")
+_ITEM = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d+[、.](?!\d))")
 _NOTE = re.compile(r"^(?:备?注|说明)[:：]|[。；]")
 _FURNITURE = re.compile(
     r"单位[:：]|编制|^表[-一二三四五六七八九十\d]{1,4}$|^(?:部门|单位)?公开|公开\d+表|^-?\d+-?$|^第\d+页|^附?表\d"
@@ -87,6 +88,8 @@ def _align(page: Page, region: list[Line]) -> tuple[Grid | None, list[Line]]:
     above = [y for y in rules if y < rows[first][0].base]
     while first > 0 and above and rows[first - 1][0].base > above[-1] and _joins_row(rows[first - 1], rows[first]):
         first -= 1  # a label's first line, above the line of its figures
+    while first > 0 and any(_ITEM.match(folded(p.text)) for p in rows[first - 1][1]):
+        first -= 1
     header, body = rows[:first], rows[first:end]
     used = [line for line, _ in rows[:end]]
     tabular = sum(any(p.numeric for p in phrases) for _, phrases in body) >= 2

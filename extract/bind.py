@@ -75,11 +75,13 @@ def bind_table(source: Source, table_id: str) -> Table:
     for index, grid in enumerate(source.grids):
         start = header if index == 0 else repeated_header(grid, header_said)
         builder.add(grid, start, columns if index == 0 else _aligned(columns, first, grid), header_line=index == 0)
-    if any(g.ragged for g in source.grids):
-        doubts.append("ragged")
     heads = [_head(columns, group) for group in sorted({c.group for c in columns})]
     over_label = {head.group: head.label for head in heads}
     declared = tuple(_declare(c, spec, over_label.get(c.group, ())) for c in amounts)
+    if any(g.ragged for g in source.grids):
+        doubts.append("ragged")
+    if any(g.unclear for g in source.grids) and not all(c.role for c in declared):
+        doubts.append("header_unclear")
     doubts += _ambiguous(declared, spec)
     unit = source.unit or _only_unit(declared)
     cells = _with_units(builder.cells, declared, unit)

@@ -162,6 +162,9 @@ def _bands(body: Rows) -> list[_Band]:
     if any(not TOTAL.match(folded(ps[0].text)) for ps in loose) and not _CODE.match(folded(body[0][1][0].text)):
         return []
     coded = sum(_CODE.match(folded(phrases[0].text)) is not None for _, phrases in body) > len(body) / 2
+    worded = any(not p.numeric for _, phrases in body for p in phrases)
+    if not coded and worded and any(phrases[0].numeric for _, phrases in body):
+        return []
     bands: list[_Band] = []
     pending: Rows = []
     for line, phrases in body:
@@ -182,7 +185,10 @@ def _bands(body: Rows) -> list[_Band]:
 def _grid(
     page: Page, header: Rows, bands: list[_Band], columns: list[AlignedColumn], upper: list[list[Phrase]]
 ) -> Grid | None:
-    """The rows and columns as a grid; one whose upper headers are not clear is ragged: not to be trusted."""
+    """The rows and columns as a grid.
+
+    One whose upper headers are not clear, and whose columns' own names do not tell them apart, is ragged: not trusted.
+    """
     xs = [columns[0].x0 - 2] + [(a.x1 + b.x0) / 2 for a, b in pairwise(columns)] + [columns[-1].x1 + 2]
     if header and any(c.name is None for c in columns[1:]):
         return None
@@ -205,7 +211,9 @@ def _grid(
             return None
         matrix.append(made)
     cells = list({id(cell): cell for line in matrix for cell in line}.values())
-    return Grid(page, xs, ys, cells, matrix, ragged=None in spans)
+    names = ["".join(char.text for char in c.name.chars) for c in columns if c.name is not None]
+    told_apart = len(set(names)) == len(names)
+    return Grid(page, xs, ys, cells, matrix, ragged=None in spans and not told_apart, unclear=None in spans)
 
 
 def _cell(row: int, left: int, right: int, xs: list[float], ys: list[float], chars: Sequence[Char]) -> Cell:

@@ -55,7 +55,10 @@ class Cell:
 
 @dataclass(slots=True)
 class Grid:
-    """A ruled table on one page: `field_at[row][column]` is the cell that covers a raster field."""
+    """A table on one page: `field_at[row][column]` is the cell that covers a raster field.
+
+    `ragged`: some cells are no rectangles, or columns are not told apart. `unclear`: upper headers were left out.
+    """
 
     page: Page
     xs: list[float]
@@ -63,6 +66,7 @@ class Grid:
     cells: list[Cell]
     field_at: list[list[Cell]]
     ragged: bool = False
+    unclear: bool = False
 
     @property
     def box(self) -> Box:

@@ -14,6 +14,7 @@ from extract.text import folded, key
 
 _TOTAL = re.compile(r"合计|小计|总计|本年收入合计|本年支出合计|收入合计|支出合计|收入总计|支出总计|金额")
 _MEASURE = re.compile(r"(?:\d{4}年度?)?(?:年初|全年|调整)?(?:预算|决算|执行|支出)数|金额")
+_NO_PARTS = {"carry_out", "education_fee", "agency_operating"}
 _CODED = (Kind.INCOME, Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.BASIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL)
 
 
@@ -72,13 +73,18 @@ def _node_sums(
     if len(totals) == 1 and len(stands) > 1:
         total = stands[totals[0]][0]
         parts = [i for name, own in stands.items() if name != totals[0] for i in own if not is_among(columns[i])]
-        parts = [i for i in parts if columns[i].role not in {"carry_out", "education_fee"}]
+        parts = [i for i in parts if columns[i].role not in _NO_PARTS and not _is_measure(columns[i])]
         if (key(totals[0]) != "金额" and len(parts) > 1) or (
             key(totals[0]) != "金额" and len(parts) == 1 and len(stands) == 2
         ):
             found.append((total, parts))
         return [total]
     return [i for own in stands.values() for i in own if not is_among(columns[i])]
+
+
+def _is_measure(column: Column) -> bool:
+    """Whether a column's own name is only a measure (2024年执行数): another year's total, no part of this one's."""
+    return _MEASURE.fullmatch(folded(column.path[-1])) is not None if len(column.path) == 1 else False
 
 
 def code_sums(book: Book) -> Iterator[Result]:

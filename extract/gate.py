@@ -35,9 +35,10 @@ def weigh(results: Sequence[Result]) -> Evidence:
     covered: set[Ref] = set()
     for number, result in enumerate(results):
         if result.covers and result.outcome in _HOLDING and result.klass is not Class.S:
-            covered.update(result.members)
+            proved = _proved(result)
+            covered.update(proved)
             if result.klass is Class.H:
-                for ref in result.members:
+                for ref in proved:
                     holding[ref].add(number)
     suspects: dict[Ref, list[str]] = defaultdict(list)
     for result in results:
@@ -46,6 +47,13 @@ def weigh(results: Sequence[Result]) -> Evidence:
         for ref in suspected(result, holding):
             suspects[ref].append(result.check)
     return Evidence(frozenset(covered), {ref: tuple(dict.fromkeys(names)) for ref, names in suspects.items()})
+
+
+def _proved(result: Result) -> list[Ref]:
+    """The members that an identity which holds proves: a sentence in whole 万元 does not prove a cell in 元."""
+    terms = [t for t in (*result.left, *result.right) if t.ref is not None]
+    coarse = max((t.quantum for t in terms if t.ref is not None and t.ref[0] == ""), default=None)
+    return [t.ref for t in terms if t.ref is not None and (t.ref[0] == "" or coarse is None or coarse <= t.quantum)]
 
 
 def suspected(result: Result, holding: dict[Ref, set[int]]) -> list[Ref]:

@@ -20,7 +20,7 @@ _UNITS = (
     r"|吨|床|张|条|场|期|门|本|册|部|艘|架|层|分|万人|万亩|万|亿"
 )
 _NUMBER = re.compile(
-    rf"(?<![\d.,A-Za-z_\-—〔\[【])(?P<sign>-)?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>{_UNITS})?"
+    rf"(?<![\d.A-Za-z_\-—〔\[【])(?<!\d,)(?P<sign>[-−–－])?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>{_UNITS})?"
 )
 _NO_FIGURE_AFTER = re.compile(r"^(?:年|月|日|号|级|周年|时|世纪|类|款|项目?标|以来|-\d|—\d|[A-Za-z_])")
 _THRESHOLD = re.compile(r"^(?:\(含\))?(?:以上|以下|以内|及以上|\(含\))")
@@ -86,7 +86,10 @@ def mentions(text: str) -> Iterator[Mention]:
             unit
             and _THRESHOLD.match(after)
             and unit in {"元", "万元", "亿元", "个", "人"}
-            and re.search(r"价值?|单价|超过|满|人民币|金额$", text[max(0, match.start() - 8) : match.start()])
+            and re.search(
+                r"价值?|单价|超过|满|人民币|金额$|预算$|投资$|^$|[,，。；;、:：]$",
+                text[max(0, match.start() - 8) : match.start()],
+            )
         ):
             continue
         before = text[: match.start()]
@@ -103,7 +106,7 @@ def mentions(text: str) -> Iterator[Mention]:
         yield Mention(
             match.start(),
             match.end(),
-            (match["sign"] or "") + digits,
+            ("-" if match["sign"] else "") + digits,
             unit,
             clause,
             (start, match.end() + (stop.start() if stop else len(after))),
@@ -151,15 +154,16 @@ def _paragraph_facts(text: Text, number: int) -> Iterator[Fact]:
     if re.search(r"\.{5,}|…{3,}", folded):
         return
     subject, base_item = "", ""
+    base_year: int | None = None
     if (found := _SUBJECT.search(folded)) and found.start() < 12:
         subject = _ENUMERATOR.sub("", found["item"])
     for mention in mentions(folded):
         amount = parse_amount(mention.digits)
         if amount is None:
             continue
-        described = _describe(mention, subject, base_item, folded)
-        if described.relation == "amount" and described.item and not described.facet:
-            base_item = described.item
+        described = _describe(mention, subject, base_item, base_year)
+        if described.relation in {"amount", "budgeted"} and described.item:
+            base_item, base_year = described.item, described.year or base_year
         place = text.where(mention.start, mention.start + len(mention.digits))
         doubts = ("page_break",) if place.broken else ()
         if not described.item:
@@ -191,7 +195,7 @@ class _Described:
     facet: str = ""
 
 
-def _describe(mention: Mention, subject: str, base_item: str, text: str) -> _Described:
+def _describe(mention: Mention, subject: str, base_item: str, base_year: int | None) -> _Described:
     clause = mention.clause
     inherited = subject or base_item
     if mention.unit in {"%", "个百分点"}:
@@ -213,6 +217,8 @@ def _describe(mention: Mention, subject: str, base_item: str, text: str) -> _Des
         return _Described(item, relation, f"{item}{basis}{word}")
     if _COMPLETION.search(clause):
         return _Described(inherited, "completion", f"{inherited}完成预算的比例")
+    if inherited and (prior := _prior(clause, base_year)):
+        return _Described(inherited, "prior", f"{inherited}：{prior}")
     if facet := _FACET_TAIL.match(clause):
         own = item_of(facet["item"])
         item = inherited if subject or len(own) < 2 else own
@@ -227,6 +233,17 @@ def _describe(mention: Mention, subject: str, base_item: str, text: str) -> _Des
     if subject and (not item or subject.endswith(item) or item in subject or item in {"科目", "支出"}):
         item = subject
     return _Described(item or inherited, "amount", stripped or inherited or "数值", year)
+
+
+def _prior(clause: str, base_year: int | None) -> str:
+    """The words by which a clause gives last year's number of what was told before (比2024年预算数, 2024年决算数为)."""
+    compared = _COMPARED.match(clause)
+    if compared and re.search(r"(?:数|预算|决算|执行)(?:的)?$", clause):
+        return clause
+    earlier = _PRIOR.fullmatch(clause)
+    if earlier and base_year is not None and int(earlier["year"]) < base_year:
+        return re.sub(r"(?:为|是)$", "", clause)
+    return ""
 
 
 def _facet_relation(facet: str) -> str:

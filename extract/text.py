@@ -62,6 +62,8 @@ def parse_amount(text: str) -> Amount | None:
     Full-width digits and separators are read; thousands separators must stand every three digits; a percent sign
     may follow; parentheses around a number are an accountant's minus.
     """
+    if any(unicodedata.category(c) == "No" for c in text):
+        return None  # ², ① and ⑴ are marks beside a figure, no digits of it
     folded_text = _SPACE.sub("", unicodedata.normalize("NFKC", text)).translate(_MINUS)
     if folded_text[:1] in "¥￥":
         folded_text = folded_text[1:]

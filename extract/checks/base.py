@@ -120,10 +120,19 @@ def fact_term(fact: Fact, order: int) -> Term:
 
 
 def allowed(terms: Sequence[Term]) -> Decimal:
-    """Half a unit of the last decimal for each printed figure, at most three units (尾差)."""
-    quantum = max((t.quantum for t in terms), default=Decimal(0))
-    printed = sum(t.ref is not None for t in terms)
-    return min(quantum * Decimal("0.5") * printed, quantum * 3)
+    """Half a unit of the last decimal for each printed figure, at most three units (尾差); counts are exact.
+
+    The last decimal is the finest that the figures of one unit print (a bare 0 or 25 among 3.00s is exact); where units
+    differ, that of the coarser unit.
+    """
+    printed = [t for t in terms if t.ref is not None]
+    if any(t.unit and t.unit != "%" and t.unit not in UNIT_YUAN for t in printed):
+        return Decimal(0)
+    finest: dict[str, Decimal] = {}
+    for t in printed:
+        finest[t.unit] = min(finest.get(t.unit, t.quantum), t.quantum)
+    quantum = max(finest.values(), default=Decimal(0))
+    return min(quantum * Decimal("0.5") * len(printed), quantum * 3)
 
 
 def equal(
@@ -135,8 +144,12 @@ def equal(
     table: str = "",
     *,
     covers: bool = True,
+    blank_is_zero: bool = False,
 ) -> Result | None:
-    """The identity left = Σ right. None where nothing is printed on either side."""
+    """The identity left = Σ right. None where nothing is printed on either side.
+
+    A blank left side says nothing of a sum, unless it is known to stand for zero.
+    """
     lefts = (left,) if isinstance(left, Term) else tuple(left)
     rights = tuple(right)
     terms = (*lefts, *rights)
@@ -146,7 +159,7 @@ def equal(
     if any(t.doubtful for t in terms):
         return Result(check, klass, Outcome.NOT_CHECKABLE, lefts, rights, table=table, message=message, covers=False)
     low, high = sum((t.value * t.sign for t in lefts), Decimal(0)), sum((t.value * t.sign for t in rights), Decimal(0))
-    if not any(t.ref for t in lefts) and high != 0:
+    if not any(t.ref for t in lefts) and high != 0 and not blank_is_zero:
         return Result(check, klass, Outcome.NOT_CHECKABLE, lefts, rights, table=table, message=message, covers=False)
     difference = low - high
     if difference == 0:
@@ -317,6 +330,13 @@ class Book:
     def facts(self) -> Iterator[tuple[int, Fact]]:
         """The figures told in prose, numbered."""
         yield from enumerate(self.disclosure.facts)
+
+
+def not_checkable(
+    check: str, left: Sequence[Term], right: Sequence[Term], table: str, klass: Class = Class.H
+) -> Result:
+    """An identity that cannot be made because a figure is in doubt."""
+    return Result(check, klass, Outcome.NOT_CHECKABLE, tuple(left), tuple(right), table=table, covers=False)
 
 
 def present(*terms: Term | None) -> list[Term]:

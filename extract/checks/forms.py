@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from extract.checks.base import Book, Class, Outcome, Result, at_most, equal, present
+from extract.checks.base import Book, Class, Outcome, Result, at_most, equal, not_checkable, present
 from extract.model import Kind
 from extract.text import folded
 
@@ -99,7 +99,10 @@ def form_totals(book: Book) -> Iterator[Result]:
     terms = [
         t for v in forms for i, c in enumerate(v.table.columns) if c.role == "total" and (t := v.term(0, i)) is not None
     ]
-    if whole is None or not terms or any(t.doubtful for t in terms):
+    if whole is None or not terms:
+        return
+    if any(t.doubtful for t in terms):
+        yield not_checkable("projects_total", terms, (whole,), Kind.PERFORMANCE, Class.C)
         return
     first = terms[0]
     message = f"已公开项目的年度资金之和不应大于《{t3.name}》的项目支出"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from extract.checks.base import Book, Class, Outcome, Result, Term, allowed, equal, fact_term, in_unit
+from extract.checks.base import Book, Class, Outcome, Result, Term, allowed, equal, fact_term, in_unit, not_checkable
 from extract.checks.lookup import candidates, phrase
 from extract.model import Fact, Kind
 from extract.text import key
@@ -348,6 +348,7 @@ def _change_percent(paragraph: list[Stated], s: Stated, this: Stated, prior: Sta
     else:
         return
     if any(t.doubtful for t in (*inputs, s.term)):
+        yield not_checkable("note_change_percent", (s.term,), inputs, Kind.NARRATIVE)
         return
     printed = s.term.value * _signed(s)
     slack = s.term.quantum / 2 + (inputs[0].quantum + abs(exact) / 100 * base.quantum) / abs(base.value) * 100
@@ -456,9 +457,10 @@ def listed_parts(book: Book) -> Iterator[Result]:
     for paragraph in stated(book):
         for whole in paragraph:
             parts = [s for s in paragraph if s.whole == whole.order]
-            if len(parts) < 2 or any(s.term.doubtful for s in parts) or whole.term.value == 0:
+            if len(parts) < 2 or whole.term.value == 0 or _complete_split(whole, parts) is not None:
                 continue
-            if _complete_split(whole, parts) is not None:
+            if whole.term.doubtful or any(s.term.doubtful for s in parts):
+                yield not_checkable("note_parts", (whole.term,), [s.term for s in parts], Kind.NARRATIVE, Class.C)
                 continue
             total = sum((s.term.value for s in parts), Decimal(0))
             off = abs(total - whole.term.value) / abs(whole.term.value)

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
 
-from extract.checks.base import Book, Class, Outcome, Result, Term, View, equal, in_unit, is_among, present
+from extract.checks.base import (
+    Book,
+    Class,
+    Outcome,
+    Result,
+    Term,
+    View,
+    equal,
+    in_unit,
+    is_among,
+    not_checkable,
+    present,
+)
 from extract.model import Column, Kind
 from extract.specs import BY_KIND
 from extract.text import folded, key
@@ -114,8 +126,19 @@ def _column_sums(view: View, row: int, children: list[int], check: str, what: st
         if left is None or not right:
             continue
         message = f"《{view.name}》{shown.code}{shown.label}的{_column(view, column)}应等于{what}"
-        if result := equal(check, Class.H, left, right, message, view.table.kind):
+        zero = left.ref is None and _adds_up_without(view, row, column)
+        if result := equal(check, Class.H, left, right, message, view.table.kind, blank_is_zero=zero):
             yield result
+
+
+def _adds_up_without(view: View, row: int, column: int) -> bool:
+    """Whether a row's total is made by its other columns alone: then a blank among its parts is zero."""
+    for total, parts in header_sums(view.table.columns):
+        whole = view.term(row, total)
+        others = present(*(view.term(row, p) for p in parts))
+        if column in parts and whole is not None and whole.ref is not None and not any(t.doubtful for t in others):
+            return whole.value == sum((t.value for t in others), Decimal(0))
+    return False
 
 
 def total_sums(book: Book) -> Iterator[Result]:
@@ -393,13 +416,16 @@ def year_changes(book: Book) -> Iterator[Result]:
 
 
 def _percent_change(view: View, row: int, change: Term, now: Term, then: Term) -> Iterator[Result]:
-    if then.value == 0 or any(t.doubtful for t in (change, now, then)):
+    if any(t.doubtful for t in (change, now, then)):
+        yield not_checkable("year_change", (change,), (now, then), view.table.kind)
+        return
+    if then.value == 0:
         return
     exact = (now.value - then.value) / then.value * 100
     slack = change.quantum / 2 + abs(exact) * (now.quantum + then.quantum) / (2 * abs(then.value)) + Decimal("0.000001")
     if then.quantum and abs(then.value) < 100 * then.quantum:
         slack += (now.quantum + then.quantum) / abs(then.value) * 100
-    off = abs(change.value) - abs(exact)
+    off = change.value - exact
     outcome = (
         Outcome.HOLDS if abs(off) <= slack else Outcome.ROUNDING if abs(off) <= 2 * change.quantum else Outcome.BROKEN
     )

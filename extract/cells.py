@@ -43,6 +43,8 @@ def read_field(field: Field) -> Printed:
     )
     words = [word for line in lines for word in line.words()]
     amount = parse_amount(text)
+    if amount is not None and any(_overprinted(line) for line in lines):
+        return Printed(State.TEXT, text, box=box, doubts=(*doubts, "overprinted"))
     if amount is not None:
         if len(words) > 1 and not _one_number(words, lines, field):
             return Printed(State.TEXT, text, box=box, doubts=(*doubts, "several_numbers"))
@@ -55,8 +57,21 @@ def read_field(field: Field) -> Printed:
     return Printed(State.TEXT, text, box=box, doubts=doubts)
 
 
+def _overprinted(line: Line) -> bool:
+    """Whether two different characters are printed in one place: two figures over one another are none."""
+    return any(b.x0 < a.x1 - 0.4 * min(a.x1 - a.x0, b.x1 - b.x0) for a, b in pairwise(line.chars))
+
+
+def _evenly_spaced(line: Line) -> bool:
+    """Whether the characters of a line stand equally far apart: a letter-spaced figure is one figure."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line.chars)]
+    return len(gaps) > 2 and max(gaps) - min(gaps) < 0.08 * line.size
+
+
 def _one_number(words: list[Line], lines: list[Line], field: Field) -> bool:
     """Whether several words are one number: wrapped because the field is too narrow, or a sign set apart."""
+    if len(lines) == 1 and _evenly_spaced(lines[0]):
+        return True
     if len(lines) == 1:
         # On one line only a sign, a currency or a percent mark may stand apart: two numbers never become one.
         return all(re.fullmatch(r"[-−－+¥￥%％()（）]+", word.text) for word in words[1:-1]) and (

@@ -9,6 +9,7 @@ from functools import cached_property
 from extract.pages import Box, Char
 
 _SAME_LINE = 0.5  # of the size: baselines nearer than this are one line
+_DIGIT_GAP = 0.2  # the same between two digits
 _WORD_GAP = 0.3  # of the size: a wider gap separates words
 
 
@@ -48,11 +49,17 @@ class Line:
         """The line cut at gaps wider than a third of a character."""
         words: list[list[Char]] = []
         for char in self.chars:
-            if words and char.x0 - words[-1][-1].x1 <= _WORD_GAP * max(char.size, words[-1][-1].size):
+            if words and char.x0 - words[-1][-1].x1 <= _gap(words[-1][-1], char):
                 words[-1].append(char)
             else:
                 words.append([char])
         return [Line(tuple(word)) for word in words]
+
+
+def _gap(before: Char, after: Char) -> float:
+    """How far apart two characters of one word may stand; digits of one figure stand closer."""
+    share = _DIGIT_GAP if before.text.isdigit() and after.text.isdigit() else _WORD_GAP
+    return share * max(before.size, after.size)
 
 
 def lines_of(chars: Sequence[Char]) -> list[Line]:

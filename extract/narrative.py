@@ -38,7 +38,7 @@ _FACET = re.compile(
 )
 _PRIOR = re.compile(r"(?P<year>20\d\d)年(?:度)?(?:当年)?(?:预算执行数|决算数?|预算数?|执行数)(?:为|是)?$")
 _TAIL = re.compile(
-    r"(?:分别)?(?:预算数|决算数|金额|数额)?(?:共有|共计|合计为|总计为|共|为|是|约为|约|达到?|有|安排|现有|设有?|新增)+$|(?:预算数|决算数)$"
+    r"均?(?:分别)?(?:预算数|决算数|金额|数额)?(?:共有|共计|合计为|总计为|共|为|是|约为|约|达到?|有|安排|现有|设有?|新增)+$|(?:预算数|决算数)$"
 )
 _FACET_TAIL = re.compile(
     r"^(?P<item>.{2,}?)(?P<facet>(?:20\d\d年(?:度)?)?(?:当年)?(?:年初预算|全年预算|调整预算|预算执行数|执行数|支出决算|预算安排))(?:数)?(?:为|是)?$"
@@ -131,7 +131,7 @@ def item_of(clause: str) -> str:
         item = _HEAD.sub("", item)
         item = _ENUMERATOR.sub("", item)
     shorter = _TAIL.sub("", item)
-    item = shorter if len(shorter) >= 2 else item
+    item = shorter if len(shorter) >= 2 else "" if item in {"计", "合", "总"} else item
     item = _LEAD.sub("", item)
     if not _COMPARED.search(item):
         dated = [

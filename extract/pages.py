@@ -36,6 +36,10 @@ _FAINTEST = 20  # of 255: alpha below this is invisible
 _FILLED_OR_STROKED = 16 | 32
 _THIN = 3.0  # points; a filled rectangle thinner than this is a ruling line
 _SAME_COLOUR = 0.08
+_OPAQUE = 0.9
+_DPI, _CONTRAST = 144, 40  # of 255: how a doubtful character is looked at, and how much it must stand out
+# Text as it is shown, not as it is given for copying (ActualText); nothing that is clipped away.
+_FLAGS = (pymupdf.TEXTFLAGS_RAWDICT & ~pymupdf.TEXT_PRESERVE_IMAGES) | pymupdf.TEXT_IGNORE_ACTUALTEXT
 
 
 class Char(NamedTuple):
@@ -82,14 +86,19 @@ class Page:
 
     def shown(self, box: Box) -> Box:
         """A box in upright coordinates, as a box on the page as shown (points, origin top left)."""
-        x0, y0, x1, y1 = box
-        if self.turn == 90:
-            x0, y0, x1, y1 = self.width - y1, x0, self.width - y0, x1
-        elif self.turn == 180:
-            x0, y0, x1, y1 = self.width - x1, self.height - y1, self.width - x0, self.height - y0
-        elif self.turn == 270:
-            x0, y0, x1, y1 = y0, self.height - x1, y1, self.height - x0
+        x0, y0, x1, y1 = _shown(box, self.turn, self.width, self.height)
         return (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
+
+
+def _shown(box: Box, turn: int, width: float, height: float) -> Box:
+    x0, y0, x1, y1 = box
+    if turn == 90:
+        return (width - y1, x0, width - y0, x1)
+    if turn == 180:
+        return (width - x1, height - y1, width - x0, height - y0)
+    if turn == 270:
+        return (y0, height - x1, y1, height - x0)
+    return box
 
 
 class _Affine(NamedTuple):
@@ -156,7 +165,7 @@ def read_page(page: Any, number: int, limits: Limits) -> Page:
         raise LimitError(
             "max_page_points", f"第 {number} 页长 {max(width, height):.0f} 点，超过 {limits.max_page_points:.0f} 点"
         )
-    raw = page.get_text("rawdict", flags=pymupdf.TEXTFLAGS_RAWDICT & ~pymupdf.TEXT_PRESERVE_IMAGES)
+    raw = page.get_text("rawdict", flags=_FLAGS)
     spans = [
         (line["dir"], span) for block in raw["blocks"] for line in block.get("lines", ()) for span in line["spans"]
     ]
@@ -171,6 +180,7 @@ def read_page(page: Any, number: int, limits: Limits) -> Page:
     place = _upright(rotation, turn, width, height)
     fills = _fills(paths)
     covered = _covered(page, spans, fills)
+    ink = _Ink(page)
     extent = (height, width) if turn in (90, 270) else (width, height)
     chars: list[Char] = []
     unseen: list[Any] = []
@@ -184,7 +194,11 @@ def read_page(page: Any, number: int, limits: Limits) -> Page:
             if char["c"].isspace():
                 continue
             made = _char(char, span["size"], place, level=bool(run))
-            seen = (not fills or _legible(char, span["color"], fills)) and not (covered and _at(char) in covered)
+            doubtful = bool(fills) and not _legible(char, span["color"], fills)
+            if doubtful or (covered and _at(char) in covered):
+                seen = ink.shows(_shown((made.x0, made.y0, made.x1, made.y1), turn, width, height))
+            else:
+                seen = True
             if seen and 0 <= made.x0 + made.x1 <= 2 * extent[0] and 0 <= made.y0 + made.y1 <= 2 * extent[1]:
                 chars.append(made)
             else:
@@ -290,16 +304,43 @@ class _Fill(NamedTuple):
 
 
 def _fills(paths: list[Any]) -> list[_Fill]:
-    """Opaque filled areas (not lines), in the order they are painted."""
+    """Opaque painted areas (not lines), in the order they are painted; of odd shapes, the box around them."""
     found = []
     for path in paths:
+        seqno = path.get("seqno", 0)
         colour = path.get("fill")
-        if colour is None or path.get("fill_opacity", 1.0) < 0.9:
-            continue
-        x0, y0, x1, y1 = path["rect"]
-        if x1 - x0 > _THIN and y1 - y0 > _THIN and all(item[0] in ("re", "qu") for item in path["items"]):
-            found.append(_Fill((x0, y0, x1, y1), tuple(colour), path.get("seqno", 0)))
+        if colour is not None and path.get("fill_opacity", 1.0) >= _OPAQUE:
+            shapes = [tuple(item[1]) for item in path["items"] if item[0] == "re"] or [tuple(path["rect"])]
+            found += [_Fill((a, b, c, d), tuple(colour), seqno) for a, b, c, d in shapes if min(c - a, d - b) > _THIN]
+        colour = path.get("color")
+        if colour is not None and path.get("stroke_opacity", 1.0) >= _OPAQUE and (path.get("width") or 0) > _THIN:
+            half = path["width"] / 2
+            x0, y0, x1, y1 = path["rect"]
+            found.append(_Fill((x0 - half, y0 - half, x1 + half, y1 + half), tuple(colour), seqno))
     return found
+
+
+class _Ink:
+    """The page as a picture, drawn when first asked: whether anything can be seen in a box."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.picture: Any = None
+
+    def shows(self, box: Box) -> bool:
+        """Whether light and dark stand in a box (points on the page as shown)."""
+        if self.picture is None:
+            self.picture = self.page.get_pixmap(dpi=_DPI, colorspace=pymupdf.csGRAY, alpha=False)
+        picture, scale = self.picture, _DPI / 72
+        x0, x1 = max(int(box[0] * scale), 0), min(int(box[2] * scale) + 1, picture.width)
+        y0, y1 = max(int(box[1] * scale), 0), min(int(box[3] * scale) + 1, picture.height)
+        rows = (
+            [picture.samples[y * picture.stride + x0 : y * picture.stride + x1] for y in range(y0, y1)]
+            if x0 < x1
+            else []
+        )
+        pixels = b"".join(rows)
+        return bool(pixels) and max(pixels) - min(pixels) > _CONTRAST
 
 
 def _rgb(colour: int) -> tuple[float, float, float]:
@@ -312,13 +353,16 @@ def _pale(colour: int) -> bool:
 
 
 def _legible(char: Any, colour: int, fills: list[_Fill]) -> bool:
-    """Whether the text's colour differs from what lies under it (paper is white)."""
-    under: tuple[float, ...] = (1.0, 1.0, 1.0)
+    """Whether the text's colour surely differs from what lies under it (paper is white)."""
+    if _pale(colour):
+        return False
     x, y = _centre(char)
-    for fill in fills:
-        if fill.box[0] <= x <= fill.box[2] and fill.box[1] <= y <= fill.box[3] and len(fill.colour) == 3:
-            under = fill.colour
-    return max(abs(a - b) for a, b in zip(_rgb(colour), under, strict=True)) > _SAME_COLOUR
+    rgb = _rgb(colour)
+    return not any(
+        max(abs(a - b) for a, b in zip(rgb, fill.colour, strict=False)) <= _SAME_COLOUR
+        for fill in fills
+        if fill.box[0] <= x <= fill.box[2] and fill.box[1] <= y <= fill.box[3]
+    )
 
 
 def _centre(char: Any) -> tuple[float, float]:

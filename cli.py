@@ -7,6 +7,7 @@ but figures need review.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import asdict
 from enum import StrEnum
@@ -15,7 +16,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
+from rich.markup import escape as escape_markup
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table as RichTable
 
@@ -37,6 +38,7 @@ err = Console(stderr=True, soft_wrap=True, highlight=False)
 LibraryOption = Annotated[Path, typer.Option("--library", help="The library folder.", file_okay=False)]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 DEFAULT_LIBRARY = Path("library")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 VERDICTS = {
     Verdict.VERIFIED: "已核实",
     Verdict.GROUNDED: "有据",
@@ -248,6 +250,11 @@ def _existing(library: Path) -> Library:
 
 def _print_json(value: object) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def escape(text: str) -> str:
+    """Text from a document or a file name, printed as it is: no markup, no control of the terminal."""
+    return escape_markup(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def main() -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent import futures
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,22 +73,23 @@ def read_all(
     started = datetime.now(UTC)
     with library.writing():
         results: dict[Path, Read] = {}
-        waiting: list[Path] = []
-        first: dict[str, Path] = {}
+        waiting: dict[str, Path] = {}
+        twins: dict[Path, str] = {}
         for file in files:
-            known = _known(file, library)
-            if known is None and (document := digest(file)[:12]) in first:
-                known = Read(str(file), "unchanged", document, message=f"与 {first[document].name} 内容相同")
-            elif known is None:
-                first[document] = file
-            if known is None:
-                waiting.append(file)
+            document = digest(file)[:12]
+            if document in waiting:
+                twins[file] = document
+            elif library.unchanged(document, made_with(digest(file))):
+                results[file] = Read(str(file), "unchanged", document)
+                _tell(progress, results[file])
             else:
-                results[file] = known
-                _tell(progress, known)
-        for file, result in _work(waiting, library, jobs or default_jobs(len(waiting)), limits):
+                waiting[document] = file
+        for file, result in _work(list(waiting.values()), library, jobs or default_jobs(len(waiting)), limits):
             results[file] = result
             _tell(progress, result)
+        for file, document in twins.items():
+            results[file] = _twin(file, results[waiting[document]])
+            _tell(progress, results[file])
         if waiting or not library.committed():
             library.commit()
         ordered = [results[file] for file in files]
@@ -105,11 +107,11 @@ def _tell(progress: Callable[[Read], None] | None, result: Read) -> None:
         progress(result)
 
 
-def _known(file: Path, library: Library) -> Read | None:
-    sha256 = digest(file)
-    if not library.unchanged(sha256[:12], made_with(sha256)):
-        return None
-    return Read(str(file), "unchanged", sha256[:12])
+def _twin(file: Path, first: Read) -> Read:
+    """The result of a file of the same content as another of this run."""
+    if first.status == "failed":
+        return replace(first, path=str(file))
+    return Read(str(file), "unchanged", first.document, message=f"与 {Path(first.path).name} 内容相同")
 
 
 def _work(files: Sequence[Path], library: Library, jobs: int, limits: Limits) -> Iterator[tuple[Path, Read]]:
@@ -162,7 +164,10 @@ def _read_one(path: str, root: str, limits: Limits) -> Read:
     except OSError as failure:
         error = ReaderFailedError(f"{type(failure).__name__}: {failure.strerror}")
     except Exception as failure:  # noqa: BLE001 - one document must never stop the others; its type is reported
-        error = ReaderFailedError(f"{type(failure).__name__}: {str(failure)[:200]}")
+        if re.search(r"malloc|memory|alloc", str(failure), re.IGNORECASE):
+            error = LimitError("max_memory_mb", f"需要的内存超过 {limits.max_memory_mb} MB")
+        else:
+            error = ReaderFailedError(f"{type(failure).__name__}: {str(failure)[:200]}")
     else:
         return Read(
             path,

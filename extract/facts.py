@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -60,6 +61,8 @@ TABLE_FIELDS = [
 
 Line = dict[str, str]
 
+_PLAIN_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?")
+
 
 def number(value: Decimal | None) -> str:
     """A Decimal in plain digits: printed decimals kept, no exponent."""
@@ -76,7 +79,8 @@ def amount(value: Decimal | None) -> str:
 
 def plain_text(text: str) -> str:
     """Text that a spreadsheet will not take for a formula."""
-    return "'" + text if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+    formula = text[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _PLAIN_NUMBER.fullmatch(text)
+    return "'" + text if formula else text
 
 
 def fact_lines(disclosure: Disclosure) -> Iterator[Line]:
@@ -97,10 +101,10 @@ def cell_line(disclosure: Disclosure, table: Table, cell: Cell) -> Line:
         **_document(disclosure),
         "table": table.kind.value,
         "row": plain_text(row.label),
-        "code": row.code,
+        "code": plain_text(row.code),
         "column": plain_text(column.name),
         "value": number(cell.value),
-        "unit": cell.unit,
+        "unit": plain_text(cell.unit),
         "amount_yuan": amount(cell.amount_yuan),
         "page": str(cell.page),
         **_box(cell.box),
@@ -152,9 +156,9 @@ def finding_lines(disclosure: Disclosure) -> Iterator[Line]:
             "table": finding.table,
             "page": "" if finding.page is None else str(finding.page),
             "message": plain_text(finding.message),
-            "expected": finding.expected,
-            "found": plain_text(finding.found) if not finding.found[:2].lstrip("-").isdigit() else finding.found,
-            "difference": finding.difference,
+            "expected": plain_text(finding.expected),
+            "found": plain_text(finding.found),
+            "difference": plain_text(finding.difference),
             "verdict": finding.verdict,
         }
 

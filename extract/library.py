@@ -35,6 +35,7 @@ from extract.facts import (
 from extract.model import SCHEMA_VERSION, Disclosure, State
 
 _TEMPORARY = ".new-"
+_COMMITTED = ".committed"  # written last: what the derived files were made from
 
 
 class Library:
@@ -72,7 +73,8 @@ class Library:
         path = self.documents / document / "disclosure.json"
         try:
             text = path.read_bytes()
-            if json.loads(text).get("schema_version") != SCHEMA_VERSION:
+            record = json.loads(text)
+            if isinstance(record, dict) and record.get("schema_version") != SCHEMA_VERSION:
                 raise LibraryError(f"{path} 由另一版本的 gouji 写成：请对原文件重新运行 gouji extract。")
             return Disclosure.model_validate_json(text)
         except (OSError, ValueError, ValidationError) as error:
@@ -98,12 +100,12 @@ class Library:
 
     def unchanged(self, document: str, made_with: dict[str, str]) -> bool:
         """Whether a document is there as these rules would read it."""
-        path = self.documents / document / "disclosure.json"
-        if not path.is_file() or not (self.documents / document / "source.pdf").is_file():
+        folder = self.documents / document
+        if not (folder / "disclosure.json").is_file() or not (folder / "source.pdf").is_file():
             return False
         try:
-            return bool(json.loads(path.read_bytes()).get("made_with") == made_with)
-        except ValueError:
+            return self.load(document).made_with == made_with
+        except LibraryError:
             return False
 
     def store(self, disclosure: Disclosure, source: Path) -> None:
@@ -141,20 +143,36 @@ class Library:
         lines: list[Line] = []
         for disclosure in self.all():
             keep.add(f"{disclosure.id}.parquet")
-            _write_parquet(facts / f"{disclosure.id}.parquet", disclosure)
             lines += fact_lines(disclosure)
             findings += finding_lines(disclosure)
             tables += table_lines(disclosure)
-        for file in facts.iterdir():
-            if file.name not in keep:
-                file.unlink()
         write_atomic(self.root / "facts.csv", csv_bytes(FACT_FIELDS, lines))
         write_atomic(self.root / "findings.csv", csv_bytes(FINDING_FIELDS, findings))
         write_atomic(self.root / "tables.csv", csv_bytes(TABLE_FIELDS, tables))
+        for disclosure in self.all():
+            _write_parquet(facts / f"{disclosure.id}.parquet", disclosure)
+        for file in facts.iterdir():
+            if file.name not in keep:
+                file.unlink()
+        (self.root / "runs").mkdir(exist_ok=True)
+        write_atomic(self.root / "runs" / _COMMITTED, self._state())
 
     def committed(self) -> bool:
-        """Whether the derived files are there."""
-        return all((self.root / name).is_file() for name in ("facts.csv", "findings.csv", "tables.csv"))
+        """Whether what is derived is there as the last commit left it, and made from the documents as they are."""
+        try:
+            said = (self.root / "runs" / _COMMITTED).read_bytes()
+        except OSError:
+            return False
+        made = {path.stem for path in (self.root / "facts").glob("*.parquet")}
+        return sorted(made) == self.ids() and said == self._state()
+
+    def _state(self) -> bytes:
+        """A hash over the documents' records and the files derived from them."""
+        total = hashlib.sha256()
+        records = [self.documents / document / "disclosure.json" for document in self.ids()]
+        for path in [*records, *(self.root / name for name in ("facts.csv", "findings.csv", "tables.csv"))]:
+            total.update(path.name.encode() + (path.read_bytes() if path.is_file() else b""))
+        return total.hexdigest().encode() + b"\n"
 
     def _sweep(self) -> None:
         """Remove what a killed run left half done."""
@@ -205,15 +223,23 @@ _PARQUET = pa.schema(
 )
 
 
+def _mark(record: bytes) -> bytes:
+    return hashlib.sha256(record).hexdigest().encode()
+
+
+def _mark_of(path: Path) -> bytes:
+    """Which record a Parquet file was made from; empty where it cannot be read."""
+    try:
+        return bytes((pq.read_schema(path).metadata or {}).get(b"disclosure", b""))
+    except (OSError, pa.ArrowInvalid):
+        return b""
+
+
 def _write_parquet(path: Path, disclosure: Disclosure) -> None:
     """All cells of a document, blanks and dashes too, and its narrative; left alone where it is up to date."""
-    mark = hashlib.sha256(serialised(disclosure)).hexdigest().encode()
-    if path.is_file():
-        try:
-            if (pq.read_schema(path).metadata or {}).get(b"disclosure") == mark:
-                return
-        except (OSError, pa.ArrowInvalid):
-            pass
+    mark = _mark(serialised(disclosure))
+    if path.is_file() and _mark_of(path) == mark:
+        return
     lines = [(cell_line(disclosure, t, c), c.state.value) for t in disclosure.tables for c in t.cells]
     narrative = [(line, State.NUMBER.value) for line in fact_lines(disclosure) if line["table"] == "narrative"]
     columns: dict[str, list[object]] = {name: [] for name in _PARQUET.names}

@@ -283,6 +283,7 @@ class PageInfo(Frozen):
     turn: int = 0
     text: str = "yes"  # yes, blank, picture
     hidden_chars: int = 0
+    damaged: bool = False
 
 
 class Meta(Frozen):

@@ -9,6 +9,7 @@ clipped, off the page, covered, 1 pt) is left out and counted.
 from __future__ import annotations
 
 import math
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ _FILLED_OR_STROKED = 16 | 32
 _THIN = 3.0  # points; a filled rectangle thinner than this is a ruling line
 _SAME_COLOUR = 0.08
 _OPAQUE = 0.9
+_DAMAGE = re.compile(r"zlib|syntax error|premature|corrupt|data error|broken", re.IGNORECASE)
 _DPI, _CONTRAST = 144, 40  # of 255: how a doubtful character is looked at, and how much it must stand out
 # Text as it is shown, not as it is given for copying (ActualText); nothing that is clipped away.
 _FLAGS = (pymupdf.TEXTFLAGS_RAWDICT & ~pymupdf.TEXT_PRESERVE_IMAGES) | pymupdf.TEXT_IGNORE_ACTUALTEXT
@@ -77,6 +79,7 @@ class Page:
     verticals: tuple[Segment, ...]
     has_image: bool
     hidden: int = 0
+    damaged: bool = False
     hidden_digits: tuple[tuple[float, float], ...] = ()
 
     @property
@@ -140,11 +143,25 @@ def open_pdf(path: Path, limits: Limits) -> Any:
         raise DamagedPdfError(type(error).__name__) from error
     if document.needs_pass:
         raise EncryptedPdfError
-    if document.page_count == 0:
+    if not _ends(path) and document.is_repaired:
+        raise DamagedPdfError("文件中途断了")
+    try:
+        count = document.page_count
+    except (pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError) as error:
+        raise DamagedPdfError("页树损坏") from error
+    if count == 0:
         raise NoPagesError
-    if document.page_count > limits.max_pages:
-        raise LimitError("max_pages", f"共有 {document.page_count} 页，超过 {limits.max_pages} 页的限额")
+    if count > limits.max_pages:
+        raise LimitError("max_pages", f"共有 {count} 页，超过 {limits.max_pages} 页的限额")
     return document
+
+
+def _ends(path: Path) -> bool:
+    """Whether the file has its end mark somewhere in its last stretch: one that breaks off has none."""
+    with path.open("rb") as handle:
+        handle.seek(max(0, path.stat().st_size - 65_536))
+        tail = handle.read()
+    return b"%%EOF" in tail or b"trailer" in tail
 
 
 def read_pages(document: Any, limits: Limits, deadline: float | None = None) -> Iterator[Page]:
@@ -154,7 +171,7 @@ def read_pages(document: Any, limits: Limits, deadline: float | None = None) -> 
             raise LimitError("max_seconds", f"读到第 {number} 页时已用完 {limits.max_seconds:.0f} 秒")
         try:
             yield read_page(document[number - 1], number, limits)
-        except (pymupdf.FileDataError, RuntimeError, ValueError) as error:
+        except (pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError) as error:
             raise DamagedPdfError(f"第 {number} 页无法读取") from error
 
 
@@ -165,6 +182,7 @@ def read_page(page: Any, number: int, limits: Limits) -> Page:
         raise LimitError(
             "max_page_points", f"第 {number} 页长 {max(width, height):.0f} 点，超过 {limits.max_page_points:.0f} 点"
         )
+    pymupdf.TOOLS.reset_mupdf_warnings()
     raw = page.get_text("rawdict", flags=_FLAGS)
     spans = [
         (line["dir"], span) for block in raw["blocks"] for line in block.get("lines", ()) for span in line["spans"]
@@ -215,6 +233,7 @@ def read_page(page: Any, number: int, limits: Limits) -> Page:
         verticals=tuple(verticals),
         has_image=bool(page.get_images()) and _has_large_image(page),
         hidden=len(unseen),
+        damaged=bool(_DAMAGE.search(pymupdf.TOOLS.mupdf_warnings())),
         hidden_digits=tuple(place.point(*_centre(char)) for char in unseen if char["c"].isdigit()),
     )
 
@@ -417,7 +436,7 @@ def _rulings(paths: list[Any], place: _Affine, extent: tuple[float, float]) -> t
     for path in paths:
         x0, y0, x1, y1 = path["rect"]
         if "s" in path["type"]:
-            if path.get("stroke_opacity", 1.0) >= _FAINTEST / 255:
+            if path.get("stroke_opacity", 1.0) >= _FAINTEST / 255 and (path.get("width") or 0) <= 2 * _THIN:
                 for item in path["items"]:
                     for edge in _edges(item):
                         add(*edge)

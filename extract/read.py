@@ -110,6 +110,7 @@ def _page_info(page: Page) -> PageInfo:
         turn=page.turn,
         text=text,
         hidden_chars=page.hidden,
+        damaged=page.damaged,
     )
 
 

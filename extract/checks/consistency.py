@@ -213,6 +213,9 @@ def unreadable(book: Book) -> Iterator[Result]:
                 view.table.pages[0],
             )
     for page in book.disclosure.pages:
+        if page.damaged:
+            message = f"第 {page.number} 页的内容有损坏，可能没有读全，请看原文"
+            yield _said("page_damaged", Class.C, False, message, "", page.number)
         if page.text == "picture":
             yield _said(
                 "page_without_text",

@@ -4,105 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 
 from extract.checks.base import Book, Class, Outcome, Result, Term, allowed, equal, fact_term, in_unit, not_checkable
 from extract.checks.lookup import candidates, phrase
-from extract.model import Fact, Kind
+from extract.checks.wording import Stated, latest, stated
+from extract.model import Kind
 from extract.text import key
-
-_EVENT = re.compile(
-    r"其中|(?:收入|支出)包括|主要包括|包括|主要用于以下方面|用于以下方面|具体(?:情况)?如下|分别为|[()。]"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A fact with its number, its term, and the fact of which it is a part (其中)."""
-
-    order: int
-    fact: Fact
-    term: Term
-    whole: int | None = None
-    marker: str = ""
-
-
-@lru_cache(maxsize=1)
-def stated(book: Book) -> list[list[Stated]]:
-    """The facts paragraph by paragraph, each with the whole that the wording makes it a part of."""
-    by_paragraph: dict[int, list[tuple[int, Fact]]] = {}
-    for order, fact in book.facts():
-        by_paragraph.setdefault(fact.paragraph, []).append((order, fact))
-    texts = book.disclosure.paragraphs
-    return [
-        _structured(texts[number].text if number < len(texts) else "", facts)
-        for number, facts in sorted(by_paragraph.items())
-    ]
-
-
-@dataclass(slots=True)
-class _List:
-    """An open enumeration: what it is a list of, its marker, and the sum of its parts so far."""
-
-    whole: tuple[int, Fact]
-    marker: str
-    total: Decimal = Decimal(0)
-    parts: int = 0
-
-    @property
-    def complete(self) -> bool:
-        return self.parts > 0 and self.total == self.whole[1].value
-
-
-@dataclass(slots=True)
-class _Scope:
-    """Inside one pair of brackets: the last amount, and the enumerations open, innermost last."""
-
-    last: tuple[int, Fact] | None = None
-    lists: list[_List] = field(default_factory=list)
-
-
-def _structured(text: str, facts: list[tuple[int, Fact]]) -> list[Stated]:
-    """Walk a paragraph's figures and its words 其中, 包括, ( ) 。 in order."""
-    events: list[tuple[int, str, tuple[int, Fact] | None]] = [(f.at, "", (o, f)) for o, f in facts]
-    events += [(m.start(), m.group(), None) for m in _EVENT.finditer(text)]
-    events.sort(key=lambda e: (e[0], e[2] is not None))
-    scopes = [_Scope()]
-    found = []
-    for _, mark, entry in events:
-        scope = scopes[-1]
-        if entry is not None:
-            found.append(_stated(scope, *entry))
-        elif mark == "(":
-            scopes.append(_Scope(last=scope.last))
-        elif mark == ")":
-            scopes = scopes[:-1] or [_Scope()]
-        elif mark == "。":
-            scope.lists.clear()
-        elif mark in {"收入包括", "支出包括"}:
-            scope.lists.clear()
-            scope.last = None
-        elif scope.last is not None:
-            scope.lists.append(_List(scope.last, mark))
-    return found
-
-
-def _stated(scope: _Scope, order: int, fact: Fact) -> Stated:
-    whole, marker = None, ""
-    if fact.relation == "amount":
-        while len(scope.lists) > 1 and scope.lists[-1].complete:
-            scope.lists.pop()
-        if scope.lists and scope.lists[-1].whole[1].unit == fact.unit:
-            inner = scope.lists[-1]
-            whole, marker = inner.whole[0], inner.marker
-            inner.total += fact.value
-            inner.parts += 1
-        elif scope.lists and fact.amount_yuan is not None:
-            scope.lists.clear()
-        scope.last = (order, fact)
-    return Stated(order, fact, fact_term(fact, order), whole, marker)
 
 
 def stated_in_tables(book: Book) -> Iterator[Result]:
@@ -164,7 +72,7 @@ def shares(book: Book) -> Iterator[Result]:
         for s in paragraph:
             if s.fact.relation != "share" or s.fact.unit != "%":
                 continue
-            part = _latest(paragraph, s, "amount")
+            part = latest(paragraph, s, "amount")
             if part is None:
                 continue
             whole = _named_whole(book, paragraph, s) or (by_order.get(part.whole) if part.whole is not None else None)
@@ -179,25 +87,6 @@ def shares(book: Book) -> Iterator[Result]:
                 continue
             if result := quotient("note_share", s.term, part.term, whole_term, f"说明中“{s.fact.item}”的占比应为"):
                 yield result
-
-
-def _latest(
-    paragraph: list[Stated], s: Stated, *relations: str, after: int = -1, direct: bool = False
-) -> Stated | None:
-    """The last amount of money before `s` about the same item, told in one of some relations.
-
-    `after`: only what comes after that fact; `direct`: not the facets of the item (年初预算 …).
-    """
-    found = [
-        o
-        for o in paragraph
-        if after < o.order < s.order
-        and o.fact.item == s.fact.item
-        and o.fact.relation in relations
-        and o.fact.amount_yuan is not None
-        and not (direct and "：" in o.fact.name)
-    ]
-    return found[-1] if found else None
 
 
 def _unshared(paragraph: list[Stated], part: Stated) -> Term | None:
@@ -220,7 +109,7 @@ def _fits_others(paragraph: list[Stated], s: Stated, whole: Term) -> bool:
     for other in paragraph:
         if other.fact.relation != "share" or other.order == s.order:
             continue
-        part = _latest(paragraph, other, "amount")
+        part = latest(paragraph, other, "amount")
         result = quotient("note_share", other.term, part.term, whole, "") if part is not None else None
         if result is not None and result.outcome is Outcome.HOLDS:
             return True
@@ -274,10 +163,10 @@ def changes(book: Book) -> Iterator[Result]:
         for s in paragraph:
             if s.fact.relation not in {"increase", "decrease"}:
                 continue
-            this = _latest(paragraph, s, "amount")
+            this = latest(paragraph, s, "amount")
             if this is None:
                 continue
-            prior = _latest(paragraph, s, "prior")
+            prior = latest(paragraph, s, "prior")
             if s.fact.unit == "%":
                 yield from _change_percent(paragraph, s, this, prior)
             elif s.fact.amount_yuan is not None:
@@ -334,7 +223,7 @@ def _change_amount(s: Stated, this: Stated, prior: Stated | None) -> Iterator[Re
 
 
 def _change_percent(paragraph: list[Stated], s: Stated, this: Stated, prior: Stated | None) -> Iterator[Result]:
-    delta = _latest(paragraph, s, "increase", "decrease", after=this.order)
+    delta = latest(paragraph, s, "increase", "decrease", after=this.order)
     if prior is not None and prior.order > this.order - 3:
         if prior.term.value == 0:
             return
@@ -385,8 +274,8 @@ def completions(book: Book) -> Iterator[Result]:
         for s in paragraph:
             if s.fact.relation != "completion":
                 continue
-            done = _latest(paragraph, s, "amount")
-            budget = _latest(paragraph, s, "budgeted")
+            done = latest(paragraph, s, "amount")
+            budget = latest(paragraph, s, "budgeted")
             if done is None or budget is None:
                 continue
             if result := quotient(
@@ -501,7 +390,7 @@ def said_twice(book: Book) -> Iterator[Result]:
         for s in paragraph:
             if s.fact.relation != "amount" or not re.search(r"：.*(?:安排|预算数?)$", s.fact.name):
                 continue
-            first = _latest(paragraph, s, "amount", direct=True)
+            first = latest(paragraph, s, "amount", direct=True)
             if first is not None:
                 message = f"同一段里“{s.fact.item}”的两个数应当相同"
                 if result := equal("note_repeated", Class.H, first.term, [s.term], message, Kind.NARRATIVE):

@@ -137,7 +137,7 @@ def _outcome(file: Path, result: Callable[[], Read], limits: Limits) -> Read:
     try:
         return result()
     except futures.TimeoutError:
-        error = LimitError("max_seconds", f"{limits.max_seconds:.0f} 秒内没有读完")
+        error = LimitError("max_seconds", f"{limits.max_seconds:g} 秒内没有读完")
     except (ProcessExpired, futures.CancelledError) as failure:
         error = ReaderFailedError(f"工作进程中止：{type(failure).__name__}")
     return Read(str(file), "failed", code=error.code, message=str(error))

@@ -131,7 +131,7 @@ def open_pdf(path: Path, limits: Limits) -> Any:
     if size == 0:
         raise EmptyFileError
     if size > limits.max_file_mb * 1e6:
-        raise LimitError("max_file_mb", f"文件有 {size / 1e6:.0f} MB，超过 {limits.max_file_mb:.0f} MB 的限额")
+        raise LimitError("max_file_mb", f"文件有 {size / 1e6:.3g} MB，超过 {limits.max_file_mb:g} MB 的限额")
     with path.open("rb") as handle:
         if b"%PDF-" not in handle.read(1024):
             raise NotAPdfError
@@ -168,7 +168,7 @@ def read_pages(document: Any, limits: Limits, deadline: float | None = None) -> 
     """The pages of an open document, in order, each read once; stops at the deadline (`time.monotonic`)."""
     for number in range(1, document.page_count + 1):
         if deadline is not None and time.monotonic() > deadline:
-            raise LimitError("max_seconds", f"读到第 {number} 页时已用完 {limits.max_seconds:.0f} 秒")
+            raise LimitError("max_seconds", f"读到第 {number} 页时已用完 {limits.max_seconds:g} 秒")
         try:
             yield read_page(document[number - 1], number, limits)
         except (pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError) as error:

@@ -68,6 +68,16 @@ def prose_cases() -> Iterator[Case]:
             "",
         ),
     )
+    yield sentence(
+        prose.share_sums,
+        "C note_share_sum",
+        income,
+        ("占16.67%", "占17.67%"),
+        "66.67 8.33 17.67 8.33 = ; 1.00",
+        "16.67",
+        ("，占66.67%", ""),
+        covers=False,
+    )
     change = drafts(
         ("三、/二、", f"{OPERATION}2024年执行数为2.50万元，2025年预算数为3.00万元，增加0.50万元，增长20.00%。")
     )

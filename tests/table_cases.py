@@ -407,6 +407,26 @@ def cross_cases() -> Iterator[Case]:
         "5.00",
         "5.00 = ; 50000",
     )
+    nothing = drafts(
+        table(
+            T4,
+            "收入/预算数 | 支出/预算数",
+            """
+            一、一般公共预算拨款        80.00 | 一、科学技术支出  80.00
+            三、国有资本经营预算拨款     0.00
+            收入总计                    80.00 | 支出总计          80.00
+            """,
+        ),
+        NO_CAPITAL,
+    )
+    yield figure(
+        cross.no_state_capital,
+        "H no_state_capital",
+        nothing,
+        (T4, "三、国有资本经营预算拨款", "预算数"),
+        "5.00",
+        "5.00 = ; 50000",
+    )
     three = drafts(BASIC, THREE)
     yield figure(
         cross.three_public_bounds,

@@ -377,6 +377,24 @@ def fund_income(book: Book) -> Iterator[Result]:
             yield result
 
 
+def no_state_capital(book: Book) -> Iterator[Result]:
+    """An empty 国有资本经营 table means none in 收入总表 and 财政拨款收支总表 either (13)."""
+    t8 = book.view(Kind.STATE_CAPITAL)
+    if t8 is None or not t8.empty or t8.table.doubts or book.final:
+        return
+    t2, t4 = book.view(Kind.INCOME), book.view(Kind.FISCAL)
+    found: list[tuple[View, Term | None]] = []
+    if t2 is not None and (row := t2.total_row()) is not None and (column := t2.column("state_capital")) is not None:
+        found.append((t2, t2.term(row, column)))
+    if t4 is not None and (rows := t4.rows_of("state_capital", "income")):
+        found.append((t4, total_of(t4, rows[0])))
+    for view, term in found:
+        if term is not None and term.ref is not None:
+            message = f"《{t8.name}》为空表，《{view.name}》的国有资本经营预算应为空或零"
+            if result := equal("no_state_capital", Class.H, term, [_ZERO], message, view.table.kind):
+                yield result
+
+
 def three_public_bounds(book: Book) -> Iterator[Result]:
     """“三公” item ≥ what 基本支出表 gives for it: 30231, 31013, 30217 (16); 30212 only conditionally, since scholars'
     travel is kept apart from “三公”."""
@@ -486,6 +504,12 @@ def hints(book: Book) -> Iterator[Result]:
     t5, t6 = book.view(Kind.GENERAL_PUBLIC), book.view(Kind.BASIC)
     if t5 is None or t6 is None:
         return
+    pension, annuity = _economic(t6, "30108"), _economic(t6, "30109")
+    if pension is not None and annuity is not None:
+        message = "职业年金缴费通常是基本养老保险缴费的一半（仅供参考）"
+        half = equal("annuity_hint", Class.S, pension, [annuity, annuity], message, t6.table.kind, covers=False)
+        if half is not None:
+            yield half
     column = t5.column("basic") or t5.total_column()
     for economic, functional in (("30108", "2080505"), ("30109", "2080506"), ("30113", "2210201")):
         mine, theirs = t6.by_code.get(economic, []), t5.by_code.get(functional, [])
@@ -500,3 +524,9 @@ def hints(book: Book) -> Iterator[Result]:
         message = f"{economic} 通常等于 {functional}（口径可能不同，仅供参考）"
         if result := equal("economic_functional_hint", Class.S, left, [right], message, t6.table.kind, covers=False):
             yield result
+
+
+def _economic(view: View, code: str) -> Term | None:
+    """The amount of an economic code in 基本支出表."""
+    rows = view.by_code.get(code, [])
+    return total_of(view, rows[0]) if len(rows) == 1 else None

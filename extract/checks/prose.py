@@ -89,6 +89,30 @@ def shares(book: Book) -> Iterator[Result]:
                 yield result
 
 
+def share_sums(book: Book) -> Iterator[Result]:
+    """Shares of all the parts that make up a whole add to 100 %, within the rounding of each."""
+    for paragraph in stated(book):
+        for whole in paragraph:
+            parts = [s for s in paragraph if s.whole == whole.order]
+            told = {s.fact.item: s for s in paragraph if s.fact.relation == "share" and s.fact.unit == "%"}
+            given = [told[p.fact.item] for p in parts if p.fact.item in told]
+            complete = sum((p.term.value for p in parts), Decimal(0)) == whole.term.value
+            if len(parts) < 2 or len(given) != len(parts) or not complete:
+                continue
+            if any(s.term.doubtful for s in (*parts, *given, whole)):
+                yield not_checkable("note_share_sum", [s.term for s in given], (), Kind.NARRATIVE, Class.C)
+                continue
+            total = sum((s.term.value for s in given), Decimal(0))
+            slack = sum((s.term.quantum for s in given), Decimal(0)) / 2
+            outcome = Outcome.HOLDS if abs(total - 100) <= slack else Outcome.BROKEN
+            message = f"“{whole.fact.item}”各部分的占比之和应为 100%"
+            terms = tuple(s.term for s in given)
+            yield Result(
+                "note_share_sum", Class.C, outcome, terms, (), total - 100, message, Kind.NARRATIVE, False,
+                given[0].fact.page, given[0].fact.box, "100%", f"{total}%",
+            )  # fmt: skip
+
+
 def _unshared(paragraph: list[Stated], part: Stated) -> Term | None:
     """The last amount before a part that is given no share itself: in a list of shares, what they are shares of."""
     shared = {s.fact.item for s in paragraph if s.fact.relation == "share"}

@@ -6,6 +6,7 @@ takes too long or dies is replaced, its document reported.
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import re
@@ -188,8 +189,6 @@ def _by_severity(values: list[str]) -> dict[str, int]:
 
 
 def _log(library: Library, started: datetime, results: Sequence[Read]) -> None:
-    import json
-
     runs = library.root / "runs"
     runs.mkdir(exist_ok=True)
     record = {

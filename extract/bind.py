@@ -20,11 +20,9 @@ from extract.grid import Grid
 from extract.header import header_rows, header_texts, repeated_header
 from extract.model import HIDDEN_BENEATH, Box, Cell, Column, Kind, Row, State, Table, Unexplained
 from extract.outline import Source
-from extract.specs import BY_KIND, TableSpec, role_of
+from extract.specs import BY_KIND, TableSpec, is_money_header, role_of
 from extract.text import bare, folded
 
-# In a list of projects only money becomes figures: no weights, targets, counts.
-_MONEY_HEADER = re.compile(r"^(?!.*(?:权重|率|指标|分值|名称|来源)).*(?:金额|资金|预算数|拨款|结转|万元|\(元\)|合计)")
 _CODE = re.compile(r"\d{1,9}")
 _CODED_LABEL = re.compile(r"^(?P<code>\d{3}(?:\d{2}){0,2})(?=[\u4e00-\u9fff(])")
 
@@ -39,12 +37,12 @@ def bind_table(source: Source, table_id: str) -> Table:
     assign_roles(columns, first, header)
     if source.kind is Kind.PERFORMANCE:
         for column in columns:
-            if column.role == "amount" and not any(_MONEY_HEADER.search(folded(p)) for p in column.path):
+            if column.role == "amount" and not any(is_money_header(p) for p in column.path):
                 column.role = "note"
     amounts = [c for c in columns if c.role == "amount"]
     for number, column in enumerate(amounts):
         column.number = number
-    builder = _Builder(source, spec, columns, [])
+    builder = _Builder(spec)
     header_said = header_texts(first, header)
     for index, grid in enumerate(source.grids):
         start = header if index == 0 else repeated_header(grid, header_said)
@@ -95,14 +93,12 @@ class _Group:
 class _Builder:
     """Collects rows and cells over the pages of one table."""
 
-    def __init__(self, source: Source, spec: TableSpec | None, columns: list[Col], rows: list[Row]) -> None:
-        self.source = source
+    def __init__(self, spec: TableSpec | None) -> None:
         self.spec = spec
-        self.rows: list[Row] = rows
+        self.rows: list[Row] = []
         self.cells: list[Cell] = []
         self.unexplained: list[Unexplained] = []
         self.line = 0
-        self.columns = columns
         self.codes: Classification | None = (
             classification(spec.classification) if spec is not None and spec.classification else None
         )

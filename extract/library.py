@@ -14,6 +14,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -262,7 +263,5 @@ def _write_parquet(path: Path, disclosure: Disclosure) -> None:
     made.replace(path)
 
 
-def _decimal(text: str) -> object:
-    from decimal import Decimal
-
+def _decimal(text: str) -> Decimal | None:
     return Decimal(text).quantize(Decimal("0.0001")) if text and len(text) < 20 else None

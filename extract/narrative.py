@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.model import Fact
 from extract.paragraphs import Text
@@ -250,17 +250,3 @@ def _facet_relation(facet: str) -> str:
     if re.search(r"执行数|上年", facet):
         return "prior"
     return "budgeted" if re.search(r"年初预算|全年预算|调整预算", facet) else "amount"
-
-
-def with_paragraph_names(facts: list[Fact]) -> list[Fact]:
-    """Facts without a name of their own take their section's."""
-    return [replace_name(f) if not f.item and f.section else f for f in facts]
-
-
-def replace_name(fact: Fact) -> Fact:
-    """The fact named by its section's last heading."""
-    name = fact.section.rsplit("/", 1)[-1]
-    return fact.model_copy(update={"name": name})
-
-
-__all__ = ["Mention", "item_of", "mentions", "read_facts", "replace", "with_paragraph_names"]

@@ -82,11 +82,6 @@ class Page:
     damaged: bool = False
     hidden_digits: tuple[tuple[float, float], ...] = ()
 
-    @property
-    def upright_width(self) -> float:
-        """Width in upright coordinates."""
-        return self.height if self.turn in (90, 270) else self.width
-
     def shown(self, box: Box) -> Box:
         """A box in upright coordinates, as a box on the page as shown (points, origin top left)."""
         x0, y0, x1, y1 = _shown(box, self.turn, self.width, self.height)

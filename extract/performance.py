@@ -17,6 +17,7 @@ from extract.grid import Cell as Field
 from extract.grid import Grid
 from extract.model import Cell, Column, Indicator, Kind, Project, Row, State, Table
 from extract.outline import Source
+from extract.specs import is_money_header
 from extract.text import bare, folded, key, parse_amount
 
 _NAME = re.compile(r"^(?:项目|政策|专项)(?:\(政策\))?名称[:：]?$")
@@ -70,13 +71,6 @@ def lists_money(grid: Grid) -> bool:
     top = _indicator_top(grid)
     header = [folded(c.text) for r in range(min(top + 1, grid.row_count)) for c in grid.row(r) if c.chars]
     return any(is_money_header(text) for text in header)
-
-
-def is_money_header(text: str) -> bool:
-    """Whether a column of a project list holds money, and not weights, rates or targets."""
-    return bool(re.search(r"金额|资金|预算数|拨款|万元|\(元\)", text)) and not re.search(
-        r"权重|率|指标|分值|名称|来源|单位", text
-    )
 
 
 def read_indicator_list(grid: Grid, title: str, table_id: str) -> Iterator[Project]:

@@ -332,3 +332,12 @@ def column_role(spec: TableSpec, path: Sequence[str]) -> str:
 
 def _is_measure_only(part: str) -> bool:
     return bool(re.fullmatch(r"(?:\d{4}年度?)?(?:年初|全年|调整)?(?:预算|决算|执行|支出)数", key(part)))
+
+
+# In a list of projects only money becomes figures: no weights, targets, counts.
+_MONEY_HEADER = re.compile(r"^(?!.*(?:权重|率|指标|分值|名称|来源)).*(?:金额|资金|预算数|拨款|结转|万元|\(元\)|合计)")
+
+
+def is_money_header(text: str) -> bool:
+    """Whether a column of a project list holds money, and not weights, rates or targets."""
+    return _MONEY_HEADER.search(folded(text)) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.checks.base import Book, Class, Outcome, Result
+from extract.checks.cross import three_public_item
 from extract.codes import classification
 from extract.model import Box, Kind
 from extract.specs import BY_KIND
@@ -181,8 +182,6 @@ def unexplained(book: Book) -> Iterator[Result]:
 
 def vehicles_without_money(book: Book) -> Iterator[Result]:
     """Vehicles are to be bought, but 公务用车购置费 is zero: they may be paid from other money."""
-    from extract.checks.cross import three_public_item
-
     view = book.view(Kind.THREE_PUBLIC)
     money = three_public_item(view, "purchase") if view is not None else None
     planned = [f for _, f in book.facts() if re.search(r"购置.{0,6}车辆|安排购置车辆", f.item) and f.unit == "辆"]

@@ -15,7 +15,6 @@ from extract.checks.base import (
     Term,
     View,
     equal,
-    in_unit,
     is_among,
     not_checkable,
     present,
@@ -454,19 +453,3 @@ def _where(view: View, row: int) -> str:
 
 def _column(view: View, column: int) -> str:
     return view.table.columns[column].name or "该列"
-
-
-__all__ = [
-    "balance",
-    "basic_totals",
-    "code_sums",
-    "grand_total",
-    "header_sums",
-    "in_unit",
-    "row_sums",
-    "side_sums",
-    "subtotal",
-    "three_public_rows",
-    "total_sums",
-    "year_changes",
-]

@@ -3,6 +3,17 @@
 from extract.errors import DocumentError, GoujiError, LibraryError, UsageError
 from extract.limits import Limits
 from extract.model import Disclosure, Verdict
-from extract.read import extract
+from extract.read import Model, Reader, extract
 
-__all__ = ["Disclosure", "DocumentError", "GoujiError", "LibraryError", "Limits", "UsageError", "Verdict", "extract"]
+__all__ = [
+    "Disclosure",
+    "DocumentError",
+    "GoujiError",
+    "LibraryError",
+    "Limits",
+    "Model",
+    "Reader",
+    "UsageError",
+    "Verdict",
+    "extract",
+]

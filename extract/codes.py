@@ -36,6 +36,11 @@ class Classification:
         """Whether a label is one of the names the code has had (brackets' style and enumerators aside)."""
         return key(label) in self.names.get(code, frozenset())
 
+    def is_name(self, label: str) -> bool:
+        """Whether a label is the name of any code (brackets' style and enumerators aside)."""
+        wanted = key(label)
+        return any(wanted in names for names in self.names.values())
+
     def intended(self, parts: list[str], label: str, family: str) -> str:
         """The code meant by printed parts: `7`, `11`, `02` is `2071102`-like only by its label; `301`, `2` is `30102`.
 

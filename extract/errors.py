@@ -9,6 +9,7 @@ GoujiError
 │   ├── NoPagesError         a PDF without pages
 │   ├── NoTextLayerError     every page is a picture
 │   ├── NotADisclosureError  readable, but holds no table of a budget disclosure
+│   ├── ModelUnavailableError  the model that was to read everything cannot be asked
 │   ├── LimitError           larger, longer or slower than the limits allow
 │   └── ReaderFailedError    our own fault: the reader stopped unexpectedly
 ├── LibraryError             the library folder cannot be used
@@ -98,6 +99,12 @@ class NotADisclosureError(DocumentError):
         super().__init__(
             "没有找到预决算公开的任何一张标准表（收支总表、支出总表、“三公”经费表等）：请确认这是单位或部门的预决算公开文件。"
         )
+
+
+class ModelUnavailableError(DocumentError):
+    """Everything was to be read by a model, and none can be asked."""
+
+    code = "model_unavailable"
 
 
 class LimitError(DocumentError):

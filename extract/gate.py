@@ -16,7 +16,18 @@ from dataclasses import dataclass
 from extract.checks import Book, Class, Outcome, Result
 from extract.checks import run as run_checks
 from extract.checks.base import Ref, in_unit
-from extract.model import SOFT_DOUBTS, CheckCount, Disclosure, Fact, Finding, Severity, State, Table, Verdict
+from extract.model import (
+    REVIEW_DOUBTS,
+    SOFT_DOUBTS,
+    CheckCount,
+    Disclosure,
+    Fact,
+    Finding,
+    Severity,
+    State,
+    Table,
+    Verdict,
+)
 
 _HOLDING = {Outcome.HOLDS, Outcome.ROUNDING}
 
@@ -86,7 +97,8 @@ def _table(table: Table, evidence: Evidence) -> Table:
             cells.append(cell)
             continue
         ref = (table.id, cell.row, cell.column)
-        if not SOFT_DOUBTS.issuperset(cell.doubts) or table.doubts or table.unexplained:
+        in_doubt = not SOFT_DOUBTS.issuperset(cell.doubts) or not REVIEW_DOUBTS.isdisjoint(cell.doubts)
+        if in_doubt or table.doubts or table.unexplained:
             verdict = Verdict.REVIEW
         elif ref in evidence.suspects:
             verdict = Verdict.CONFLICT

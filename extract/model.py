@@ -62,8 +62,17 @@ PRINTED_TWICE = "printed_twice"
 HIDDEN_BENEATH = "hidden_beneath"
 """Digits that cannot be seen stand in the figure's place: it is read as seen, but never more than `grounded`."""
 
-SOFT_DOUBTS = frozenset({PRINTED_TWICE, HIDDEN_BENEATH})
-"""Doubts that leave a figure usable in arithmetic."""
+UNSECONDED = "unseconded"
+"""The model reader was asked for this figure and did not give it: it stays as printed, for a person to look at."""
+
+READERS_DIFFER = "readers_differ"
+"""The model reader puts another figure of the same line here."""
+
+SOFT_DOUBTS = frozenset({PRINTED_TWICE, HIDDEN_BENEATH, UNSECONDED, READERS_DIFFER})
+"""Doubts that leave a figure usable in arithmetic: what is printed in the cell is not in question."""
+
+REVIEW_DOUBTS = frozenset({UNSECONDED, READERS_DIFFER})
+"""Soft doubts that a person must settle."""
 
 
 class Cell(Frozen):
@@ -80,6 +89,8 @@ class Cell(Frozen):
     doubts: tuple[str, ...] = ()
     verdict: Verdict | None = None
     reader: str = "layout"
+    seconded: bool = False
+    """Whether a second reader, of another kind, read the same figure here."""
 
     @property
     def decimals(self) -> int:
@@ -97,13 +108,15 @@ class Column(Frozen):
     """An amount column: its header path, and what it means.
 
     `group` tells which of several side-by-side tables it belongs to; `side` is income or expenditure on a two-sided
-    table; `measure` is budget, final, prior or change; `role` is the name that checks ask for.
+    table; `measure` is budget, final, prior or change; `role` is the name that checks ask for, `role_from` the model
+    reader where the rules do not know the header.
     """
 
     path: tuple[str, ...]
     group: int = 0
     side: str = ""
     role: str = ""
+    role_from: str = ""
     measure: str = ""
     year: int | None = None
     unit: str = ""
@@ -132,6 +145,7 @@ class Row(Frozen):
     line: int = 0
     page: int
     role: str = ""
+    role_from: str = ""
 
 
 class Table(Frozen):
@@ -149,6 +163,8 @@ class Table(Frozen):
     cells: tuple[Cell, ...] = ()
     notes: tuple[str, ...] = ()
     said_empty: bool = False
+    kind_from: str = ""
+    """`llm` where the model reader named the kind and the identities bear it out; empty where the title's words did."""
     project: str = ""
     unexplained: tuple[Unexplained, ...] = ()
     doubts: tuple[str, ...] = ()

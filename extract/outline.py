@@ -43,7 +43,8 @@ class Source:
     notes: list[str] = field(default_factory=list)
     said_empty: bool = False
     compiler: str = ""
-    year: int | None = None
+    above: tuple[str, ...] = ()
+    """The lines above its first page's grid, as printed."""
 
 
 @dataclass(slots=True)
@@ -136,7 +137,8 @@ def _table(result: Outline, page: Page, grid: Grid, above: list[Line]) -> None:
         if found is None:
             found = (Kind.OTHER, "", [])
     kind, title, _ = found
-    result.sources.append(Source(kind, title, unit, [grid], compiler=compiler))
+    said = tuple(line.text for line in [*above, *inside])
+    result.sources.append(Source(kind, title, unit, [grid], compiler=compiler, above=said))
 
 
 def _continues(before: Source, page: Page, grid: Grid, skip_pages: int = 1) -> bool:

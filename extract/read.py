@@ -1,25 +1,31 @@
-"""From a PDF to a checked disclosure: pages → outline → grid → bind → ground → checks → gate, no model, no network."""
+"""From a PDF to a checked disclosure: pages → outline → grid → bind → ground → checks → gate; a model where one is given."""
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import hashlib
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from importlib import metadata, resources
 from pathlib import Path
+from typing import Any, TypeVar
 
 from extract.bind import bind_table
 from extract.borderless import find_borderless
-from extract.errors import NotADisclosureError, NoTextLayerError
+from extract.errors import ModelUnavailableError, NotADisclosureError, NoTextLayerError
 from extract.gate import judge
 from extract.grid import Grid, find_grids
 from extract.limits import Limits
 from extract.lines import Line, lines_of, union
+from extract.llm.reader import ModelUse, read_with_model
 from extract.model import SCHEMA_VERSION, Disclosure, Kind, Meta, PageInfo, Paragraph, Project, Table, Unexplained
 from extract.narrative import read_facts
 from extract.outline import Outline, Prose, Source, outline
@@ -28,16 +34,101 @@ from extract.paragraphs import Text, paragraphs
 from extract.performance import forms, is_form, lists_indicators, lists_money, read_form, read_indicator_list
 from extract.specs import title_kind
 from extract.text import folded
+from prompts import Meter, ModelSettings, UnconfiguredError, prompts_hash
+
+T = TypeVar("T")
 
 
-def extract(path: str | Path, limits: Limits | None = None) -> Disclosure:
-    """Read one disclosure with rules alone.
+class Reader(StrEnum):
+    """Which reader structures the document: rules, rules with a model for what they leave open, or a model throughout."""
+
+    AUTO = "auto"
+    LAYOUT = "layout"
+    LLM = "llm"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model to read with: its settings, where answers are kept, and the run's meter."""
+
+    settings: ModelSettings
+    cache: Path | None = None
+    meter: Meter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document as the rules read it, not yet judged, with its tables as found (by table id)."""
+
+    disclosure: Disclosure
+    sources: Mapping[str, Source]
+
+
+def extract(
+    path: str | Path, limits: Limits | None = None, reader: Reader | str = Reader.AUTO, model: Model | None = None
+) -> Disclosure:
+    """Read one disclosure.
 
     Returns every figure of its tables and notes with page, box (points, origin top left, of the page as shown) and a
-    verdict, and the findings. Raises a `DocumentError` where the file cannot be read at all; the message says what to do.
+    verdict, and the findings. `auto` asks a model only where one is configured (see `prompts.ModelSettings`) and the
+    rules leave something open; `llm` reads everything with it. Raises a `DocumentError` where the file cannot be read
+    at all; the message says what to do.
     """
-    path = Path(path)
-    limits = limits or Limits()
+    return extract_with_use(path, limits, reader, model)[0]
+
+
+def extract_with_use(
+    path: str | Path, limits: Limits | None = None, reader: Reader | str = Reader.AUTO, model: Model | None = None
+) -> tuple[Disclosure, ModelUse]:
+    """As `extract`, and what the model was asked for it."""
+    reader = Reader(reader)
+    model = model or (Model(ModelSettings()) if reader is not Reader.LAYOUT else None)
+    if model is not None and not model.settings.configured:
+        if reader is Reader.LLM:
+            raise ModelUnavailableError(str(UnconfiguredError()))
+        model = None
+    draft, sha256 = _draft(Path(path), limits or Limits())
+    if reader is Reader.LAYOUT or model is None:
+        if not _is_disclosure(draft.disclosure):
+            raise NotADisclosureError
+        return judge(draft.disclosure), ModelUse()
+    read, use = _run(_with_model(judge(draft.disclosure), draft.sources, model, everything=reader is Reader.LLM))
+    if reader is Reader.LLM and use.stopped and not use.usage.calls + use.usage.cached:
+        raise ModelUnavailableError(use.stopped)
+    if not _is_disclosure(read):
+        raise NotADisclosureError
+    made = {**made_with(sha256, reader, model.settings), **({"stopped": use.code} if use.stopped else {})}
+    return read.model_copy(update={"made_with": made}), use
+
+
+async def _with_model(
+    layout: Disclosure, sources: Mapping[str, Source], model: Model, *, everything: bool
+) -> tuple[Disclosure, ModelUse]:
+    from prompts.client import Client  # takes a second to load, and most documents need no model
+
+    client = Client(model.settings, model.cache, model.meter)
+    try:
+        return await read_with_model(layout, sources, client, everything=everything)
+    finally:
+        await client.close()
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Run to the end, also where an event loop is running already (a notebook)."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
+def _is_disclosure(disclosure: Disclosure) -> bool:
+    return any(t.kind is not Kind.OTHER for t in disclosure.tables)
+
+
+def _draft(path: Path, limits: Limits) -> tuple[Draft, str]:
+    """The document as the rules read it, and the file's SHA-256."""
     deadline = time.monotonic() + limits.max_seconds
     with _uncollected():
         document = open_pdf(path, limits)
@@ -47,7 +138,8 @@ def extract(path: str | Path, limits: Limits | None = None) -> Disclosure:
             document.close()
         if not any(page.chars for page in pages):
             raise NoTextLayerError(len(pages))
-        return judge(read(pages, path.name, digest(path)))
+        sha256 = digest(path)
+        return read(pages, path.name, sha256), sha256
 
 
 @contextmanager
@@ -69,7 +161,7 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def read(pages: Sequence[Page], file: str, sha256: str) -> Disclosure:
+def read(pages: Sequence[Page], file: str, sha256: str) -> Draft:
     """Everything that is printed, bound but not yet judged."""
     found: list[tuple[Page, list[Grid], list[Line]]] = []
     unread: list[Prose] = []
@@ -80,14 +172,12 @@ def read(pages: Sequence[Page], file: str, sha256: str) -> Disclosure:
         unread += (Prose(page, line) for line in lost)
         found.append((page, grids, lines))
     layout = outline(found)
-    tables, projects = _tables(layout)
+    tables, projects, sources = _tables(layout)
     texts = paragraphs(layout.prose)
     tables = _with_strays(tables, layout.strays)
     titled = _unread(layout, tables, unread)
     tables = _with_lost(tables, titled, unread) + titled
-    if not any(t.kind not in {Kind.OTHER} for t in tables):
-        raise NotADisclosureError
-    return Disclosure(
+    disclosure = Disclosure(
         id=sha256[:12],
         meta=_meta(file, layout, texts, tables),
         made_with=made_with(sha256),
@@ -98,6 +188,7 @@ def read(pages: Sequence[Page], file: str, sha256: str) -> Disclosure:
         paragraphs=tuple(_paragraph(text) for text in texts),
         table_list=tuple(_listed(found)),
     )
+    return Draft(disclosure, sources)
 
 
 def _page_info(page: Page) -> PageInfo:
@@ -120,9 +211,10 @@ def _paragraph(text: Text) -> Paragraph:
     return Paragraph(text=text.folded, page=page.number, box=box, section=text.section)
 
 
-def _tables(layout: Outline) -> tuple[list[Table], list[Project]]:
+def _tables(layout: Outline) -> tuple[list[Table], list[Project], dict[str, Source]]:
     tables: list[Table] = []
     projects: list[Project] = []
+    sources: dict[str, Source] = {}
     for source in layout.sources:
         if source.kind is Kind.PERFORMANCE or (source.kind is Kind.OTHER and is_form(source)):
             source.kind = Kind.PERFORMANCE
@@ -135,7 +227,8 @@ def _tables(layout: Outline) -> tuple[list[Table], list[Project]]:
                 projects.append(project)
             continue
         tables.append(bind_table(source, f"t{len(tables) + 1}"))
-    return tables, projects
+        sources[tables[-1].id] = source
+    return tables, projects, sources
 
 
 def _performance_list(source: Source, tables: list[Table], projects: list[Project]) -> None:
@@ -298,12 +391,14 @@ def _reader_hash() -> str:
     return total.hexdigest()[:16]
 
 
-def made_with(sha256: str) -> dict[str, str]:
-    """What the reading depends on: source, schema, rules, PDF library."""
-    return {
+def made_with(sha256: str, reader: Reader = Reader.LAYOUT, settings: ModelSettings | None = None) -> dict[str, str]:
+    """What the reading depends on: source, schema, rules, PDF library; with a model, which one, and its prompts."""
+    made = {
         "source_sha256": sha256,
         "schema": str(SCHEMA_VERSION),
         "rules": _reader_hash(),
         "pymupdf": metadata.version("pymupdf"),
-        "reader": "layout",
     }
+    if reader is Reader.LAYOUT or settings is None or not settings.configured:
+        return {**made, "reader": Reader.LAYOUT.value}
+    return {**made, "reader": reader.value, "model": settings.model, "prompts": prompts_hash()}

@@ -225,6 +225,47 @@ SPECS: tuple[TableSpec, ...] = (
 
 BY_KIND = {spec.kind: spec for spec in SPECS}
 
+# What a role is called, as it is told to a model.
+ROLE_TERMS = {
+    "total": "合计",
+    "basic": "基本支出",
+    "project": "项目支出",
+    "staff": "人员经费",
+    "running": "公用经费",
+    "upward": "上缴上级支出",
+    "operating": "经营收支",
+    "subsidy": "对附属单位补助",
+    "carry_in": "上年结转",
+    "income": "本年收入",
+    "carry_out": "结转下年",
+    "fiscal": "财政拨款收入",
+    "general": "一般公共预算拨款",
+    "fund": "政府性基金预算拨款",
+    "state_capital": "国有资本经营预算拨款",
+    "special_account": "财政专户管理资金",
+    "business": "事业收入",
+    "education_fee": "教育收费",
+    "superior": "上级补助收入",
+    "affiliated": "附属单位上缴收入",
+    "other": "其他收入",
+    "use_balance": "使用非财政拨款结余",
+    "abroad": "因公出国（境）费",
+    "vehicles": "公务用车购置及运行费",
+    "purchase": "公务用车购置费",
+    "vehicle_running": "公务用车运行费",
+    "reception": "公务接待费",
+    "agency_operating": "机关运行经费",
+    "income_subtotal": "本年收入合计",
+    "expenditure_subtotal": "本年支出合计",
+    "income_total": "收入总计",
+    "expenditure_total": "支出总计",
+    "income_current": "本年财政拨款收入",
+    "expenditure_current": "本年财政拨款支出",
+    "distribution": "结余分配",
+    "staff_total": "人员经费合计",
+    "running_total": "公用经费合计",
+}
+
 # A title that names one of these is no standard table though its words look like one.
 _NO_STANDARD = re.compile(
     r"政府采购|项目支出(?!绩效)[^,。;]{0,8}表|政府购买服务|资产|债务|经济分类[^,。;]{0,6}汇总|支出预算分类|部门整体|单位构成|转移支付|机关运行经费(?:支出)?(?:预算|情况|明细)?表|非税"
@@ -336,6 +377,11 @@ def _is_measure_only(part: str) -> bool:
 
 # In a list of projects only money becomes figures: no weights, targets, counts.
 _MONEY_HEADER = re.compile(r"^(?!.*(?:权重|率|指标|分值|名称|来源)).*(?:金额|资金|预算数|拨款|结转|万元|\(元\)|合计)")
+
+
+def is_other_by_name(title: str) -> bool:
+    """Whether a title's words say that a table is none of the standard ones (政府采购预算表, 资产情况表)."""
+    return "三公" not in folded(title) and _NO_STANDARD.search(folded(title)) is not None
 
 
 def is_money_header(text: str) -> bool:

@@ -280,6 +280,8 @@ class View:
     def total_row(self) -> int | None:
         """The row of 合计 over all codes; the only row of a one-row table."""
         rows = [i for i, r in enumerate(self.table.rows) if not r.code and key(r.label) in {"合计", "总计"}]
+        if not rows:
+            rows = [i for i, r in enumerate(self.table.rows) if not r.code and r.role == "total" and r.role_from]
         if len(rows) == 1:
             return rows[0]
         return 0 if len(self.table.rows) == 1 and not self.table.rows[0].code else None

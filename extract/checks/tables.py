@@ -81,6 +81,8 @@ def _node_sums(
         leaf = len(below) == 1 and len(next(iter(below.values()))) <= depth + 1
         stands[name] = list(below) if leaf or not name else _node_sums(columns, below, depth + 1, found)
     totals = [name for name in stands if _TOTAL.fullmatch(key(name)) and len(stands[name]) == 1]
+    if not totals:
+        totals = [name for name, own in stands.items() if len(own) == 1 and _named_total(columns[own[0]])]
     if len(totals) == 1 and len(stands) > 1:
         total = stands[totals[0]][0]
         parts = [i for name, own in stands.items() if name != totals[0] for i in own if not is_among(columns[i])]
@@ -91,6 +93,11 @@ def _node_sums(
             found.append((total, parts))
         return [total]
     return [i for own in stands.values() for i in own if not is_among(columns[i])]
+
+
+def _named_total(column: Column) -> bool:
+    """Whether the model reader says that a column whose header the rules do not know gives the total."""
+    return column.role == "total" and column.role_from != ""
 
 
 def _is_measure(column: Column) -> bool:

@@ -1,0 +1,301 @@
+"""The model reader over a whole document: what is asked, and what comes of the answers.
+
+`auto`: only what the rules left open goes to the model: tables and columns under headings they do not know, rows that
+broken identities suspect, figures of the notes without a name. `llm`: everything does, and only what the model read as
+it is printed can be verified. Either way the gate decides, and nothing that is printed is lost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from extract.gate import judge
+from extract.llm.adopt import bound, decide
+from extract.llm.kinds import Proposal, Roles, kind_named, kind_prompt, kind_schema, possible_kinds, standard_kinds
+from extract.llm.notes import NotesAnswer, Passage, judge_notes, passages
+from extract.llm.records import Chunk, chunks
+from extract.llm.rows import Reading, RowsAnswer, Seen, judge_rows, prompt_for, schema_for
+from extract.model import READERS_DIFFER, UNSECONDED, Cell, Disclosure, Fact, Kind, State, Table, Verdict
+from extract.outline import Source
+from extract.specs import is_other_by_name
+from prompts import AnswerError, CutOffError, ModelError, Usage
+
+if TYPE_CHECKING:
+    from prompts.client import Client
+
+T = TypeVar("T")
+
+_FEWEST = 3  # figures that make a table worth asking about
+
+
+@dataclass(slots=True)
+class ModelUse:
+    """What the model was asked for one document. `avoided`: questions that reading everything would have taken more."""
+
+    asked: int = 0
+    avoided: int = 0
+    failed: int = 0
+    """Questions without a usable answer."""
+    stopped: str = ""
+    """Why the model could not be asked further, empty where it could."""
+    code: str = ""
+    usage: Usage = field(default_factory=Usage)
+    adopted: list[str] = field(default_factory=list)
+    """Tables that the model named and the identities bore out."""
+    raw: dict[str, Any] = field(default_factory=dict)
+    """By table id, (row, column) → value as the model gave it, right or wrong: what it would be without a gate."""
+
+
+class _Asking:
+    """One document's questions to the client: failures are counted, a final one stops all that would follow."""
+
+    def __init__(self, client: Client, document: str, use: ModelUse) -> None:
+        self.client = client
+        self.document = document
+        self.use = use
+        self.loop = asyncio.get_running_loop()
+        self.deadline = self.loop.time() + client.settings.model_seconds
+
+    async def ask(self, question: Callable[[], Awaitable[T]]) -> T | None:
+        """The answer, or None where there is none."""
+        if self.use.stopped:
+            return None
+        left = self.deadline - self.loop.time()
+        self.use.asked += 1
+        try:
+            async with asyncio.timeout(max(0.0, left)):
+                return await question()
+        except TimeoutError:
+            self._stop(
+                "model_seconds", f"模型用时超过 {self.client.settings.model_seconds:g} 秒（GOUJI_MODEL_SECONDS）"
+            )
+        except AnswerError:
+            self.use.failed += 1
+        except ModelError as error:
+            if not error.final:
+                self.use.failed += 1
+            self._stop(error.code, str(error))
+        return None
+
+    def _stop(self, code: str, why: str) -> None:
+        self.use.failed += 1
+        if not self.use.stopped:
+            self.use.stopped, self.use.code = why, code
+
+
+async def read_with_model(
+    layout: Disclosure, sources: Mapping[str, Source], client: Client, *, everything: bool
+) -> tuple[Disclosure, ModelUse]:
+    """The document as the layout reader and the model read it together, judged.
+
+    `sources` are the tables as found, by id; `everything` asks for all tables and notes (`llm`), else only for what the
+    rules left open (`auto`). Never raises a `ModelError`: what stopped the model is told in `ModelUse.stopped`.
+    """
+    use = ModelUse()
+    asking = _Asking(client, layout.id, use)
+    read = await _headings(layout, sources, asking, everything=everything)
+    read = judge(read)
+    every = _questions(read, client)
+    suspects = None if everything else _suspects(read)
+    read = await _rows(read, asking, suspects)
+    unnamed = None if everything else frozenset(i for i, f in enumerate(read.facts) if "unnamed" in f.doubts)
+    read = await _notes(read, asking, unnamed)
+    use.avoided = max(0, every - use.asked)
+    return judge(read), use
+
+
+def _questions(disclosure: Disclosure, client: Client) -> int:
+    """How many questions reading everything takes."""
+    settings = client.settings
+    tables = sum(1 + len(list(chunks(t, settings.chunk_rows, settings.context))) for t in disclosure.tables if t.cells)
+    return tables + len(list(passages(disclosure.facts, disclosure.paragraphs)))
+
+
+async def _together(work: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(one) for one in work]
+    return [task.result() for task in tasks]
+
+
+# --- headings --------------------------------------------------------------------------------------------------------
+
+
+async def _headings(
+    layout: Disclosure, sources: Mapping[str, Source], asking: _Asking, *, everything: bool
+) -> Disclosure:
+    """Tables, columns and total rows under headings the rules do not know."""
+    tables = [t for t in layout.tables if t.id in sources and t.columns and t.kind is not Kind.PERFORMANCE]
+    there = {t.kind for t in layout.tables if t.figures}
+    candidates = [kind for kind in standard_kinds() if kind not in there]
+    found = await _together([_proposal(t, sources[t.id], candidates, asking, everything=everything) for t in tables])
+    proposals = [p for p in found if p is not None]
+    standing = decide(layout, sources, proposals)
+    by_id = {t.id: t for t in tables}
+    changed = {p.table: bound(by_id[p.table], sources[p.table], p) for p in standing}
+    asking.use.adopted += sorted(changed)
+    return layout.model_copy(update={"tables": tuple(changed.get(t.id, t) for t in layout.tables)})
+
+
+async def _proposal(
+    table: Table, source: Source, candidates: Sequence[Kind], asking: _Asking, *, everything: bool
+) -> Proposal | None:
+    """What the model says of one table's headings; None where there is nothing to ask or no answer."""
+    kind: Kind = table.kind
+    if kind is Kind.OTHER:
+        if len(table.figures) < _FEWEST or is_other_by_name(table.title) or not candidates:
+            return None
+        fitting = possible_kinds(table, candidates)
+        kind = fitting[0] if len(fitting) == 1 else await _kind(table, source, fitting, asking) if fitting else kind
+        if kind is Kind.OTHER:
+            return None
+        table = bound(table, source, Proposal(table.id, kind))
+    elif everything:
+        await _kind(table, source, standard_kinds(), asking)
+    wanted = Roles.wanted(table, kind)
+    if not wanted.anything or not table.figures:
+        return Proposal(table.id, kind) if kind is not source.kind else None
+    reply = await asking.ask(
+        lambda: asking.client.ask(
+            wanted.prompt(),
+            wanted.schema(),
+            max_tokens=64 + 16 * (len(wanted.columns) + len(wanted.sides) + len(wanted.rows)),
+            document=asking.document,
+        )
+    )
+    if reply is None:
+        return Proposal(table.id, kind) if kind is not source.kind else None
+    asking.use.usage.add(reply.usage)
+    return wanted.proposal(reply.value)
+
+
+async def _kind(table: Table, source: Source, candidates: Sequence[Kind], asking: _Asking) -> Kind:
+    reply = await asking.ask(
+        lambda: asking.client.ask(
+            kind_prompt(table, source.above, candidates),
+            kind_schema(tuple(candidates)),
+            max_tokens=48,
+            document=asking.document,
+        )
+    )
+    if reply is None:
+        return Kind.OTHER
+    asking.use.usage.add(reply.usage)
+    return kind_named(reply.value)
+
+
+# --- rows ------------------------------------------------------------------------------------------------------------
+
+
+def _suspects(disclosure: Disclosure) -> dict[str, frozenset[int]]:
+    """By table, the rows with figures that a broken identity suspects: is it the document, or did we misread?"""
+    return {
+        t.id: rows
+        for t in disclosure.tables
+        if (rows := frozenset(c.row for c in t.figures if c.verdict is Verdict.CONFLICT))
+    }
+
+
+async def _rows(disclosure: Disclosure, asking: _Asking, only: Mapping[str, frozenset[int]] | None) -> Disclosure:
+    """Rows read by the model as well: all of them, or those of `only`."""
+    settings = asking.client.settings
+    wanted = [
+        chunk
+        for table in disclosure.tables
+        if table.columns and (only is None or table.id in only)
+        for chunk in chunks(table, settings.chunk_rows, settings.context, None if only is None else only[table.id])
+    ]
+    answered = await _together([_chunk(chunk, asking) for chunk in wanted])
+    seen: dict[str, dict[tuple[int, int], Seen]] = {}
+    for chunk, reading in zip(wanted, answered, strict=True):
+        seen.setdefault(chunk.table.id, {}).update(reading.seen)
+        asking.use.raw.setdefault(chunk.table.id, {}).update(reading.raw)
+    tables = [_seconded(t, seen.get(t.id, {}), everything=only is None) for t in disclosure.tables]
+    return disclosure.model_copy(update={"tables": tuple(tables)})
+
+
+async def _chunk(chunk: Chunk, asking: _Asking) -> Reading:
+    """A chunk's reading; one whose answer is cut off is asked for in halves."""
+    schema = schema_for(chunk.names)
+
+    def check(answer: RowsAnswer) -> list[str]:
+        return judge_rows(chunk, answer).complaints
+
+    async def question() -> RowsAnswer | None:
+        try:
+            reply = await asking.client.ask(
+                prompt_for(chunk), schema, check=check, max_tokens=chunk.answer_tokens, document=asking.document
+            )
+        except CutOffError:
+            return None
+        asking.use.usage.add(reply.usage)
+        return reply.value
+
+    answer = await asking.ask(question)
+    if answer is None and (halves := chunk.halves()) and not asking.use.stopped:
+        whole = Reading()
+        for part in await _together([_chunk(half, asking) for half in halves]):
+            whole.seen.update(part.seen)
+            whole.raw.update(part.raw)
+        return whole
+    return judge_rows(chunk, answer)
+
+
+def _seconded(table: Table, seen: Mapping[tuple[int, int], Seen], *, everything: bool) -> Table:
+    """A table with what the second reading says of its figures."""
+    if not seen and not everything:
+        return table
+    cells = [
+        _second(cell, seen.get((cell.row, cell.column), Seen.MISSING), everything=everything) for cell in table.cells
+    ]
+    return table.model_copy(update={"cells": tuple(cells)})
+
+
+def _second(cell: Cell, seen: Seen, *, everything: bool) -> Cell:
+    if cell.state is not State.NUMBER:
+        return cell
+    if seen is Seen.SAME:
+        return cell.model_copy(update={"seconded": True, "reader": "llm" if everything else cell.reader})
+    if seen is Seen.ELSEWHERE:
+        return cell.model_copy(update={"doubts": (*cell.doubts, READERS_DIFFER)})
+    return cell.model_copy(update={"doubts": (*cell.doubts, UNSECONDED)}) if everything else cell
+
+
+# --- notes -----------------------------------------------------------------------------------------------------------
+
+
+async def _notes(disclosure: Disclosure, asking: _Asking, only: frozenset[int] | None) -> Disclosure:
+    """Figures of the notes read by the model as well: all of them, or those of `only`."""
+    wanted = list(passages(disclosure.facts, disclosure.paragraphs, only))
+    answered = await _together([_passage(passage, asking) for passage in wanted])
+    items = {order: item for part in answered for order, item in part.items()}
+    facts = [_named(fact, items.get(i), everything=only is None) for i, fact in enumerate(disclosure.facts)]
+    return disclosure.model_copy(update={"facts": tuple(facts)})
+
+
+async def _passage(passage: Passage, asking: _Asking) -> dict[int, str]:
+    reply = await asking.ask(
+        lambda: asking.client.ask(
+            passage.prompt(),
+            NotesAnswer,
+            check=lambda answer: judge_notes(passage, answer)[1],
+            max_tokens=passage.answer_tokens,
+            document=asking.document,
+        )
+    )
+    if reply is None:
+        return {}
+    asking.use.usage.add(reply.usage)
+    return judge_notes(passage, reply.value)[0]
+
+
+def _named(fact: Fact, item: str | None, *, everything: bool) -> Fact:
+    """A figure of the notes with what the model says it is about: a name where the rules have none."""
+    if item is None:
+        return fact.model_copy(update={"doubts": (*fact.doubts, UNSECONDED)}) if everything else fact
+    if "unnamed" in fact.doubts:
+        doubts = tuple(d for d in fact.doubts if d != "unnamed")
+        return fact.model_copy(update={"item": item, "name": item, "doubts": doubts, "reader": "llm"})
+    return fact.model_copy(update={"reader": "llm"}) if everything else fact

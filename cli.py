@@ -9,23 +9,27 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.markup import escape as escape_markup
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table as RichTable
 
-from extract.batch import Read, collect, read_all
-from extract.errors import GoujiError
+from extract.batch import ModelReport, Read, collect, read_all, total_usage
+from extract.errors import GoujiError, UsageError
 from extract.export import export as export_bytes
 from extract.library import Library, write_atomic
 from extract.model import Disclosure, Severity, State, Verdict
+from extract.read import Reader
 from extract.replay import replay
+from prompts import ModelSettings, Usage
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -49,14 +53,6 @@ VERDICTS = {
 SEVERITIES = {Severity.ERROR: ("错误", "red"), Severity.WARNING: ("提醒", "yellow"), Severity.INFO: ("提示", "dim")}
 
 
-class Reader(StrEnum):
-    """Which reader structures the document."""
-
-    AUTO = "auto"
-    LAYOUT = "layout"
-    LLM = "llm"
-
-
 class Format(StrEnum):
     """Export formats."""
 
@@ -71,7 +67,10 @@ def extract(
     paths: Annotated[list[Path], typer.Argument(help="PDF files, or folders to search for them.", metavar="PATH...")],
     library: LibraryOption = DEFAULT_LIBRARY,
     reader: Annotated[
-        Reader, typer.Option(help="layout: rules only. auto: layout too, while no model is configured.")
+        Reader,
+        typer.Option(
+            help="layout: rules only. auto: rules, and a model for what they leave open, where one is configured. llm: a model reads everything."
+        ),
     ] = Reader.AUTO,
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes; by default one a processor.")] = None,
     index: Annotated[
@@ -83,22 +82,36 @@ def extract(
 ) -> None:
     """Read files or folders into a library; what is unchanged is skipped, one bad file never stops the rest."""
     _ = index
-    if reader is Reader.LLM:
-        raise typer.BadParameter("this version reads by rules only; use --reader layout", param_hint="--reader")
+    settings = _settings()
+    if reader is Reader.AUTO and not settings.configured:
+        err.print(
+            "[dim]没有配置模型，只用规则读取（GOUJI_MODEL 与 OPENAI_BASE_URL 或 OPENAI_API_KEY 可接入模型，见 README）。[/]"
+        )
     files = collect(paths)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=err, transient=True) as bar:
         task = bar.add_task("读取", total=len(files))
-        results = read_all(files, Library(library), jobs, progress=lambda _: bar.advance(task))
+        results = read_all(
+            files, Library(library), jobs, progress=lambda _: bar.advance(task), reader=reader, settings=settings
+        )
     if as_json:
         _print_json([asdict(result) for result in results])
     else:
         for result in results:
             _show_result(result, Library(library), quiet=quiet)
+    _show_model_use(results)
     if any(result.status == "failed" for result in results):
         raise typer.Exit(1)
     if strict and any(Library(library).load(r.document).verdicts()[Verdict.REVIEW] for r in results):
         raise typer.Exit(3)
+
+
+def _settings() -> ModelSettings:
+    try:
+        return ModelSettings()
+    except ValidationError as error:
+        wrong = "；".join(f"{'.'.join(map(str, e['loc']))}：{e['msg']}" for e in error.errors(include_input=False))
+        raise UsageError(f"模型的设置不对（GOUJI_… 或 OPENAI_… 环境变量，或 .env）：{wrong}") from None
 
 
 def _show_result(result: Read, library: Library, *, quiet: bool) -> None:
@@ -134,6 +147,42 @@ def _show_result(result: Read, library: Library, *, quiet: bool) -> None:
     )
     if not quiet:
         _show_findings(disclosure)
+
+
+def _show_model_use(results: Sequence[Read]) -> None:
+    """What a model was asked, for each document and in all."""
+    told = [(Path(r.path).name, r.model) for r in results if r.model is not None]
+    for name, report in told:
+        if report.asked or report.usage.calls or report.usage.cached:
+            err.print(f"[dim]模型[/] {escape(name)}：{_asked(report)}；{_spent(report.usage)}")
+    if len(told) > 1:
+        asked, avoided = sum(m.asked for _, m in told), sum(m.avoided for _, m in told)
+        total = total_usage(m.usage for _, m in told)
+        err.print(f"[dim]模型 合计[/]：问 {asked} 次，省去 {avoided} 次；{_spent(total)}")
+    elif told and not told[0][1].asked:
+        err.print(f"[dim]模型[/] 规则已读全，没有调用（省去 {told[0][1].avoided} 次）")
+    for why in dict.fromkeys(m.stopped for _, m in told if m.stopped):
+        err.print(f"[yellow]模型中途停止[/]：{escape(why)}")
+
+
+def _asked(report: ModelReport) -> str:
+    parts = [f"问 {report.asked} 次，省去 {report.avoided} 次"]
+    if report.failed:
+        parts.append(f"没有得到可用回答 {report.failed} 次")
+    if report.adopted:
+        parts.append(f"认出并经勾稽证实的表 {len(report.adopted)} 张")
+    return "，".join(parts)
+
+
+def _spent(usage: Usage) -> str:
+    parts = [f"发出请求 {usage.calls} 次"]
+    if usage.failed:
+        parts.append(f"其中失败 {usage.failed} 次")
+    parts.append(f"缓存命中 {usage.cached} 次")
+    parts.append(f"token 输入 {usage.prompt_tokens:,}、输出 {usage.output_tokens:,}")
+    if usage.cost:
+        parts.append(f"费用 {usage.cost:.4f}")
+    return "，".join([*parts, f"{usage.seconds:.1f} 秒"])
 
 
 def _kind(disclosure: Disclosure) -> str:

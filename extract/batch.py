@@ -1,7 +1,8 @@
 """Many documents into a library: worker processes inside limits, one bad file never stops the rest, runs resume.
 
 Workers write only their own `documents/<id>/`; the one committer rebuilds the derived files at the end. A worker that
-takes too long or dies is replaced, its document reported.
+takes too long or dies is replaced, its document reported; one whose parent is gone goes too, so that no model is asked
+for nobody. Calls to a model are logged as they are made, in `runs/<run>-calls.jsonl`, and their answers kept in `cache/`.
 """
 
 from __future__ import annotations
@@ -11,19 +12,23 @@ import multiprocessing
 import os
 import re
 import resource
+import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent import futures
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
+from multiprocessing.connection import wait
 from pathlib import Path
+from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
 from extract.errors import DocumentError, LimitError, ReaderFailedError, UsageError
 from extract.library import Library, write_atomic
 from extract.limits import Limits
-from extract.read import digest, extract, made_with
+from extract.read import Model, Reader, digest, extract_with_use, made_with
+from prompts import Meter, ModelSettings, UnconfiguredError, Usage, usage_by_document
 
 _GRACE = 15.0  # seconds a worker may overrun its own deadline before it is stopped
 
@@ -43,6 +48,19 @@ class Read:
     verdicts: dict[str, int] = field(default_factory=dict)
     findings: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
+    model: ModelReport | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReport:
+    """What a model was asked for one document; `usage` counts every call, those of a failed reading too."""
+
+    asked: int = 0
+    avoided: int = 0
+    failed: int = 0
+    adopted: tuple[str, ...] = ()
+    stopped: str = ""
+    usage: Usage = field(default_factory=Usage)
 
 
 def collect(paths: Sequence[str | Path]) -> list[Path]:
@@ -67,11 +85,21 @@ def read_all(
     jobs: int | None = None,
     limits: Limits | None = None,
     progress: Callable[[Read], None] | None = None,
+    reader: Reader | str = Reader.AUTO,
+    settings: ModelSettings | None = None,
 ) -> list[Read]:
-    """Read files into a library, skipping what is unchanged; every file gets a result, in the order given."""
+    """Read files into a library, skipping what is unchanged; every file gets a result, in the order given.
+
+    `auto` without a configured model is `layout`; `llm` without one raises UsageError.
+    """
     limits = limits or Limits()
+    reader, settings = _reader(Reader(reader), settings or ModelSettings())
     files = collect(paths)
     started = datetime.now(UTC)
+    run = f"{started:%Y%m%dT%H%M%S}-{os.getpid()}"
+    calls = library.root / "runs" / f"{run}-calls.jsonl"
+    meter = None if reader is Reader.LAYOUT else Meter(settings, calls)
+    work = _Work(library, limits, reader, settings, meter)
     with library.writing():
         results: dict[Path, Read] = {}
         waiting: dict[str, Path] = {}
@@ -80,22 +108,40 @@ def read_all(
             document = digest(file)[:12]
             if document in waiting:
                 twins[file] = document
-            elif library.unchanged(document, made_with(digest(file))):
+            elif library.unchanged(document, made_with(digest(file), reader, settings)):
                 results[file] = Read(str(file), "unchanged", document)
                 _tell(progress, results[file])
             else:
                 waiting[document] = file
-        for file, result in _work(list(waiting.values()), library, jobs or default_jobs(len(waiting)), limits):
+        for file, result in work.run(list(waiting.values()), jobs or default_jobs(len(waiting))):
             results[file] = result
             _tell(progress, result)
+        spent = usage_by_document(calls)
+        for document, file in waiting.items():
+            results[file] = _with_usage(results[file], spent.get(document))
         for file, document in twins.items():
             results[file] = _twin(file, results[waiting[document]])
             _tell(progress, results[file])
         if waiting or not library.committed():
             library.commit()
         ordered = [results[file] for file in files]
-        _log(library, started, ordered)
+        _log(library, run, started, ordered, spent)
     return ordered
+
+
+def _reader(reader: Reader, settings: ModelSettings) -> tuple[Reader, ModelSettings]:
+    """What can be done with the settings as they are."""
+    if settings.configured:
+        return reader, settings
+    if reader is Reader.LLM:
+        raise UsageError(str(UnconfiguredError()))
+    return Reader.LAYOUT, settings
+
+
+def _with_usage(result: Read, usage: Usage | None) -> Read:
+    if usage is None:
+        return result
+    return replace(result, model=replace(result.model or ModelReport(), usage=usage))
 
 
 def default_jobs(files: int) -> int:
@@ -115,33 +161,73 @@ def _twin(file: Path, first: Read) -> Read:
     return Read(str(file), "unchanged", first.document, message=f"与 {Path(first.path).name} 内容相同")
 
 
-def _work(files: Sequence[Path], library: Library, jobs: int, limits: Limits) -> Iterator[tuple[Path, Read]]:
-    if not files:
-        return
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPool(max_workers=jobs, initializer=_confine, initargs=(limits.max_memory_mb,), context=spawn) as pool:
-        scheduled = [
-            (
-                file,
-                pool.schedule(
-                    _read_one, args=(str(file), str(library.root), limits), timeout=limits.max_seconds + _GRACE
-                ),
-            )
-            for file in files
-        ]
-        for file, future in scheduled:
-            yield file, _outcome(file, future.result, limits)
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What the workers of a run have in common."""
+
+    library: Library
+    limits: Limits
+    reader: Reader
+    settings: ModelSettings
+    meter: Meter | None
+
+    def run(self, files: Sequence[Path], jobs: int) -> Iterator[tuple[Path, Read]]:
+        """The result of each file as it comes, in order."""
+        if not files:
+            return
+        seconds = self.limits.max_seconds + _GRACE
+        if self.meter is not None:
+            jobs = min(jobs, self.settings.concurrency)
+            seconds += self.settings.model_seconds
+        spawn = multiprocessing.get_context("spawn")
+        with ProcessPool(
+            max_workers=jobs, initializer=_begin, initargs=(self.limits, self.meter, jobs), context=spawn
+        ) as pool:
+            scheduled = [
+                (
+                    file,
+                    pool.schedule(
+                        _read_one,
+                        args=(str(file), str(self.library.root), self.limits, self.reader.value),
+                        timeout=seconds,
+                    ),
+                )
+                for file in files
+            ]
+            for file, future in scheduled:
+                yield file, _outcome(file, future.result, seconds)
 
 
-def _outcome(file: Path, result: Callable[[], Read], limits: Limits) -> Read:
+def _outcome(file: Path, result: Callable[[], Read], seconds: float) -> Read:
     error: DocumentError
     try:
         return result()
     except futures.TimeoutError:
-        error = LimitError("max_seconds", f"{limits.max_seconds:g} 秒内没有读完")
+        error = LimitError("max_seconds", f"{seconds - _GRACE:g} 秒内没有读完")
     except (ProcessExpired, futures.CancelledError) as failure:
         error = ReaderFailedError(f"工作进程中止：{type(failure).__name__}")
     return Read(str(file), "failed", code=error.code, message=str(error))
+
+
+_METER: list[Meter] = []
+"""A worker's share in the run's meter: empty where no model is asked."""
+
+
+def _begin(limits: Limits, meter: Meter | None, workers: int) -> None:
+    """Make a worker ready: its memory limited, its end tied to its parent's, its share of the calls at a time."""
+    _confine(limits.max_memory_mb)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    if meter is not None:
+        share = meter.settings.model_copy(update={"concurrency": max(1, meter.settings.concurrency // workers)})
+        _METER[:] = [replace(meter, settings=share)]
+
+
+def _end_with(sentinel: Any) -> None:
+    """End this process as soon as its parent has: what it would still ask a model, the next run would ask again."""
+    wait([sentinel])
+    os._exit(1)
 
 
 def _confine(max_memory_mb: int) -> None:
@@ -151,12 +237,13 @@ def _confine(max_memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))
 
 
-def _read_one(path: str, root: str, limits: Limits) -> Read:
+def _read_one(path: str, root: str, limits: Limits, reader: str) -> Read:
     """In a worker: read one file and store it. Whatever goes wrong becomes that file's result."""
     started = time.perf_counter()
     error: DocumentError
     try:
-        disclosure = extract(path, limits)
+        model = Model(_METER[0].settings, Path(root) / "cache", _METER[0]) if _METER else None
+        disclosure, use = extract_with_use(path, limits, reader, model)
         Library(root).store(disclosure, Path(path))
     except DocumentError as failure:
         error = failure
@@ -180,6 +267,7 @@ def _read_one(path: str, root: str, limits: Limits) -> Read:
             verdicts={v.value: n for v, n in disclosure.verdicts().items() if n},
             findings=_by_severity([f.severity.value for f in disclosure.findings]),
             seconds=round(time.perf_counter() - started, 3),
+            model=ModelReport(use.asked, use.avoided, use.failed, tuple(use.adopted), use.stopped) if _METER else None,
         )
     return Read(path, "failed", code=error.code, message=str(error), seconds=round(time.perf_counter() - started, 3))
 
@@ -188,13 +276,21 @@ def _by_severity(values: list[str]) -> dict[str, int]:
     return {name: values.count(name) for name in ("error", "warning", "info") if name in values}
 
 
-def _log(library: Library, started: datetime, results: Sequence[Read]) -> None:
+def _log(library: Library, run: str, started: datetime, results: Sequence[Read], spent: dict[str, Usage]) -> None:
     runs = library.root / "runs"
     runs.mkdir(exist_ok=True)
     record = {
         "started": started.isoformat(timespec="seconds"),
         "seconds": round((datetime.now(UTC) - started).total_seconds(), 3),
+        "usage": asdict(total_usage(spent.values())),
         "files": [asdict(result) for result in results],
     }
-    name = f"{started:%Y%m%dT%H%M%S}-{os.getpid()}.json"
-    write_atomic(runs / name, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+    write_atomic(runs / f"{run}.json", (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def total_usage(usages: Iterable[Usage]) -> Usage:
+    """What several documents cost together."""
+    total = Usage()
+    for usage in usages:
+        total.add(usage)
+    return total

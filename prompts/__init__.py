@@ -15,7 +15,7 @@ from prompts.errors import (
 )
 from prompts.settings import ModelSettings
 from prompts.templates import Prompt, prompts_hash
-from prompts.usage import Call, Meter, Usage
+from prompts.usage import Call, Meter, Usage, usage_by_document
 
 __all__ = [
     "Answer",
@@ -33,4 +33,5 @@ __all__ = [
     "UnconfiguredError",
     "Usage",
     "prompts_hash",
+    "usage_by_document",
 ]

@@ -78,6 +78,8 @@ class Client:
         self._probing = asyncio.Lock()
         self._mode: Mode | None = settings.mode
         self._final: ModelError | None = None
+        self.usage = Usage()
+        """What all calls of this client came to, failed ones included."""
         self._failures = 0
         self._renamed: dict[str, str] = {}
         self._dropped: set[str] = set()
@@ -269,6 +271,7 @@ class Client:
         return Call("", "", "ok", prompt, cached, output, cost, seconds, key)
 
     def _record(self, call: Call) -> None:
+        self.usage.add(call.usage)
         sent = _SENT.get()
         if sent is not None:
             sent.usage.add(call.usage)

@@ -80,6 +80,19 @@ class Call:
         )
 
 
+def usage_by_document(log: Path) -> dict[str, Usage]:
+    """What a run's log of calls says of each document; nothing where there is no log. A torn last line is left out."""
+    sums: dict[str, Usage] = {}
+    if log.is_file():
+        for line in log.read_text(encoding="utf-8").splitlines():
+            try:
+                call = Call(**json.loads(line))
+            except (ValueError, TypeError):
+                continue
+            sums.setdefault(call.document, Usage()).add(call.usage)
+    return sums
+
+
 @dataclass
 class Meter:
     """The run's budget and its record of calls. It may be handed to worker processes when they start."""

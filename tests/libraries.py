@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract import Limits, batch, extract
+from extract import batch, extract
 from extract.library import Library
 from tests.pdfs import ROWS, Draft
 
@@ -39,11 +39,12 @@ def build(root: Path, files: Sequence[Path]) -> Library:
 def read_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `read_all` do the work of its workers itself: starting one takes seconds."""
 
-    def work(files: Sequence[Path], library: Library, jobs: int, limits: Limits) -> Iterator[tuple[Path, batch.Read]]:
+    def run(work: batch._Work, files: Sequence[Path], jobs: int) -> Iterator[tuple[Path, batch.Read]]:
+        batch._METER[:] = [work.meter] if work.meter is not None else []
         for file in files:
-            yield file, batch._read_one(str(file), str(library.root), limits)
+            yield file, batch._read_one(str(file), str(work.library.root), work.limits, work.reader.value)
 
-    monkeypatch.setattr(batch, "_work", work)
+    monkeypatch.setattr(batch._Work, "run", run)
 
 
 def contents(library: Path) -> dict[str, bytes]:

@@ -133,7 +133,7 @@ def test_three_only_where_strict_and_figures_need_review(gouji: Command, doubtfu
         (["extract", "."], "没有 PDF 文件"),
         (["extract", "{good}", "--jobs", "0"], "--jobs"),
         (["extract", "{good}", "--reader", "magic"], "--reader"),
-        (["extract", "{good}", "--reader", "llm"], "--reader"),
+        (["extract", "{good}", "--reader", "llm"], "没有配置模型"),
         (["extract", "{good}", "--libary", "x"], "No such option"),
         (["list", "--library", "nowhere"], "不是资料库"),
         (["list", "--library", "{good}"], "--library"),

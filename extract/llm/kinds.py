@@ -236,11 +236,7 @@ def _open_rows(table: Table, spec: TableSpec) -> Iterator[int]:
         named = any(table.rows[i].role in _TOTALS for i in own)
         if named or (not by_item and any(table.rows[i].label in {"合计", "总计"} for i in own)) or len(own) < 2:
             continue
-        plain = [
-            i
-            for i in own
-            if (r := table.rows[i]).label and not r.code and not _is_item(r.label)
-        ]
+        plain = [i for i in own if (r := table.rows[i]).label and not r.code and not _is_item(r.label)]
         yield from [i for i in plain if not classes.is_name(table.rows[i].label)][-_MOST_ROWS:]
 
 

@@ -104,6 +104,7 @@ async def read_with_model(
     unnamed = None if everything else frozenset(i for i, f in enumerate(read.facts) if "unnamed" in f.doubts)
     read = await _notes(read, asking, unnamed)
     use.avoided = max(0, every - use.asked)
+    use.usage = client.usage
     return judge(read), use
 
 
@@ -167,7 +168,6 @@ async def _proposal(
     )
     if reply is None:
         return Proposal(table.id, kind) if kind is not source.kind else None
-    asking.use.usage.add(reply.usage)
     return wanted.proposal(reply.value)
 
 
@@ -182,7 +182,6 @@ async def _kind(table: Table, source: Source, candidates: Sequence[Kind], asking
     )
     if reply is None:
         return Kind.OTHER
-    asking.use.usage.add(reply.usage)
     return kind_named(reply.value)
 
 
@@ -230,7 +229,6 @@ async def _chunk(chunk: Chunk, asking: _Asking) -> Reading:
             )
         except CutOffError:
             return None
-        asking.use.usage.add(reply.usage)
         return reply.value
 
     answer = await asking.ask(question)
@@ -287,7 +285,6 @@ async def _passage(passage: Passage, asking: _Asking) -> dict[int, str]:
     )
     if reply is None:
         return {}
-    asking.use.usage.add(reply.usage)
     return judge_notes(passage, reply.value)[0]
 
 

@@ -53,7 +53,7 @@ def header_sums(columns: tuple[Column, ...]) -> list[tuple[int, list[int]]]:
     found: list[tuple[int, list[int]]] = []
     for group in sorted({c.group for c in columns}):
         members = {
-            i: _tree_path(c)
+            i: tree_path(c)
             for i, c in enumerate(columns)
             if c.group == group and c.measure not in {"change"} and c.unit != "%"
         }
@@ -61,7 +61,7 @@ def header_sums(columns: tuple[Column, ...]) -> list[tuple[int, list[int]]]:
     return found
 
 
-def _tree_path(column: Column) -> tuple[str, ...]:
+def tree_path(column: Column) -> tuple[str, ...]:
     """The header path with the measure (预算数, 决算数) first: an item's budget and final columns stand interleaved."""
     path = tuple(folded(p) for p in column.path)
     if len(path) > 1 and _MEASURE.fullmatch(path[-1]) and path[-1] != "金额":
@@ -82,7 +82,7 @@ def _node_sums(
         stands[name] = list(below) if leaf or not name else _node_sums(columns, below, depth + 1, found)
     totals = [name for name in stands if _TOTAL.fullmatch(key(name)) and len(stands[name]) == 1]
     if not totals:
-        totals = [name for name, own in stands.items() if len(own) == 1 and _named_total(columns[own[0]])]
+        totals = [name for name, below in children.items() if len(below) == 1 and _named_total(columns[min(below)])]
     if len(totals) == 1 and len(stands) > 1:
         total = stands[totals[0]][0]
         parts = [i for name, own in stands.items() if name != totals[0] for i in own if not is_among(columns[i])]
@@ -96,8 +96,8 @@ def _node_sums(
 
 
 def _named_total(column: Column) -> bool:
-    """Whether the model reader says that a column whose header the rules do not know gives the total."""
-    return column.role == "total" and column.role_from != ""
+    """Whether a column whose header the rules do not know gives the total of those beside it, as the model reader found."""
+    return column.role_from == "sums" or (column.role == "total" and column.role_from != "")
 
 
 def _is_measure(column: Column) -> bool:

@@ -1,8 +1,9 @@
-"""Whether a proposal of the model stands: identities decide, not the model.
+"""Whether what the model says of a table's headings stands: identities decide, not the model.
 
-A proposal changes what a table is called and what its columns are for; the figures stay where geometry put them. It is
-taken over only where figures that count tie the table to other tables or to the notes, hardly anything breaks by it, and
-no other reading of the table would do as well (then the words of its title must settle it).
+A reading changes what a table is called and what its columns and rows are for; the figures stay where geometry put them.
+It is taken over only where figures that count tie the table to other tables or to the notes, hardly anything breaks by
+it, and no other reading of the document would do as well (else the words of its titles must settle it). A column's or
+row's role that no identity bears out is left open.
 """
 
 from __future__ import annotations
@@ -16,13 +17,19 @@ from extract.bind import bind_table
 from extract.checks import Book, Class, Outcome, Result
 from extract.checks import run as run_checks
 from extract.llm.kinds import Proposal, possible_kinds, standard_kinds
+from extract.llm.sums import SUMS, sides_of, total_columns, total_rows, total_words
 from extract.model import Column, Disclosure, Kind, Row, Table
 from extract.outline import Source
+from extract.specs import BY_KIND, role_of
 from extract.text import folded
 
 _HOLDING = {Outcome.HOLDS, Outcome.ROUNDING}
 _ENOUGH = 2  # points of evidence: figures of four digits or more count two, of three one
 _ONE_BROKEN_IN = 10  # identities of a sound reading; more, and the reading is what is broken
+_MOST = 20  # points that one table may add to a reading: a long table must not outvote the others
+_CLEARLY = 4  # points that a reading must be ahead of a rival where words do not settle it
+
+_ROW_SUMS = {"side_total", "side_subtotal", "basic_total", "total_sum", "balance"}
 
 _WORDS: dict[Kind, str] = {
     Kind.THREE_PUBLIC: r"三公|公务|接待|出国",
@@ -35,39 +42,23 @@ _WORDS: dict[Kind, str] = {
     Kind.INCOME: r"单位|部门|全部|总|收入|来源|进账",
     Kind.INCOME_EXPENDITURE: r"单位|部门|全部|总|收支",
 }
-"""Words of a title that speak for a kind; those of another kind, more special, speak against it."""
+"""Words of a title that speak for a kind, the most special kind first."""
 
+_STANDARD_ORDER = (
+    Kind.INCOME_EXPENDITURE,
+    Kind.INCOME,
+    Kind.EXPENDITURE,
+    Kind.FISCAL,
+    Kind.GENERAL_PUBLIC,
+    Kind.BASIC,
+    Kind.GOVERNMENT_FUND,
+    Kind.STATE_CAPITAL,
+    Kind.THREE_PUBLIC,
+)
+"""The order in which the prescribed forms of 部门预算公开 number them: somewhere to start from, no evidence."""
 
-def bound(table: Table, source: Source, proposal: Proposal) -> Table:
-    """A table bound anew as what the model says it is. Its figures, pages and boxes stay what they were."""
-    again = bind_table(replace(source, kind=proposal.kind), table.id)
-    columns = tuple(_column(c, i, proposal) for i, c in enumerate(again.columns))
-    rows = tuple(_row(r, i, proposal) for i, r in enumerate(again.rows))
-    known = all(c.side for c in columns)
-    return again.model_copy(
-        update={
-            "columns": columns,
-            "rows": rows,
-            "doubts": tuple(d for d in again.doubts if not (d == "side_unknown" and known)),
-            "unexplained": table.unexplained,
-            "kind_from": "llm" if proposal.kind is not table.kind else table.kind_from,
-        }
-    )
-
-
-def _column(column: Column, number: int, proposal: Proposal) -> Column:
-    role, side = proposal.columns.get(number, ""), proposal.sides.get(number, "")
-    changed: dict[str, str] = {}
-    if role and not column.role:
-        changed |= {"role": role, "role_from": "llm"}
-    if side and not column.side:
-        changed |= {"side": side}
-    return column.model_copy(update=changed) if changed else column
-
-
-def _row(row: Row, number: int, proposal: Proposal) -> Row:
-    role = proposal.rows.get(number, "")
-    return row.model_copy(update={"role": role, "role_from": "llm"}) if role and not row.role else row
+Reading = tuple[tuple[str, Kind], ...]
+"""A kind for each table asked about, `OTHER` where it is left as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,60 +75,153 @@ class Weight:
         return self.broken * _ONE_BROKEN_IN <= self.holds
 
 
-Reading = tuple[Proposal, ...]
-
-
 class World:
-    """A document in which some tables are read as proposed."""
+    """A document in which some tables are read otherwise than by rules."""
 
     def __init__(self, base: Disclosure, sources: Mapping[str, Source]) -> None:
         """`base` is the layout's reading; `sources` are its tables as found."""
         self.base = base
         self.sources = sources
         self.tables = {t.id: t for t in base.tables}
+        self.there = {t.kind for t in base.tables if t.figures} - {Kind.OTHER}
+        self.words = total_words(base.tables)
         self.broken_before = {_key(r) for r in run_checks(Book.of(base)) if r.outcome is Outcome.BROKEN}
+        self.told: dict[tuple[str, Kind], Proposal] = {}
         self._bound: dict[tuple[str, Kind], Table] = {}
-        self._weights: dict[tuple[tuple[str, Kind], ...], dict[str, Weight]] = {}
+        self._results: dict[Reading, list[Result]] = {}
 
-    def bound(self, proposal: Proposal) -> Table:
-        """A table as a proposal reads it."""
-        at = (proposal.table, proposal.kind)
-        if at not in self._bound:
-            self._bound[at] = bound(self.tables[proposal.table], self.sources[proposal.table], proposal)
-        return self._bound[at]
+    def tell(self, proposals: Sequence[Proposal]) -> None:
+        """Take in what the model says of columns and rows; readings made before are forgotten."""
+        self.told.update(((p.table, p.kind), p) for p in proposals)
+        self._bound.clear()
+        self._results.clear()
 
-    def words(self, proposal: Proposal) -> str:
-        """The title of a table, or what stands above it where it has none."""
-        return self.tables[proposal.table].title or " ".join(self.sources[proposal.table].above)
+    def bound(self, table: str, kind: Kind) -> Table:
+        """A table as one of a kind."""
+        if (table, kind) not in self._bound:
+            said = self.told.get((table, kind), Proposal(table, kind))
+            self._bound[table, kind] = _bound(self.tables[table], self.sources[table], said, self.words)
+        return self._bound[table, kind]
+
+    def kinds(self, table: str) -> list[Kind]:
+        """What a table can be by its make: its own kind where rules know it, else any that no other table has."""
+        if (own := self.tables[table].kind) is not Kind.OTHER:
+            return [own]
+        return [k for k in possible_kinds(self.tables[table], standard_kinds()) if k not in self.there]
+
+    def title(self, table: str) -> str:
+        """What names a table as a whole: its title, or what stands above it, and the header over all of its columns."""
+        paths = [c.path for c in self.tables[table].columns]
+        over = {path[0] for path in paths if len(path) > 1}
+        head = over.pop() if len(over) == 1 and all(len(path) > 1 for path in paths) else ""
+        return (self.tables[table].title or " ".join(self.sources[table].above)) + " " + head
+
+    def read(self, reading: Reading) -> Disclosure:
+        """The document so read, not yet judged."""
+        changed = {table: self.bound(table, kind) for table, kind in reading if kind is not Kind.OTHER}
+        return self.base.model_copy(update={"tables": tuple(changed.get(t.id, t) for t in self.base.tables)})
+
+    def results(self, reading: Reading) -> list[Result]:
+        """The hard identities of the document so read."""
+        if reading not in self._results:
+            results = run_checks(Book.of(self.read(reading)))
+            self._results[reading] = [r for r in results if r.klass is Class.H]
+        return self._results[reading]
 
     def weigh(self, reading: Reading) -> dict[str, Weight]:
-        """The evidence for each proposal when all of them are taken over."""
-        at = tuple(sorted((p.table, p.kind) for p in reading))
-        if at not in self._weights:
-            changed = {p.table: self.bound(p) for p in reading}
-            tables = tuple(changed.get(t.id, t) for t in self.base.tables)
-            results = run_checks(Book.of(self.base.model_copy(update={"tables": tables})))
-            hard = [r for r in results if r.klass is Class.H]
-            self._weights[at] = {p.table: self._weight(p, hard) for p in reading}
-        return self._weights[at]
+        """The evidence for each table that the reading changes."""
+        results = self.results(reading)
+        return {table: self._weight(table, kind, results) for table, kind in reading if kind is not Kind.OTHER}
 
-    def _weight(self, proposal: Proposal, results: Sequence[Result]) -> Weight:
-        own = [r for r in results if any(ref[0] == proposal.table for ref in r.members)]
+    def _weight(self, table: str, kind: Kind, results: Sequence[Result]) -> Weight:
+        own = [r for r in results if any(ref[0] == table for ref in r.members)]
         holds = [r for r in own if r.outcome in _HOLDING and r.covers and _largest(r) > 0]
         new = [r for r in own if r.outcome is Outcome.BROKEN and _key(r) not in self.broken_before]
-        same_kind = self.tables[proposal.table].kind is proposal.kind
-        telling = holds if same_kind else [r for r in holds if any(ref[0] != proposal.table for ref in r.members)]
+        telling = holds if self.tables[table].kind is kind else [r for r in holds if _crosses(r)]
         return Weight(sum(_points(r) for r in telling), len(holds), len(new))
 
+    def stands(self, table: str, weight: Weight) -> bool:
+        """Whether the evidence is enough to take a table's reading over."""
+        tied = weight.tied >= _ENOUGH or not self.tables[table].figures
+        return weight.sound and (tied or self.kinds(table) == [Kind.THREE_PUBLIC])
+
     def score(self, reading: Reading) -> tuple[int, int]:
-        """How well a reading hangs together: points of evidence of what stands, less what breaks."""
+        """How well a reading hangs together: points of what stands less those of what breaks; then words of titles."""
         weights = self.weigh(reading)
-        standing = [w for p, w in ((p, weights[p.table]) for p in reading) if _stands(self.tables[p.table], w)]
-        return sum(min(w.tied, 20) for w in standing), -sum(w.broken for w in weights.values())
+        tied = sum(1 + min(w.tied, _MOST) for table, w in weights.items() if self.stands(table, w))
+        named = sum(re.search(_WORDS[k], folded(self.title(t))) is not None for t, k in reading if k in _WORDS)
+        return tied - _ENOUGH * sum(w.broken for w in weights.values()), named
+
+
+def _bound(table: Table, source: Source, proposal: Proposal, words: frozenset[str]) -> Table:
+    """A table bound anew as one of a kind. Its figures, pages and boxes stay what they were.
+
+    What arithmetic and the halves of the page tell comes first; what the model says fills in what is still open.
+    """
+    again = bind_table(replace(source, kind=proposal.kind), table.id)
+    spec = BY_KIND[proposal.kind]
+    whole, within = total_columns(again, words)
+    sides = sides_of(again) if spec.two_sided else {}
+    columns = []
+    for i, column in enumerate(again.columns):
+        if i in whole and column.role in {"", "total"}:
+            column = _with_role(column, "total", SUMS)
+        elif column.role == "total" and any(_beside(column, again.columns[w]) for w in whole):
+            column = _with_role(column, proposal.columns.get(i, ""), "llm" if i in proposal.columns else "")
+        elif i in within:
+            outer = next((r for part in reversed(column.path[:-1]) if (r := role_of(spec.columns, part))), "total")
+            column = _with_role(column, column.role or outer, SUMS)
+        elif not column.role and (role := proposal.columns.get(i, "")):
+            column = _with_role(column, role, "llm")
+        if spec.two_sided and not column.side and (side := sides.get(column.group) or proposal.sides.get(i, "")):
+            column = column.model_copy(update={"side": side})
+        columns.append(column)
+    again = again.model_copy(update={"columns": _distinct(columns)})
+    totals = total_rows(again, spec)
+    rows = [_row(row, totals.get(i, ""), proposal.rows.get(i, "")) for i, row in enumerate(again.rows)]
+    known = all(c.side for c in columns)
+    return again.model_copy(
+        update={
+            "rows": tuple(rows),
+            "doubts": tuple(d for d in again.doubts if not (d == "side_unknown" and known)),
+            "unexplained": table.unexplained,
+            "kind_from": "llm" if proposal.kind is not table.kind else table.kind_from,
+        }
+    )
+
+
+def _beside(column: Column, total: Column) -> bool:
+    """Whether a column stands beside the one that arithmetic makes the total of both."""
+    return column.group == total.group and column.path[:-1] == total.path[:-1]
+
+
+def _with_role(column: Column, role: str, source: str) -> Column:
+    return column.model_copy(update={"role": role, "role_from": source})
+
+
+def _distinct(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Without the model's roles that another column of the group has too, unless they give different years or measures."""
+
+    def place(c: Column) -> tuple[object, ...]:
+        return c.group, c.role, c.measure, c.year
+
+    places = [place(c) for c in columns]
+    return tuple(_with_role(c, "", "") if c.role_from == "llm" and places.count(place(c)) > 1 else c for c in columns)
+
+
+def _row(row: Row, by_sums: str, by_model: str) -> Row:
+    if row.role or not (role := by_sums or by_model):
+        return row
+    return row.model_copy(update={"role": role, "role_from": SUMS if by_sums else "llm"})
 
 
 def _key(result: Result) -> tuple[str, tuple[tuple[str, int, int], ...]]:
     return result.check, tuple(result.members)
+
+
+def _crosses(result: Result) -> bool:
+    """Whether an identity ties a table to another one, or to the notes."""
+    return len({ref[0] for ref in result.members}) > 1
 
 
 def _largest(result: Result) -> Decimal:
@@ -153,101 +237,155 @@ def _points(result: Result) -> int:
     return 2 if digits >= 4 else 1 if digits == 3 else 0
 
 
-def decide(base: Disclosure, sources: Mapping[str, Source], proposals: Sequence[Proposal]) -> list[Proposal]:
-    """The proposals that stand, each as the model made it or as the identities correct it.
-
-    From what the model says, one change at a time that makes the document hang together better: another kind that the
-    table can be by its make, or two tables' kinds exchanged. What then does not stand, or could as well be something
-    else, is left as the rules read it.
-    """
-    world = World(base, sources)
-    there: set[Kind] = {t.kind for t in base.tables if t.figures} - {Kind.OTHER}
-    chosen = _climb(world, _distinct(world, proposals, there), there)
-    while chosen:
-        weights = world.weigh(chosen)
-        failing = [p for p in chosen if not _stands(world.tables[p.table], weights[p.table])]
-        if not failing:
-            break
-        worst = min(failing, key=lambda p: (weights[p.table].sound, weights[p.table].tied))
-        chosen = tuple(p for p in chosen if p is not worst)
-    return [p for p in chosen if _alone(world, p, chosen, there)]
+# --- which kinds -----------------------------------------------------------------------------------------------------
 
 
-def _stands(table: Table, weight: Weight) -> bool:
-    return weight.sound and (weight.tied >= _ENOUGH or not table.figures)
+def best_reading(world: World, said: Mapping[str, Kind]) -> Reading:
+    """The kinds that hang together best, climbing from what the model says, from title words, from the standard order."""
+    tables = list(said)
+    starts = [_assigned(world, tables, said), _assigned(world, tables, {}), _in_order(world, tables)]
+    climbed = [climb(world, start) for start in dict.fromkeys(starts)]
+    return max(climbed, key=world.score)
 
 
-def _own_kind(world: World, proposal: Proposal) -> bool:
-    """Whether a proposal leaves its table the kind that the title's words gave it."""
-    return world.tables[proposal.table].kind is proposal.kind
+def _assigned(world: World, tables: Sequence[str], said: Mapping[str, Kind]) -> Reading:
+    """Each table the kind that is said of it, or else that its title has a word for; no kind twice."""
+    taken: set[Kind] = set()
+    reading: list[tuple[str, Kind]] = []
+    for table in tables:
+        kinds = [k for k in world.kinds(table) if k not in taken]
+        wanted = said.get(table)
+        by_words = next((k for k in _WORDS if k in kinds and re.search(_WORDS[k], folded(world.title(table)))), None)
+        kind = wanted if wanted in kinds else by_words if not said else None
+        taken |= {kind} if kind is not None else set()
+        reading.append((table, kind or Kind.OTHER))
+    return tuple(reading)
 
 
-def _distinct(world: World, proposals: Sequence[Proposal], there: set[Kind]) -> Reading:
-    """No kind twice: of several tables proposed to be one, the one that hangs together best keeps it for now."""
-    kept: list[Proposal] = [p for p in proposals if _own_kind(world, p)]
-    for kind in dict.fromkeys(p.kind for p in proposals if not _own_kind(world, p)):
-        same = [p for p in proposals if p.kind is kind and not _own_kind(world, p)]
-        best = max(same, key=lambda p: world.score((*kept, p)))
-        kept += [best] if kind not in there else []
-        kept += [replace(p, kind=Kind.OTHER) for p in same if p is not best or kind in there]
-    return tuple(kept)
+def _in_order(world: World, tables: Sequence[str]) -> Reading:
+    """Each table the first kind in the standard order that it can be and that comes after those before it."""
+    reading: list[tuple[str, Kind]] = []
+    at = 0
+    for table in tables:
+        kinds = world.kinds(table)
+        found = next((n for n in range(at, len(_STANDARD_ORDER)) if _STANDARD_ORDER[n] in kinds), None)
+        at = at if found is None else found + 1
+        reading.append((table, Kind.OTHER if found is None else _STANDARD_ORDER[found]))
+    return tuple(reading)
 
 
-def _climb(world: World, reading: Reading, there: set[Kind]) -> Reading:
+def climb(world: World, reading: Reading) -> Reading:
     """Change one thing at a time while the document hangs together better for it."""
-    best = world.score(_named(reading))
+    best = world.score(reading)
     while True:
-        moves = [(world.score(_named(r)), n, r) for n, r in enumerate(_moves(world, reading, there))]
-        top = max(moves, key=lambda move: (move[0], -move[1]), default=None)
+        moves = [(world.score(r), -n, r) for n, r in enumerate(_moves(world, reading))]
+        top = max(moves, default=None)
         if top is None or top[0] <= best:
-            return _named(reading)
+            return reading
         best, _, reading = top
 
 
-def _named(reading: Reading) -> Reading:
-    return tuple(p for p in reading if p.kind is not Kind.OTHER)
+def _moves(world: World, reading: Reading) -> Iterator[Reading]:
+    """Another kind for a table, taken from the one that has it; the two exchanged where the other can be the first's."""
+    for i, (table, own) in enumerate(reading):
+        for kind in (*world.kinds(table), Kind.OTHER):
+            if kind is own:
+                continue
+            holder = next((j for j, (_, k) in enumerate(reading) if k is kind and kind is not Kind.OTHER), None)
+            changed = list(reading)
+            changed[i] = (table, kind)
+            if holder is None:
+                yield tuple(changed)
+                continue
+            changed[holder] = (reading[holder][0], Kind.OTHER)
+            yield tuple(changed)
+            if own in world.kinds(reading[holder][0]):
+                changed[holder] = (reading[holder][0], own)
+                yield tuple(changed)
 
 
-def _moves(world: World, reading: Reading, there: set[Kind]) -> Iterator[Reading]:
-    taken = {p.kind for p in reading} | there
-    for i, p in enumerate(reading):
-        if _own_kind(world, p):
-            continue
-        kinds = possible_kinds(world.tables[p.table], standard_kinds())
-        for kind in kinds:
-            if kind not in taken:
-                yield (*reading[:i], replace(p, kind=kind), *reading[i + 1 :])
-        for j in range(i + 1, len(reading)):
-            q = reading[j]
-            if not _own_kind(world, q) and q.kind is not p.kind and (q.kind in kinds or p.kind is not Kind.OTHER):
-                swapped = list(reading)
-                swapped[i], swapped[j] = replace(p, kind=q.kind), replace(q, kind=p.kind)
-                yield tuple(swapped)
+# --- what stands -----------------------------------------------------------------------------------------------------
 
 
-def _alone(world: World, proposal: Proposal, chosen: Reading, there: set[Kind]) -> bool:
-    """Whether no other kind would suit the table as well, or its title's words settle which it is."""
-    table = world.tables[proposal.table]
-    if _own_kind(world, proposal) or not table.figures:
+def decide(world: World, reading: Reading) -> Reading:
+    """The part of a reading that stands, and that no other reading does as well as."""
+    while True:
+        weights = world.weigh(reading)
+        failing = [table for table, weight in weights.items() if not world.stands(table, weight)]
+        if not failing:
+            break
+        worst = min(failing, key=lambda table: (weights[table].sound, weights[table].tied))
+        reading = _without(reading, worst)
+    doubtful = [table for table, kind in reading if kind is not Kind.OTHER and not _alone(world, table, kind, reading)]
+    return decide(world, _without(reading, *doubtful)) if doubtful else reading
+
+
+def _without(reading: Reading, *tables: str) -> Reading:
+    return tuple((table, Kind.OTHER if table in tables else kind) for table, kind in reading)
+
+
+def _alone(world: World, table: str, kind: Kind, reading: Reading) -> bool:
+    """Whether every other kind would suit the table clearly worse, or the words of the titles settle which it is."""
+    if len(world.kinds(table)) < 2 or not world.tables[table].figures:
         return True
-    rivals = [k for k in possible_kinds(table, standard_kinds()) if k is not proposal.kind and k not in there]
-    words = world.words(proposal)
-    return all(_word_settles(words, proposal.kind, k) for k in rivals if _suits(world, proposal, k, chosen))
+    for rival in world.kinds(table):
+        holder = next((t for t, k in reading if k is rival), None)
+        if rival is kind or (holder is not None and kind not in world.kinds(holder)):
+            continue
+        swapped = tuple((t, rival if t == table else kind if t == holder else k) for t, k in reading)
+        if not _clearly_worse(world, swapped, reading, table) and not _word_settles(world, table, kind, holder, rival):
+            return False
+    return True
 
 
-def _suits(world: World, proposal: Proposal, kind: Kind, chosen: Reading) -> bool:
-    """Whether a table stands as another kind too, swapped with the table that is now read as that."""
-    swapped = tuple(
-        replace(p, kind=kind) if p is proposal else replace(p, kind=proposal.kind) if p.kind is kind else p
-        for p in chosen
-    )
-    other, own = world.weigh(swapped)[proposal.table], world.weigh(chosen)[proposal.table]
-    return other.sound and other.tied >= _ENOUGH and other.broken <= own.broken
+def _clearly_worse(world: World, other: Reading, reading: Reading, table: str) -> bool:
+    weight = world.weigh(other)[table]
+    if not world.stands(table, weight):
+        return True
+    return world.score(reading)[0] >= world.score(other)[0] + _CLEARLY
 
 
-def _word_settles(text: str, kind: Kind, rival: Kind) -> bool:
-    """Whether a title has a word for one kind and none for the other, the more special one weighing more."""
+def _word_settles(world: World, table: str, kind: Kind, holder: str | None, rival: Kind) -> bool:
+    """Whether the title with the word for the more special of two kinds is that of the table so read, and only that."""
     order = list(_WORDS)
-    mine = re.search(_WORDS[kind], folded(text)) is not None
-    theirs = re.search(_WORDS[rival], folded(text)) is not None
-    return mine and (not theirs or order.index(kind) < order.index(rival))
+    special = kind if order.index(kind) < order.index(rival) else rival
+
+    def named(title: str) -> bool:
+        return re.search(_WORDS[special], folded(title)) is not None
+
+    mine, theirs = named(world.title(table)), holder is not None and named(world.title(holder))
+    if special is kind:
+        return mine and not theirs
+    general = re.search(_WORDS[kind], folded(world.title(table))) is not None
+    return not mine and (theirs or general)
+
+
+def borne_out(world: World, reading: Reading) -> list[Proposal]:
+    """What the model said of the tables so read, without the roles that no identity bears out.
+
+    A role is borne out by an identity between tables, or with the notes, that holds over a figure of it that counts; a
+    total row's also by its own sum. One that breaks an identity between tables is not.
+    """
+    held: set[tuple[str, str, int]] = set()
+    broken: set[tuple[str, str, int]] = set()
+    for result in world.results(reading):
+        crosses = _crosses(result)
+        if not crosses and result.check not in _ROW_SUMS:
+            continue
+        new = result.outcome is Outcome.BROKEN and _key(result) not in world.broken_before
+        if not new and not (result.outcome in _HOLDING and result.covers and _points(result)):
+            continue
+        for at, row, column in result.members:
+            (broken if new else held).add((at, "row", row))
+            if crosses:
+                (broken if new else held).add((at, "column", column))
+    held -= broken
+    said = [world.told[at] for at in reading if at in world.told]
+    return [
+        replace(
+            p,
+            columns={i: role for i, role in p.columns.items() if (p.table, "column", i) in held},
+            rows={i: role for i, role in p.rows.items() if (p.table, "row", i) in held},
+        )
+        for p in said
+    ]

@@ -6,6 +6,7 @@ is decided by identities (`extract.llm.adopt`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -78,7 +79,10 @@ def kind_named(answer: KindAnswer) -> Kind:
 
 
 def possible_kinds(table: Table, candidates: Sequence[Kind]) -> list[Kind]:
-    """The kinds that a table can be by how it is made: which codes it lists, whether it has two sides."""
+    """The kinds that a table can be by how it is made: the three items, the codes it lists, whether it has two sides."""
+    said = folded(" ".join([*(c.name for c in table.columns), *(r.label for r in table.rows if not r.code)]))
+    if sum(re.search(item, said) is not None for item in _THREE_ITEMS) > 1:
+        return [kind for kind in candidates if kind is Kind.THREE_PUBLIC]
     codes = [r.code for r in table.rows if r.code.isdigit()]
     functional = sum(code.startswith("2") for code in codes)
     economic = sum(code.startswith(("3", "5")) for code in codes)
@@ -95,9 +99,15 @@ def possible_kinds(table: Table, candidates: Sequence[Kind]) -> list[Kind]:
         fitting = {Kind.INCOME, Kind.EXPENDITURE, Kind.THREE_PUBLIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL}
     else:
         fitting = {Kind.INCOME, Kind.EXPENDITURE, Kind.THREE_PUBLIC, Kind.INCOME_EXPENDITURE, Kind.FISCAL}
+    incomes, expenses = (sum(word in folded(c.name) for c in table.columns) for word in ("收入", "支出"))
+    if fitting is _BY_FUNCTION and incomes and not expenses:
+        fitting = {Kind.INCOME}
+    elif expenses and not incomes:
+        fitting = fitting - {Kind.INCOME}
     return [kind for kind in candidates if kind in fitting]
 
 
+_THREE_ITEMS = ("因公出国", "公务用车", "公务接待")
 _BY_FUNCTION = {Kind.INCOME, Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL}
 
 
@@ -144,7 +154,7 @@ class Roles:
 
     @classmethod
     def wanted(cls, table: Table, kind: Kind) -> Roles:
-        """What the rules leave open of a table that is bound as a kind."""
+        """What rules and arithmetic leave open of a table that is bound as a kind."""
         spec = BY_KIND[kind]
         columns = tuple(i for i, c in enumerate(table.columns) if _open_column(table, c, spec))
         sides = tuple(i for i, c in enumerate(table.columns) if spec.two_sided and not c.side)
@@ -157,8 +167,9 @@ class Roles:
 
     @property
     def column_roles(self) -> list[str]:
-        """Roles that a column may have."""
-        return list(dict.fromkeys(role for role, _ in self.spec.columns))
+        """Roles that a column may have: those that no other column has yet."""
+        given = {c.role for i, c in enumerate(self.table.columns) if i not in self.columns and not self.spec.two_sided}
+        return [role for role in dict.fromkeys(role for role, _ in self.spec.columns) if role not in given]
 
     @property
     def row_roles(self) -> list[str]:
@@ -216,10 +227,10 @@ def _sample(cell: Cell) -> str:
 
 
 def _open_column(table: Table, column: Column, spec: TableSpec) -> bool:
-    """Whether a column's role is open and matters: the only column of a side gives its total anyway."""
-    if column.role or column.measure in {"change", "prior"}:
+    """Whether a column's role is open and matters: the only column of a group gives its total anyway."""
+    if column.role or column.measure in {"change", "prior"} or not spec.columns:
         return False
-    return not spec.two_sided or sum(c.group == column.group for c in table.columns) > 1
+    return sum(c.group == column.group for c in table.columns) > 1
 
 
 def _open_rows(table: Table, spec: TableSpec) -> Iterator[int]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from extract.gate import judge
-from extract.llm.adopt import bound, decide
-from extract.llm.kinds import Proposal, Roles, kind_named, kind_prompt, kind_schema, possible_kinds, standard_kinds
+from extract.llm.adopt import World, best_reading, borne_out, climb, decide
+from extract.llm.kinds import Proposal, Roles, kind_named, kind_prompt, kind_schema
 from extract.llm.notes import NotesAnswer, Passage, judge_notes, passages
 from extract.llm.records import Chunk, chunks
 from extract.llm.rows import Reading, RowsAnswer, Seen, judge_rows, prompt_for, schema_for
@@ -96,7 +96,7 @@ async def read_with_model(
     """
     use = ModelUse()
     asking = _Asking(client, layout.id, use)
-    read = await _headings(layout, sources, asking, everything=everything)
+    read = await _headings(layout, sources, asking)
     read = judge(read)
     every = _questions(read, client)
     suspects = None if everything else _suspects(read)
@@ -124,40 +124,53 @@ async def _together(work: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
 # --- headings --------------------------------------------------------------------------------------------------------
 
 
-async def _headings(
-    layout: Disclosure, sources: Mapping[str, Source], asking: _Asking, *, everything: bool
-) -> Disclosure:
-    """Tables, columns and total rows under headings the rules do not know."""
-    tables = [t for t in layout.tables if t.id in sources and t.columns and t.kind is not Kind.PERFORMANCE]
-    there = {t.kind for t in layout.tables if t.figures}
-    candidates = [kind for kind in standard_kinds() if kind not in there]
-    found = await _together([_proposal(t, sources[t.id], candidates, asking, everything=everything) for t in tables])
-    proposals = [p for p in found if p is not None]
-    standing = decide(layout, sources, proposals)
-    by_id = {t.id: t for t in tables}
-    changed = {p.table: bound(by_id[p.table], sources[p.table], p) for p in standing}
-    asking.use.adopted += sorted(changed)
-    return layout.model_copy(update={"tables": tuple(changed.get(t.id, t) for t in layout.tables)})
+async def _headings(layout: Disclosure, sources: Mapping[str, Source], asking: _Asking) -> Disclosure:
+    """Tables, columns and total rows under headings the rules do not know.
+
+    The model names kinds, then the roles of what is still open under the kinds that hang together best; the identities
+    have the last word both times.
+    """
+    world = World(layout, sources)
+    tables = [t for t in layout.tables if t.id in sources and _headings_open(t) and world.kinds(t.id)]
+    if not tables:
+        return layout
+    named = await _together([_kind(t, world, asking) for t in tables])
+    reading = best_reading(world, {t.id: kind for t, kind in zip(tables, named, strict=True)})
+    wanted = [Roles.wanted(world.bound(table, kind), kind) for table, kind in reading if kind is not Kind.OTHER]
+    told = await _together([_roles(w, asking) for w in wanted if w.anything])
+    world.tell([p for p in told if p is not None])
+    world.tell(borne_out(world, reading))
+    standing = decide(world, climb(world, reading))
+    world.tell(borne_out(world, standing))
+    asking.use.adopted += sorted(t for t, kind in standing if world.tables[t].kind is not kind is not Kind.OTHER)
+    return world.read(standing)
 
 
-async def _proposal(
-    table: Table, source: Source, candidates: Sequence[Kind], asking: _Asking, *, everything: bool
-) -> Proposal | None:
-    """What the model says of one table's headings; None where there is nothing to ask or no answer."""
-    kind: Kind = table.kind
-    if kind is Kind.OTHER:
-        if len(table.figures) < _FEWEST or is_other_by_name(table.title) or not candidates:
-            return None
-        fitting = possible_kinds(table, candidates)
-        kind = fitting[0] if len(fitting) == 1 else await _kind(table, source, fitting, asking) if fitting else kind
-        if kind is Kind.OTHER:
-            return None
-        table = bound(table, source, Proposal(table.id, kind))
-    elif everything:
-        await _kind(table, source, standard_kinds(), asking)
-    wanted = Roles.wanted(table, kind)
-    if not wanted.anything or not table.figures:
-        return Proposal(table.id, kind) if kind is not source.kind else None
+def _headings_open(table: Table) -> bool:
+    """Whether a table has figures enough to be worth a question, and headings that rules leave open."""
+    if len(table.figures) < _FEWEST or not table.columns or table.kind is Kind.PERFORMANCE:
+        return False
+    return not is_other_by_name(table.title) if table.kind is Kind.OTHER else Roles.wanted(table, table.kind).anything
+
+
+async def _kind(table: Table, world: World, asking: _Asking) -> Kind:
+    """What the model says a table is, of what it can be."""
+    candidates = world.kinds(table.id)
+    if len(candidates) == 1:
+        return candidates[0]
+    reply = await asking.ask(
+        lambda: asking.client.ask(
+            kind_prompt(table, world.sources[table.id].above, candidates),
+            kind_schema(tuple(candidates)),
+            max_tokens=48,
+            document=asking.document,
+        )
+    )
+    return kind_named(reply.value) if reply is not None else Kind.OTHER
+
+
+async def _roles(wanted: Roles, asking: _Asking) -> Proposal | None:
+    """What the model says of a table's open columns and rows."""
     reply = await asking.ask(
         lambda: asking.client.ask(
             wanted.prompt(),
@@ -166,23 +179,7 @@ async def _proposal(
             document=asking.document,
         )
     )
-    if reply is None:
-        return Proposal(table.id, kind) if kind is not source.kind else None
-    return wanted.proposal(reply.value)
-
-
-async def _kind(table: Table, source: Source, candidates: Sequence[Kind], asking: _Asking) -> Kind:
-    reply = await asking.ask(
-        lambda: asking.client.ask(
-            kind_prompt(table, source.above, candidates),
-            kind_schema(tuple(candidates)),
-            max_tokens=48,
-            document=asking.document,
-        )
-    )
-    if reply is None:
-        return Kind.OTHER
-    return kind_named(reply.value)
+    return wanted.proposal(reply.value) if reply is not None else None
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------

@@ -68,13 +68,18 @@ def _regions(grids: Sequence[Grid], lines: list[Line]) -> list[list[Line]]:
     for i, title in enumerate(titles):
         end = min([t.base for t in titles[i + 1 :]] + [s for s in stops if s > title.base] + [1e9])
         below = [line for line in lines if title.base < line.base < end]
-        if title_kind(title.text) not in {None, Kind.OTHER} and not any(title.base < s <= end for s in stops):
+        other = title_kind(title.text) is Kind.OTHER
+        if not any(title.base < s <= end for s in stops) and (not other or _mostly_rows(below)):
             regions.append(below)
-    if not titles and not grids:
-        rows = [line for line in lines if sum(p.numeric for p in phrases_of(line)) >= 2]
-        if len(rows) >= 3 and len(rows) > 0.6 * len(lines):
-            regions.append(lines)
+    if not titles and not grids and _mostly_rows(lines):
+        regions.append(lines)
     return regions
+
+
+def _mostly_rows(lines: Sequence[Line]) -> bool:
+    """Whether most lines are rows of a table: several figures each."""
+    rows = [line for line in lines if sum(p.numeric for p in phrases_of(line)) >= 2]
+    return len(rows) >= 3 and len(rows) > 0.6 * len(lines)
 
 
 def _align(page: Page, region: list[Line]) -> tuple[Grid | None, list[Line]]:

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     rf"(?<![\d.A-Za-z_\-—〔\[【])(?<!\d,)(?P<sign>[-−–－])?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<unit>{_UNITS})?"
 )
 _NO_FIGURE_AFTER = re.compile(r"^(?:年|月|日|号|级|周年|时|世纪|类|款|项目?标|以来|-\d|—\d|[A-Za-z_])")
+_GLUED = re.compile(r"^(?:,\d{3}(?!\d)|\.\d)")  # columns of a table that stand without a gap in a line of text
 _THRESHOLD = re.compile(r"^(?:\(含\))?(?:以上|以下|以内|及以上|\(含\))")
 _FIGURE_BEFORE_BARE = re.compile(r"(?:为|是|共|约|计|达|数)$")
 _STOP = re.compile(r"[,，。；;：:！!？?]")
@@ -76,7 +77,7 @@ def mentions(text: str) -> Iterator[Mention]:
     last_end = offset
     for match in _NUMBER.finditer(text, offset):
         digits, unit, after = match["digits"], match["unit"] or "", text[match.end() :]
-        if not unit and _NO_FIGURE_AFTER.match(after):
+        if not unit and (_NO_FIGURE_AFTER.match(after) or _GLUED.match(after)):
             continue
         if unit in {"个", "项", "分", "位", "部", "期", "次", "本", "条", "所", "种"} and re.match(
             r"^(?:月|级|目)", after

@@ -166,11 +166,11 @@ def _bound(table: Table, source: Source, proposal: Proposal, words: frozenset[st
     for i, column in enumerate(again.columns):
         if i in whole and column.role in {"", "total"}:
             column = _with_role(column, "total", SUMS)
-        elif column.role == "total" and any(_beside(column, again.columns[w]) for w in whole):
-            column = _with_role(column, proposal.columns.get(i, ""), "llm" if i in proposal.columns else "")
         elif i in within:
             outer = next((r for part in reversed(column.path[:-1]) if (r := role_of(spec.columns, part))), "total")
             column = _with_role(column, column.role or outer, SUMS)
+        elif column.role == "total" and any(_beside(column, again.columns[w]) for w in whole | within):
+            column = _with_role(column, proposal.columns.get(i, ""), "llm" if i in proposal.columns else "")
         elif not column.role and (role := proposal.columns.get(i, "")):
             column = _with_role(column, role, "llm")
         if spec.two_sided and not column.side and (side := sides.get(column.group) or proposal.sides.get(i, "")):

@@ -204,7 +204,7 @@ def _outcome(file: Path, result: Callable[[], Read], seconds: float) -> Read:
         return result()
     except futures.TimeoutError:
         error = LimitError("max_seconds", f"{seconds - _GRACE:g} 秒内没有读完")
-    except (ProcessExpired, futures.CancelledError) as failure:
+    except (ProcessExpired, futures.BrokenExecutor, futures.CancelledError) as failure:
         error = ReaderFailedError(f"工作进程中止：{type(failure).__name__}")
     return Read(str(file), "failed", code=error.code, message=str(error))
 
@@ -215,10 +215,10 @@ _METER: list[Meter] = []
 
 def _begin(limits: Limits, meter: Meter | None, workers: int) -> None:
     """Make a worker ready: its memory limited, its end tied to its parent's, its share of the calls at a time."""
-    _confine(limits.max_memory_mb)
     parent = multiprocessing.parent_process()
-    if parent is not None:
+    if parent is not None:  # before the memory is limited: a thread wants address space of its own
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    _confine(limits.max_memory_mb)
     if meter is not None:
         share = meter.settings.model_copy(update={"concurrency": max(1, meter.settings.concurrency // workers)})
         _METER[:] = [replace(meter, settings=share)]

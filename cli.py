@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from pydantic import ValidationError
@@ -29,7 +29,10 @@ from extract.library import Library, write_atomic
 from extract.model import Disclosure, Severity, State, Verdict
 from extract.read import Reader
 from extract.replay import replay
-from prompts import ModelSettings, Usage
+from prompts import ModelSettings, UnconfiguredError, Usage
+
+if TYPE_CHECKING:
+    from eval.reading import Run
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -42,6 +45,7 @@ err = Console(stderr=True, soft_wrap=True, highlight=False)
 LibraryOption = Annotated[Path, typer.Option("--library", help="The library folder.", file_okay=False)]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 DEFAULT_LIBRARY = Path("library")
+GOLD = Path(__file__).parent / "eval" / "gold"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 VERDICTS = {
     Verdict.VERIFIED: "已核实",
@@ -289,6 +293,82 @@ def verify(library: LibraryOption = DEFAULT_LIBRARY, as_json: JsonOption = False
             )
     if not all(r.same for r in replays):
         raise typer.Exit(1)
+
+
+@app.command("eval")
+def evaluate(
+    gold: Annotated[Path, typer.Option(help="Folder of NAME.gold.json beside their PDFs.", file_okay=False)] = GOLD,
+    reader: Annotated[
+        list[Reader] | None,
+        typer.Option(help="A reader to measure; may be given several times. By default all that can run."),
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="Folder for reading.json, with every miss.", file_okay=False)
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure the readers on gold documents. Exit 1 where a wrong figure is marked verified."""
+    from eval.reading import gold_documents, run_reader  # not needed by any other command
+
+    settings = _settings()
+    readers = reader or (list(Reader) if settings.configured else [Reader.LAYOUT])
+    if Reader.LLM in readers and not settings.configured:
+        raise UsageError(str(UnconfiguredError()))
+    documents = gold_documents(gold)
+    cache = report / "cache" if report is not None else None
+    runs = [
+        run_reader(documents, r, settings, cache, lambda what: err.print(f"[dim]{escape(what)}[/]")) for r in readers
+    ]
+    told = json.dumps([run.as_json() for run in runs], ensure_ascii=False, indent=1) + "\n"
+    if report is not None:
+        report.mkdir(parents=True, exist_ok=True)
+        write_atomic(report / "reading.json", told.encode())
+    if as_json:
+        sys.stdout.write(told)
+    else:
+        _show_runs(runs)
+    if any(run.score.false_accepts for run in runs):
+        raise typer.Exit(1)
+
+
+def _show_runs(runs: Sequence[Run]) -> None:
+    head = (
+        "读法",
+        "模型",
+        "应读",
+        "闸门前对",
+        "闸门后对",
+        "误核实",
+        "已核实",
+        "文字",
+        "问/省",
+        "请求",
+        "token 入/出",
+        "费用",
+        "秒",
+    )
+    table = RichTable(*head)
+    for run in runs:
+        s, u = run.score, run.usage
+        table.add_row(
+            run.reader,
+            escape(run.model or "-"),
+            str(s.gold),
+            f"{s.before:.1%}",
+            f"{s.recall:.1%}",
+            str(s.false_accepts),
+            f"{s.coverage:.1%}",
+            f"{s.facts_right}/{s.facts}",
+            f"{run.asked}/{run.avoided}",
+            str(u.calls),
+            f"{u.prompt_tokens:,}/{u.output_tokens:,}",
+            f"{u.cost:.4f}",
+            f"{run.seconds:.1f}",
+        )
+    Console(width=None if out.is_terminal else 160).print(table)
+    for run in runs:
+        for failed in run.failed:
+            err.print(f"[red]✗[/] {escape(failed)}")
 
 
 def _existing(library: Path) -> Library:

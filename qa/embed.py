@@ -140,21 +140,18 @@ def default_embedder() -> Embedder:
     return EndpointEmbedder(settings) if settings.configured else LocalEmbedder()
 
 
-def embedded(embedder: Embedder, texts: Sequence[str], cache: VectorCache) -> Iterator[tuple[Sequence[str], Vectors]]:
-    """Vectors of texts in batches, in order; only what the cache does not hold is embedded, and kept."""
+def embedded(embedder: Embedder, texts: Sequence[str], cache: VectorCache) -> Vectors:
+    """Vectors of texts, in order: only what the cache does not hold is embedded, in batches of like length, and kept."""
     import numpy as np
 
-    for start in range(0, len(texts), BATCH * 4):
-        part = list(texts[start : start + BATCH * 4])
-        known = cache.get(embedder.name, part)
-        missing = sorted({text for text in part if text not in known}, key=len)  # of a length: little padding
-        for at in range(0, len(missing), BATCH):
-            batch = missing[at : at + BATCH]
-            vectors = embedder.passages(batch)
-            made = dict(zip(batch, vectors, strict=True))
-            cache.put(embedder.name, made)
-            known |= made
-        yield part, np.stack([known[text] for text in part])
+    known = cache.get(embedder.name, texts)
+    missing = sorted({text for text in texts if text not in known}, key=lambda text: (len(text), text))
+    for at in range(0, len(missing), BATCH):
+        batch = missing[at : at + BATCH]
+        made = dict(zip(batch, embedder.passages(batch), strict=True))
+        cache.put(embedder.name, made)
+        known |= made
+    return np.stack([known[text] for text in texts]) if texts else np.empty((0, embedder.dimension), dtype=np.float32)
 
 
 def _rounded(vectors: Any) -> Vectors:

@@ -1,0 +1,303 @@
+"""The index of a library's text: a record of chunks (`store`), a word index (`lexical`), and Chroma (`dense`).
+
+The documents are the source of truth; the record follows them, and the two indexes follow the record. Each step may be
+interrupted and is taken up again; what is unchanged costs nothing. One process writes at a time, any number read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from extract.errors import LibraryBusyError, LibraryError
+from extract.library import Library, serialised
+from extract.model import Disclosure
+from qa.chunks import Chunk, chunks_of
+from qa.dense import Dense, DenseError, server_from_environment
+from qa.embed import Embedder, EmbeddingError, default_embedder, embedded
+from qa.lexical import WORDS_VERSION, Lexical, build, words
+from qa.store import ANYWHERE, IndexMissingError, Snapshot, Store, Where, stamp
+from qa.vectors import VectorCache
+
+if TYPE_CHECKING:
+    from qa.embed import Vectors
+
+Progress = Callable[[int, int], None]
+"""Told how many chunks have their vectors, and how many there are to make."""
+
+_DOCUMENTS_AT_ONCE = 20
+_CHUNKS_AT_ONCE = 128
+_PATIENCE = 600.0  # seconds to wait for another writer
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What bringing the index up to date took. `problem` tells why there is no vector index, empty where there is."""
+
+    documents: int
+    changed: int
+    removed: int
+    chunks: int
+    vectors: int
+    seconds: float
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document as its file is now: `disclosure` is None where it is as indexed; `mark` is empty where it is unreadable."""
+
+    id: str
+    stamp: str
+    mark: str
+    disclosure: Disclosure | None
+
+
+class Index:
+    """The index of the library at a folder. Creating the object touches nothing on disk and loads nothing."""
+
+    def __init__(self, root: str | Path | Library, embedder: Embedder | None = None, server: str | None = None) -> None:
+        """Name the library; by default with the configured embedder, and the Chroma server that GOUJI_CHROMA_URL names."""
+        self.library = root if isinstance(root, Library) else Library(root)
+        self.embedder = embedder or default_embedder()
+        self.folder = self.library.root / "index"
+        self.store = Store(self.folder / "chunks.sqlite")
+        self.server = server_from_environment() if server is None else server
+        self.cache = VectorCache(self.library.root / "cache" / "embeddings" / "vectors.sqlite")
+        self._words = self.folder / "words"
+        self._dense: tuple[tuple[str, str], Dense] | None = None
+        self._lexical: tuple[str, Lexical] | None = None
+        self._lock = threading.Lock()
+
+    # --- writing ------------------------------------------------------------------------------------------------------
+
+    def sync(self, progress: Progress | None = None, *, dense: bool = True) -> Report:
+        """Bring the index to the state of the library's documents. Raises LibraryBusyError, OSError, sqlite3.Error.
+
+        Without `dense`, only the record and the word index: seconds for hundreds of documents.
+        """
+        with self._writing() as known:
+            there = self.library.ids()
+            gone = known.keys() - set(there)
+            return self._bring(self._touched(there, known), sorted(gone), progress, dense=dense)
+
+    def update(self, documents: Iterable[Disclosure], progress: Progress | None = None) -> Report:
+        """Put documents in, or again where they have changed."""
+        with self._writing():
+            found = (_Read(d.id, self._stamp(d.id), hashlib.sha256(serialised(d)).hexdigest(), d) for d in documents)
+            return self._bring(found, (), progress)
+
+    def remove(self, document: str) -> Report:
+        """Take a document out, with all that was derived from it here."""
+        with self._writing() as known:
+            return self._bring((), [document] if document in known else [], None)
+
+    def rebuild(self, progress: Progress | None = None) -> Report:
+        """Make everything anew, from the documents and the vectors that are kept."""
+        with self._writing():
+            self.store.path.unlink(missing_ok=True)
+        return self.sync(progress)
+
+    @contextmanager
+    def _writing(self) -> Iterator[dict[str, tuple[str, str]]]:
+        """Hold the index's lock; what is indexed already, with marks and stamps."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(self.folder / ".lock", timeout=_PATIENCE):
+                self.store.prepare()
+                with self.store.reading() as snapshot:
+                    known = snapshot.documents()
+                yield known
+        except Timeout as error:
+            raise LibraryBusyError(str(self.folder)) from error
+
+    def _stamp(self, document: str) -> str:
+        try:
+            return stamp(self.library.documents / document / "disclosure.json")
+        except OSError:
+            return ""
+
+    def _touched(self, documents: Iterable[str], known: dict[str, tuple[str, str]]) -> Iterator[_Read]:
+        """The documents whose files are not as they were seen last."""
+        for document in documents:
+            seen = self._stamp(document)
+            if known.get(document, ("", ""))[1] == seen:
+                continue
+            try:
+                path = self.library.documents / document / "disclosure.json"
+                mark = hashlib.sha256(path.read_bytes()).hexdigest()
+                same = known.get(document, ("", ""))[0] == mark
+                yield _Read(document, seen, mark, None if same else self.library.load(document))
+            except (OSError, LibraryError):  # told where it is read; nothing of it is to be found meanwhile
+                yield _Read(document, "", "", None)
+
+    def _bring(
+        self, documents: Iterable[_Read], gone: Sequence[str], progress: Progress | None, *, dense: bool = True
+    ) -> Report:
+        started = time.perf_counter()
+        if gone:
+            with self.store.writing() as draft:
+                for document in gone:
+                    draft.drop(document)
+        changed = sum(self._follow(batch) for batch in _batches(documents))
+        self._index_words()
+        vectors, problem = self._index_vectors(progress) if dense else (0, "")
+        with self.store.reading() as snapshot:
+            total, chunks = len(snapshot.documents()), snapshot.count()
+        return Report(total, changed, len(gone), chunks, vectors, round(time.perf_counter() - started, 3), problem)
+
+    def _follow(self, batch: Sequence[_Read]) -> int:
+        """Bring the record to the state of some documents, all at once. How many are other than they were."""
+        made = {d.id: [(c, " ".join(words(c.indexed))) for c in chunks_of(d)] for r in batch if (d := r.disclosure)}
+        with self.store.writing() as draft:
+            for read in batch:
+                if read.id in made:
+                    draft.put(read.id, read.mark, read.stamp, made[read.id])
+                elif read.mark:
+                    draft.seen(read.id, read.stamp)
+                else:
+                    draft.drop(read.id)
+        return len(made)
+
+    def _index_words(self) -> None:
+        """Write a new word index where the record has changed since the last; readers may still have that one open."""
+        with self.store.reading() as snapshot:
+            old, state = snapshot.meta("words"), f"{WORDS_VERSION}-{snapshot.meta('revision')}"
+            if old == state and (self._words / state / "rows.npy").is_file():
+                return
+            build(self._words / state, snapshot.words())
+        with self.store.writing() as draft:
+            draft.note("words", state)
+        for folder in self._words.iterdir():
+            if folder.name not in {old, state}:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    # --- vectors ------------------------------------------------------------------------------------------------------
+
+    def _index_vectors(self, progress: Progress | None) -> tuple[int, str]:
+        """Let Chroma follow the record. How many vectors were made, and what went wrong (in words, empty if nothing)."""
+        try:
+            with self.store.reading() as snapshot:
+                ours = snapshot.meta("collection") == self._collection(snapshot)
+            if ours:
+                try:
+                    return self._catch_up(progress), ""
+                except DenseError:  # damaged, or not what the record says: once more from nothing
+                    pass
+            self._restart()
+            return self._catch_up(progress), ""
+        except (DenseError, EmbeddingError) as error:
+            return 0, str(error)
+
+    def _restart(self) -> None:
+        """Begin anew, in another folder: what readers have open stays as it is until they let go of it."""
+        with self.store.writing() as draft:
+            old = draft.meta("collection")
+            draft.forget()
+            draft.note("collection", self._collection(draft))
+            kept = draft.changed("chroma")
+            draft.changed("vectors")
+            dense = self._opened(draft)
+        for folder in (self.library.root / "chroma").glob("*"):
+            if folder.name != kept:
+                shutil.rmtree(folder, ignore_errors=True) if folder.is_dir() else folder.unlink(missing_ok=True)
+        if self.server:
+            for name in {old, dense.collection} - {""}:
+                dense.drop(name)
+
+    def _catch_up(self, progress: Progress | None) -> int:
+        with self.store.reading() as snapshot:
+            extra, missing, held = snapshot.without_chunk(), snapshot.without_vector(), snapshot.dense()
+            dense = self._opened(snapshot)
+        if dense.count() < sum(held.values()):
+            raise DenseError("向量索引不全。")
+        if extra:
+            dense.delete(extra)
+            with self.store.writing() as draft:
+                draft.forget(extra)
+        for start in range(0, len(missing), _CHUNKS_AT_ONCE):
+            ids = missing[start : start + _CHUNKS_AT_ONCE]
+            with self.store.writing() as draft:
+                found = draft.by_ids(ids)
+                draft.held(ids, sure=False)
+            chunks = [found[i] for i in ids]
+            dense.upsert(chunks, embedded(self.embedder, [c.indexed for c in chunks], self.cache))
+            with self.store.writing() as draft:
+                draft.held(ids, sure=True)
+            if progress is not None:
+                progress(start + len(ids), len(missing))
+        if dense.count() != len(held.keys() - set(extra) | set(missing)):
+            raise DenseError("向量索引与记录不符。")
+        if extra or missing:
+            with self.store.writing() as draft:
+                draft.changed("vectors")
+        return len(missing)
+
+    def _collection(self, snapshot: Snapshot) -> str:
+        """The collection of this library and this model: a Chroma server holds those of many."""
+        return f"gouji-{snapshot.meta('library')}-{self.embedder.name}"
+
+    def _opened(self, snapshot: Snapshot) -> Dense:
+        key = (snapshot.meta("chroma"), snapshot.meta("collection"))
+        with self._lock:
+            if self._dense is None or self._dense[0] != key:
+                if self._dense is not None:
+                    self._dense[1].close()
+                self._dense = (key, Dense(self.library.root / "chroma" / key[0], key[1], self.server))
+            return self._dense[1]
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def search(self, vector: Vectors, k: int, where: Where = ANYWHERE) -> list[tuple[Chunk, float]]:
+        """The chunks nearest to a vector with their cosines, best first. Raises IndexMissingError, DenseError."""
+        with self.store.reading() as snapshot:
+            return self.near(snapshot, vector, k, where)
+
+    def near(self, snapshot: Snapshot, vector: Vectors, k: int, where: Where) -> list[tuple[Chunk, float]]:
+        """As `search`, at one moment of the record."""
+        if snapshot.meta("collection") != self._collection(snapshot):
+            raise DenseError("向量索引还没有建立，或由另一个向量模型建立。")
+        dense = self._opened(snapshot)
+        dense.fresh(snapshot.meta("vectors"))
+        sections = snapshot.sections(where.section) if where.section else None
+        found = dense.query(vector, k + 8, where, sections)
+        there = snapshot.by_ids([i for i, _ in found])
+        return [(there[i], score) for i, score in found if i in there][:k]
+
+    def by_words(self, snapshot: Snapshot, query: list[str], k: int, where: Where) -> list[tuple[Chunk, float]]:
+        """The chunks with most of some words with their BM25 scores, best first. Raises IndexMissingError."""
+        allowed = snapshot.rows(where) if where != ANYWHERE else None
+        found = self._opened_words(snapshot).search(query, k + 8, allowed)
+        there = snapshot.by_rows([row for row, _ in found])
+        return [(there[row], score) for row, score in found if row in there][:k]
+
+    def _opened_words(self, snapshot: Snapshot) -> Lexical:
+        state = snapshot.meta("words")
+        with self._lock:
+            if self._lexical is None or self._lexical[0] != state:
+                try:
+                    self._lexical = (state, Lexical(self._words / state))
+                except (OSError, ValueError, KeyError) as error:
+                    raise IndexMissingError(self.folder) from error
+            return self._lexical[1]
+
+
+def update_library(library: Library | str | Path, progress: Progress | None = None) -> Report:
+    """Bring a library's index up to date. Raises LibraryBusyError, OSError, sqlite3.Error."""
+    return Index(library).sync(progress)
+
+
+def _batches(items: Iterable[_Read]) -> Iterator[list[_Read]]:
+    rest = iter(items)
+    while batch := list(islice(rest, _DOCUMENTS_AT_ONCE)):
+        yield batch

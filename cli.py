@@ -78,14 +78,13 @@ def extract(
     ] = Reader.AUTO,
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes; by default one a processor.")] = None,
     index: Annotated[
-        bool, typer.Option("--index/--no-index", help="Accepted for scripts; this version builds no search index.")
+        bool, typer.Option("--index/--no-index", help="Bring the search index up to date as well (gouji ask uses it).")
     ] = True,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 where figures need review.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No findings, only one line a document.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Read files or folders into a library; what is unchanged is skipped, one bad file never stops the rest."""
-    _ = index
     settings = _settings()
     if reader is Reader.AUTO and not settings.configured:
         err.print(
@@ -104,10 +103,27 @@ def extract(
         for result in results:
             _show_result(result, Library(library), quiet=quiet)
     _show_model_use(results)
+    if index:
+        _update_index(Library(library))
     if any(result.status == "failed" for result in results):
         raise typer.Exit(1)
     if strict and any(Library(library).load(r.document).verdicts()[Verdict.REVIEW] for r in results):
         raise typer.Exit(3)
+
+
+def _update_index(library: Library) -> None:
+    """Bring the search index up to date; where that fails, what was read is safe, and a warning says so."""
+    from qa.index import update_library  # not needed by most commands
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    try:
+        with Progress(*columns, console=err, transient=True) as bar:
+            task = bar.add_task("索引", total=None)
+            problem = update_library(library, lambda done, of: bar.update(task, completed=done, total=of)).problem
+    except GoujiError as error:
+        problem = str(error)
+    if problem:
+        err.print(f"[yellow]检索[/] {escape(problem)}")
 
 
 def _settings() -> ModelSettings:
@@ -274,6 +290,8 @@ def remove(
     found = store.find(document)
     with store.writing():
         store.remove(found)
+    if (library / "index").is_dir():
+        _update_index(store)
     err.print(f"已移除 {found}")
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from extract.errors import LibraryBusyError, LibraryError
+from extract.errors import GoujiError, LibraryBusyError, LibraryError
 from extract.library import Library, serialised
 from extract.model import Disclosure
 from qa.chunks import Chunk, chunks_of
@@ -63,6 +63,17 @@ class _Read:
     disclosure: Disclosure | None
 
 
+class IndexWriteError(GoujiError):
+    """The index could not be written; what was read is in the library all the same."""
+
+    code = "index"
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            f"检索索引没有建好（{type(error).__name__}）：读到的内容都已保存，重新运行 gouji extract 会再建。"
+        )
+
+
 class Index:
     """The index of the library at a folder. Creating the object touches nothing on disk and loads nothing."""
 
@@ -78,6 +89,13 @@ class Index:
         self._dense: tuple[tuple[str, str], Dense] | None = None
         self._lexical: tuple[str, Lexical] | None = None
         self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Let go of what is open; the next search opens it again."""
+        with self._lock:
+            if self._dense is not None:
+                self._dense[1].close()
+            self._dense = self._lexical = None
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
@@ -293,8 +311,16 @@ class Index:
 
 
 def update_library(library: Library | str | Path, progress: Progress | None = None) -> Report:
-    """Bring a library's index up to date. Raises LibraryBusyError, OSError, sqlite3.Error."""
-    return Index(library).sync(progress)
+    """Bring a library's index up to date. Raises LibraryBusyError or IndexWriteError, whatever went wrong."""
+    index = Index(library)
+    try:
+        return index.sync(progress)
+    except GoujiError:
+        raise
+    except Exception as error:
+        raise IndexWriteError(error) from error
+    finally:
+        index.close()
 
 
 def _batches(items: Iterable[_Read]) -> Iterator[list[_Read]]:

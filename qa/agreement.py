@@ -1,0 +1,199 @@
+"""Do two places agree, how amounts make up one another, and yes or no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.model import Kind, State
+from qa.answer import Outcome, Quote, Stated, Status, money, numbers_in
+from qa.arithmetic import agree, compare, missing, relation
+from qa.figures import Figure, View
+from qa.lexicon import scopes_in
+from qa.lists import weights
+from qa.lookup import spread
+from qa.plan import Plan
+from qa.resolve import Wanted, resolve, same_place
+from qa.targets import Target, elsewhere, targets_of
+from qa.terms import Terms, spot
+from qa.texts import Search, from_text
+
+
+def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
+    segments = _segments(plan.first)
+    if len(segments) >= 2:
+        pairs = _pairs_by_scope(segments[:2], view, wanted)
+        if pairs:
+            return compare(pairs, view)
+        whole = _tables_alike(segments[:2], view)
+        if whole:
+            return compare(whole, view)
+    parts = [p for p in re.split(r"与|和|跟|同", plan.first) if p]
+    found = [t for part in parts for t in targets_of(part, view, wanted)[:1] if t.figure is not None and t.terms.terms]
+    if len(found) >= 2:
+        first, second = found[0], found[1]
+        best = min(
+            ((0 if agree(a.figure, b.figure) else 1, -a.score - b.score, a.figure, b.figure) for a in first.matches[:4] for b in second.matches[:4] if a.figure.ref != b.figure.ref and a.figure.value is not None and b.figure.value is not None),
+            key=lambda x: (x[1] + 0.3 * x[0], x[0]),
+            default=None,
+        )  # fmt: skip
+        if best is not None:
+            return compare([(best[2], best[3])], view)
+    if len(found) == 1:
+        both = [found[0].figure, *found[0].others]
+        told = [f for f in both if f is not None]
+        also = same_place(told[0], view)
+        rest = told[1:2] or also[:1]
+        if rest:
+            return compare([(told[0], rest[0])], view)
+    return from_text(plan.first, view, search)
+
+
+def _segments(text: str) -> list[str]:
+    """A comparing question cut before each table that it names."""
+    spans = scopes_in(text)
+    if len(spans) < 2:
+        return []
+    cuts = [0, *(s for s, _, _ in spans[1:]), len(text)]
+    return [text[a:b] for a, b in pairwise(cuts)]
+
+
+def _pairs_by_scope(segments: Sequence[str], view: View, wanted: Wanted) -> list[tuple[Figure, Figure]]:
+    first, second = (targets_of(s, view, wanted) for s in segments)
+    named_first, named_second = ([t for t in ts if t.terms.terms or t.terms.total] for ts in (first, second))
+    if not named_first and not named_second:
+        return []
+    scope_a, scope_b = first[0].terms.scopes, second[0].terms.scopes
+    if not named_second:
+        named_second = [elsewhere(t, scope_b, view, wanted) for t in named_first]
+    if not named_first:
+        named_first = [elsewhere(t, scope_a, view, wanted) for t in named_second]
+    if len(named_second) == 1 < len(named_first):
+        named_second = [elsewhere(t, scope_b, view, wanted) for t in named_first]
+    return [
+        (a.figure, b.figure)
+        for a, b in zip(named_first, named_second, strict=False)
+        if a.figure is not None and b.figure is not None
+    ]
+
+
+def _tables_alike(segments: Sequence[str], view: View) -> list[tuple[Figure, Figure]]:
+    """Figures of two tables that have the same role or name: item by item."""
+    kinds = [next((n for _, _, n in scopes_in(s)), "") for s in segments]
+    a, b = (
+        [
+            f
+            for f in view.figures
+            if f.table.value == k and f.value is not None and not (f.side == "expenditure" and "income" in kinds)
+        ]
+        for k in kinds
+    )
+    pairs = []
+    for x in a:
+        names = {*x.names, *x.columns} - {"合计"}
+        mates = [y for y in b if names & {*y.names, *y.columns}]
+        if mates:
+            pairs.append((x, mates[0]))
+    totals = [
+        [f for f in fs if (f.total or f.row_role.endswith("total")) and f.column_role in {"", "total"}] for fs in (a, b)
+    ]
+    if all(totals):
+        pairs.insert(0, (totals[0][-1], totals[1][-1]))
+    return pairs[:8]
+
+
+def related(plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    values = numbers_in(plan.first)
+    found = [t for t in targets_of(plan.first, view, wanted) if t.figure is not None]
+    if len(found) < 2:
+        terms = spot(plan.first, view).terms
+        found = [
+            t
+            for term in terms
+            for t in [Target(Terms((term,), (), ()), tuple(resolve(Terms((term,), (), ()), view, wanted)))]
+            if t.figure is not None
+        ]
+    figures = []
+    for target in found:
+        printed = next((m.figure for m in target.matches if m.figure.value in values), None)
+        figures.append(printed or target.matches[0].figure)
+    return relation(list(dict.fromkeys(figures)), view) or Outcome(Status.NOT_FOUND, "文件里找不到这几个数。")
+
+
+def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
+    if re.search(r"分值", plan.first) and (outcome := weights(view)) is not None:
+        values = numbers_in(plan.first)
+        totals = {s.value for s in outcome.stated}
+        if values:
+            outcome.text = ("是，" if totals == {values[-1]} else "不是，") + outcome.text.split("：", 1)[1]
+        return outcome
+    found = targets_of(plan.first, view, replace(wanted, unit=""))
+    target = next((t for t in found if t.figure is not None and not t.open), None)
+    claimed = numbers_in(re.sub(r"20\d\d年?", "", plan.first))
+    if target is None or target.figure is None:
+        if (empty := _empty_table(plan.first, view)) is not None:
+            return empty
+        return missing(found[0], plan.first) if found else from_text(plan.first, view, search)
+    figure = target.figure
+    others = _fact_beside(target, plan.first)
+    if others is not None:
+        figure = others
+    if claimed and figure.value is not None:
+        same = figure.value in claimed or (figure.yuan is not None and any(figure.yuan == c * 10_000 for c in claimed))
+        text = f"{'是' if same else '不是'}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
+        return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
+    if figure.value is None or figure.value == 0:
+        if (empty := _empty_table(plan.first, view)) is not None:
+            return empty
+        what = (
+            f"为 {money(figure.value, figure.unit)}"
+            if figure.value is not None
+            else "一格为空白"
+            if figure.state is State.BLANK
+            else "一格为短横"
+        )
+        outcome = Outcome(
+            Status.ANSWERED, f"没有，{figure.called} {what}（第 {figure.page} 页，{figure.place}）", cited=[figure]
+        )
+        outcome.stated = [Stated.of(figure)] if figure.value is not None else []
+        return outcome
+    outcome = Outcome(
+        Status.ANSWERED,
+        f"有，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）",
+        [Stated.of(figure)],
+    )
+    outcome.cited = [figure, *spread(same_place(figure, view))]
+    return outcome
+
+
+def _fact_beside(target: Target, words: str) -> Figure | None:
+    """For 买车吗 and its like: a count told in prose says more than a blank or zero of money."""
+    if target.figure is None or target.figure.value:
+        return None
+    hits = [
+        m.figure
+        for m in target.matches
+        if m.figure.is_fact
+        and m.figure.value
+        and m.figure.names
+        and any(n in m.figure.names for t in target.terms.terms for n, _ in t.names)
+    ]
+    return hits[0] if hits else None
+
+
+def _empty_table(words: str, view: View) -> Outcome | None:
+    """A table that is there without figures, with the note that says so."""
+    kinds = {Kind(n) for _, _, n in scopes_in(words) if n in set(Kind)} | {
+        k for t in spot(words, view).terms for k in t.tables[:1]
+    }
+    for table in view.disclosure.tables:
+        if table.kind in kinds and not table.figures and table.pages:
+            note = "".join(table.notes)
+            box = table.box or (0.0, 0.0, 0.0, 0.0)
+            text = f"没有，第 {table.pages[0]} 页的《{table.title}》没有填数" + (f"：“{note}”" if note else "")
+            return Outcome(
+                Status.ANSWERED, text, quotes=[Quote(table.pages[0], box, note or table.title, table.kind.value)]
+            )
+    return None

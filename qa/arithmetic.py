@@ -1,0 +1,345 @@
+"""Answers that take arithmetic: sums, differences, shares, changes, what a kind of money does not pay for, and whether
+places agree. All of it exact, on printed figures, and shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extract.codes import classification
+from extract.model import Kind, State
+from extract.text import UNIT_YUAN
+from qa.answer import Outcome, Stated, Status, grouped, money, rounded
+from qa.figures import Figure, View
+from qa.plan import Plan
+from qa.resolve import Wanted, resolve
+from qa.targets import Target, targets_of
+from qa.terms import spot
+
+
+def in_unit(figure: Figure, unit: str) -> Decimal | None:
+    """A figure's value in a unit; None where it prints none, or its unit is of another sort."""
+    if figure.value is None or figure.unit == unit:
+        return figure.value
+    if figure.yuan is None or unit not in UNIT_YUAN:
+        return None
+    return figure.yuan / UNIT_YUAN[unit]
+
+
+def common_unit(figures: Sequence[Figure]) -> str:
+    """The unit to calculate in: that of the finest figure."""
+    units = [f.unit for f in figures if f.value is not None]
+    return min(units, key=lambda u: UNIT_YUAN.get(u, Decimal(1))) if units else ""
+
+
+def plainly(value: Decimal) -> Decimal:
+    """Without an exponent, and without decimals that conversion made."""
+    short = value.normalize()
+    exponent = short.as_tuple().exponent
+    return short.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else short
+
+
+def missing(target: Target, words: str) -> Outcome:
+    """No answer: what the document has no figure for."""
+    said = "、".join(target.open) or words
+    return Outcome(Status.NOT_FOUND, f"文件里没有“{said}”的数字。")
+
+
+def total(found: Sequence[Target]) -> Outcome:
+    """The sum of several figures."""
+    figures = [t.figure for t in found if t.figure is not None]
+    unit = common_unit(figures)
+    values = [(f, in_unit(f, unit) or Decimal(0)) for f in figures]
+    result = sum((v for _, v in values), Decimal(0))
+    how = " + ".join(grouped(v) for _, v in values) + f" = {grouped(result)}"
+    blanks = [f for f in figures if f.value is None]
+    parts = "，".join(f"{f.called} {money(f.value, f.unit) if f.value is not None else '空白'}" for f in figures)
+    outcome = Outcome(Status.ANSWERED, f"合计 {money(result, unit)}：{how}（{parts}）")
+    outcome.stated = [
+        Stated(result, unit, tuple(figures), how, "合计"),
+        *(Stated.of(f) for f in figures if f.value is not None),
+    ]
+    if blanks:
+        outcome.notes.append("空白格没有计入：" + "、".join(f.called for f in blanks))
+    return outcome
+
+
+def difference(first: Figure, second: Figure) -> Outcome:
+    """One figure less another."""
+    unit = common_unit([first, second])
+    a, b = in_unit(first, unit), in_unit(second, unit)
+    if a is None or b is None:
+        return Outcome(
+            Status.NOT_FOUND,
+            f"“{(first if a is None else second).called}”一格是空白，不能相减。",
+            cited=[first, second],
+        )
+    result = a - b
+    how = f"{grouped(a)} − {grouped(b)} = {grouped(result)}"
+    word = "多" if result > 0 else "少" if result < 0 else "相等，差额"
+    text = (
+        f"{first.called}（{first.place}）比 {second.called}（{second.place}）{word} {money(abs(result), unit)}：{how}"
+    )
+    outcome = Outcome(Status.ANSWERED, text)
+    outcome.stated = [Stated(result, unit, (first, second), how, "差额"), Stated.of(first), Stated.of(second)]
+    return outcome
+
+
+def share(first: Figure, whole: Figure, view: View) -> Outcome:
+    """A figure's part in a whole, in per cent with two decimals; the percentage that the notes print is told beside it."""
+    unit = common_unit([first, whole])
+    a, b = in_unit(first, unit), in_unit(whole, unit)
+    if a is None or not b:
+        return Outcome(
+            Status.NOT_FOUND, f"“{(first if a is None else whole).called}”没有可用来计算的数字。", cited=[first, whole]
+        )
+    percent = rounded(a / b * 100)
+    how = f"{grouped(a)} ÷ {grouped(b)} = {percent}%"
+    printed = [f for f in _printed_shares(first, view) if abs((f.value or Decimal(0)) - percent) <= 5]
+    text = f"{first.called} 占 {whole.called} 的 {percent}%：{how}"
+    outcome = Outcome(Status.ANSWERED, text)
+    outcome.stated = [Stated(percent, "%", (first, whole), how, "占比"), Stated.of(first), Stated.of(whole)]
+    for fact in printed[:1]:
+        if fact.value is not None and fact.value != percent:
+            outcome.notes.append(f"文字说明印作 {fact.printed}%")
+        outcome.stated.append(Stated.of(fact, "印出的占比"))
+    return outcome
+
+
+def _printed_shares(figure: Figure, view: View) -> list[Figure]:
+    """Percentages of the notes that stand behind the figure's own amount."""
+    if figure.value is None:
+        return []
+    found = []
+    for fact in view.figures:
+        if fact.relation == "share" and set(fact.names) & {f"{n}占比" for n in (*figure.names, *figure.columns)}:
+            amounts = [f for f in view.figures if f.is_fact and f.sentence == fact.sentence and f.yuan is not None]
+            if any(f.yuan == figure.yuan for f in amounts):
+                found.append(fact)
+    return found
+
+
+def whole_of(figure: Figure, view: View) -> Figure | None:
+    """What a figure is a part of where nobody says: its row's total column, or its column's total row; for a fact, the
+    amount of the same sentence or the total of the table that its section speaks of."""
+    if figure.is_fact:
+        cells = [
+            f
+            for f in view.figures
+            if not f.is_fact and f.yuan is not None and f.yuan == figure.yuan and set(f.names) & set(figure.names)
+        ]
+        return whole_of(cells[0], view) if cells else None
+    if figure.columns:
+        row = [f for f in view.row(figure) if f.column_role == "total" and f.ref != figure.ref and f.value is not None]
+        if row:
+            return row[0]
+    column = [
+        f
+        for f in view.column(figure)
+        if f.ref != figure.ref and f.value is not None and (f.total or f.row_role.endswith("total"))
+    ]
+    return max(column, key=lambda f: f.value or Decimal(0), default=None)
+
+
+def children(parent: Figure, view: View) -> Outcome:
+    """The rows one level below a coded row, added up and held against it."""
+    lengths = sorted(classification("economic" if parent.table is Kind.BASIC else "functional").lengths)
+    below = [n for n in lengths if n > len(parent.code)]
+    rows = [
+        f
+        for f in view.column(parent)
+        if below and len(f.code) == below[0] and f.code.startswith(parent.code) and f.value is not None
+    ]
+    if not rows or parent.value is None:
+        return Outcome(Status.NOT_FOUND, f"“{parent.row}”之下没有列出下一级科目的数字。", cited=[parent])
+    result = sum((f.value or Decimal(0) for f in rows), Decimal(0))
+    gap = parent.value - result
+    how = " + ".join(grouped(f.value or Decimal(0)) for f in rows) + f" = {grouped(result)}"
+    less = f"{grouped(parent.value)} − {grouped(result)} = {grouped(gap)}"
+    agrees = (
+        "两者相等"
+        if gap == 0
+        else f"与“{parent.row}”的 {money(parent.value, parent.unit)} 相差 {money(abs(gap), parent.unit)}（{less}）"
+    )
+    outcome = Outcome(Status.ANSWERED, f"下一级合计 {money(result, parent.unit)}：{how}；{agrees}")
+    outcome.stated = [
+        Stated(result, parent.unit, tuple(rows), how, "下一级合计"),
+        Stated(gap, parent.unit, (parent, *rows), less, "差额"),
+        Stated.of(parent),
+    ]
+    return outcome
+
+
+def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """What of an item is not from one kind of money: the item over all money less the item from that kind."""
+    item = targets_of(plan.first, view, wanted)[0]
+    if item.figure is None:
+        return missing(item, plan.first)
+    kind = spot(plan.second, view)
+    kinds = {k for term in kind.terms for k in term.tables} or {Kind.GENERAL_PUBLIC}
+    if Kind.FISCAL in kinds:
+        kinds = {Kind.FISCAL}
+    whole = [
+        m.figure for m in item.matches if m.figure.table in {Kind.EXPENDITURE, Kind.INCOME_EXPENDITURE, Kind.INCOME}
+    ]
+    part = [
+        m.figure for m in resolve(item.terms, view, wanted) if m.figure.table in kinds and m.figure.value is not None
+    ]
+    if not whole or not part:
+        return Outcome(
+            Status.NOT_FOUND,
+            f"文件没有同时列出“{item.words}”的全部资金和“{plan.second}”两个口径，算不出来。",
+            cited=whole[:1] + part[:1],
+        )
+    return difference(whole[0], part[0])
+
+
+def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """What an item changed by against another year: as the notes print it, else from two printed columns."""
+    loose = Wanted(None, "", "", ("increase", "decrease"), any_year=True)
+    words = re.sub(r"(?:比|较|与|和|同|跟|相比).*$", "", plan.first) or plan.first
+    found = targets_of(words, view, loose)
+    moves: list[Figure] = []
+    for target in found:
+        hits = [m.figure for m in target.matches if m.figure.relation in {"increase", "decrease"}]
+        top = [f for f in hits if f.names[0].startswith(hits[0].names[0][:4])] if hits else []
+        moves += [f for f in top if f.sentence == hits[0].sentence and _about(f, target)][:4]
+    if plan.unit == "%":
+        moves.sort(key=lambda f: f.unit != "%")
+    if moves and (plan.unit != "%" or moves[0].unit == "%"):
+        text = "；".join(f"{f.row} {money(f.value or Decimal(0), f.unit)}" for f in moves)
+        outcome = Outcome(Status.ANSWERED, text)
+        outcome.stated = [Stated.of(f) for f in moves]
+        return outcome
+    return _from_columns(found, view) or Outcome(Status.NOT_FOUND, "文件里没有可以与其他年度比较的数字。")
+
+
+def _about(figure: Figure, target: Target) -> bool:
+    return any(
+        name in figure.names[0] or figure.names[0] in name
+        for t in target.terms.terms
+        for name in [t.text, *(n for n, _ in t.names)]
+    )
+
+
+def _from_columns(found: Sequence[Target], view: View) -> Outcome | None:
+    for target in found:
+        figure = next((m.figure for m in target.matches if not m.figure.is_fact and m.figure.value is not None), None)
+        if figure is None:
+            continue
+        this = view.disclosure.meta.year
+        row = [f for f in view.row(figure) if f.columns == figure.columns and f.value is not None]
+        before = [f for f in row if f.measure == "prior" or (this is not None and f.year == this - 1)]
+        now = [f for f in row if f.measure not in {"prior", "change"} and f.year == this]
+        if before and now:
+            outcome = difference(now[0], before[0])
+            if before[0].value:
+                a, b = now[0].value or Decimal(0), before[0].value
+                percent = rounded((a - b) / b * 100)
+                how = f"({grouped(a)} − {grouped(b)}) ÷ {grouped(b)} = {percent}%"
+                outcome.text += f"；变化 {percent}%：{how}"
+                outcome.stated.append(Stated(percent, "%", (now[0], before[0]), how, "幅度"))
+            return outcome
+    return None
+
+
+def agree(first: Figure, second: Figure) -> bool | None:
+    """Whether two figures are the same amount, the coarser one's rounding allowed; None where one prints nothing."""
+    unit = common_unit([first, second])
+    a, b = in_unit(first, unit), in_unit(second, unit)
+    if a is None or b is None:
+        return None
+    return abs(a - b) <= max(_half(first, unit), _half(second, unit)) if first.unit != second.unit else a == b
+
+
+def _half(figure: Figure, unit: str) -> Decimal:
+    if figure.value is None or figure.unit not in UNIT_YUAN or unit not in UNIT_YUAN:
+        return Decimal(0)
+    exponent = figure.value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return step / 2 * UNIT_YUAN[figure.unit] / UNIT_YUAN[unit]
+
+
+def compare(pairs: Sequence[tuple[Figure, Figure]], view: View) -> Outcome:
+    """Whether pairs of figures agree; where one does not, by how much, and a printed amount that is exactly the gap."""
+    lines, stated = [], []
+    verdicts = []
+    for a, b in pairs:
+        same = agree(a, b)
+        verdicts.append(same)
+        said = f"{a.called}（{a.place}）{_said(a)}，{b.called}（{b.place}）{_said(b)}"
+        stated += [Stated.of(f) for f in (a, b) if f.value is not None]
+        if same is False:
+            unit = common_unit([a, b])
+            x, y = in_unit(a, unit) or Decimal(0), in_unit(b, unit) or Decimal(0)
+            gap = abs(x - y)
+            how = f"{grouped(max(x, y))} − {grouped(min(x, y))} = {grouped(gap)}"
+            said += f"，相差 {money(gap, unit)}（{how}）"
+            stated.append(Stated(gap, unit, (a, b), how, "差额"))
+            if why := _gap_printed(gap, unit, (a, b), view):
+                said += f"，正好是 {why.called}（{why.place}）{_said(why)}"
+                stated.append(Stated.of(why))
+        lines.append(said)
+    head = "一致" if all(v for v in verdicts) else "不一致" if any(v is False for v in verdicts) else "不能比较"
+    return Outcome(Status.ANSWERED, f"{head}：" + "；".join(lines), stated)
+
+
+def _said(figure: Figure) -> str:
+    if figure.value is not None:
+        return f"为 {money(figure.value, figure.unit)}"
+    return "为短横" if figure.state is State.DASH else "为空白"
+
+
+def _gap_printed(gap: Decimal, unit: str, pair: tuple[Figure, Figure], view: View) -> Figure | None:
+    tables = {f.ref[0] for f in pair}
+    for figure in view.figures:
+        if (
+            figure.ref[0] in tables
+            and not figure.is_fact
+            and figure.ref not in {f.ref for f in pair}
+            and gap
+            and in_unit(figure, unit) == gap
+        ):
+            return figure
+    return None
+
+
+def relation(figures: Sequence[Figure], view: View) -> Outcome | None:
+    """How amounts make up one another: one of them as the sum of others, wherever in the document their names stand."""
+    if len(figures) < 2:
+        return None
+    for whole in figures:
+        rest = [f for f in figures if f.ref != whole.ref]
+        options = [
+            [f for f in view.figures if f.value is not None and f.row == r.row and f.unit == r.unit and not f.is_fact]
+            or [r]
+            for r in rest
+        ]
+        picked = _adds_to(whole, options)
+        if picked is not None:
+            result = sum((f.value or Decimal(0) for f in picked), Decimal(0))
+            how = " + ".join(grouped(f.value or Decimal(0)) for f in picked) + f" = {grouped(result)}"
+            text = f"{whole.called} {money(result, whole.unit)} 正好是 {'、'.join(f.row for f in picked)} 之和：{how}"
+            outcome = Outcome(Status.ANSWERED, text)
+            outcome.stated = [
+                Stated(result, whole.unit, (whole, *picked), how, whole.called),
+                *(Stated.of(f) for f in picked),
+            ]
+            return outcome
+    text = "；".join(f"{f.called}（{f.place}）{_said(f)}" for f in figures)
+    outcome = Outcome(Status.ANSWERED, f"{text}；这几个数之间没有相等的加总关系")
+    outcome.stated = [Stated.of(f) for f in figures if f.value is not None]
+    return outcome
+
+
+def _adds_to(
+    whole: Figure, options: Sequence[Sequence[Figure]], picked: tuple[Figure, ...] = ()
+) -> tuple[Figure, ...] | None:
+    if not options:
+        made = sum((f.value or Decimal(0) for f in picked), Decimal(0))
+        return picked if whole.value is not None and made == whole.value else None
+    for figure in options[0][:12]:
+        if (done := _adds_to(whole, options[1:], (*picked, figure))) is not None:
+            return done
+    return None

@@ -1,0 +1,90 @@
+"""A question put to a library: which documents it is about, one answer from their figures and words, checked."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from extract.errors import UsageError
+from extract.library import Library
+from extract.text import folded
+from qa.answer import AnswerOut, Outcome, Status
+from qa.compose import answer_of
+from qa.context import Turn
+from qa.figures import View
+from qa.plan import hostile, is_english, question_text, read_plan, sentences_of
+from qa.respond import respond
+
+_CACHED = 64  # documents kept in memory
+
+
+class Asker:
+    """Answers questions on one library. Safe to keep; documents are read when they are first asked about."""
+
+    def __init__(self, root: str | Path) -> None:
+        """Raises UsageError where there is no library."""
+        self.library = Library(Path(root))
+        if not self.library.documents.is_dir():
+            raise UsageError(f"{root} 不是资料库：先用 gouji extract 读入文件。")
+        self.view = lru_cache(maxsize=_CACHED)(self._view)
+
+    def _view(self, document: str) -> View:
+        return View.of(self.library.load(document))
+
+    def ask(self, question: str, document: str | None = None, history: Sequence[str] = ()) -> AnswerOut:
+        """One answer. `document` is an id, a file name or its stem; `history` the earlier questions, oldest first."""
+        started = time.perf_counter()
+        answer = self._ask(question, document, history)
+        return answer.model_copy(update={"elapsed_ms": round((time.perf_counter() - started) * 1000, 2)})
+
+    def _ask(self, question: str, document: str | None, history: Sequence[str]) -> AnswerOut:
+        if not question.strip() or hostile(question):
+            return AnswerOut(answer="这不是关于预决算公开文件的问题，不回答。", status=Status.REFUSED)
+        text = question_text(question)
+        if not text:
+            return AnswerOut(answer="问题里只有指令，没有可以回答的内容。", status=Status.REFUSED)
+        documents = [self.library.find(document)] if document else self.library.ids()
+        parts = [(self._in(d, question, history), self.view(d)) for d in documents]
+        return answer_of(parts, english=is_english(question), many=len(documents) > 1)
+
+    def _in(self, document: str, question: str, history: Sequence[str]) -> Outcome:
+        view = self.view(document)
+        turns: list[Turn] = []
+        for earlier in history:
+            for sentence in sentences_of(question_text(earlier)):
+                turns.append(respond(read_plan(_without_owner(sentence, view)), view, turns)[1])
+        outcomes: list[Outcome] = []
+        for sentence in sentences_of(question_text(question)):
+            outcome, turn = respond(read_plan(_without_owner(sentence, view)), view, turns)
+            turns.append(turn)
+            outcomes.append(outcome)
+        return together(outcomes)
+
+
+def together(outcomes: Sequence[Outcome]) -> Outcome:
+    """The answers to the sentences of one question."""
+    found = [o for o in outcomes if o.found]
+    if not found:
+        return outcomes[-1] if outcomes else Outcome(Status.REFUSED, "没有问题。")
+    whole = found[0]
+    for other in found[1:]:
+        whole.text += "\n" + other.text
+        whole.stated += other.stated
+        whole.quotes += other.quotes
+        whole.cited += other.cited
+        whole.notes += other.notes
+    return whole
+
+
+def _without_owner(text: str, view: View) -> str:
+    """A question without the institute's name: the document is about it anyway."""
+    name = folded(view.disclosure.meta.institute)
+    for own in sorted(
+        {name, re.sub(r"\([^()]*\)", "", name), *re.findall(r"\(([^()]{4,})\)", name)}, key=len, reverse=True
+    ):
+        if own:
+            text = text.replace(own, "")
+    return text

@@ -1,0 +1,73 @@
+"""What a question leaves to the one before it: 那公务用车呢, 去年呢, 占比多少."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.figures import View
+from qa.lexicon import scopes_in
+from qa.plan import Asked, Operation, Plan
+from qa.terms import Term, spot
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a question was about, for the one that follows it."""
+
+    plan: Plan
+    items: tuple[str, ...] = ()
+    scope: str = ""
+
+
+def split_words(text: str, view: View) -> tuple[tuple[str, ...], str]:
+    """The names that a question uses, and its words for tables and kinds of money."""
+    terms = spot(text, view)
+    items = tuple(t.text for t in terms.terms if not _is_money_kind(t))
+    scope = "".join(text[s:e] for s, e, _ in scopes_in(text)) + "".join(
+        t.text for t in terms.terms if _is_money_kind(t)
+    )
+    return items, scope
+
+
+def _is_money_kind(term: Term) -> bool:
+    return bool(term.tables) and not term.names and not term.total
+
+
+def turn_of(plan: Plan, view: View) -> Turn:
+    """What a plan is about."""
+    items, scope = split_words(plan.first, view)
+    return Turn(plan, items, scope)
+
+
+def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, str]:
+    """The plan with what an earlier question left to be understood; and the earlier item, to tell like names apart."""
+    plan = asked.plan
+    if not before:
+        return plan, ""
+    items, scope = split_words(plan.first, view)
+    last = before[-1]
+    leans = asked.follows or not items
+    if not leans:
+        return plan, ""
+    if plan.operation is Operation.TEXT and items:
+        return plan, ""
+    operation = plan.operation if plan.operation not in {Operation.LOOKUP, Operation.YES_NO} else last.plan.operation
+    if operation in {Operation.LOOKUP, Operation.YES_NO} and plan.operation is Operation.YES_NO:
+        operation = Operation.YES_NO
+    both = re.search(r"这?(?:两|几|些)个?|二者|两者|它们|分别", asked.text) is not None
+    old = tuple(dict.fromkeys(i for t in before[-2:] for i in t.items)) if both else last.items
+    place = scope or last.scope
+    words = (place + "里" if place else "") + "和".join(items or old)
+    qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""
+    merged = plan.model_copy(
+        update={
+            "operation": operation,
+            "first": words + qualifier,
+            "second": plan.second or (last.plan.second if operation is last.plan.operation else ""),
+            "year": plan.year if plan.year is not None else last.plan.year,
+            "unit": plan.unit or (last.plan.unit if operation is last.plan.operation else ""),
+        }
+    )
+    return merged, "".join(last.items)

@@ -1,0 +1,242 @@
+"""One document as questions see it: every printed figure, blank and dash with all the words that name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from extract.model import Box, Column, Disclosure, Fact, Kind, Row, State, Table, Verdict
+from extract.specs import ROLE_TERMS
+from extract.text import folded, key, to_yuan
+
+_OWN = re.compile(r"^(?:我|本|全)(?:单位|部门|中心|所|院|局|校|馆|街道|委)(?:本级|系统)?(?:的)?")
+_TOTAL_LABEL = re.compile(r"(?:合计|总计|小计)")
+_GENERIC = re.compile(
+    r"(?:\d{4}年度?)?(?:本年|当年|全年|年初|调整|支出|收入)?(?:预算|决算|执行|安排)?(?:收入|支出)?(?:数|金额|合计|小计|总计|额)?"
+    r"|金额|合计|小计|总计"
+)
+_MEASURE_TAIL = re.compile(r"(?:\d{4}年度?)?(?:预算|决算|执行)数$|^\d{4}年度?")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell of a table, or a figure told in prose (`table` narrative), with the words it can be asked for by.
+
+    `names`: what it is (its row's label, or a fact's name), `parents`: the rows above it by code, `columns`: the parts
+    of its header path that set its column apart. `total`: it stands for the whole table. Boxes are in points.
+    """
+
+    ref: tuple[str, int, int]
+    table: Kind
+    title: str
+    unit: str
+    page: int
+    box: Box
+    state: State
+    value: Decimal | None
+    verdict: Verdict | None
+    row: str = ""
+    code: str = ""
+    names: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    header: str = ""
+    row_role: str = ""
+    column_role: str = ""
+    measure: str = ""
+    year: int | None = None
+    side: str = ""
+    total: bool = False
+    section: str = ""
+    sentence: str = ""
+    relation: str = ""
+
+    @property
+    def yuan(self) -> Decimal | None:
+        """The exact amount in 元; None where the unit is not money or nothing is printed."""
+        return None if self.value is None else to_yuan(self.value, self.unit)
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it is told in prose."""
+        return self.table is Kind.NARRATIVE
+
+    @property
+    def printed(self) -> str:
+        """Its digits as printed, without separators."""
+        return "" if self.value is None else f"{self.value:f}"
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words."""
+        if self.is_fact:
+            return f"文字说明（{self.section.split('/')[-1]}）" if self.section else "文字说明"
+        return self.title or self.table.value
+
+    @property
+    def called(self) -> str:
+        """What it is called where it stands: row and column."""
+        own = [self.row] if self.row else []
+        own += [part for part in (self.header.split("/") if self.header else ()) if part not in own]
+        return " · ".join(own) if own else self.place
+
+
+@dataclass(frozen=True)
+class View:
+    """A document with its figures."""
+
+    disclosure: Disclosure
+    figures: tuple[Figure, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, disclosure: Disclosure) -> View:
+        """All cells of its tables and all facts of its prose."""
+        found = [f for table in disclosure.tables for f in _cells(table, disclosure)]
+        found += [_fact(fact, i, disclosure.meta.institute) for i, fact in enumerate(disclosure.facts)]
+        return cls(disclosure, tuple(found))
+
+    @cached_property
+    def vocabulary(self) -> dict[str, tuple[Figure, ...]]:
+        """By name (label, header part, fact name, code): the figures it can mean."""
+        words: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            for word in dict.fromkeys((*figure.names, *figure.columns)):
+                if len(word) > 1:
+                    words.setdefault(word, []).append(figure)
+        return {word: tuple(own) for word, own in words.items()}
+
+    @cached_property
+    def by_ref(self) -> dict[tuple[str, int, int], Figure]:
+        """Figures by (table id, row, column), facts by ("", number, 0)."""
+        return {figure.ref: figure for figure in self.figures}
+
+    @cached_property
+    def codes(self) -> dict[str, tuple[Figure, ...]]:
+        """By classification code."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            if figure.code:
+                found.setdefault(figure.code, []).append(figure)
+        return {code: tuple(own) for code, own in found.items()}
+
+    def table(self, kind: Kind) -> list[Table]:
+        """Its tables of a kind."""
+        return [t for t in self.disclosure.tables if t.kind is kind]
+
+    def row(self, figure: Figure) -> list[Figure]:
+        """All cells of a figure's row."""
+        return [f for f in self.figures if f.ref[:2] == figure.ref[:2] and not f.is_fact]
+
+    def column(self, figure: Figure) -> list[Figure]:
+        """All cells of a figure's column."""
+        return [f for f in self.figures if (f.ref[0], f.ref[2]) == (figure.ref[0], figure.ref[2]) and not f.is_fact]
+
+
+def _cells(table: Table, disclosure: Disclosure) -> Iterator[Figure]:
+    parents = _parents(table)
+    over_all = set.intersection(*({key(p) for p in c.path} for c in table.columns)) if len(table.columns) > 1 else set()
+    columns = [_column_words(c, over_all) for c in table.columns]
+    for cell in table.cells:
+        row, column = table.rows[cell.row], table.columns[cell.column]
+        name = key(row.label)
+        role = ROLE_TERMS.get(row.role, "") if not row.role.endswith(("total", "current")) else ""
+        names = tuple(dict.fromkeys(filter(None, (name, _short(name), key(role)))))
+        if table.kind is Kind.PERFORMANCE and table.project:
+            names = tuple(dict.fromkeys((*names, key(table.project), key(table.title))))
+        yield Figure(
+            ref=(table.id, cell.row, cell.column),
+            table=table.kind,
+            title=table.title,
+            unit=cell.unit or column.unit or table.unit,
+            page=cell.page,
+            box=cell.box,
+            state=cell.state,
+            value=cell.value if cell.state is State.NUMBER else None,
+            verdict=cell.verdict,
+            row=row.label,
+            code=row.intended_code or row.code,
+            names=names,
+            parents=parents[cell.row],
+            columns=columns[cell.column],
+            header=column.name,
+            row_role=row.role,
+            column_role=column.role,
+            measure=column.measure,
+            year=column.year if column.year is not None else disclosure.meta.year,
+            side=column.side,
+            total=_is_total(row, table),
+        )
+
+
+def _short(name: str) -> str:
+    """A label without its remark in brackets."""
+    return re.sub(r"\([^()]*\)", "", name)
+
+
+def _is_total(row: Row, table: Table) -> bool:
+    if table.kind is Kind.PERFORMANCE:
+        return False
+    label = key(row.label)
+    return not label or _TOTAL_LABEL.fullmatch(label) is not None or (row.role.endswith("total") and not row.code)
+
+
+def _parents(table: Table) -> list[tuple[str, ...]]:
+    """By row, the labels of the rows above it: by code; on a table without codes, by its enumerator's level."""
+    by_code = {(r.group, r.intended_code or r.code): key(r.label) for r in table.rows if r.code}
+    labels_by_code = {code: label for (_, code), label in by_code.items()}
+    found: list[tuple[str, ...]] = []
+    for row in table.rows:
+        code = row.intended_code or row.code
+        above = [labels_by_code[code[:n]] for n in range(len(code) - 1, 0, -1) if code[:n] in labels_by_code]
+        found.append(tuple(a for a in above if a))
+    return found
+
+
+def _column_words(column: Column, over_all: set[str]) -> tuple[str, ...]:
+    """The parts of a header path that set the column apart from its table's total, and what its role is called."""
+    words = []
+    for part in column.path:
+        word = key(part)
+        if word not in over_all and not _GENERIC.fullmatch(word):
+            bare = _MEASURE_TAIL.sub("", word)
+            words += [bare, _short(bare)]
+    if column.role not in {"", "total"}:
+        words.append(ROLE_TERMS[column.role])
+    return tuple(dict.fromkeys(w for w in words if w))
+
+
+def _fact(fact: Fact, number: int, institute: str) -> Figure:
+    name, item = (_without_owner(key(text), institute) for text in (fact.name, fact.item))
+    subject = re.findall(r"([^()（）]{2,40})\([类款项]\)", name)
+    names = [name, item, *(subject[-1:] if subject else ()), _short(name), _short(item)]
+    return Figure(
+        ref=("", number, 0),
+        table=Kind.NARRATIVE,
+        title="",
+        unit=fact.unit,
+        page=fact.page,
+        box=fact.box,
+        state=State.NUMBER,
+        value=fact.value,
+        verdict=fact.verdict,
+        row=fact.name,
+        names=tuple(dict.fromkeys(n for n in names if n)),
+        year=fact.year,
+        section=fact.section,
+        sentence=folded(fact.sentence),
+        relation=fact.relation,
+        measure={"budgeted": "budget", "prior": "prior"}.get(fact.relation, ""),
+        total=False,
+    )
+
+
+def _without_owner(name: str, institute: str) -> str:
+    """A fact's name without the institute that it is about: every figure of a document is about that one."""
+    owner = key(institute)
+    for own in (owner, re.sub(r"\([^()]*\)", "", owner)):
+        if own and name.startswith(own) and len(name) > len(own):
+            name = name[len(own) :]
+    return _OWN.sub("", name) or name

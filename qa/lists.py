@@ -1,0 +1,259 @@
+"""Answers that list: the rows under a row, the indicators of a project, the largest of a table, what indicators target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extract.model import Indicator, Kind, Project, State
+from extract.text import folded, key
+from qa.answer import Outcome, Quote, Stated, Status, money
+from qa.figures import Figure, View
+from qa.plan import Plan
+from qa.resolve import Wanted
+from qa.targets import Target, targets_of
+from qa.terms import names_of, spot
+
+_MOST = 12  # indicators told
+_LEVELS = {"一级": 1, "二级": 2, "三级": 3}
+_SAME = {"文章": "论文", "论文": "文章", "人才": "学生"}
+
+
+def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """The rows under what the question names, blank or filled as it wants, with how many there are."""
+    words = re.sub(r"(?:有|是|都)?(?:哪些|哪几|列出|列举|清单).*$", "", plan.first)
+    if re.search(r"指标|目标", plan.first):
+        return indicators(plan.first, view)
+    if re.search(r"(?:绩效|专项)?项目", plan.first) and not spot(words, view).terms and view.disclosure.projects:
+        return projects(view)
+    parent, rows = _rows_under(words, view, wanted)
+    if parent is None:
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{words}”下面的科目。")
+    blank = [f for f in rows if f.state is not State.NUMBER]
+    filled = [f for f in rows if f.state is State.NUMBER]
+    chosen = blank if plan.wants == "blank" else filled
+    word = "空白的" if plan.wants == "blank" else "有数的"
+    if not chosen:
+        return Outcome(
+            Status.ANSWERED,
+            f"没有{word}科目（{parent.place}“{parent.row or parent.called}”之下）",
+            cited=rows[:1] or [parent],
+        )
+    if plan.wants == "blank":
+        text = f"{word}科目有 {len(chosen)} 个：" + "、".join(f.row for f in chosen)
+        outcome = Outcome(Status.ANSWERED, text)
+    else:
+        text = f"{word}科目有 {len(chosen)} 个：" + "、".join(
+            f"{f.row} {money(f.value or Decimal(0), f.unit)}" for f in chosen
+        )
+        outcome = Outcome(Status.ANSWERED, text)
+        outcome.stated = [Stated.of(f) for f in chosen]
+    outcome.stated.insert(len(outcome.stated) if plan.wants != "blank" else 0, _count(chosen, "个"))
+    outcome.cited = list(chosen)
+    return outcome
+
+
+def _count(figures: Sequence[Figure], unit: str) -> Stated:
+    return Stated(Decimal(len(figures)), unit, tuple(figures), f"逐个数得 {len(figures)}", "个数")
+
+
+def _rows_under(words: str, view: View, wanted: Wanted) -> tuple[Figure | None, list[Figure]]:
+    """A row that has rows below it, and those: by code, or all rows of the group that a column heads."""
+    for target in targets_of(words, view, wanted):
+        best: tuple[Figure | None, list[Figure]] = (None, [])
+        for match in target.matches[:12]:
+            figure = match.figure
+            if figure.is_fact:
+                continue
+            rows = _by_code(figure, view) or _by_head(figure, target, view)
+            if len(rows) > len(best[1]):
+                best = (figure, rows)
+                if match is target.matches[0] and figure.code:
+                    break
+        if best[0] is not None:
+            return best
+    return None, []
+
+
+def _by_code(parent: Figure, view: View) -> list[Figure]:
+    if not parent.code:
+        return []
+    column = [f for f in view.column(parent) if f.code.startswith(parent.code) and len(f.code) > len(parent.code)]
+    level = min((len(f.code) for f in column), default=0)
+    return [f for f in column if len(f.code) == level]
+
+
+def _by_head(figure: Figure, target: Target, view: View) -> list[Figure]:
+    """The detailed rows of the columns that a name heads (人员经费 over the left group of a basic-expenditure table)."""
+    columns = [f for f in view.figures if f.ref[0] == figure.ref[0] and f.code and all(names_of(t, f) > 0 and set(f.columns) & {n for n, _ in t.names} for t in target.terms.terms)]  # fmt: skip
+    codes = {f.code for f in columns}
+    return [f for f in columns if not any(c != f.code and c.startswith(f.code) for c in codes)]
+
+
+def indicators(words: str, view: View) -> Outcome:
+    """The indicators of the project that the words name."""
+    project = project_named(words, view)
+    if project is None:
+        return Outcome(Status.NOT_FOUND, "文件里没有这个项目的绩效指标。")
+    level = next((n for name, n in _LEVELS.items() if name in words), 3)
+    names = (
+        list(dict.fromkeys(getattr(i, ("first", "second", "third")[level - 1]) for i in project.indicators))
+        if level < 3
+        else [i.third for i in project.indicators]
+    )
+    text = f"{project.name}有 {len(names)} 个指标：" + "；".join(
+        [f"{i.third} {i.target}" for i in project.indicators] if level == 3 else names
+    )
+    outcome = Outcome(
+        Status.ANSWERED,
+        text,
+        quotes=_quotes(project, view),
+    )
+    outcome.stated = [Stated(Decimal(len(names)), "个", (), f"逐个数得 {len(names)}", "指标数")]
+    return outcome
+
+
+def _quotes(project: Project, view: View) -> list[Quote]:
+    """The indicators of a project as proof, one quote a page."""
+    own = quote_of(project, view)
+    pages: dict[int, list[str]] = {}
+    for i in project.indicators:
+        pages.setdefault(i.page, []).append(f"{i.third} {i.target}")
+    return [Quote(page, own.box, "；".join(lines), own.table) for page, lines in pages.items()] or [own]
+
+
+def project_named(words: str, view: View) -> Project | None:
+    """The project whose name or title shares most with the words."""
+
+    def shared(project: Project) -> int:
+        return max(_overlap(words, key(project.name)), _overlap(words, key(project.title)))
+
+    best = max(view.disclosure.projects, key=shared, default=None)
+    return best if best is not None and shared(best) >= 4 else None
+
+
+def _overlap(a: str, b: str) -> int:
+    """The length of the longest stretch that two texts share."""
+    longest = 0
+    previous = [0] * (len(b) + 1)
+    for char in a:
+        row = [0] * (len(b) + 1)
+        for i, other in enumerate(b):
+            if char == other:
+                row[i + 1] = previous[i] + 1
+                longest = max(longest, row[i + 1])
+        previous = row
+    return longest
+
+
+def quote_of(project: Project, view: View, indicator: Indicator | None = None) -> Quote:
+    """A project's form as proof: the page of an indicator or of the form, its table's box."""
+    table = next((t for t in view.disclosure.tables if t.id == project.table), None)
+    page = indicator.page if indicator is not None else project.page
+    box = table.box if table is not None and table.box is not None else (0.0, 0.0, 0.0, 0.0)
+    text = f"{project.name} {indicator.third} {indicator.target}" if indicator is not None else project.name
+    return Quote(page, box, text, Kind.PERFORMANCE.value)
+
+
+def projects(view: View) -> Outcome:
+    """The projects that have a performance form, with their money."""
+    totals = [
+        f for f in view.figures if f.table is Kind.PERFORMANCE and f.column_role == "total" and f.value is not None
+    ]
+    names = [p.name for p in view.disclosure.projects]
+    text = f"公开了绩效目标的项目有 {len(names)} 个：" + "；".join(names)
+    outcome = Outcome(Status.ANSWERED, text, quotes=[quote_of(p, view) for p in view.disclosure.projects])
+    outcome.stated = [
+        Stated(Decimal(len(names)), "个", (), f"逐个数得 {len(names)}", "项目数"),
+        *(Stated.of(f) for f in totals),
+    ]
+    return outcome
+
+
+def targeted(words: str, view: View) -> Outcome | None:
+    """Indicators and goals that speak of what the words ask for, with what they target; None where none does."""
+    wanted = [w for w in re.findall(r"[\u4e00-\u9fff]{2,}", _core(words)) if w]
+    wanted += [_SAME[w] for w in list(wanted) if w in _SAME]
+    counters = re.findall(r"(?:多少|几)(篇|人次|人|项|个|次|件|套|台|份|种|场)", words)
+    found: list[tuple[Project, str, int]] = []
+    for project in view.disclosure.projects:
+        for indicator in project.indicators:
+            said = folded(f"{indicator.second}{indicator.third}{indicator.target}")
+            if any(w in said for w in wanted) or any(
+                re.search(rf"\d\s*{c}", said) and any(w[:2] in said for w in wanted) for c in counters
+            ):
+                found.append((project, f"{indicator.third} {indicator.target}", indicator.page))
+        found += [(project, goal, project.page) for goal in project.goals if any(w in folded(goal) for w in wanted)]
+    if not found:
+        return None
+    quotes = []
+    for project, text, page in found[:_MOST]:
+        own = quote_of(project, view)
+        quotes.append(Quote(page, own.box, text, own.table))
+    told = "；".join(f"{project.name}：{text}" for project, text, _ in found[:_MOST])
+    return Outcome(Status.ANSWERED, f"绩效目标表里写的是：{told}", quotes=quotes)
+
+
+def _core(words: str) -> str:
+    return re.sub(
+        r"(?:要|需要|计划|打算|今年|一共|总共|共|得)?(?:发表|完成|培养|举办|开展|达到)|多少|几|篇|是|有|的|[?？]",
+        " ",
+        words,
+    )
+
+
+def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """The largest or smallest row of a table, on the level that the question names (类, 款, 项; else the finest)."""
+    terms = spot(plan.first, view)
+    kinds = [Kind(s) for s in terms.scopes if s in set(Kind)] or [Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.BASIC]
+    column = next((n for t in terms.terms for n, _ in t.names), "")
+    for kind in kinds:
+        cells = [f for f in view.figures if f.table is kind and f.code and f.value is not None]
+        cells = (
+            [f for f in cells if column in f.columns]
+            if any(column in f.columns for f in cells)
+            else [f for f in cells if not f.columns or f.column_role == "total" or kind is Kind.BASIC]
+        )
+        if not cells:
+            continue
+        lengths = sorted({len(f.code) for f in cells})
+        want = {"类": 0, "款": 1, "项": 2}
+        level = next(
+            (n for word, n in want.items() if re.search(rf"{word}(?:级)?(?:科目|支出)?", plan.first)), len(lengths) - 1
+        )
+        cells = [f for f in cells if len(f.code) == lengths[min(level, len(lengths) - 1)]]
+        most = re.search(r"前(\d+|[一二三四五六七八九十])", plan.first)
+        count = int(most[1]) if most and most[1].isdigit() else "零一二三四五六七八九十".index(most[1]) if most else 1
+        ranked = sorted(cells, key=lambda f: f.value or Decimal(0), reverse=not plan.lowest)[:count]
+        text = (
+            ("最低" if plan.lowest else "最高")
+            + "的是 "
+            + "；".join(f"{f.row} {money(f.value or Decimal(0), f.unit)}" for f in ranked)
+        )
+        outcome = Outcome(Status.ANSWERED, f"{text}（{ranked[0].place}，比较了 {len(cells)} 个科目）")
+        outcome.stated = [Stated.of(f) for f in ranked]
+        return outcome
+    return Outcome(Status.NOT_FOUND, "文件里没有可以排序的科目。")
+
+
+def weights(view: View) -> Outcome | None:
+    """What the weights of each project's indicators add up to."""
+    if not view.disclosure.projects:
+        return None
+    sums = [(p, sum((i.weight or Decimal(0) for i in p.indicators), Decimal(0))) for p in view.disclosure.projects]
+    values = {total for _, total in sums}
+    head = "是" if len(values) == 1 else "不都相等"
+    text = f"{head}：" + "；".join(f"{p.name} 指标分值合计 {total.normalize():f}" for p, total in sums)
+    outcome = Outcome(Status.ANSWERED, text, quotes=[quote_of(p, view) for p, _ in sums])
+    outcome.stated = [
+        Stated(
+            total,
+            "分",
+            (),
+            " + ".join(f"{i.weight:f}" for i in p.indicators if i.weight is not None) + f" = {total:f}",
+            p.name,
+        )
+        for p, total in sums
+    ]
+    return outcome

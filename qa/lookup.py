@@ -1,0 +1,211 @@
+"""Figures looked up, one or several; parts of wholes and differences between two of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.model import Kind, State
+from qa.answer import Outcome, Stated, Status, money
+from qa.arithmetic import change, difference, missing, share, total, whole_of
+from qa.context import split_words
+from qa.figures import Figure, View
+from qa.lexicon import scopes_in
+from qa.plan import Plan
+from qa.resolve import Wanted, resolve, same_place
+from qa.targets import Target, targets_of
+from qa.terms import Terms
+from qa.texts import moved_in_words
+
+_MOST_OTHERS = 4
+
+
+def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    if len(plan.measures) > 1 and len(found) == 1:
+        found = [targets_of(plan.first, view, replace(wanted, measure=m))[0] for m in plan.measures]
+    good = [t for t in found if t.figure is not None and not t.open]
+    if not good:
+        return missing(found[0] if found else Target(Terms((), (), ()), ()), plan.first)
+    several = re.search(r"合计|一共|总共|加起来|之和|总和|共计|共(?:是|多少|安排)", plan.first) and len(good) > 1
+    performance = _projects_together(good, plan, view)
+    if performance is not None:
+        return performance
+    if several and not re.search(r"各(?:是|为|有)?(?:多少|几)?", plan.first):
+        return total(good)
+    outcome = Outcome(Status.ANSWERED, "")
+    lines = []
+    for target in good:
+        text, stated, cited = _one(target, view, alone=len(good) == 1)
+        lines.append(text)
+        outcome.stated += stated
+        outcome.cited += cited
+    if several:
+        summed = total(good)
+        lines.append(summed.text)
+        outcome.stated.append(summed.stated[0])
+    outcome.text = "；".join(lines)
+    if not outcome.stated:
+        outcome.status = Status.NOT_FOUND
+    return outcome
+
+
+def _one(target: Target, view: View, *, alone: bool) -> tuple[str, list[Stated], list[Figure]]:
+    """A figure in words: what, how much, where; its other places; and what else could be meant."""
+    figure = target.figure
+    if figure is None:
+        return "", [], []
+    if figure.state is not State.NUMBER or figure.value is None:
+        word = (
+            "短横"
+            if figure.state is State.DASH
+            else "空白"
+            if figure.state is State.BLANK
+            else f"文字“{figure.called}”"
+        )
+        told = next(
+            (
+                m.figure
+                for m in target.matches
+                if m.figure.value is not None and m.figure.is_fact and _same_name(m.figure, figure)
+            ),
+            None,
+        )
+        if told is not None:
+            return (
+                f"{told.called} {money(told.value or Decimal(0), told.unit)}（{told.place}；{figure.place}该格为{word}）",
+                [Stated.of(told)],
+                [told, figure],
+            )
+        return f"{figure.place}第 {figure.page} 页列有“{figure.called}”，但该格为{word}，没有填数", [], [figure]
+    also = same_place(figure, view)
+    text = f"{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
+    stated = [Stated.of(figure)]
+    rest = target.others[:_MOST_OTHERS] if alone else []
+    if rest:
+        text += "。另外还有：" + "；".join(
+            f"{f.called} {money(f.value or Decimal(0), f.unit)}（第 {f.page} 页，{f.place}）" for f in rest
+        )
+        stated += [Stated.of(f) for f in rest]
+    return text, stated, [figure, *spread(also)]
+
+
+def _same_name(a: Figure, b: Figure) -> bool:
+    return bool({*a.names, *a.columns} & {*b.names, *b.columns})
+
+
+def spread(figures: Sequence[Figure]) -> list[Figure]:
+    """One of each other page, three at most."""
+    return list({f.page: f for f in reversed(figures)}.values())[::-1][:3]
+
+
+def _projects_together(good: Sequence[Target], plan: Plan, view: View) -> Outcome | None:
+    """Several projects' money added up, where the words fit the names of more than one."""
+    if not re.search(r"合计|一共|总共|加起来|之和|总和|共计", plan.first):
+        return None
+    target = good[0]
+    names = {n for t in target.terms.terms for n, _ in t.names}
+    cells = [
+        f for f in view.figures if f.table is Kind.PERFORMANCE and f.column_role == "total" and f.value is not None
+    ]
+    hits = [f for f in cells if names & set(f.names)] or [
+        f for f in cells if any(t.fuzzy and any(t.text in n for n in f.names) for t in target.terms.terms)
+    ]
+    if len(hits) < 2 or target.figure is None or target.figure.table is not Kind.PERFORMANCE:
+        return None
+    return total(
+        [
+            Target(target.terms, tuple(m for m in resolve(target.terms, view) if m.figure.ref == f.ref) or ())
+            for f in hits
+        ]
+    )
+
+
+def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    outcomes: list[Outcome] = []
+    for target in found:
+        if target.figure is None or target.open:
+            continue
+        outcomes += _share_of(target, plan, view, wanted)
+    if not outcomes:
+        return missing(found[0], plan.first) if found else Outcome(Status.NOT_FOUND, "文件里没有可以计算占比的数字。")
+    whole = outcomes[0]
+    for other in outcomes[1:]:
+        whole.text += "；" + other.text
+        whole.stated += other.stated
+        whole.notes += other.notes
+    return whole
+
+
+def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Outcome]:
+    if plan.second:
+        pair = _pair(target, plan.second, view, wanted)
+        whole = whole_of(target.figure, view) if target.figure is not None else None
+        if pair is not None and whole is not None and target.figure is not None and whole.yuan == pair[1].yuan:
+            pair = (target.figure, whole)  # the total beside it says the same
+        return [share(*pair, view)] if pair is not None else []
+    figures = [target.figure, *(target.others if not target.terms.scopes else ())]
+    outcomes = []
+    for figure in figures[:2]:
+        if figure is not None and (whole := whole_of(figure, view)) is not None:
+            outcomes.append(share(figure, whole, view))
+    return outcomes
+
+
+def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:
+    """Part and whole: of the figures that could be meant, two of one table, or else of one sentence, come first."""
+    wholes = targets_of(second, view, wanted, scopes=target.terms.scopes)
+    if wholes[0].figure is None:
+        return None
+    best: tuple[float, Figure, Figure] | None = None
+    for a in target.matches[:10]:
+        for b in wholes[0].matches[:10]:
+            if a.figure.value is None or not b.figure.value or a.figure.ref == b.figure.ref:
+                continue
+            near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact else 0.1
+            near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0
+            score = a.score + b.score + near
+            if best is None or score > best[0]:
+                best = (score, a.figure, b.figure)
+    return (best[1], best[2]) if best is not None else None
+
+
+def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    first = found[0]
+    seconds = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else first.terms.scopes)
+    if not seconds[0].terms.terms and seconds[0].terms.scopes:
+        seconds = [
+            replace(seconds[0], matches=tuple(resolve(first.terms.with_scopes(seconds[0].terms.scopes), view, wanted)))
+        ]
+    if first.figure is None or seconds[0].figure is None:
+        return missing(
+            first if first.figure is None else seconds[0], plan.first if first.figure is None else plan.second
+        )
+    pair = _pair_of(first, seconds[0])
+    return difference(*pair) if pair is not None else difference(first.figure, seconds[0].figure)
+
+
+def _pair_of(a: Target, b: Target) -> tuple[Figure, Figure] | None:
+    numbers_a = [m for m in a.matches[:8] if m.figure.value is not None]
+    numbers_b = [m for m in b.matches[:8] if m.figure.value is not None]
+    best = None
+    for x in numbers_a:
+        for y in numbers_b:
+            if x.figure.ref == y.figure.ref:
+                continue
+            score = x.score + y.score + (0.4 if x.figure.ref[0] == y.figure.ref[0] and not x.figure.is_fact else 0.0)
+            if best is None or score > best[0]:
+                best = (score, x.figure, y.figure)
+    return (best[1], best[2]) if best is not None else None
+
+
+def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    outcome = change(plan, view, wanted)
+    if outcome.found:
+        return outcome
+    item = split_words(plan.first, view)[0]
+    return (
+        moved_in_words(item[0] if item else "", re.sub(r"(?:比|较|与|和|同|跟|相比).*$", "", plan.first), view)
+        or outcome
+    )

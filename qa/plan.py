@@ -1,0 +1,291 @@
+"""A question read into a plan: what is to be done, with which words. Rules or a model may make it; it runs on figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import ConfigDict
+
+from extract.text import folded
+from prompts import Answer
+from qa.lexicon import lexicon, without_noise
+
+
+class Operation(StrEnum):
+    """What a plan does with its parts."""
+
+    LOOKUP = "lookup"
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    SHARE = "share"
+    CHANGE = "change"  # against another year
+    COMPLEMENT = "complement"  # what of a whole is not from one kind of money
+    COMPARE = "compare"  # do two places agree, and why not
+    RELATION = "relation"  # how amounts make up one another
+    CHILDREN = "children"  # the sum of what stands under a row
+    EXTREME = "extreme"  # largest, smallest
+    LIST = "list"
+    COUNT = "count"
+    YES_NO = "yes_no"
+    TEXT = "text"  # answered from prose
+    REVERSE = "reverse"  # what is this amount
+    CLAIM = "claim"  # an accusation, to be answered with what is there
+
+
+class Plan(Answer):
+    """`first` and `second` are stretches of the question's own words; `second` is what a share is of, what a difference
+    is against, the money that a complement leaves out."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    operation: Operation = Operation.LOOKUP
+    first: str = ""
+    second: str = ""
+    unit: str = ""
+    year: int | None = None
+    measures: tuple[str, ...] = ()
+    lowest: bool = False
+    wants: str = ""  # of lists: blank or filled
+    english: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question taken apart: its plan, the folded words without year and institute, and whether it leans on the one before."""
+
+    text: str
+    plan: Plan
+    follows: bool = False
+
+
+_COUNTERS = "个|项|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种"
+_ASKS_COUNT = re.compile(rf"(?:多少|几)(?P<unit>{_COUNTERS})(?!月|百分点|元)")
+_ASKS_SHARE = re.compile(r"占比|比重|(?<!执行)比例|百分比|所占|占.{1,40}(?:多少|几成|百分之)|占了?多少")
+_ASKS_PERCENT = re.compile(r"百分之|百分比|幅度|增幅|降幅|几成|%|增长率|下降率")
+_YEAR = re.compile(r"(20\d\d)年?(?:度|初|末)?")
+_COMPARED = r"(?:上年|去年|上一年|前一年|往年|20\d\d年?(?:度)?(?:预算|决算|执行)?(?:数)?)"
+_MOVES = r"(?:增加|减少|增长|下降|降低|上升|提高|上涨|增减|变化|变动|多|少|高|低|持平|涨|降|增|减)"
+_CHANGE = re.compile(
+    rf"(?:比|较|与|和|同|跟|相比){_COMPARED}.*{_MOVES}|(?:与|和|同|跟){_COMPARED}.{{0,6}}(?:相比|比较)|同比|变化趋势|(?:变化|增减|变动)(?:情况|多少|如何)|是增是减|增还是减"
+    rf"|(?:增加|减少|增长|下降|降低)了?(?:多少|百分之|几)"
+)
+_DIFFERENCE = re.compile(
+    r"(?P<a>.+?)比(?P<b>.+?)(?:增加|减少|多出?|少|高出?|低|大|小)了?(?:多少|几|些?什么)?(?:万?元|个百分点)?"
+)
+_GAP = re.compile(
+    r"(?P<a>.+?),?(?:与|和|跟|同|减去?|、)(?P<b>.+?)(?:的|之间)?(?:的)?(?:差额|差距|相差|差值|之差|差多少|差了?多少)"
+)
+_SHARE = re.compile(
+    r"(?P<a>.*?)(?:分别|各|所|大概|一共|总共|合计)*占(?:了|到|全部|整个)?(?P<b>.*?)(?:的)?(?:比例|比重|百分比|百分之|份额|几成|多少|$)"
+)
+_COMPLEMENT = (
+    re.compile(r"(?P<a>.+?)(?:里|中|当中)?(?:有|的)?(?:多少)?(?:钱|资金)?(?:不是|不由|并非)(?:由|来自|用|从)?(?P<x>.+?)(?:安排|负担|承担|支付|出|来源|资金|的)"),
+    re.compile(r"(?P<a>.+?)(?:由|用|来自)非(?P<x>.+?)(?:资金)?(?:负担|安排|承担|支付|的|出)"),
+    re.compile(r"^(?P<n>.*?)非(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|安排|来源)?的(?P<a>.+)"),
+    re.compile(r"(?:扣除|除去|除了|除|剔除|不算|不含|减去)(?P<x>.+?)(?:以?外|之外|后|,)(?P<a>.+)"),
+)  # fmt: skip
+_CHILDREN = re.compile(
+    r"(?P<a>.+?)(?:类|款)?(?:以下|之下|下面?|项下|里面?|中|所属|包含)的?(?:各|所有|全部|每个)?(?:个)?(?:款|项|科目|明细|子项)(?:级|级科目)?(?:的)?(?:数)?(?:加起来|之和|合计|相加|总和|加总|求和)"
+)
+_REVERSE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元).{0,8}(?:对应|属于|指的?是|是)(?:的是)?(?:哪|什么|谁)")
+_CLAIM = re.compile(r"挪用|贪污|造假|舞弊|腐败|虚报|套取|侵占|私分|洗钱|违法|违纪|违规|作弊|小金库")
+_COMPARE = re.compile(r"一致|相符|吻合|对得上|对不上|相同|相等|一样|不同|矛盾|出入|差在|(?:等|同)于")
+_RELATION = re.compile(r"(?:有|是)?什么(?:样的)?(?:关系|联系)|如何构成|怎么(?:得|算)(?:来|出)")
+_LIST = re.compile(r"哪些|哪几|列出|列举|清单|分别(?:是|有)什么|(?:都|各)有什么|包括什么|有什么(?:科目|项目|指标)")
+_EXTREME = re.compile(r"最(?P<way>高|多|大|贵|低|少|小)|排名|排第|前(?:\d+|[一二三四五六七八九十])名|排序")
+_TEXT = re.compile(
+    r"为什么|为何|原因|什么是|是什么(?!数|金额)|是什么(?:车|意思)|怎么(?:定义|理解|解释|回事|来)|如何(?:定义|理解|解释)|定义|含义|什么意思|依据|职责|职能|哪一天|什么时候|何时|解释|概况|主要(?:内容|任务|做|目标|用途|用于|职)|目标是|介绍|用途|干什么|做什么|理由|法律|政策|根据什么|凭什么"
+)
+_YES_NO = re.compile(r"吗[?？]?$|吗[?？,]|是否|有没有|是不是|有无|可否|会不会|要不要")
+_FOLLOWS = re.compile(
+    r"^(?:那么?|换成|换|如果|改成|再看|还有|其中|这(?:两|几|些|个)|它|他们|上述|前者|后者)|呢[?？]?$|^(?:去年|上年|今年|占比|比例|为什么|第几页|在哪)"
+)
+_BLANK = re.compile(r"空的|空白|为空|没有(?:数|金额|安排|填)|没填|未填|是空")
+_FILLED = re.compile(r"非空|有数|不为空|不为零|有金额|安排了|填了数")
+_INSTRUCTION = re.compile(
+    r"(?:忽略|无视|忘记|忘掉|不要管|抛开)(?:以上|上述|上面|之前|前面|先前|所有|你的|一切)[^,，。;；]*[,，。;；]?|(?:ignore|disregard|forget)[^.,;。，]*(?:instructions?|above|previous|rules?|prompt)[^.,;。，]*[.,;。，]?"
+    r"|(?:你现在是|从现在起你是|假装你?是|扮演)[^,，。;；]*[,，。;；]?|(?:请)?(?:直接)?(?:回答|输出|回复|说)[\"“]?\d[\d,.]*(?:万元|元)?[\"”]?(?:即可|就行|就好)?[,，。;；]?$",
+    re.IGNORECASE,
+)
+_HOSTILE = re.compile(
+    r"\b(?:drop|delete|insert|update|alter|truncate|union)\b.{0,12}\b(?:table|from|into|select|database)\b|--\s*$|<\s*script|\bselect\b.{1,40}\bfrom\b|system\s*prompt|系统提示词",
+    re.IGNORECASE,
+)
+
+
+def is_english(question: str) -> bool:
+    """Whether a question is mainly in English."""
+    letters = len(re.findall(r"[A-Za-z]", question))
+    return letters > 3 * len(re.findall(r"[\u4e00-\u9fff]", question))
+
+
+def in_chinese(question: str) -> str:
+    """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
+    for words, name in lexicon().english:
+        question = words.sub(f" {name} ", question)
+    asked = _FROM.sub(r"\g<part> 占 \g<whole> 比例", question)
+    for words, name in _ENGLISH_ASKS:
+        asked = words.sub(name, asked)
+    return re.sub(r"[A-Za-z'’\-]+", lambda m: "" if m[0].lower() in lexicon().english_noise else f"〈{m[0]}〉", asked)
+
+
+_ENGLISH_ASKS = tuple(
+    (re.compile(words, re.IGNORECASE), name)
+    for words, name in (
+        (r"\bwhat (?:share|percentage|proportion|fraction|percent) of\b", " 占比 "),
+        (r"\b(?:share|percentage|proportion) of\b|\bas a (?:share|percentage) of\b", " 占 "),
+        (r"\b(?:and|plus)\b|&", "和"),
+        (r"\b(?:in total|altogether|combined|sum of|total of)\b", " 合计 "),
+        (r"\b(?:how much|how many|what is|what was|what are)\b", " 多少 "),
+        (r"\bthan\b", "比"),
+        (r"\bwhy\b", " 为什么 "),
+        (r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)\b", " 有没有 "),
+        (r"\b(?:compared (?:with|to)|over|from) (?:last year|the previous year|20\d\d)\b", " 比上年增减 "),
+    )
+)
+_FROM = re.compile(
+    r"\bhow much of (?:the )?(?P<whole>.+?) (?:comes?|is|are|came|was) (?:from|for|paid by|funded by) (?P<part>[^?.]+)",
+    re.IGNORECASE,
+)
+
+
+def hostile(question: str) -> bool:
+    """Whether it carries an attack on the program rather than a question."""
+    return _HOSTILE.search(question) is not None
+
+
+def without_instructions(question: str) -> str:
+    """The question without orders to the answerer."""
+    return _INSTRUCTION.sub("", question)
+
+
+def sentences_of(question: str) -> list[str]:
+    """The questions of a question, in order; a clause that only states something stays with what follows it."""
+    parts = [p for p in re.split(r"[?？。;；！!\n]+", question) if p.strip()]
+    found: list[str] = []
+    for part in parts:
+        clauses = re.split(r"[,，]", part)
+        own = ""
+        for clause in clauses:
+            own = f"{own},{clause}" if own else clause
+        found.append(own)
+    return found
+
+
+def read_plan(text: str) -> Asked:
+    """The plan of one folded question, by rules."""
+    text = text.rstrip("?？。.!！")
+    years = [int(y) for y in _YEAR.findall(text)]
+    operation, first, second = _operation(text)
+    if operation is not Operation.CHANGE and re.search(r"去年|上年(?!结转)|上一年", text):
+        years = [-1]
+    measures = tuple(
+        dict.fromkeys(
+            "final" if "决算" in m or "执行" in m or "实际" in m else "budget"
+            for m in re.findall(
+                r"决算|预算执行数|执行数|年初预算|预算数|预算(?!拨款|总额|单位|收入|支出|绩效|财政|资金|口径|表|里|中|说明|数?一致)",
+                text,
+            )
+        )
+    )
+    extreme = _EXTREME.search(text)
+    plan = Plan(
+        operation=operation,
+        first=first,
+        second=second,
+        unit=_unit(text, operation),
+        year=years[0] if years else None,
+        measures=measures,
+        lowest=bool(extreme and extreme["way"] in {"低", "少", "小"}),
+        wants="filled" if _FILLED.search(text) else "blank" if _BLANK.search(text) else "",
+    )
+    return Asked(text, plan, _FOLLOWS.search(text) is not None)
+
+
+def _operation(text: str) -> tuple[Operation, str, str]:
+    """What is asked for, by the first rule that knows the words; a look-up where none does."""
+    return next((told for rule in _RULES if (told := rule(text)) is not None), (Operation.LOOKUP, text, ""))
+
+
+Told = tuple[Operation, str, str]
+
+
+def _whole(operation: Operation, pattern: re.Pattern[str]) -> Callable[[str], Told | None]:
+    """A rule for an operation that takes all of the words."""
+    return lambda text: (operation, text, "") if pattern.search(text) else None
+
+
+def _children(text: str) -> Told | None:
+    m = _CHILDREN.search(text)
+    return (Operation.CHILDREN, m["a"], "") if m else None
+
+
+def _complement(text: str) -> Told | None:
+    m = next((m for pattern in _COMPLEMENT if (m := pattern.search(text))), None)
+    return (Operation.COMPLEMENT, m["a"], m["x"]) if m else None
+
+
+def _since_january(text: str) -> Told | None:
+    """年末结转比年初: two items of one document."""
+    m = re.search(r"(?:比|较)年初(?:数)?", text)
+    before = text[: m.start()] if m else ""
+    return (Operation.DIFFERENCE, before, before.replace("年末", "年初")) if "年末" in before else None
+
+
+def _gap(text: str) -> Told | None:
+    m = _GAP.search(text)
+    return (Operation.DIFFERENCE, m["a"], m["b"]) if m else None
+
+
+def _share(text: str) -> Told | None:
+    if not _ASKS_SHARE.search(text):
+        return None
+    m = _SHARE.search(text)
+    if m and m["a"] and without_noise(re.sub("^比", "", m["b"])):
+        return Operation.SHARE, m["a"], m["b"]
+    return Operation.SHARE, re.split(r"占|(?:的)?比例|(?:的)?比重", text)[0] or text, ""
+
+
+def _more_than(text: str) -> Told | None:
+    m = _DIFFERENCE.search(text)
+    return (Operation.DIFFERENCE, m["a"], m["b"]) if m and not re.search(rf"比{_COMPARED}", text) else None
+
+
+_RULES: tuple[Callable[[str], Told | None], ...] = (
+    _whole(Operation.CLAIM, _CLAIM),
+    _whole(Operation.REVERSE, _REVERSE),
+    _children,
+    _whole(Operation.RELATION, _RELATION),
+    _complement,
+    _whole(Operation.COMPARE, _COMPARE),
+    _since_january,
+    _whole(Operation.CHANGE, _CHANGE),
+    _gap,
+    _share,
+    _more_than,
+    _whole(Operation.TEXT, _TEXT),
+    _whole(Operation.LIST, _LIST),
+    _whole(Operation.EXTREME, _EXTREME),
+    _whole(Operation.YES_NO, _YES_NO),
+)
+
+
+def _unit(text: str, operation: Operation) -> str:
+    if operation in {Operation.SHARE, Operation.LIST, Operation.TEXT}:
+        return ""
+    if operation is Operation.CHANGE:
+        return "%" if _ASKS_PERCENT.search(text) else ""
+    if m := _ASKS_COUNT.search(text):
+        return m["unit"]
+    if re.search(r"多少(?:亿|万)?(?:元|块|钱)|几(?:万|亿|百|千)?(?:元|块)|多少钱", text):
+        return "money"
+    return ""
+
+
+def question_text(question: str) -> str:
+    """A question folded for reading: instructions out, English in Chinese terms."""
+    said = without_instructions(question)
+    return folded(in_chinese(said) if is_english(said) else said)

@@ -1,0 +1,215 @@
+"""Which figure is meant: every figure of a document is weighed against all that a question names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.model import Kind, State, Verdict
+from extract.text import UNIT_YUAN, folded
+from qa.figures import Figure, View
+from qa.lexicon import TABLES, scopes_in
+from qa.terms import Term, Terms, names_of
+
+_ORDER = {
+    Kind.INCOME_EXPENDITURE: 0.10,
+    Kind.EXPENDITURE: 0.09,
+    Kind.INCOME: 0.08,
+    Kind.THREE_PUBLIC: 0.07,
+    Kind.FISCAL: 0.05,
+    Kind.GENERAL_PUBLIC: 0.04,
+    Kind.BASIC: 0.03,
+    Kind.GOVERNMENT_FUND: 0.02,
+    Kind.STATE_CAPITAL: 0.01,
+    Kind.PERFORMANCE: 0.0,
+    Kind.NARRATIVE: -0.12,
+    Kind.OTHER: -0.3,
+}
+"""Where a figure is looked for first when the question does not say: the whole before its parts, tables before prose."""
+
+_PLAIN = {"amount", "budgeted", "final", ""}
+_NEAR = 0.36  # points behind the best within which another figure could be meant as well
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question wants of a figure beside its name. `unit`: money, %, or a counter (辆); '' for any."""
+
+    year: int | None = None
+    measure: str = ""
+    unit: str = ""
+    relations: tuple[str, ...] = ()
+    any_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure, and how well it is what was asked for."""
+
+    figure: Figure
+    score: float
+
+
+def resolve(terms: Terms, view: View, wanted: Wanted | None = None) -> list[Match]:
+    """The figures that carry everything that the terms name, best first; none where something is named that none has."""
+    wanted = wanted or Wanted()
+    if not terms.terms and not terms.scopes and not terms.total:
+        return []
+    found = []
+    for figure in view.figures:
+        score = _weigh(figure, terms, view, wanted)
+        if score is not None:
+            found.append(Match(figure, score))
+    found.sort(key=lambda m: (-m.score, m.figure.page, m.figure.ref))
+    return found
+
+
+def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | None:
+    if not _in_scope(figure, terms.scopes) or not _fits_unit(figure, wanted.unit):
+        return None
+    score = _ORDER.get(figure.table, 0.0)
+    row_named = column_named = False
+    for term in terms.terms:
+        sure = names_of(term, figure)
+        if sure <= 0:
+            return None
+        score += sure
+        if figure.table is Kind.INCOME_EXPENDITURE and _is_part(figure) and _names_column(term, figure):
+            score -= 0.05  # 支出总表 says it row by row
+        if figure.table in term.prefers:
+            score += 0.2
+        row_named = row_named or _names_row(term, figure)
+        column_named = column_named or _names_column(term, figure)
+    score -= _unasked(figure, row_named, column_named, terms)
+    trouble = _time(figure, view, wanted)
+    if trouble is None:
+        return None
+    score -= trouble
+    if figure.is_fact and figure.relation not in (wanted.relations or _PLAIN):
+        score -= 1.0
+    if figure.state is not State.NUMBER:
+        score -= 0.3
+    if figure.verdict is Verdict.REVIEW:
+        score -= 0.2
+    return score if score > 0 else None
+
+
+def _in_scope(figure: Figure, scopes: Sequence[str]) -> bool:
+    """Whether a figure stands in one of the tables, or in the notes; `narrative:绩效` is the notes' part on that."""
+    if not scopes:
+        return True
+    told = [s.partition(":")[2] for s in scopes if s.startswith("narrative:")]
+    if told and figure.is_fact:
+        return any(words in figure.section for words in told)
+    if figure.is_fact:
+        return Kind.NARRATIVE.value in scopes or any(name in scopes for _, _, name in scopes_in(folded(figure.section)))
+    return figure.table.value in scopes or TABLES in scopes
+
+
+def _fits_unit(figure: Figure, unit: str) -> bool:
+    if not unit:
+        return True
+    if unit == "money":
+        return figure.unit in UNIT_YUAN or (not figure.unit and figure.value == 0)
+    if unit == "%":
+        return figure.unit == "%"
+    return figure.unit not in UNIT_YUAN and figure.unit != "%"
+
+
+def _names_row(term: Term, figure: Figure) -> bool:
+    if term.code:
+        return bool(figure.code)
+    if any(name in figure.names for name, _ in term.names):
+        return True
+    return bool(term.contains) and any(term.contains in name for name in figure.names)
+
+
+def _names_column(term: Term, figure: Figure) -> bool:
+    if any(name in figure.columns for name, _ in term.names):
+        return True
+    return bool(term.contains) and any(term.contains in name for name in figure.columns)
+
+
+def _unasked(figure: Figure, row_named: bool, column_named: bool, terms: Terms) -> float:
+    """What a figure is that nobody asked for: a row of its own, a column of its own."""
+    if figure.is_fact:
+        return 0.0 if row_named else 0.7
+    penalty = 0.0
+    if not row_named and not figure.total:
+        penalty += 1.6
+    if row_named and figure.total and figure.names and not column_named:
+        penalty += 0.0
+    if figure.columns and not column_named:
+        penalty += 0.75 if _is_part(figure) else 0.55
+    return penalty
+
+
+def _is_part(figure: Figure) -> bool:
+    return figure.column_role not in {"", "total"}
+
+
+def _time(figure: Figure, view: View, wanted: Wanted) -> float | None:
+    """What speaks against a figure's year and measure; None where it is of another year than asked for."""
+    meta = view.disclosure.meta
+    year = wanted.year or meta.year
+    own = figure.year if figure.year is not None else meta.year
+    trouble = 0.0
+    if not wanted.any_year and own is not None and year is not None and own != year:
+        if wanted.year is not None:
+            return None
+        trouble += 0.9
+    if figure.measure == "change" or (figure.measure == "prior" and not wanted.any_year and wanted.measure != "prior"):
+        trouble += 1.0
+    if wanted.measure and figure.measure and figure.measure != wanted.measure:
+        trouble += 1.0
+    elif not wanted.measure and meta.kind == "final" and figure.measure == "budget":
+        trouble += 0.5
+    return trouble
+
+
+def best(matches: Sequence[Match]) -> Figure | None:
+    """The likeliest figure."""
+    return matches[0].figure if matches else None
+
+
+def others(matches: Sequence[Match], near: float = _NEAR) -> list[Figure]:
+    """Figures that could be meant as well, one for each other amount, likeliest first."""
+    if not matches:
+        return []
+    first = matches[0]
+    seen = {_amount(first.figure)}
+    found = []
+    for match in matches[1:]:
+        if first.score - match.score > near or match.figure.state is not State.NUMBER:
+            continue
+        if (own := _amount(match.figure)) in seen or _rounds_to_any(match.figure, seen):
+            continue
+        seen.add(own)
+        found.append(match.figure)
+    return found
+
+
+def _amount(figure: Figure) -> tuple[str, str]:
+    value = figure.yuan if figure.yuan is not None else figure.value
+    return ("元" if figure.yuan is not None else figure.unit, f"{value.normalize():f}" if value is not None else "")
+
+
+def _rounds_to_any(figure: Figure, seen: Iterable[tuple[str, str]]) -> bool:
+    """Whether a figure only tells one of the others in coarser units."""
+    if figure.yuan is None or not figure.yuan:
+        return False
+    step = UNIT_YUAN[figure.unit] / (10 ** max(0, -int(figure.value.as_tuple().exponent)) if figure.value else 1)
+    return any(u == "元" and v and abs(Decimal(v) - figure.yuan) < step for u, v in seen)
+
+
+def same_place(figure: Figure, view: View) -> list[Figure]:
+    """Where else the same amount stands under the same name."""
+    own = _amount(figure)
+    names = {n for n in (*figure.names, *figure.columns) if not re.fullmatch(r"合计|总计|小计", n)}
+    return [
+        f
+        for f in view.figures
+        if f.ref != figure.ref and _amount(f) == own and f.state is State.NUMBER and names & {*f.names, *f.columns}
+    ]

@@ -1,0 +1,141 @@
+"""From words to figures: what a stretch of a question asks for, one target for each thing that it enumerates."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.figures import Figure, View
+from qa.resolve import Match, Wanted, others, resolve
+from qa.terms import Term, Terms, spot
+
+_JOINS = re.compile(
+    r"^(?:的)?(?:支出|预算|决算|经费|费用?|科目)?(?:分别)?(?:和|与|及|以及|、|,|跟|同|加上?|或)+(?:在)?$"
+)
+_TOLERATED = re.compile(
+    r"(?:个|项|类|条)?(?:项目|科目|款项|资金|经费|费用|支出|收入|开支|台套|左右|占|对应|缴费|事项|一项|名称|计算|公式|元|万元|拨款|标准)*(?:数|额)?"
+)
+_WEAK = re.compile(
+    r"(?:本年|当年)?(?:收入|支出)(?:预算|决算|总计|总额|合计)?(?:总计|总额|合计)?|(?:预算|决算)总额|项目"
+)
+_NEAR, _WIDE = 0.36, 0.9  # points behind the likeliest figure within which another is told as well
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing asked for: its terms, the figures that could be meant (best first), and what of the words stayed open."""
+
+    terms: Terms
+    matches: tuple[Match, ...]
+    open: tuple[str, ...] = ()
+
+    @property
+    def figure(self) -> Figure | None:
+        """The likeliest figure."""
+        return self.matches[0].figure if self.matches else None
+
+    @property
+    def others(self) -> list[Figure]:
+        """What else could be meant."""
+        return others(self.matches, _WIDE if any(t.wide for t in self.terms.terms) else _NEAR)
+
+    @property
+    def words(self) -> str:
+        """The words that name it."""
+        return "".join(t.text for t in self.terms.terms)
+
+
+def targets_of(words: str, view: View, wanted: Wanted, scopes: Sequence[str] = (), like: str = "") -> list[Target]:
+    """The things that folded words ask for. `scopes` hold where the words name no table; `like` is what was asked
+    before, which tells apart names that the words fit equally."""
+    terms = spot(words, view)
+    if not terms.scopes and scopes:
+        terms = terms.with_scopes(scopes)
+    if like:
+        terms = replace(terms, terms=tuple(_nearer(t, like) for t in terms.terms))
+    one = _found(terms, view, wanted, words)
+    groups = _enumerated(terms.terms, words)
+    many = [g for g in groups if len(g) > 1]
+    if not many:
+        return [one]
+    shared = [t for g in groups if len(g) == 1 for t in g]
+    split: list[Target] = []
+    shared_total = [t for t in shared if t.total]
+    for group in many:
+        for term in group:
+            own = tuple(sorted([*shared, term], key=lambda t: t.start))
+            split.append(_found(replace(terms, terms=own), view, wanted, words))
+    split += [_found(replace(terms, terms=(t,)), view, wanted, words) for t in shared_total]
+    if one.figure is not None and not all(t.figure is not None for t in split):
+        return [one]
+    return split
+
+
+def elsewhere(target: Target, scopes: Sequence[str], view: View, wanted: Wanted) -> Target:
+    """The same thing looked for in other tables."""
+    terms = target.terms.with_scopes(scopes)
+    return Target(terms, tuple(resolve(terms, view, wanted)))
+
+
+def _nearer(term: Term, like: str) -> Term:
+    if not term.fuzzy:
+        return term
+    ranked = sorted(term.names, key=lambda n: -difflib.SequenceMatcher(None, n[0], like).ratio())
+    return replace(term, names=tuple((name, 0.95 - 0.03 * i) for i, (name, _) in enumerate(ranked[:8])))
+
+
+def _enumerated(terms: Sequence[Term], words: str) -> list[list[Term]]:
+    """Terms in groups: those that 和 and its like join stand for several things of one sort."""
+    groups: list[list[Term]] = []
+    for term in terms:
+        if groups:
+            last = groups[-1][-1]
+            between = words[last.start + len(last.text) : term.start]
+            if _JOINS.match(between):
+                groups[-1].append(term)
+                continue
+        groups.append([term])
+    return groups
+
+
+def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
+    """The figures for all of the terms, or for those that can be had together."""
+    dropped: list[Term] = []
+    kept = list(terms.terms)
+    while True:
+        trial = replace(terms, terms=tuple(kept))
+        matches = resolve(trial, view, wanted) if kept or terms.scopes or terms.total else []
+        if matches:
+            return Target(trial, tuple(matches), _open(trial, dropped, words))
+        droppable = [t for t in kept if t.fuzzy] or [t for t in kept if len(kept) > 1 and _WEAK.fullmatch(t.text)]
+        if not droppable or len(kept) < 2:
+            return Target(terms, (), _open(terms, [], words))
+        kept.remove(droppable[-1])
+        dropped.append(droppable[-1])
+
+
+def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
+    """Words that name something which was not found: behind the last thing found, or qualifying it with 的."""
+    pieces = [*terms.unexplained, *(t.text for t in dropped if not _WEAK.fullmatch(t.text))]
+    pieces = [p for p in pieces if not _TOLERATED.fullmatch(p)]
+    if not terms.terms:
+        return tuple(pieces)
+    end = max(t.start + len(t.text) for t in terms.terms)
+    starts = {t.start for t in terms.terms}
+    found = []
+    for piece in pieces:
+        at = words.find(piece)
+        after = at + len(piece)
+        qualifies = words[after : after + 1] == "的" and after + 1 in starts
+        if _in_brackets(words, at):
+            continue
+        if at >= end or at < 0 or qualifies:
+            found.append(piece)
+    return tuple(found)
+
+
+def _in_brackets(words: str, at: int) -> bool:
+    """Whether a place stands in a remark in brackets."""
+    return at >= 0 and words.count("(", 0, at) > words.count(")", 0, at)

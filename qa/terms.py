@@ -1,0 +1,259 @@
+"""The things that a question names, found in its words: names that the document prints, everyday names, codes, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.model import Kind
+from qa.figures import Figure, View
+from qa.lexicon import Alias, lexicon, scopes_in, without_noise
+
+_SHORTEST = 2
+_TOO_GENERAL = frozenset(
+    (
+        "项目",
+        "支出",
+        "收入",
+        "合计",
+        "总计",
+        "小计",
+        "金额",
+        "预算",
+        "决算",
+        "预算金额",
+        "采购金额",
+        "资金",
+        "经费",
+        "本年",
+        "其他",
+        "问题",
+        "费用",
+        "部门",
+        "单位",
+        "项目预算",
+        "项目名称",
+        "指标",
+        "财政",
+        "公用",
+        "人员",
+        "基本",
+        "公务",
+        "政府",
+        "服务",
+        "一般",
+        "安排",
+        "车辆",
+        "购置费",
+        "运行费",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words of a question that name something. `names` are what the document calls it, with how sure that is (0 to 1).
+
+    `tables`: kinds of table that it speaks of (a kind of money); `code`: a classification code; `fuzzy`: the words are
+    only part of the names.
+    """
+
+    text: str
+    start: int
+    names: tuple[tuple[str, float], ...] = ()
+    tables: tuple[Kind, ...] = ()
+    contains: str = ""
+    code: str = ""
+    fuzzy: bool = False
+    total: bool = False
+    prefers: tuple[Kind, ...] = ()
+    unit: str = ""
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a stretch of a question names: terms in order, tables it insists on, and words that nothing explains."""
+
+    terms: tuple[Term, ...]
+    scopes: tuple[str, ...]
+    unexplained: tuple[str, ...]
+    total: bool = False
+
+    def with_scopes(self, scopes: Sequence[str]) -> Terms:
+        """The same in other tables."""
+        return replace(self, scopes=tuple(scopes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    rank: int
+    term: Term | None = None
+    scope: str = ""
+    alias: Alias | None = None
+
+
+_STATED = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元|%)|\d+\.\d+")
+
+
+def spot(text: str, view: View) -> Terms:
+    """What a folded stretch of a question names in a document. Longer words win over shorter ones, printed names over
+    everyday ones."""
+    text = _STATED.sub(lambda m: "，" * len(m[0]), text)  # amounts that a question states name nothing
+    spans = [
+        *_scope_spans(text),
+        *_name_spans(text, view),
+        *_code_spans(text, view),
+        *_alias_spans(text, view),
+        *_soft_spans(text),
+    ]
+    spans.sort(key=lambda s: (s.start - s.end, s.rank, s.start))
+    kept: list[_Span] = []
+    for span in spans:
+        if all(span.end <= k.start or span.start >= k.end for k in kept):
+            kept.append(span)
+    if any(k.term is not None and not (k.alias and k.alias.alone) for k in kept):
+        kept = [k for k in kept if not (k.alias is not None and k.alias.alone)]
+    kept.sort(key=lambda s: s.start)
+    rest = _rest(text, kept)
+    fuzzy, unexplained = _fuzzy(rest, view)
+    terms = sorted([*(k.term for k in kept if k.term is not None), *fuzzy], key=lambda t: t.start)
+    return Terms(
+        tuple(terms),
+        tuple(dict.fromkeys(k.scope for k in kept if k.scope)),
+        tuple(unexplained),
+        re.search(r"合计|总计|总额|一共|总共|共计|小计", rest) is not None or any(t.total for t in terms),
+    )
+
+
+def _scope_spans(text: str) -> Iterable[_Span]:
+    for start, end, name in scopes_in(text):
+        yield _Span(start, end, 0, scope=name)
+
+
+def _name_spans(text: str, view: View) -> Iterable[_Span]:
+    for name in view.vocabulary:
+        if len(name) < _SHORTEST or name in _TOO_GENERAL:
+            continue
+        at = text.find(name)
+        while at >= 0:
+            term = _printed(name, at, view)
+            yield _Span(at, at + len(name), 1, term)
+            at = text.find(name, at + 1)
+
+
+def _printed(name: str, at: int, view: View) -> Term:
+    """A printed name, with what else the document calls it, and the kind of money that it may be."""
+    soft = next((s for s in lexicon().soft if s.words.fullmatch(name)), None)
+    alias = next((a for a in lexicon().aliases if not a.alone and a.words.fullmatch(name)), None)
+    also = tuple(
+        (n, 0.9 - 0.02 * i) for i, n in enumerate(alias.means if alias else ()) if n != name and n in view.vocabulary
+    )
+    return Term(
+        name,
+        at,
+        ((name, 1.0), *also),
+        soft.tables if soft else (),
+        soft.names if soft else "",
+        prefers=alias.scope if alias else (),
+        total=alias.total if alias else False,
+    )
+
+
+def _code_spans(text: str, view: View) -> Iterable[_Span]:
+    for m in re.finditer(r"(?<![\d.,])\d{3,7}(?![\d.,]*(?:年|万|元|%|\d))", text):
+        if m[0] in view.codes:
+            yield _Span(m.start(), m.end(), 1, Term(m[0], m.start(), code=m[0]))
+
+
+def _alias_spans(text: str, view: View) -> Iterable[_Span]:
+    for alias in lexicon().aliases:
+        for m in alias.words.finditer(text):
+            there = [(name, 1.0 - 0.02 * n) for n, name in enumerate(alias.means) if name in view.vocabulary]
+            if m.end() - m.start() >= _SHORTEST or there:
+                term = Term(
+                    m[0], m.start(), tuple(there), total=alias.total, prefers=alias.scope, wide=alias.wide, unit=alias.unit,
+                    contains="三公" if alias.total else "", tables=alias.scope if alias.total else (),
+                )  # fmt: skip
+                yield _Span(m.start(), m.end(), 2, term if there or alias.total else None, alias=alias)
+
+
+def _soft_spans(text: str) -> Iterable[_Span]:
+    for soft in lexicon().soft:
+        for m in soft.words.finditer(text):
+            yield _Span(m.start(), m.end(), 3, Term(m[0], m.start(), tables=soft.tables, contains=soft.names))
+
+
+def _rest(text: str, kept: Sequence[_Span]) -> str:
+    """The text with what was spotted cut out; spans without a term (nothing of that name is there) stay."""
+    out, at = [], 0
+    for span in kept:
+        if span.term is None and not span.scope:
+            continue
+        out.append(text[at : span.start] + "\n")
+        at = span.end
+    return "".join([*out, text[at:]])
+
+
+def _fuzzy(rest: str, view: View) -> tuple[list[Term], list[str]]:
+    """Pieces that are part of printed names, and pieces that are part of none."""
+    found: list[Term] = []
+    unexplained: list[str] = []
+    for piece in without_noise(rest):
+        if len(piece) < _SHORTEST or re.fullmatch(r"[\d年月日]+", piece):
+            continue
+        part, names = _longest_part(piece, view)
+        if names:
+            found.append(Term(part, rest.find(part), names, fuzzy=True))
+            left = piece.replace(part, "\n", 1).split("\n")
+            unexplained += [p for p in left if len(p) >= _SHORTEST]
+        else:
+            unexplained.append(piece)
+    return found, unexplained
+
+
+def _longest_part(piece: str, view: View) -> tuple[str, tuple[tuple[str, float], ...]]:
+    """The longest stretch of a piece that stands in printed names, with those names."""
+    shortest = 2 if len(piece) <= 3 else max(3, (len(piece) + 1) // 2)
+    for length in range(len(piece), shortest - 1, -1):
+        for start in range(len(piece) - length + 1):
+            part = piece[start : start + length]
+            if part in _TOO_GENERAL:
+                continue
+            names = [(name, 0.6 + 0.35 * len(part) / len(name)) for name in view.vocabulary if part in name]
+            if names:
+                return part, tuple(sorted(names, key=lambda n: -n[1]))
+    return "", ()
+
+
+def names_of(term: Term, figure: Figure) -> float:
+    """How well a term names a figure by its row, column or own name: 0 to 1."""
+    if term.code:
+        return 1.0 if figure.code == term.code else 0.25 if figure.code.startswith(term.code) else 0.0
+    best = 0.0
+    for name, sure in term.names:
+        if name in figure.names:
+            best = max(best, sure)
+        elif name in figure.columns:
+            best = max(best, sure * 0.98)
+        elif name in figure.parents:
+            best = max(best, sure * 0.3)
+    if figure.table in term.tables:
+        best = max(best, 0.3 if term.total and not _is_whole(figure) else 0.95)
+    if term.contains:
+        words = (*figure.names, *figure.columns)
+        if any(term.contains in word for word in words):
+            best = max(best, 0.9)
+        elif figure.is_fact and (term.contains in figure.section):
+            best = max(best, 0.8)
+    if not best and figure.is_fact and not term.fuzzy and term.text in figure.sentence:
+        best = 0.25
+    return best
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Whether a figure is the total of its table, in both directions."""
+    return (figure.total or figure.row_role == "total") and figure.column_role in {"", "total"} and not figure.columns

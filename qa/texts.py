@@ -1,0 +1,175 @@
+"""Answers from prose: the sentences that speak of what is asked, quoted as they stand."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from extract.text import folded
+from qa.answer import Outcome, Quote, Stated, Status, money, numbers_in
+from qa.figures import View
+
+Search = Callable[[str], Sequence[Quote]]
+
+_MOST = 240  # characters quoted
+_ASKING = re.compile(
+    r"为什么|为何|什么是|是什么|的?原因(?:是)?|怎么|如何|定义|含义|什么意思|意思|依据(?:是)?|解释|介绍|哪些|什么|请|政策|一下|主要|是指|指的?是|文件|规定|说明"
+)
+
+
+_POLITE = re.compile(
+    r"请问|麻烦|一下|告诉我|20\d\d年度?|(?:该|本|我)(?:单位|部门|所|院|局|中心)|这(?:个|家)(?:单位|部门|所|院|局|中心)"
+)
+
+
+def core_of(words: str) -> str:
+    """What a textual question is about, without the words that ask."""
+    core = _POLITE.sub("", _ASKING.sub("", words))
+    return re.sub(r"^[的里中,，、:：]+|[的里中,，、:：?？是有]+$", "", core) or words
+
+
+def _grams(text: str) -> Counter[str]:
+    return Counter(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def ranked(words: str, view: View) -> list[Quote]:
+    """The document's paragraphs by how much of the question's words they carry (TF-IDF over character pairs)."""
+    paragraphs = view.disclosure.paragraphs
+    grams = [_grams(folded(p.text)) for p in paragraphs]
+    spread = Counter(g for own in grams for g in own)
+    core = core_of(words)
+    asked = _grams(core)
+    scored = []
+    for paragraph, own in zip(paragraphs, grams, strict=True):
+        score = sum(math.log(1 + len(paragraphs) / spread[g]) for g in asked if g in own)
+        text = folded(paragraph.text)
+        score *= (
+            1 + 0.5 * (core in text) + 0.8 * bool(re.match(rf"^[^,，。:：]{{0,6}}{re.escape(core)}[:：(是指]", text))
+        )
+        scored.append((score / (1 + 0.15 * math.log(1 + len(text) / 120)), paragraph))
+    scored.sort(key=lambda s: -s[0])
+    return [Quote(p.page, p.box, p.text) for score, p in scored[:8] if score > 0]
+
+
+def covers(quote: Quote, core: str) -> float:
+    """How much of what is asked a quote speaks of: 0 to 1, by character pairs."""
+    asked = _grams(core)
+    own = folded(quote.text)
+    return sum(g in own for g in asked) / len(asked) if asked else 0.0
+
+
+def from_text(words: str, view: View, search: Search | None = None) -> Outcome:
+    """The passages that answer, quoted; not found where nothing speaks of what is asked."""
+    core = core_of(words)
+    own = ranked(words, view)
+    hits = list(search(words)) if search is not None else []
+    merged: dict[str, tuple[float, Quote]] = {}
+    for hits_of in (own, hits):
+        for place, quote in enumerate(hits_of):
+            at = f"{quote.page}{quote.text}"
+            score = merged.get(at, (0.0, quote))[0] + 1 / (3 + place) + 0.4 * covers(quote, core) / len((own, hits))
+            merged[at] = (score, quote)
+    best = [q for _, q in sorted(merged.values(), key=lambda s: -s[0])]
+    telling = [q for q in best if covers(q, core) >= 0.34][:2]
+    if not telling:
+        return Outcome(Status.NOT_FOUND, f"文件里没有说到“{core}”。", quotes=[])
+    text = "；".join(f"“{cut(q.text, core)}”" for q in telling)
+    return Outcome(Status.ANSWERED, f"原文：{text}", quotes=telling)
+
+
+def cut(text: str, core: str) -> str:
+    """The sentences of a paragraph from the first that speaks of what is asked, as they stand."""
+    if len(text) <= _MOST:
+        return text
+    sentences = re.findall(r"[^。；;]+[。；;]?", text)
+    asked = _grams(core)
+    scores = [sum(g in folded(s) for g in asked) for s in sentences]
+    start = scores.index(max(scores)) if scores else 0
+    out = ""
+    for sentence in sentences[start:]:
+        if out and len(out) + len(sentence) > _MOST:
+            break
+        out += sentence
+    return out
+
+
+_MOVE = re.compile(r"持平|无增减|没有变化|增加|减少|增长|下降")
+
+
+def moved_in_words(item: str, words: str, view: View) -> Outcome | None:
+    """A sentence that says how an item moved against another year, in words (持平 has no number)."""
+    names = [n for n in (item, core_of(words)) if n]
+    for paragraph in view.disclosure.paragraphs:
+        for sentence in re.findall(r"[^。]+。?", paragraph.text):
+            said = folded(sentence)
+            if (
+                any(n in said for n in names)
+                and (m := _MOVE.search(said))
+                and re.search(r"(?:比|较|与|同).{0,8}(?:年|上年|去年)", said)
+            ):
+                done = Outcome(
+                    Status.ANSWERED,
+                    f"{m[0]}：“{sentence.strip()}”",
+                    quotes=[Quote(paragraph.page, paragraph.box, sentence.strip())],
+                )
+                moves = [f for f in view.figures if f.relation in {"increase", "decrease"} and f.page == paragraph.page]
+                done.stated = [Stated.of(f) for f in moves if f.sentence and f.sentence in said]
+                return done
+    return None
+
+
+def reverse(words: str, view: View) -> Outcome:
+    """What an amount that the question states is, where the document prints it."""
+    values = [v for v in numbers_in(words) if v not in {Decimal(y) for y in range(1990, 2100)}]
+    hits = [f for f in view.figures if f.value in values]
+    if not hits:
+        gap = finding_with(values, view)
+        note = f"它只是勾稽的差额：{gap[0]}" if gap else ""
+        return Outcome(Status.NOT_FOUND, f"文件里没有印出这个数。{note}".strip())
+    outcome = Outcome(
+        Status.ANSWERED, "；".join(f"{f.called}（{f.place}）{money(f.value or Decimal(0), f.unit)}" for f in hits[:4])
+    )
+    outcome.stated = [Stated.of(f) for f in hits[:4]]
+    return outcome
+
+
+def finding_with(
+    values: Sequence[Decimal], view: View
+) -> tuple[str, int | None, tuple[float, float, float, float] | None, Decimal] | None:
+    """A finding whose difference is one of some amounts: its message, page, box and the amount."""
+    for finding in view.disclosure.findings:
+        for told in numbers_in(finding.difference):
+            if abs(told) in values:
+                return finding.message, finding.page, finding.box, abs(told)
+    return None
+
+
+def claim(words: str, view: View) -> Outcome:
+    """An accusation: nothing here proves one; what the document does print of that amount is told."""
+    values = numbers_in(words)
+    head = "文件不能证明这种说法"
+    if gap := finding_with(values, view):
+        message, page, box, value = gap
+        quote = Quote(page or 1, box or (0.0, 0.0, 0.0, 0.0), message)
+        outcome = Outcome(
+            Status.ANSWERED, f"{head}；与 {money(value, '万元')} 有关的只是原文勾稽不平：{message}", quotes=[quote]
+        )
+        outcome.stated = [Stated(value, _unit_of(words), (), "勾稽核对得出的差额", "差额")]
+        return outcome
+    hits = [f for f in view.figures if f.value in values and f.value is not None]
+    if hits:
+        outcome = Outcome(
+            Status.ANSWERED,
+            f"{head}；这个数在文件里是 {hits[0].called}（{hits[0].place}）{money(hits[0].value or Decimal(0), hits[0].unit)}",
+        )
+        outcome.stated = [Stated.of(hits[0])]
+        return outcome
+    return Outcome(Status.REFUSED, f"{head}，也没有与它有关的数字。")
+
+
+def _unit_of(words: str) -> str:
+    m = re.search(r"\d(亿元|万元|元)", words)
+    return m[1] if m else "万元"

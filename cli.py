@@ -33,6 +33,7 @@ from prompts import ModelSettings, UnconfiguredError, Usage
 
 if TYPE_CHECKING:
     from eval.reading import Run
+    from qa.ask import Asker
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -311,6 +312,76 @@ def verify(library: LibraryOption = DEFAULT_LIBRARY, as_json: JsonOption = False
             )
     if not all(r.same for r in replays):
         raise typer.Exit(1)
+
+
+@app.command()
+def ask(
+    question: Annotated[
+        str | None,
+        typer.Argument(help="The question; `-` reads one a line from standard input. Without one: a conversation."),
+    ] = None,
+    library: LibraryOption = DEFAULT_LIBRARY,
+    document: Annotated[str | None, typer.Option(help="Only this document: id, file name or its stem.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a question from the library's figures and words, with the page and the box that prove it."""
+    from qa.ask import Asker  # not needed by any other command
+
+    _existing(library)
+    asker = Asker(library)
+    if question == "-":
+        for line in sys.stdin:
+            if line.strip():
+                _answer(asker, *_question(line, document), as_json=as_json)
+    elif question is not None:
+        _answer(asker, question, document, [], as_json=as_json)
+    else:
+        _converse(asker, document, as_json=as_json)
+
+
+def _question(line: str, document: str | None) -> tuple[str, str | None, list[str]]:
+    """A line of standard input: plain, or JSON with q, document and history. Raises UsageError."""
+    if not line.lstrip().startswith("{"):
+        return line.strip(), document, []
+    try:
+        told = json.loads(line)
+        return str(told["q"]), told.get("document") or document, [str(h) for h in told.get("history") or []]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise UsageError(
+            '每行应是一个问题，或 {"q": "问题", "document": "文件", "history": ["先前的问题"]}。'
+        ) from None
+
+
+def _converse(asker: Asker, document: str | None, *, as_json: bool) -> None:
+    history: list[str] = []
+    while True:
+        try:
+            question = err.input("[bold]问[/]> ") if out.is_terminal else input()
+        except (EOFError, KeyboardInterrupt):
+            return
+        if question.strip() in {"", "exit", "quit", "退出"}:
+            return
+        _answer(asker, question, document, history, as_json=as_json)
+        history.append(question)
+
+
+def _answer(asker: Asker, question: str, document: str | None, history: list[str], *, as_json: bool) -> None:
+    answer = asker.ask(question, document, history)
+    if as_json:
+        sys.stdout.write(json.dumps(answer.as_json(), ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+        return
+    style = {"answered": "bold green", "ambiguous": "bold yellow"}.get(answer.status.value, "bold red")
+    if answer.figures:
+        main = answer.figures[0]
+        out.print(f"[{style}]{escape(main.value)} {escape(main.unit)}[/]")
+    out.print(escape(answer.answer))
+    for cited in answer.citations:
+        out.print(
+            f"  [dim]{escape(cited.file)} 第 {cited.page} 页 ({', '.join(f'{v:.0f}' for v in cited.box)})[/] {escape(cited.text[:120])}"
+        )
+    if answer.confidence_note:
+        out.print(f"[dim]{escape(answer.confidence_note)}[/]")
 
 
 @app.command("eval")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.model import Kind, State
-from qa.answer import Outcome, Quote, Stated, Status, money, numbers_in
+from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.arithmetic import agree, compare, missing, relation
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in
@@ -191,7 +191,7 @@ def _empty_table(words: str, view: View) -> Outcome | None:
     for table in view.disclosure.tables:
         if table.kind in kinds and not table.figures and table.pages:
             note = "".join(table.notes)
-            box = table.box or (0.0, 0.0, 0.0, 0.0)
+            box = table.box or NOWHERE
             text = f"没有，第 {table.pages[0]} 页的《{table.title}》没有填数" + (f"：“{note}”" if note else "")
             return Outcome(
                 Status.ANSWERED, text, quotes=[Quote(table.pages[0], box, note or table.title, table.kind.value)]

@@ -77,6 +77,10 @@ class AnswerOut(_Frozen):
         return self.model_dump(mode="json")
 
 
+NOWHERE = (0.0, 0.0, 0.0, 0.0)
+"""The box of what has a page but no place on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words of a document that prove something: page, box, section, and the words exactly as they stand."""

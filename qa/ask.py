@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from extract.errors import UsageError
 from extract.library import Library
 from extract.text import folded
-from qa.answer import AnswerOut, Outcome, Status
+from qa.answer import NOWHERE, AnswerOut, Outcome, Quote, Status
 from qa.compose import answer_of
 from qa.context import Turn
 from qa.figures import View
 from qa.plan import hostile, is_english, question_text, read_plan, sentences_of
 from qa.respond import respond
+from qa.retrieve import Retriever
+from qa.store import IndexMissingError
+from qa.texts import Search
 
 _CACHED = 64  # documents kept in memory
 
@@ -30,6 +33,25 @@ class Asker:
         if not self.library.documents.is_dir():
             raise UsageError(f"{root} 不是资料库：先用 gouji extract 读入文件。")
         self.view = lru_cache(maxsize=_CACHED)(self._view)
+
+    def _search(self, document: str) -> Search:
+        """A search of one document's text by meaning and words; finds nothing where there is no index."""
+
+        def search(words: str) -> list[Quote]:
+            try:
+                hits = self.retriever.search(words, k=6, documents=[document])
+            except IndexMissingError:
+                return []
+            return [
+                Quote(h.chunk.page, h.chunk.box or NOWHERE, h.chunk.text, h.chunk.table or "narrative") for h in hits
+            ]
+
+        return search
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        """The library's text index."""
+        return Retriever(self.library)
 
     def _view(self, document: str) -> View:
         return View.of(self.library.load(document))
@@ -58,7 +80,7 @@ class Asker:
                 turns.append(respond(read_plan(_without_owner(sentence, view)), view, turns)[1])
         outcomes: list[Outcome] = []
         for sentence in sentences_of(question_text(question)):
-            outcome, turn = respond(read_plan(_without_owner(sentence, view)), view, turns)
+            outcome, turn = respond(read_plan(_without_owner(sentence, view)), view, turns, self._search(document))
             turns.append(turn)
             outcomes.append(outcome)
         return together(outcomes)

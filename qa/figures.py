@@ -80,8 +80,9 @@ class Figure:
     def called(self) -> str:
         """What it is called where it stands: row and column."""
         own = [self.row] if self.row else []
-        own += [part for part in (self.header.split("/") if self.header else ()) if part not in own]
-        return " · ".join(own) if own else self.place
+        parts = self.header.split("/") if self.header else []
+        telling = [p for p in parts if not _GENERIC.fullmatch(key(p)) and p not in own]
+        return " · ".join(dict.fromkeys(own + telling)) or " · ".join(parts) or self.place
 
 
 @dataclass(frozen=True)

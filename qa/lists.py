@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extract.model import Indicator, Kind, Project, State
 from extract.text import folded, key
-from qa.answer import Outcome, Quote, Stated, Status, money
+from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
 from qa.figures import Figure, View
 from qa.plan import Plan
 from qa.resolve import Wanted
@@ -151,7 +151,7 @@ def quote_of(project: Project, view: View, indicator: Indicator | None = None) -
     """A project's form as proof: the page of an indicator or of the form, its table's box."""
     table = next((t for t in view.disclosure.tables if t.id == project.table), None)
     page = indicator.page if indicator is not None else project.page
-    box = table.box if table is not None and table.box is not None else (0.0, 0.0, 0.0, 0.0)
+    box = table.box if table is not None and table.box is not None else NOWHERE
     text = f"{project.name} {indicator.third} {indicator.target}" if indicator is not None else project.name
     return Quote(page, box, text, Kind.PERFORMANCE.value)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from extract.text import folded
-from qa.answer import Outcome, Quote, Stated, Status, money, numbers_in
+from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.figures import View
 
 Search = Callable[[str], Sequence[Quote]]
@@ -153,7 +153,7 @@ def claim(words: str, view: View) -> Outcome:
     head = "文件不能证明这种说法"
     if gap := finding_with(values, view):
         message, page, box, value = gap
-        quote = Quote(page or 1, box or (0.0, 0.0, 0.0, 0.0), message)
+        quote = Quote(page or 1, box or NOWHERE, message)
         outcome = Outcome(
             Status.ANSWERED, f"{head}；与 {money(value, '万元')} 有关的只是原文勾稽不平：{message}", quotes=[quote]
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,6 @@ from urllib.parse import urlsplit
 
 from extract.errors import GoujiError
 from qa.chunks import Chunk
-from qa.store import Where
 
 if TYPE_CHECKING:
     from qa.embed import Vectors
@@ -62,21 +61,28 @@ class Dense:
                 with suppress(Exception):
                     client.close()
 
-    def query(self, vector: Vectors, k: int, where: Where, sections: Sequence[str] | None) -> list[tuple[str, float]]:
-        """The ids nearest to a vector with their cosines, best first."""
-        if k < 1 or any(not allowed for allowed in where.fields.values()) or (sections is not None and not sections):
+    def query(
+        self, vector: Vectors, k: int, allowed: Mapping[str, Sequence[Any]], ids: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """The ids nearest to a vector with their cosines, best first, among those allowed by field (and by id)."""
+        if k < 1 or any(not values for values in allowed.values()) or (ids is not None and not ids):
             return []
         with self._lock, _told():
             found = self._collection(make=False).query(
-                query_embeddings=[vector], n_results=k, where=_filter(where, sections), include=["distances"]
+                query_embeddings=[vector], ids=ids, n_results=k, where=_filter(allowed), include=["distances"]
             )
             pairs = zip(found["ids"][0], found["distances"][0], strict=True)
             return [(i, 1.0 - float(distance)) for i, distance in pairs]
 
     def count(self) -> int:
-        """Number of vectors; the collection is made where it is not there."""
+        """Number of vectors; the collection is made where it is not there. One is looked up, to see that it can be."""
         with self._lock, _told():
-            return int(self._collection(make=True).count())
+            collection = self._collection(make=True)
+            number = int(collection.count())
+            if number:
+                one = collection.get(limit=1, include=["embeddings"])["embeddings"]
+                collection.query(query_embeddings=one, n_results=1, include=["distances"])
+            return number
 
     def upsert(self, chunks: Sequence[Chunk], vectors: Vectors) -> None:
         """Put chunks in, or again."""
@@ -152,21 +158,13 @@ def _told() -> Iterator[None]:
 
 
 def _metadata(chunk: Chunk) -> dict[str, str | int]:
-    return {
-        "document": chunk.document,
-        "institute": chunk.institute,
-        "year": chunk.year or 0,
-        "table": chunk.table,
-        "kind": chunk.kind,
-        "section": chunk.section,
-    }
+    """The fields that can be filtered by; no words of the document, which Chroma would keep beyond its removal."""
+    return {"document": chunk.document, "year": chunk.year or 0, "table": chunk.table, "kind": chunk.kind}
 
 
-def _filter(where: Where, sections: Sequence[str] | None) -> dict[str, Any] | None:
+def _filter(allowed: Mapping[str, Sequence[Any]]) -> dict[str, Any] | None:
     """The conditions in Chroma's words."""
-    tests: list[dict[str, Any]] = [{name: {"$in": list(allowed)}} for name, allowed in where.fields.items()]
-    if sections is not None:
-        tests.append({"section": {"$in": list(sections)}})
+    tests: list[dict[str, Any]] = [{name: {"$in": list(values)}} for name, values in allowed.items()]
     if len(tests) > 1:
         return {"$and": tests}
     return tests[0] if tests else None

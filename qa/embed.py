@@ -148,7 +148,7 @@ def embedded(embedder: Embedder, texts: Sequence[str], cache: VectorCache) -> Ve
     missing = sorted({text for text in texts if text not in known}, key=lambda text: (len(text), text))
     for at in range(0, len(missing), BATCH):
         batch = missing[at : at + BATCH]
-        made = dict(zip(batch, embedder.passages(batch), strict=True))
+        made = dict(zip(batch, _rounded(embedder.passages(batch)), strict=True))
         cache.put(embedder.name, made)
         known |= made
     return np.stack([known[text] for text in texts]) if texts else np.empty((0, embedder.dimension), dtype=np.float32)

@@ -188,17 +188,24 @@ class Index:
         return len(made)
 
     def _index_words(self) -> None:
-        """Write a new word index where the record has changed since the last; readers may still have that one open."""
+        """Write a new word index where the record has changed since the last; who has that one open keeps it."""
         with self.store.reading() as snapshot:
             old, state = snapshot.meta("words"), f"{WORDS_VERSION}-{snapshot.meta('revision')}"
-            if old == state and (self._words / state / "rows.npy").is_file():
+            if old == state and self._sound(state):
                 return
             build(self._words / state, snapshot.words())
         with self.store.writing() as draft:
             draft.note("words", state)
         for folder in self._words.iterdir():
-            if folder.name not in {old, state}:
+            if folder.name != state:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def _sound(self, state: str) -> bool:
+        try:
+            Lexical(self._words / state)
+        except (OSError, ValueError, KeyError):
+            return False
+        return True
 
     # --- vectors ------------------------------------------------------------------------------------------------------
 
@@ -287,8 +294,8 @@ class Index:
             raise DenseError("向量索引还没有建立，或由另一个向量模型建立。")
         dense = self._opened(snapshot)
         dense.fresh(snapshot.meta("vectors"))
-        sections = snapshot.sections(where.section) if where.section else None
-        found = dense.query(vector, k + 8, where, sections)
+        by_id = bool(where.section or where.institutes is not None)  # which Chroma is not told
+        found = dense.query(vector, k + 8, {} if by_id else where.fields, snapshot.ids(where) if by_id else None)
         there = snapshot.by_ids([i for i, _ in found])
         return [(there[i], score) for i, score in found if i in there][:k]
 

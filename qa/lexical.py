@@ -12,6 +12,7 @@ import shutil
 import sys
 import unicodedata
 import warnings
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -154,10 +155,10 @@ def build(folder: Path, chunks: Iterable[tuple[int, str]]) -> None:
     folder.mkdir(parents=True)
     vocabulary: dict[str, int] = {}
     rows: list[int] = []
-    ids: list[list[int]] = []
+    ids: list[array[int]] = []
     for row, text in chunks:
         rows.append(row)
-        ids.append([vocabulary.setdefault(word, len(vocabulary)) for word in text.split(" ") if word])
+        ids.append(array("i", (vocabulary.setdefault(word, len(vocabulary)) for word in text.split(" ") if word)))
     np.save(folder / "rows.npy", np.asarray(rows, dtype=np.int64))
     if vocabulary:
         bm25 = _bm25s().BM25(method="lucene")

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from qa.embed import Vectors
 
 T = TypeVar("T")
+Ranked = list[tuple[Chunk, float]]
 _FUSED = 60
 _DEEP = 30  # ranks of each list that are fused
-_MANY = 12  # documents that are searched one by one
+_MANY = 12  # documents that have a share each
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,32 +76,50 @@ class Retriever:
         asked = words(question)
         vector = None
         with self.index.store.reading() as snapshot:
-            self.problem = ""
+            self.problem = "" if snapshot.meta("collection") else "向量索引还没有建立。"
             try:
-                if snapshot.meta("collection"):
-                    vector = self.index.embedder.query(question)
+                vector = None if self.problem else self.index.embedder.query(question)
             except EmbeddingError as error:
                 self.problem = str(error)
             each = sorted(set(where.documents or ()))
             if not 2 <= len(each) <= _MANY:
-                return _different(self._fused(snapshot, asked, vector, where))[:k]
-            found = [self._fused(snapshot, asked, vector, replace(where, documents=(d,))) for d in each]
-        return _quota(found, k)
+                return _different(_fused(*self._lists(snapshot, asked, vector, where, _DEEP)))[:k]
+            found = _apart(self._lists(snapshot, asked, vector, where, _DEEP * len(each)), each)
+            for document in each:
+                if not found[document]:  # crowded out by the others
+                    alone = replace(where, documents=(document,))
+                    found[document] = _fused(*self._lists(snapshot, asked, vector, alone, _DEEP))
+        return _quota(list(found.values()), k)
 
-    def _fused(self, snapshot: Snapshot, asked: list[str], vector: Vectors | None, where: Where) -> list[Hit]:
-        """The chunks of both lists, best first; those of one where there is no other."""
-        hits: dict[str, Hit] = {}
-        for rank, (chunk, score) in enumerate(self.index.by_words(snapshot, asked, _DEEP, where), 1):
-            hits[chunk.id] = Hit(chunk, 1 / (_FUSED + rank), word_rank=rank, bm25=score)
-        if vector is not None:
-            try:
-                near = self.index.near(snapshot, vector, _DEEP, where)
-            except DenseError as error:
-                near, self.problem = [], str(error)
-            for rank, (chunk, score) in enumerate(near, 1):
-                hit = hits.get(chunk.id, Hit(chunk, 0.0))
-                hits[chunk.id] = replace(hit, score=hit.score + 1 / (_FUSED + rank), dense_rank=rank, cosine=score)
-        return sorted(hits.values(), key=_order)
+    def _lists(
+        self, snapshot: Snapshot, asked: list[str], vector: Vectors | None, where: Where, deep: int
+    ) -> tuple[Ranked, Ranked]:
+        """The chunks nearest by words and by meaning; the second list is empty where there are no vectors."""
+        by_words = self.index.by_words(snapshot, asked, deep, where)
+        if vector is None:
+            return by_words, []
+        try:
+            return by_words, self.index.near(snapshot, vector, deep, where)
+        except DenseError as error:
+            self.problem = str(error)
+            return by_words, []
+
+
+def _fused(by_words: Ranked, near: Ranked) -> list[Hit]:
+    """The chunks of both lists, best first."""
+    hits: dict[str, Hit] = {}
+    for rank, (chunk, score) in enumerate(by_words, 1):
+        hits[chunk.id] = Hit(chunk, 1 / (_FUSED + rank), word_rank=rank, bm25=score)
+    for rank, (chunk, score) in enumerate(near, 1):
+        hit = hits.get(chunk.id, Hit(chunk, 0.0))
+        hits[chunk.id] = replace(hit, score=hit.score + 1 / (_FUSED + rank), dense_rank=rank, cosine=score)
+    return sorted(hits.values(), key=_order)
+
+
+def _apart(lists: tuple[Ranked, Ranked], documents: Sequence[str]) -> dict[str, list[Hit]]:
+    """The hits of each document, ranked among its own."""
+    by_words, near = ({d: [pair for pair in ranked if pair[0].document == d] for d in documents} for ranked in lists)
+    return {d: _fused(by_words[d][:_DEEP], near[d][:_DEEP]) for d in documents}
 
 
 def _order(hit: Hit) -> tuple[float, str, int, str]:

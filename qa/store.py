@@ -104,19 +104,22 @@ class Snapshot:
             for row in self._db.execute(f"SELECT row, {_COLUMNS} FROM chunks WHERE {column} IN ({marks})", part):  # noqa: S608
                 yield row[0], _chunk(row[1:])
 
-    def sections(self, part: str) -> list[str]:
-        """The paths of headings that hold a string."""
-        return [s for (s,) in self._db.execute("SELECT DISTINCT section FROM chunks WHERE instr(section, ?)", (part,))]
-
     def rows(self, where: Where) -> list[int]:
         """The rows of the chunks wanted."""
+        return [int(row) for row in self._wanted("row", where)]
+
+    def ids(self, where: Where) -> list[str]:
+        """The ids of the chunks wanted."""
+        return [str(i) for i in self._wanted("id", where)]
+
+    def _wanted(self, column: str, where: Where) -> list[Any]:
         tests = ['"' + name + '" IN (SELECT value FROM json_each(?))' for name in where.fields]  # noqa: S608 - fixed names
         values: list[str] = [json.dumps(allowed) for allowed in where.fields.values()]
         if where.section:
             tests.append("instr(section, ?)")
             values.append(where.section)
-        sql = f"SELECT row FROM chunks WHERE {' AND '.join(tests) or '1'}"  # noqa: S608 - the values are bound
-        return [row for (row,) in self._db.execute(sql, values)]
+        sql = f"SELECT {column} FROM chunks WHERE {' AND '.join(tests) or '1'}"  # noqa: S608 - the values are bound
+        return [value for (value,) in self._db.execute(sql, values)]
 
     def words(self) -> Iterator[tuple[int, str]]:
         """Row and words of every chunk, by row."""
@@ -234,6 +237,7 @@ class Store:
     def _connect_to_write(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=60)
         db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA secure_delete=ON")  # what is removed is overwritten
         return db
 
     def prepare(self) -> bool:

@@ -90,18 +90,19 @@ def _tables_alike(segments: Sequence[str], view: View) -> list[tuple[Figure, Fig
         ]
         for k in kinds
     )
-    pairs = []
-    for x in a:
-        names = {*x.names, *x.columns} - {"合计"}
-        mates = [y for y in b if names & {*y.names, *y.columns}]
-        if mates:
-            pairs.append((x, mates[0]))
+    pairs = [(x, y) for x in a for y in b if (role := _role(x)) and role == _role(y)]
     totals = [
         [f for f in fs if (f.total or f.row_role.endswith("total")) and f.column_role in {"", "total"}] for fs in (a, b)
     ]
     if all(totals):
         pairs.insert(0, (totals[0][-1], totals[1][-1]))
     return pairs[:8]
+
+
+def _role(figure: Figure) -> str:
+    """What a figure is in any table of its sort: the role of its row or column, where that is no total."""
+    role = figure.row_role or figure.column_role
+    return "" if role.endswith("total") else role
 
 
 def related(plan: Plan, view: View, wanted: Wanted) -> Outcome:

@@ -96,7 +96,7 @@ def share(first: Figure, whole: Figure, view: View) -> Outcome:
         )
     percent = rounded(a / b * 100)
     how = f"{grouped(a)} ÷ {grouped(b)} = {percent}%"
-    printed = [f for f in _printed_shares(first, view) if abs((f.value or Decimal(0)) - percent) <= 5]
+    printed = [f for f in _printed_shares(first, view) if abs((f.number) - percent) <= 5]
     text = f"{first.called} 占 {whole.called} 的 {percent}%：{how}"
     outcome = Outcome(Status.ANSWERED, text)
     outcome.stated = [Stated(percent, "%", (first, whole), how, "占比"), Stated.of(first), Stated.of(whole)]
@@ -139,7 +139,7 @@ def whole_of(figure: Figure, view: View) -> Figure | None:
         for f in view.column(figure)
         if f.ref != figure.ref and f.value is not None and (f.total or f.row_role.endswith("total"))
     ]
-    return max(column, key=lambda f: f.value or Decimal(0), default=None)
+    return max(column, key=lambda f: f.number, default=None)
 
 
 def children(parent: Figure, view: View) -> Outcome:
@@ -153,9 +153,9 @@ def children(parent: Figure, view: View) -> Outcome:
     ]
     if not rows or parent.value is None:
         return Outcome(Status.NOT_FOUND, f"“{parent.row}”之下没有列出下一级科目的数字。", cited=[parent])
-    result = sum((f.value or Decimal(0) for f in rows), Decimal(0))
+    result = sum((f.number for f in rows), Decimal(0))
     gap = parent.value - result
-    how = " + ".join(grouped(f.value or Decimal(0)) for f in rows) + f" = {grouped(result)}"
+    how = " + ".join(grouped(f.number) for f in rows) + f" = {grouped(result)}"
     less = f"{grouped(parent.value)} − {grouped(result)} = {grouped(gap)}"
     agrees = (
         "两者相等"
@@ -208,7 +208,7 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if plan.unit == "%":
         moves.sort(key=lambda f: f.unit != "%")
     if moves and (plan.unit != "%" or moves[0].unit == "%"):
-        text = "；".join(f"{f.row} {money(f.value or Decimal(0), f.unit)}" for f in moves)
+        text = "；".join(f"{f.row} {money(f.number, f.unit)}" for f in moves)
         outcome = Outcome(Status.ANSWERED, text)
         outcome.stated = [Stated.of(f) for f in moves]
         return outcome
@@ -235,7 +235,7 @@ def _from_columns(found: Sequence[Target], view: View) -> Outcome | None:
         if before and now:
             outcome = difference(now[0], before[0])
             if before[0].value:
-                a, b = now[0].value or Decimal(0), before[0].value
+                a, b = now[0].number, before[0].value
                 percent = rounded((a - b) / b * 100)
                 how = f"({grouped(a)} − {grouped(b)}) ÷ {grouped(b)} = {percent}%"
                 outcome.text += f"；变化 {percent}%：{how}"
@@ -318,8 +318,8 @@ def relation(figures: Sequence[Figure], view: View) -> Outcome | None:
         ]
         picked = _adds_to(whole, options)
         if picked is not None:
-            result = sum((f.value or Decimal(0) for f in picked), Decimal(0))
-            how = " + ".join(grouped(f.value or Decimal(0)) for f in picked) + f" = {grouped(result)}"
+            result = sum((f.number for f in picked), Decimal(0))
+            how = " + ".join(grouped(f.number) for f in picked) + f" = {grouped(result)}"
             text = f"{whole.called} {money(result, whole.unit)} 正好是 {'、'.join(f.row for f in picked)} 之和：{how}"
             outcome = Outcome(Status.ANSWERED, text)
             outcome.stated = [
@@ -337,7 +337,7 @@ def _adds_to(
     whole: Figure, options: Sequence[Sequence[Figure]], picked: tuple[Figure, ...] = ()
 ) -> tuple[Figure, ...] | None:
     if not options:
-        made = sum((f.value or Decimal(0) for f in picked), Decimal(0))
+        made = sum((f.number for f in picked), Decimal(0))
         return picked if whole.value is not None and made == whole.value else None
     for figure in options[0][:12]:
         if (done := _adds_to(whole, options[1:], (*picked, figure))) is not None:

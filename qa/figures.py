@@ -78,11 +78,17 @@ class Figure:
 
     @property
     def called(self) -> str:
-        """What it is called where it stands: row and column."""
+        """What it is called where it stands: its row, and the parts of its header that set its column apart."""
         own = [self.row] if self.row else []
-        parts = self.header.split("/") if self.header else []
-        telling = [p for p in parts if not _GENERIC.fullmatch(key(p)) and p not in own]
-        return " · ".join(dict.fromkeys(own + telling)) or " · ".join(parts) or self.place
+        if self.header and not (self.row and self.table is Kind.BASIC and self.code):
+            parts = self.header.split("/")
+            own += [p for p in parts if {key(p), _MEASURE_TAIL.sub("", key(p))} & set(self.columns) and p not in own]
+        return " · ".join(own) or self.header.replace("/", " · ") or self.place
+
+    @property
+    def number(self) -> Decimal:
+        """Its value as printed; zero where it prints none."""
+        return self.value if self.value is not None else Decimal(0)
 
 
 @dataclass(frozen=True)

@@ -44,9 +44,7 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         text = f"{word}科目有 {len(chosen)} 个：" + "、".join(f.row for f in chosen)
         outcome = Outcome(Status.ANSWERED, text)
     else:
-        text = f"{word}科目有 {len(chosen)} 个：" + "、".join(
-            f"{f.row} {money(f.value or Decimal(0), f.unit)}" for f in chosen
-        )
+        text = f"{word}科目有 {len(chosen)} 个：" + "、".join(f"{f.row} {money(f.number, f.unit)}" for f in chosen)
         outcome = Outcome(Status.ANSWERED, text)
         outcome.stated = [Stated.of(f) for f in chosen]
     outcome.stated.insert(len(outcome.stated) if plan.wants != "blank" else 0, _count(chosen, "个"))
@@ -225,11 +223,11 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         cells = [f for f in cells if len(f.code) == lengths[min(level, len(lengths) - 1)]]
         most = re.search(r"前(\d+|[一二三四五六七八九十])", plan.first)
         count = int(most[1]) if most and most[1].isdigit() else "零一二三四五六七八九十".index(most[1]) if most else 1
-        ranked = sorted(cells, key=lambda f: f.value or Decimal(0), reverse=not plan.lowest)[:count]
+        ranked = sorted(cells, key=lambda f: f.number, reverse=not plan.lowest)[:count]
         text = (
             ("最低" if plan.lowest else "最高")
             + "的是 "
-            + "；".join(f"{f.row} {money(f.value or Decimal(0), f.unit)}" for f in ranked)
+            + "；".join(f"{f.row} {money(f.number, f.unit)}" for f in ranked)
         )
         outcome = Outcome(Status.ANSWERED, f"{text}（{ranked[0].place}，比较了 {len(cells)} 个科目）")
         outcome.stated = [Stated.of(f) for f in ranked]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from extract.model import Kind, State
 from qa.answer import Outcome, Stated, Status, money
@@ -74,7 +73,7 @@ def _one(target: Target, view: View, *, alone: bool) -> tuple[str, list[Stated],
         )
         if told is not None:
             return (
-                f"{told.called} {money(told.value or Decimal(0), told.unit)}（{told.place}；{figure.place}该格为{word}）",
+                f"{told.called} {money(told.number, told.unit)}（{told.place}；{figure.place}该格为{word}）",
                 [Stated.of(told)],
                 [told, figure],
             )
@@ -85,7 +84,7 @@ def _one(target: Target, view: View, *, alone: bool) -> tuple[str, list[Stated],
     rest = target.others[:_MOST_OTHERS] if alone else []
     if rest:
         text += "。另外还有：" + "；".join(
-            f"{f.called} {money(f.value or Decimal(0), f.unit)}（第 {f.page} 页，{f.place}）" for f in rest
+            f"{f.called} {money(f.number, f.unit)}（第 {f.page} 页，{f.place}）" for f in rest
         )
         stated += [Stated.of(f) for f in rest]
     return text, stated, [figure, *spread(also)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from qa.agreement import compared, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
@@ -141,7 +140,7 @@ def _otherwise(asked: Asked, view: View, outcome: Outcome, search: Search | None
         if cells and re.search(r"哪个项目|什么项目|是谁|哪一个", asked.text):
             done = Outcome(
                 Status.ANSWERED,
-                f"{project.name}，年度资金总额 {money(cells[0].value or Decimal(0), cells[0].unit)}（第 {cells[0].page} 页）",
+                f"{project.name}，年度资金总额 {money(cells[0].number, cells[0].unit)}（第 {cells[0].page} 页）",
             )
             done.stated = [Stated.of(cells[0])]
             return done

@@ -129,9 +129,7 @@ def reverse(words: str, view: View) -> Outcome:
         gap = finding_with(values, view)
         note = f"它只是勾稽的差额：{gap[0]}" if gap else ""
         return Outcome(Status.NOT_FOUND, f"文件里没有印出这个数。{note}".strip())
-    outcome = Outcome(
-        Status.ANSWERED, "；".join(f"{f.called}（{f.place}）{money(f.value or Decimal(0), f.unit)}" for f in hits[:4])
-    )
+    outcome = Outcome(Status.ANSWERED, "；".join(f"{f.called}（{f.place}）{money(f.number, f.unit)}" for f in hits[:4]))
     outcome.stated = [Stated.of(f) for f in hits[:4]]
     return outcome
 
@@ -163,7 +161,7 @@ def claim(words: str, view: View) -> Outcome:
     if hits:
         outcome = Outcome(
             Status.ANSWERED,
-            f"{head}；这个数在文件里是 {hits[0].called}（{hits[0].place}）{money(hits[0].value or Decimal(0), hits[0].unit)}",
+            f"{head}；这个数在文件里是 {hits[0].called}（{hits[0].place}）{money(hits[0].number, hits[0].unit)}",
         )
         outcome.stated = [Stated.of(hits[0])]
         return outcome

@@ -1,12 +1,13 @@
 """A library folder: the documents as read are the source of truth, everything else is rebuilt from them.
 
-`documents/<id>/` holds the PDF and its `disclosure.json`; `facts/`, `facts.csv`, `findings.csv` and `tables.csv` are
-derived. Each file appears whole or not at all (written beside, then renamed); one writer at a time holds the lock.
+`documents/<id>/` holds the PDF and its `disclosure.json`; `facts/`, `across/`, `facts.csv`, `findings.csv` and
+`tables.csv` are derived. Each file appears whole or not at all (written beside, then renamed); one writer at a time holds the lock.
 """
 
 from __future__ import annotations
 
 import csv
+import filecmp
 import hashlib
 import io
 import json
@@ -14,28 +15,18 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
+from extract.dataset import TEMPORARY, mark, read_stored, write_across, write_stored
 from extract.errors import LibraryBusyError, LibraryError, UsageError
-from extract.facts import (
-    FACT_FIELDS,
-    FINDING_FIELDS,
-    TABLE_FIELDS,
-    Line,
-    cell_line,
-    fact_lines,
-    finding_lines,
-    table_lines,
-)
-from extract.model import SCHEMA_VERSION, Disclosure, State
+from extract.facts import FACT_FIELDS, FINDING_FIELDS, TABLE_FIELDS, Line
+from extract.model import SCHEMA_VERSION, Disclosure, Meta
 
-_TEMPORARY = ".new-"
+_HEAD = 8192  # bytes of a record within which its `meta` stands, unless names are very long
 _COMMITTED = ".committed"  # written last: what the derived files were made from
 
 
@@ -91,13 +82,25 @@ class Library:
         ids = self.ids()
         if name in ids:
             return name
-        matches = [d.id for d in self.all() if name in {d.meta.file, Path(d.meta.file).stem}]
+        matches = [document for document in ids if name in _names(self.meta(document).file)]
         if len(matches) == 1:
             return matches[0]
         several = (
             f"有 {len(matches)} 份都叫“{name}”，请用编号：{'、'.join(matches)}" if matches else f"资料库里没有“{name}”"
         )
         raise UsageError(f"{several}。用 gouji list 查看资料库里的文件。")
+
+    def meta(self, document: str) -> Meta:
+        """Which document it is, from the head of its record alone. Raises LibraryError as `load` does."""
+        try:
+            with (self.documents / document / "disclosure.json").open("rb") as handle:
+                head = handle.read(_HEAD).decode(errors="ignore")
+            _, found, rest = head.partition('\n "meta": ')
+            if found and f'"schema_version": {SCHEMA_VERSION},' in head:
+                return Meta.model_validate(json.JSONDecoder().raw_decode(rest)[0])
+        except (OSError, ValueError):
+            pass
+        return self.load(document).meta
 
     def unchanged(self, document: str, made_with: dict[str, str]) -> bool:
         """Whether a document is there as these rules would read it."""
@@ -118,7 +121,7 @@ class Library:
                 _copy(source, target / "source.pdf")
             write_atomic(target / "disclosure.json", record)
             return
-        made = self.documents / f"{_TEMPORARY}{disclosure.id}-{os.getpid()}"
+        made = self.documents / f"{TEMPORARY}{disclosure.id}-{os.getpid()}"
         shutil.rmtree(made, ignore_errors=True)
         made.mkdir(parents=True)
         shutil.copyfile(source, made / "source.pdf")
@@ -129,32 +132,36 @@ class Library:
 
     def remove(self, document: str) -> None:
         """Take a document out, with all that was derived from it."""
-        gone = self.documents / f"{_TEMPORARY}removed-{document}"
+        gone = self.documents / f"{TEMPORARY}removed-{document}"
         (self.documents / document).rename(gone)
         shutil.rmtree(gone)
         self.commit()
 
     def commit(self) -> None:
-        """Rebuild what is derived, from the documents: only what changed is written anew."""
+        """Rebuild what is derived, from the documents: only what changed is read and written anew, one at a time."""
         facts = self.root / "facts"
         facts.mkdir(parents=True, exist_ok=True)
-        keep = set()
-        tables: list[Line] = []
-        findings: list[Line] = []
-        lines: list[Line] = []
-        for disclosure in self.all():
-            keep.add(f"{disclosure.id}.parquet")
-            lines += fact_lines(disclosure)
-            findings += finding_lines(disclosure)
-            tables += table_lines(disclosure)
-        write_atomic(self.root / "facts.csv", csv_bytes(FACT_FIELDS, lines))
-        write_atomic(self.root / "findings.csv", csv_bytes(FINDING_FIELDS, findings))
-        write_atomic(self.root / "tables.csv", csv_bytes(TABLE_FIELDS, tables))
-        for disclosure in self.all():
-            _write_parquet(facts / f"{disclosure.id}.parquet", disclosure)
+        marks: dict[str, str] = {}
+        metas: dict[str, tuple[Meta, int]] = {}
+        with (
+            _csv(self.root / "facts.csv", FACT_FIELDS) as lines,
+            _csv(self.root / "findings.csv", FINDING_FIELDS) as findings,
+            _csv(self.root / "tables.csv", TABLE_FIELDS) as tables,
+        ):
+            for document in self.ids():
+                path = facts / f"{document}.parquet"
+                marks[document] = mark((self.documents / document / "disclosure.json").read_bytes())
+                stored = read_stored(path, marks[document])
+                if stored is None:
+                    stored = write_stored(path, self.load(document), marks[document])
+                metas[document] = (stored.meta, stored.figures.num_rows)
+                lines.writerows(stored.lines())
+                findings.writerows([line[name] for name in FINDING_FIELDS] for line in stored.findings)
+                tables.writerows([line[name] for name in TABLE_FIELDS] for line in stored.tables)
         for file in facts.iterdir():
-            if file.name not in keep:
+            if file.stem not in marks:
                 file.unlink()
+        write_across(self.root / "across", facts, marks, metas)
         (self.root / "runs").mkdir(exist_ok=True)
         write_atomic(self.root / "runs" / _COMMITTED, self._state())
 
@@ -171,15 +178,19 @@ class Library:
         """A hash over the documents' records and the files derived from them."""
         total = hashlib.sha256()
         records = [self.documents / document / "disclosure.json" for document in self.ids()]
-        for path in [*records, *(self.root / name for name in ("facts.csv", "findings.csv", "tables.csv"))]:
-            total.update(path.name.encode() + (path.read_bytes() if path.is_file() else b""))
+        derived = [self.root / name for name in ("facts.csv", "findings.csv", "tables.csv")]
+        for path in [*records, *derived, *sorted((self.root / "across").glob("*.parquet"))]:
+            total.update(path.name.encode())
+            if path.is_file():
+                with path.open("rb") as handle:
+                    total.update(hashlib.file_digest(handle, "sha256").digest())
         return total.hexdigest().encode() + b"\n"
 
     def _sweep(self) -> None:
         """Remove what a killed run left half done."""
-        for leftover in self.documents.glob(f"{_TEMPORARY}*"):
+        for leftover in self.documents.glob(f"{TEMPORARY}*"):
             shutil.rmtree(leftover, ignore_errors=True)
-        for leftover in self.root.rglob(f"{_TEMPORARY}*"):
+        for leftover in self.root.rglob(f"{TEMPORARY}*"):
             leftover.unlink(missing_ok=True)
 
 
@@ -197,11 +208,30 @@ def csv_bytes(fields: Sequence[str], lines: Iterable[Line]) -> bytes:
     return buffer.getvalue().encode()
 
 
+@contextmanager
+def _csv(path: Path, fields: Sequence[str]) -> Iterator[Any]:
+    """A CSV writer (UTF-8, header, LF); the file takes its place when all is written, unless nothing in it changed."""
+    made = path.with_name(f"{TEMPORARY}{path.name}-{os.getpid()}")
+    with made.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(fields)
+        yield writer
+    if path.is_file() and filecmp.cmp(made, path, shallow=False):
+        made.unlink()
+        return
+    _sync(made)
+    made.replace(path)
+
+
+def _names(file: str) -> set[str]:
+    return {file, Path(file).stem}
+
+
 def write_atomic(path: Path, content: bytes) -> None:
     """Write a file beside its place, then rename it there: a reader sees the old or the new, never half."""
     if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
         return
-    made = path.with_name(f"{_TEMPORARY}{path.name}-{os.getpid()}")
+    made = path.with_name(f"{TEMPORARY}{path.name}-{os.getpid()}")
     made.write_bytes(content)
     _sync(made)
     made.replace(path)
@@ -214,54 +244,3 @@ def _copy(source: Path, target: Path) -> None:
 def _sync(path: Path) -> None:
     with path.open("rb") as handle:
         os.fsync(handle.fileno())
-
-
-_PARQUET = pa.schema(
-    [(name, pa.string()) for name in FACT_FIELDS if name not in {"year", "page", "x0", "y0", "x1", "y1"}]
-    + [("state", pa.string()), ("year", pa.int32()), ("page", pa.int32())]
-    + [(name, pa.float64()) for name in ("x0", "y0", "x1", "y1")]
-    + [("amount", pa.decimal128(24, 4))]
-)
-
-
-def _mark(record: bytes) -> bytes:
-    return hashlib.sha256(record).hexdigest().encode()
-
-
-def _mark_of(path: Path) -> bytes:
-    """Which record a Parquet file was made from; empty where it cannot be read."""
-    try:
-        return bytes((pq.read_schema(path).metadata or {}).get(b"disclosure", b""))
-    except (OSError, pa.ArrowInvalid):
-        return b""
-
-
-def _write_parquet(path: Path, disclosure: Disclosure) -> None:
-    """All cells of a document, blanks and dashes too, and its narrative; left alone where it is up to date."""
-    mark = _mark(serialised(disclosure))
-    if path.is_file() and _mark_of(path) == mark:
-        return
-    lines = [(cell_line(disclosure, t, c), c.state.value) for t in disclosure.tables for c in t.cells]
-    narrative = [(line, State.NUMBER.value) for line in fact_lines(disclosure) if line["table"] == "narrative"]
-    columns: dict[str, list[object]] = {name: [] for name in _PARQUET.names}
-    for line, state in [*lines, *narrative]:
-        for name in FACT_FIELDS:
-            text = line[name]
-            columns[name].append(
-                (int(text) if text else None)
-                if name in {"year", "page"}
-                else float(text)
-                if name in {"x0", "y0", "x1", "y1"}
-                else text
-            )
-        columns["state"].append(state)
-        columns["amount"].append(_decimal(line["amount_yuan"]))
-    table = pa.table(columns, schema=_PARQUET.with_metadata({b"disclosure": mark}))
-    made = path.with_name(f"{_TEMPORARY}{path.name}")
-    pq.write_table(table, made, compression="zstd")
-    _sync(made)
-    made.replace(path)
-
-
-def _decimal(text: str) -> Decimal | None:
-    return Decimal(text).quantize(Decimal("0.0001")) if text and len(text) < 20 else None

@@ -65,6 +65,8 @@ def test_a_library_holds_exactly_the_files_of_its_contract(tmp_path: Path, files
         [
             *(f"documents/{i}/{name}" for i in ids for name in ("disclosure.json", "source.pdf")),
             *(f"facts/{i}.parquet" for i in ids),
+            "across/documents.parquet",
+            "across/figures.parquet",
             "facts.csv",
             "findings.csv",
             "tables.csv",
@@ -350,7 +352,7 @@ def test_a_removal_that_was_killed_is_finished_by_the_next_run(
     assert contents(library.root) == contents(build(tmp_path / "undisturbed", files).root)
 
 
-@pytest.mark.parametrize("gone", ["facts.csv", "findings.csv", "tables.csv", "facts"])
+@pytest.mark.parametrize("gone", ["facts.csv", "findings.csv", "tables.csv", "facts", "across"])
 def test_what_is_derived_may_be_deleted(gone: str, library: Library, files: list[Path]) -> None:
     before = contents(library.root)
     path = library.root / gone

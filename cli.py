@@ -328,7 +328,7 @@ def ask(
     from qa.ask import Asker  # not needed by any other command
 
     _existing(library)
-    asker = Asker(library)
+    asker = Asker(library, _settings())
     if question == "-":
         for line in sys.stdin:
             if line.strip():

@@ -1,0 +1,124 @@
+"""What a model does for answers, where one is configured: it words what passages say, and finds the printed name that
+everyday words mean. It never states a figure: those come from the tables, and what it words is checked against its sources.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from pydantic import create_model
+
+from extract.text import folded
+from prompts import Answer, Meter, ModelError, ModelSettings, Prompt, Usage
+from qa.answer import Quote, numbers_in
+
+T = TypeVar("T")
+
+_NONE = "都不是"
+_LONGEST = 400  # characters of a passage that are sent
+
+
+class Sentence(Answer):
+    """A sentence, and the passages (from 1) that it rests on."""
+
+    text: str
+    sources: list[int]
+
+
+class Said(Answer):
+    """What the model makes of some passages; empty where they do not answer."""
+
+    sentences: list[Sentence]
+
+
+class Named(Answer):
+    """Base of the schemas that ask for a name."""
+
+    name: str
+
+
+@lru_cache(maxsize=64)
+def _named_schema(names: tuple[str, ...]) -> type[Named]:
+    choices: Any = Literal[*names, _NONE]
+    return create_model("Name", __base__=Named, name=(choices, ...))
+
+
+def unproved(sentence: Sentence, quotes: Sequence[Quote]) -> str:
+    """What is wrong with a sentence: no source, or a number that its sources do not print; empty where nothing is."""
+    sources = [quotes[n - 1] for n in sentence.sources if 1 <= n <= len(quotes)]
+    if not sources or len(sources) != len(sentence.sources):
+        return "name the passages that say it, by their numbers"
+    printed = {abs(v) for quote in sources for v in numbers_in(folded(quote.text))}
+    if any(abs(v) not in printed for v in numbers_in(folded(sentence.text))):
+        return "its passages do not print this number; copy numbers exactly"
+    return ""
+
+
+@dataclass
+class Helper:
+    """A model for questions. Errors of the model never lose an answer: what rules can say is said."""
+
+    settings: ModelSettings
+    cache: Path | None = None
+    usage: Usage = field(default_factory=Usage)
+    problem: str = ""
+    """Why the model could not be asked, in words for a person; empty where it could."""
+
+    def said(self, question: str, quotes: Sequence[Quote]) -> list[tuple[str, list[Quote]]]:
+        """Sentences that answer from passages, each with its own; those that their passages do not bear out are left out."""
+        if not quotes:
+            return []
+        prompt = Prompt.of("say", question=question, quotes=[q.text[:_LONGEST] for q in quotes])
+
+        def check(answer: Said) -> list[str]:
+            return [wrong for s in answer.sentences if (wrong := unproved(s, quotes))]
+
+        answer = self._asked(prompt, Said, check, 400)
+        if answer is None:
+            return []
+        good = [s for s in answer.sentences if s.text.strip() and not unproved(s, quotes)]
+        return [(s.text.strip(), [quotes[n - 1] for n in s.sources]) for s in good]
+
+    def name_for(self, question: str, names: Sequence[str]) -> str:
+        """The one of some printed names that a question means; empty where it is none, or where the order in which they
+        are told changes the choice."""
+        chosen = {self._name(question, tuple(order)) for order in (names, list(reversed(names)))}
+        return chosen.pop() if len(chosen) == 1 else ""
+
+    def _name(self, question: str, names: tuple[str, ...]) -> str:
+        answer = self._asked(Prompt.of("name", question=question, names=list(names)), _named_schema(names), None, 64)
+        return "" if answer is None or answer.name == _NONE else answer.name
+
+    def _asked(self, prompt: Prompt, schema: type[Any], check: Any, max_tokens: int) -> Any:
+        try:
+            return _run(self._call(prompt, schema, check, max_tokens))
+        except ModelError as error:
+            self.problem = str(error)
+            return None
+
+    async def _call(self, prompt: Prompt, schema: type[Any], check: Any, max_tokens: int) -> Any:
+        from prompts.client import Client  # takes a second to load
+
+        client = Client(self.settings, self.cache, Meter(self.settings))
+        try:
+            reply = await client.ask(prompt, schema, check=check, max_tokens=max_tokens, document="ask")
+        finally:
+            self.usage.add(client.usage)
+            await client.close()
+        return reply.value
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Run to the end, also where an event loop is running already."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()

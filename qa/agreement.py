@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.model import Kind, State
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
-from qa.arithmetic import agree, compare, missing, relation
+from qa.arithmetic import agree, compare, missing, relation, sum_against
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in
 from qa.lists import weights
@@ -30,6 +30,11 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
         whole = _tables_alike(segments[:2], view)
         if whole:
             return compare(whole, view)
+    if (m := _SUM_AND.search(plan.first)) is not None:
+        summed = [t for t in targets_of(m["parts"], view, wanted) if t.figure is not None]
+        against = targets_of(m["whole"], view, wanted)[0]
+        if len(summed) > 1 and against.figure is not None:
+            return sum_against(summed, against.figure)
     parts = [p for p in re.split(r"与|和|跟|同", plan.first) if p]
     found = [t for part in parts for t in targets_of(part, view, wanted)[:1] if t.figure is not None and t.terms.terms]
     if len(found) >= 2:
@@ -49,6 +54,9 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
         if rest:
             return compare([(told[0], rest[0])], view)
     return from_text(plan.first, view, search)
+
+
+_SUM_AND = re.compile(r"(?P<parts>.+?)(?:合计|之和|加起来|总和|相加).*?(?:与|和|跟|同|等于)(?P<whole>.+)")
 
 
 def _segments(text: str) -> list[str]:

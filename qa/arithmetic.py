@@ -285,6 +285,23 @@ def compare(pairs: Sequence[tuple[Figure, Figure]], view: View) -> Outcome:
     return Outcome(Status.ANSWERED, f"{head}：" + "；".join(lines), stated)
 
 
+def sum_against(parts: Sequence[Target], whole: Figure) -> Outcome:
+    """Whether several figures add up to another one."""
+    outcome = total(parts)
+    unit = common_unit([*(f for t in parts if (f := t.figure) is not None), whole])
+    made, stated = outcome.stated[0], in_unit(whole, unit)
+    if stated is None or made.unit != unit:
+        return outcome
+    gap = made.value - stated
+    head = "一致" if gap == 0 else "不一致"
+    how = f"{grouped(made.value)} − {grouped(stated)} = {grouped(gap)}"
+    outcome.text = f"{head}：{outcome.text}；{whole.called}（{whole.place}）{_said(whole)}" + (
+        f"，{how}" if gap else ""
+    )
+    outcome.stated += [Stated.of(whole), *([Stated(gap, unit, (whole,), how, "差额")] if gap else [])]
+    return outcome
+
+
 def _said(figure: Figure) -> str:
     if figure.value is not None:
         return f"为 {money(figure.value, figure.unit)}"

@@ -229,8 +229,9 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             + "的是 "
             + "；".join(f"{f.row} {money(f.number, f.unit)}" for f in ranked)
         )
-        outcome = Outcome(Status.ANSWERED, f"{text}（{ranked[0].place}，比较了 {len(cells)} 个科目）")
+        outcome = Outcome(Status.ANSWERED, f"{text}（{ranked[0].place}）")
         outcome.stated = [Stated.of(f) for f in ranked]
+        outcome.notes.append(f"在 {len(cells)} 个科目中比较")
         return outcome
     return Outcome(Status.NOT_FOUND, "文件里没有可以排序的科目。")
 

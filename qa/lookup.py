@@ -163,6 +163,7 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
             if a.figure.value is None or not b.figure.value or a.figure.ref == b.figure.ref:
                 continue
             near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact else 0.1
+            near += 0.5 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
             near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0
             score = a.score + b.score + near
             if best is None or score > best[0]:
@@ -204,7 +205,9 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if outcome.found:
         return outcome
     item = split_words(plan.first, view)[0]
-    return (
-        moved_in_words(item[0] if item else "", re.sub(r"(?:比|较|与|和|同|跟|相比).*$", "", plan.first), view)
-        or outcome
-    )
+    told = moved_in_words(item[0] if item else "", re.sub(r"(?:比|较|与|和|同|跟|相比).*$", "", plan.first), view)
+    if told is None:
+        return outcome
+    if plan.unit == "%":
+        told.stated.sort(key=lambda s: s.unit != "%")
+    return told

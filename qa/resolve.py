@@ -162,8 +162,11 @@ def _time(figure: Figure, view: View, wanted: Wanted) -> float | None:
         trouble += 0.9
     if figure.measure == "change" or (figure.measure == "prior" and not wanted.any_year and wanted.measure != "prior"):
         trouble += 1.0
-    if wanted.measure and figure.measure and figure.measure != wanted.measure:
+    own_measure = figure.measure or ("" if figure.is_fact else meta.kind)
+    if wanted.measure and own_measure and own_measure != wanted.measure:
         trouble += 1.0
+    elif wanted.measure and own_measure == wanted.measure:
+        trouble -= 0.1
     elif not wanted.measure and meta.kind == "final" and figure.measure == "budget":
         trouble += 0.5
     return trouble

@@ -13,6 +13,7 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from extract.errors import GoujiError
@@ -166,6 +167,7 @@ def _rounded(vectors: Any) -> Vectors:
     return rounded
 
 
+@lru_cache
 def _version(package: str) -> str:
     try:
         return importlib.metadata.version(package)

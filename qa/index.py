@@ -8,29 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from extract.errors import GoujiError, LibraryBusyError, LibraryError
 from extract.library import Library, serialised
 from extract.model import Disclosure
-from qa.chunks import Chunk, chunks_of
-from qa.dense import Dense, DenseError, server_from_environment
-from qa.embed import Embedder, EmbeddingError, default_embedder, embedded
+from qa.chunks import chunks_of
+from qa.dense import DenseError
+from qa.embed import EmbeddingError, embedded
 from qa.lexical import WORDS_VERSION, Lexical, build, words
-from qa.store import ANYWHERE, IndexMissingError, Snapshot, Store, Where, stamp
-from qa.vectors import VectorCache
-
-if TYPE_CHECKING:
-    from qa.embed import Vectors
+from qa.reader import IndexReader
+from qa.store import stamp
 
 Progress = Callable[[int, int], None]
 """Told how many chunks have their vectors, and how many there are to make."""
@@ -74,28 +69,8 @@ class IndexWriteError(GoujiError):
         )
 
 
-class Index:
-    """The index of the library at a folder. Creating the object touches nothing on disk and loads nothing."""
-
-    def __init__(self, root: str | Path | Library, embedder: Embedder | None = None, server: str | None = None) -> None:
-        """Name the library; by default with the configured embedder, and the Chroma server that GOUJI_CHROMA_URL names."""
-        self.library = root if isinstance(root, Library) else Library(root)
-        self.embedder = embedder or default_embedder()
-        self.folder = self.library.root / "index"
-        self.store = Store(self.folder / "chunks.sqlite")
-        self.server = server_from_environment() if server is None else server
-        self.cache = VectorCache(self.library.root / "cache" / "embeddings" / "vectors.sqlite")
-        self._words = self.folder / "words"
-        self._dense: tuple[tuple[str, str], Dense] | None = None
-        self._lexical: tuple[str, Lexical] | None = None
-        self._lock = threading.Lock()
-
-    def close(self) -> None:
-        """Let go of what is open; the next search opens it again."""
-        with self._lock:
-            if self._dense is not None:
-                self._dense[1].close()
-            self._dense = self._lexical = None
+class Index(IndexReader):
+    """The index of the library at a folder, to be searched and written. Creating the object touches nothing on disk."""
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
@@ -267,54 +242,6 @@ class Index:
             with self.store.writing() as draft:
                 draft.changed("vectors")
         return len(missing)
-
-    def _collection(self, snapshot: Snapshot) -> str:
-        """The collection of this library and this model: a Chroma server holds those of many."""
-        return f"gouji-{snapshot.meta('library')}-{self.embedder.name}"
-
-    def _opened(self, snapshot: Snapshot) -> Dense:
-        key = (snapshot.meta("chroma"), snapshot.meta("collection"))
-        with self._lock:
-            if self._dense is None or self._dense[0] != key:
-                if self._dense is not None:
-                    self._dense[1].close()
-                self._dense = (key, Dense(self.library.root / "chroma" / key[0], key[1], self.server))
-            return self._dense[1]
-
-    # --- reading ------------------------------------------------------------------------------------------------------
-
-    def search(self, vector: Vectors, k: int, where: Where = ANYWHERE) -> list[tuple[Chunk, float]]:
-        """The chunks nearest to a vector with their cosines, best first. Raises IndexMissingError, DenseError."""
-        with self.store.reading() as snapshot:
-            return self.near(snapshot, vector, k, where)
-
-    def near(self, snapshot: Snapshot, vector: Vectors, k: int, where: Where) -> list[tuple[Chunk, float]]:
-        """As `search`, at one moment of the record."""
-        if snapshot.meta("collection") != self._collection(snapshot):
-            raise DenseError("向量索引还没有建立，或由另一个向量模型建立。")
-        dense = self._opened(snapshot)
-        dense.fresh(snapshot.meta("vectors"))
-        by_id = bool(where.section or where.institutes is not None)  # which Chroma is not told
-        found = dense.query(vector, k + 8, {} if by_id else where.fields, snapshot.ids(where) if by_id else None)
-        there = snapshot.by_ids([i for i, _ in found])
-        return [(there[i], score) for i, score in found if i in there][:k]
-
-    def by_words(self, snapshot: Snapshot, query: list[str], k: int, where: Where) -> list[tuple[Chunk, float]]:
-        """The chunks with most of some words with their BM25 scores, best first. Raises IndexMissingError."""
-        allowed = snapshot.rows(where) if where != ANYWHERE else None
-        found = self._opened_words(snapshot).search(query, k + 8, allowed)
-        there = snapshot.by_rows([row for row, _ in found])
-        return [(there[row], score) for row, score in found if row in there][:k]
-
-    def _opened_words(self, snapshot: Snapshot) -> Lexical:
-        state = snapshot.meta("words")
-        with self._lock:
-            if self._lexical is None or self._lexical[0] != state:
-                try:
-                    self._lexical = (state, Lexical(self._words / state))
-                except (OSError, ValueError, KeyError) as error:
-                    raise IndexMissingError(self.folder) from error
-            return self._lexical[1]
 
 
 def update_library(library: Library | str | Path, progress: Progress | None = None) -> Report:

@@ -15,8 +15,8 @@ from extract.library import Library
 from qa.chunks import Chunk
 from qa.dense import DenseError
 from qa.embed import EmbeddingError
-from qa.index import Index
 from qa.lexical import words
+from qa.reader import IndexReader
 from qa.store import IndexMissingError, Snapshot, Where
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ class Hit:
 class Retriever:
     """Searches one library's index. May be shared by threads; sees what others write from the next search on."""
 
-    def __init__(self, index: Index | Library | str | Path) -> None:
+    def __init__(self, index: IndexReader | Library | str | Path) -> None:
         """Over an index, or the library's own."""
-        self.index = index if isinstance(index, Index) else Index(index)
+        self.index = index if isinstance(index, IndexReader) else IndexReader(index)
         self.problem = ""
         """Why the last search went by words alone; empty where it did not."""
 

@@ -106,20 +106,20 @@ class Snapshot:
 
     def rows(self, where: Where) -> list[int]:
         """The rows of the chunks wanted."""
-        return [int(row) for row in self._wanted("row", where)]
+        return [int(row) for row in self._wanted("row", where, -1)]
 
-    def ids(self, where: Where) -> list[str]:
-        """The ids of the chunks wanted."""
-        return [str(i) for i in self._wanted("id", where)]
+    def ids(self, where: Where, most: int = -1) -> list[str]:
+        """The ids of the chunks wanted, at most so many."""
+        return [str(i) for i in self._wanted("id", where, most)]
 
-    def _wanted(self, column: str, where: Where) -> list[Any]:
+    def _wanted(self, column: str, where: Where, most: int) -> list[Any]:
         tests = ['"' + name + '" IN (SELECT value FROM json_each(?))' for name in where.fields]  # noqa: S608 - fixed names
         values: list[str] = [json.dumps(allowed) for allowed in where.fields.values()]
         if where.section:
             tests.append("instr(section, ?)")
             values.append(where.section)
-        sql = f"SELECT {column} FROM chunks WHERE {' AND '.join(tests) or '1'}"  # noqa: S608 - the values are bound
-        return [value for (value,) in self._db.execute(sql, values)]
+        sql = f"SELECT {column} FROM chunks WHERE {' AND '.join(tests) or '1'} LIMIT ?"  # noqa: S608 - the values are bound
+        return [value for (value,) in self._db.execute(sql, [*values, most])]
 
     def words(self) -> Iterator[tuple[int, str]]:
         """Row and words of every chunk, by row."""

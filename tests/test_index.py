@@ -354,11 +354,26 @@ def test_no_index_is_told_as_such(tmp_path: Path) -> None:
     ],
     ids=str,
 )
-def test_filters_hold_in_both_lists(library: Library, where: Where, found: set[str]) -> None:
+def test_filters_hold_in_both_lists(
+    library: Library, where: Where, found: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     index = Index(library, Counting())
     index.sync()
     assert set(texts(index, TRIPS, where, k=9)) == found
+    monkeypatch.setattr(index, "_compared", lambda *_: None)  # Chroma's own filters
+    assert set(texts(index, TRIPS, where, k=9)) == found
     assert set(by_words(index, TRIPS + FLEET + BUYS + "购房补贴", where)) == found
+
+
+def test_few_chunks_are_compared_as_chroma_compares_them(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = Index(library, Counting())
+    index.sync()
+    vector, where = index.embedder.query("公务接待费和车辆"), Where(years=(2024, 2025))
+    compared = index.search(vector, 4, where)
+    monkeypatch.setattr(index, "_compared", lambda *_: None)
+    assert {c.id: pytest.approx(score, abs=1e-3) for c, score in index.search(vector, 4, where)} == {
+        c.id: score for c, score in compared
+    }
 
 
 def test_readers_see_whole_documents_while_another_writes(library: Library) -> None:

@@ -60,6 +60,12 @@ class Library:
             return []
         return sorted(p.name for p in self.documents.iterdir() if (p / "disclosure.json").is_file())
 
+    def names(self) -> set[str]:
+        """The ids of the documents, without looking whether each is wholly there."""
+        if not self.documents.is_dir():
+            return set()
+        return {entry.name for entry in os.scandir(self.documents) if not entry.name.startswith(TEMPORARY)}
+
     def load(self, document: str) -> Disclosure:
         """One document as read. Raises LibraryError where its record is damaged or of another version."""
         path = self.documents / document / "disclosure.json"

@@ -1,0 +1,217 @@
+"""How institutes are called: by their names, by what stands in brackets, by parts, by abbreviations.
+
+An abbreviation's characters stand in the name in their order; each stretch of them begins where a word of the name does,
+and its last is the name's last (基因组所 is 中国科学院北京基因组研究所, 市财政局 is 上海市财政局, 人社局 is 人力资源和社会保障局).
+A word that only says what sort of body it is (中心, 研究所, 本单位) names none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.codes import classification
+from extract.text import folded
+from qa.lexical import _tokenizer
+
+_LONGEST = 40  # characters of a name in a question
+_SHORTEST = 3
+_TAILS = ("街道办事处/街道", "委员会/委", "办公室/办", "人民政府/政府", "镇人民政府/镇", "乡人民政府/乡", "联合会/联", "大学/大",
+          "有限责任公司/公司", "有限公司/公司", "中学/中", "小学/小", "管理局/局")  # fmt: skip
+_SHORT = {"残联": "残疾人联合会", "妇联": "妇女联合会", "科协": "科学技术协会", "文联": "文学艺术界联合会", "侨联": "归国华侨联合会",
+          "工商联": "工商业联合会", "团委": "共产主义青年团", "贸促会": "国际贸易促进委员会"}  # fmt: skip
+_SORT = re.compile(
+    r"(?:中国|全国|国家|中央|地方|我|本|该|贵|这个?|那个?|各|某|每个?|哪个?|省|市|区|县|镇|乡|级|直属|下属|所属|附属)*"
+    r"(?:科学|工作|研究|管理|服务|事业|行政|预算|主管|业务|财务|信息|技术|发展|办事|监督|执法|综合|人民|公办|公立)*"
+    r"(?:研究)?(?:所|院|局|厅|委员?会?|办公?室?|中心|馆|站|校|学校|大学|学院|中学|小学|街道|街道办事处|镇|乡|村|队|总队|支队|大队"
+    r"|部|部门|单位|处|室|科|台|社|库|园|场|厂|公司|医院|法院|检察院|政府|机关|学会|协会|基金会|联合会|委员会|基地|党校|总站|分局)"
+)
+_ORGANS = frozenset("院省市部委局区县州盟旗")  # within a name, the end of the body or place it belongs to
+_CLAUSE = frozenset(
+    "的和与跟同及或、,，。.;；:：?？!！()（）[]【】“”\"'‘’《》<>/|-—~ \t\n在对问查看比给把让从据向请是有说要求找年月份份当将为被由到至"
+)
+_BEFORE = re.compile(
+    r"(?:知道|告诉我|告诉|列出|列一下|查询|查一下|一下|了解|显示|统计|比较|对比|关于|以及|还有|其中|就|那么|那|帮我|我想问|想问|请问|今年|去年|前年"
+    r"|年度|预算|决算|例如|比如|包括|除了|除|只|只看|那边|分别|按|所有|全部|我们|我|介绍|说说|谈谈|讲讲|列举|计算|算算|对于|上年|本年)$"
+)
+_SPENDING = re.compile(r"^(?:支出|经费|科目|\((?:类|款|项)\)|预算支出|的?支出)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of a text (start, end) that names institutes, by their numbers."""
+
+    start: int
+    end: int
+    institutes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A text with full-width forms folded and white space and quotation marks out, and where each character stood."""
+
+    text: str
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Flat:
+        """Fold a text."""
+        made = [(c, i) for i, whole in enumerate(text) for c in folded(whole)]
+        return cls("".join(c for c, _ in made), tuple(i for _, i in made))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the folded text, in the text itself."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+class Names:
+    """The names of institutes, ready to be found in a text: a set of names for each character, as the bits of a number."""
+
+    def __init__(self, institutes: Sequence[str]) -> None:
+        """Institutes by number."""
+        self._forms: list[tuple[str, int]] = [
+            (form, number) for number, name in enumerate(institutes) for form in forms(name)
+        ]
+        self._whole = {form for form, _ in self._forms}
+        self._with: dict[str, int] = _bits(((set(form)) for form, _ in self._forms), len(self._forms))
+        self._ending: dict[str, int] = _bits(({form[-1]} for form, _ in self._forms), len(self._forms))
+
+    def find(self, text: str) -> list[Mention]:
+        """The institutes that a folded text names, longest stretch first where several overlap, in order of place."""
+        found = [m for end in range(2, len(text) + 1) if (m := self._ending_at(text, end)) is not None]
+        found.sort(key=lambda m: (m.start - m.end, m.start))
+        kept: list[Mention] = []
+        for mention in found:
+            if all(mention.end <= k.start or mention.start >= k.end for k in kept):
+                kept.append(mention)
+        return sorted(kept, key=lambda m: m.start)
+
+    def _ending_at(self, text: str, end: int) -> Mention | None:
+        left = self._ending.get(text[end - 1], 0)
+        stretches: list[tuple[int, int]] = []
+        for start in range(end - 2, max(-1, end - 1 - _LONGEST), -1):
+            left &= self._with.get(text[start], 0)
+            if not left:
+                break
+            stretches.append((start, left))
+        for start, left in reversed(stretches):
+            if institutes := self._meant(text[start:end], left, text[:start], text[end:]):
+                return Mention(start, end, institutes)
+        return self._short(text, end)
+
+    def _meant(self, stretch: str, left: int, before: str, after: str) -> tuple[int, ...]:
+        whole = stretch in self._whole
+        if not whole and (len(stretch) < _SHORTEST or not _begins(before) or _SORT.fullmatch(stretch)):
+            return ()
+        if _is_spending(stretch) and _SPENDING.match(after):
+            return ()
+        found = {self._forms[i][1] for i in _numbers(left) if _abbreviates(stretch, self._forms[i][0])}
+        if whole:  # the name of one is not an abbreviation of another
+            exact = {n for form, n in self._forms if form == stretch}
+            found = exact or found
+        return tuple(sorted(found))
+
+    def _short(self, text: str, end: int) -> Mention | None:
+        for short, long in _SHORT.items():
+            if text.endswith(short, 0, end) and _begins(text[: end - len(short)]):
+                found = {number for form, number in self._forms if long in form}
+                if found:
+                    return Mention(end - len(short), end, tuple(sorted(found)))
+        return None
+
+
+def forms(name: str) -> list[str]:
+    """What an institute is called in full: its name, without and within its brackets, with its last word cut short."""
+    whole = folded(name)
+    outside = re.sub(r"\([^()]*\)", "", whole)
+    inside = [part for part in re.findall(r"\(([^()]*)\)", whole) if len(part) >= 4 and part not in {"本级", "汇总"}]
+    made = list(dict.fromkeys(form for form in (whole, outside, *inside) if form))
+    for form in list(made):
+        for tail in _TAILS:
+            long, short = tail.split("/")
+            if form.endswith(long) and len(form) > len(long) + 1:
+                made.append(form[: -len(long)] + short)
+    return [form for form in dict.fromkeys(made) if len(form) >= 2]
+
+
+def _bits(sets: Iterator[set[str]], count: int) -> dict[str, int]:
+    """By character, the numbers of the sets that have it, as the bits of an integer."""
+    places: dict[str, array[int]] = {}
+    for number, characters in enumerate(sets):
+        for character in characters:
+            places.setdefault(character, array("l")).append(number)
+    made = {}
+    for character, numbers in places.items():
+        field = bytearray(count // 8 + 1)
+        for number in numbers:
+            field[number >> 3] |= 1 << (number & 7)
+        made[character] = int.from_bytes(field, "little")
+    return made
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def _begins(before: str) -> bool:
+    """Whether a name can begin after these words: not in the middle of another's."""
+    return not before or before[-1] in _CLAUSE or not _is_han(before[-1]) or _BEFORE.search(before) is not None
+
+
+def _is_han(character: str) -> bool:
+    return unicodedata.category(character) == "Lo"
+
+
+@lru_cache(maxsize=1)
+def _spending_names() -> frozenset[str]:
+    return frozenset(n for c in ("functional", "economic") for names in classification(c).names.values() for n in names)
+
+
+def _is_spending(stretch: str) -> bool:
+    """Whether it is also what a kind of spending is called (博物馆)."""
+    return stretch in _spending_names()
+
+
+@lru_cache(maxsize=65536)
+def _abbreviates(short: str, form: str) -> bool:
+    """Whether a stretch is a form of a name, a part of it to its end, or an abbreviation."""
+    if short == form:
+        return True
+    if not form.endswith(short[-1]):
+        return False
+    starts = _starts(form)
+    last = len(form) - 1
+
+    def runs(at: int, place: int) -> bool:
+        """Whether the rest of `short` from `at` can stand in the form behind `place`, where `at - 1` stands."""
+        if at == len(short):
+            return place == last
+        following = place + 1
+        if at and following <= last and form[following] == short[at] and runs(at + 1, following):
+            return True
+        return any(
+            form[p] == short[at] and (p in starts or (p == last and at == len(short) - 1)) and runs(at + 1, p)
+            for p in range(following + (1 if at else 0), last + 1)
+        )
+
+    return runs(0, -1)
+
+
+@lru_cache(maxsize=65536)
+def _starts(form: str) -> frozenset[int]:
+    """Where words of a name begin; the end of the body or place that it belongs to counts (中科院, 市财政局)."""
+    places = {0}
+    at = 0
+    for word in _tokenizer().cut(form, HMM=False):
+        places.add(at)
+        if len(word) > 3:
+            places.update(range(at + 2, at + len(word) - 1, 2))  # 人力资源 is two words to whoever shortens it
+        at += len(word)
+    return frozenset(places | {i for i, c in enumerate(form[:-1]) if c in _ORGANS})

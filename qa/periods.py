@@ -1,0 +1,73 @@
+"""Which years and which kind of document a question names, and where in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_YEAR = re.compile(
+    r"(?<![\d.,])(20\d\d)(?:年度?)?(?:[-—–~至到])(20\d\d)(?:年度?)"
+    r"|(?<![\d.,])(20\d\d)(?:年度?|(?=(?:部门|单位)?(?:预算|决算))|(?![\d.,%\u4e00-\u9fff]))"
+)
+_BASE = re.compile(r"(?:比|较|与|相比)$")  # 比2024年增加: what a change is counted from names no document
+_THIS_YEAR = re.compile(r"今年|本年度?(?!收入|支出|预算|合计)")
+_LAST_YEAR = re.compile(r"(?<![比较与])去年度?(?!的?(?:结转|结余|底|末|没用|剩))")
+_YEAR_BEFORE = re.compile(r"(?<![比较与])前年")
+_RECENT = re.compile(r"(?:近|最近|过去)([两二三四五六七八九十]|\d{1,2})(?:个年度|年)")
+_NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_FINAL = re.compile(r"决算")
+_BUDGET = re.compile(
+    r"(?<!公共)(?<!基金)(?<!经营)(?<!采购)(?<!财政)(?<!年初)(?<!完成)预算(?!数|执行|绩效|单位|收入|拨款|资金|调整|总表|差异|完成|科目)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a question (start, end) and what it names: institute, file, id, year or kind."""
+
+    start: int
+    end: int
+    what: str
+
+
+def years_in(text: str, covered: Sequence[tuple[int, int]], newest: int | None) -> tuple[list[int], list[Span]]:
+    """The years that a text names outright or by today's words, which count from the newest there is."""
+    found: dict[int, None] = {}
+    spans = []
+    for match in _YEAR.finditer(text):
+        before = text[: match.start()]
+        if not free(match.start(), match.end(), covered) or (_BASE.search(before) and not before.endswith("比较")):
+            continue
+        first, last = (int(match[1]), int(match[2])) if match[1] else (int(match[3]), int(match[3]))
+        if not first <= last <= first + 30:
+            continue
+        found |= dict.fromkeys(range(first, last + 1))
+        spans.append(Span(match.start(), match.end(), "year"))
+    if newest is not None:
+        for pattern, back in ((_THIS_YEAR, 0), (_LAST_YEAR, 1), (_YEAR_BEFORE, 2)):
+            for match in pattern.finditer(text):
+                found[newest - back] = None
+                spans.append(Span(match.start(), match.end(), "year"))
+        for match in _RECENT.finditer(text):
+            count = _NUMERALS.get(match[1]) or int(match[1])
+            found |= dict.fromkeys(range(newest - count + 1, newest + 1))
+            spans.append(Span(match.start(), match.end(), "year"))
+    return sorted(found), spans
+
+
+def kinds_in(text: str, covered: Sequence[tuple[int, int]]) -> tuple[list[str], list[Span]]:
+    """Whether a folded text asks for budgets, final accounts, or both."""
+    found = []
+    spans = []
+    for kind, pattern in (("budget", _BUDGET), ("final", _FINAL)):
+        matches = [m for m in pattern.finditer(text) if free(m.start(), m.end(), covered)]
+        if matches:
+            found.append(kind)
+            spans += [Span(m.start(), m.end(), "kind") for m in matches]
+    return found, spans
+
+
+def free(start: int, end: int, covered: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch overlaps none of the others."""
+    return all(end <= a or start >= b for a, b in covered)

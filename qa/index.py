@@ -10,7 +10,7 @@ import hashlib
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -97,8 +97,12 @@ class Index(IndexReader):
 
     def rebuild(self, progress: Progress | None = None) -> Report:
         """Make everything anew, from the documents and the vectors that are kept."""
-        with self._writing():
-            self.store.path.unlink(missing_ok=True)
+        with self._writing() as known:
+            with self.store.writing() as draft:
+                for document in known:
+                    draft.drop(document)
+            with suppress(DenseError):  # told when the vectors are put in again
+                self._restart()
         return self.sync(progress)
 
     @contextmanager

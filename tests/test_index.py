@@ -19,8 +19,8 @@ from extract import extract
 from extract.errors import GoujiError
 from extract.library import Library
 from extract.model import Box, Disclosure, Meta, Paragraph, Table
-from qa.chunks import LONGEST, chunks_of, pieces
-from qa.dense import DenseError
+from qa.chunks import LONGEST, Chunk, chunks_of, pieces
+from qa.dense import Dense, DenseError
 from qa.embed import EmbeddingError, EndpointEmbedder, embedded
 from qa.index import Index, IndexWriteError, update_library
 from qa.lexical import words
@@ -203,6 +203,25 @@ def test_update_and_remove_name_single_documents(library: Library) -> None:
     assert index.remove(A.id).documents == 1
     assert index.remove(A.id).removed == 0
     assert texts(index, TRIPS, Where(documents=(A.id,))) == []
+
+
+def test_an_interrupted_run_is_taken_up_where_it_ended(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(library, document("cccccccccccc", [f"第{n}项工作的经费说明。" for n in range(300)]))
+    true, calls = Dense.upsert, 0
+
+    def killed(dense: Dense, chunks: Sequence[Chunk], vectors: Vectors) -> None:
+        nonlocal calls
+        calls += 1
+        true(dense, chunks, vectors)
+        if calls == 2:  # put in, but not yet noted
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Dense, "upsert", killed)
+    with pytest.raises(KeyboardInterrupt):
+        Index(library, Counting()).sync()
+    monkeypatch.setattr(Dense, "upsert", true)
+    report = Index(library, Counting()).sync()
+    assert (report.chunks, report.vectors, report.problem) == (304, 304 - 128, "")
 
 
 def test_an_unreadable_record_is_not_found_until_it_is_readable_again(library: Library) -> None:

@@ -1,0 +1,127 @@
+"""How fast questions over a whole library are, and how much memory they want.
+
+    python -m eval.bench_ask --documents 10000 --library build/many
+
+The library is made first where it is not there (`eval.make_library`). Times are of this process, libraries and files warm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from eval.make_library import make
+from qa.across import Across
+from qa.catalog import Catalog
+from qa.pick import Item
+
+RECEPTION = (Item(("three_public",), column_roles=("reception",)), Item(("three_public",), row_roles=("reception",)))
+RANKED: dict[str, Item | Sequence[Item]] = {
+    "公务接待费": RECEPTION,
+    "项目支出合计": Item(("expenditure",), column_roles=("project",)),
+    "科学技术支出": Item(("expenditure",), row_keys=("科学技术支出",), codes=("206",)),
+    "办公费": Item(("basic",), row_keys=("办公费",), codes=("30201",)),
+    "住房公积金，任何表": Item(row_keys=("住房公积金",)),
+}
+_QUESTIONS = (
+    "{0}的公务接待费是多少",
+    "{0}2025年项目支出",
+    "比较{0}和{1}去年的三公经费",
+    "哪个单位的公务接待费最多",
+    "{1}决算总额",
+)
+
+
+def timed(work: Callable[[int], object], rounds: int) -> tuple[float, float]:
+    """The median and the 95th percentile of the milliseconds that a piece of work takes."""
+    times = []
+    for number in range(rounds):
+        started = time.perf_counter()
+        work(number)
+        times.append((time.perf_counter() - started) * 1000)
+    times.sort()
+    return statistics.median(times), times[min(len(times) - 1, int(len(times) * 0.95))]
+
+
+def peak_mb() -> float:
+    """The most memory that this process has had, in MB."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1_000_000 if sys.platform == "darwin" else 1000)
+
+
+def measured(root: Path, seed: int = 1) -> list[tuple[str, float, float]]:
+    """What is done, with its median and 95th percentile in milliseconds."""
+    chance = random.Random(seed)  # noqa: S311
+    opened = timed(lambda _: len(Catalog.open(root).documents), 5)
+    catalog = Catalog.open(root)
+    first = timed(lambda _: catalog.resolve("第一个问题：市财政局的预算"), 1)
+    names = [d.institute for d in catalog.documents if d.institute]
+    asked = [chance.choice(_QUESTIONS).format(chance.choice(names), chance.choice(names)[1:]) for _ in range(200)]
+    lines = [
+        ("catalogue: open", *opened),
+        ("catalogue: first question (indexes the names)", *first),
+        ("catalogue: a question resolved", *timed(lambda i: catalog.resolve(asked[i]), len(asked))),
+    ]
+    across = Across(root, catalog)
+    ids = [chance.choice(catalog.documents).id for _ in range(50)]
+    lines.append(("one document: an item", *timed(lambda i: across.values(RECEPTION, documents=[ids[i]]), 50)))
+    own = [root / "facts" / f"{document}.parquet" for document in ids]
+    lines.append(("one document: all its figures", *timed(lambda i: pq.read_table(own[i], partitioning=None), 50)))
+    for name, item in RANKED.items():
+
+        def rank(_: int, item: Item | Sequence[Item] = item) -> object:
+            return across.ranking(item)
+
+        lines.append((f"all documents: ranking by {name}", *timed(rank, 7)))
+    lines.append(
+        ("all documents: sum of 公务接待费 in 2025", *timed(lambda _: across.aggregate(RECEPTION, years=[2025]), 7))
+    )
+    return lines
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Speed of questions over a whole library.")
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--library", type=Path, help="where it is, or is to be made (otherwise a temporary folder)")
+    chosen: Any = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        root = chosen.library or Path(folder) / "library"
+        if not root.exists():
+            steps = make(root, chosen.documents)
+            say("made: " + ", ".join(f"{step} {seconds:.1f} s" for step, seconds in steps.items()))
+        before = peak_mb()
+        lines = measured(root)
+        files = sorted((root / "across").glob("*.parquet"))
+        rows = sum(pq.read_metadata(f).num_rows for f in files if f.name != "documents.parquet")
+        size = sum(f.stat().st_size for f in files) / 1_000_000
+        listed = pq.read_metadata(root / "across" / "documents.parquet").num_rows
+        say(f"{listed} documents, {rows} cells and facts, {len(files) - 1} parts, {size:.1f} MB")
+        say(f"{'':52}{'p50 ms':>10}{'p95 ms':>10}")
+        for name, median, high in lines:
+            say(f"{_padded(name, 52)}{median:10.1f}{high:10.1f}")
+        say(f"peak memory {peak_mb():.0f} MB (before the questions {before:.0f} MB)")
+
+
+def _padded(text: str, width: int) -> str:
+    """Text padded for a terminal, where a Chinese character takes two places."""
+    return text + " " * max(1, width - len(text) - sum(ord(c) > 0x2E7F for c in text))
+
+
+def say(line: str) -> None:
+    """Print a line of the report."""
+    print(line)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

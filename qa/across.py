@@ -18,13 +18,19 @@ from typing import Any
 
 import duckdb
 
+from extract.errors import LibraryError
 from qa.catalog import Catalog, Document
 from qa.pick import Item, statement
 from qa.values import Aggregate, Compared, How, Ranking, Tally, Value, aggregated, once, ordered
 
 _FEW = 16  # up to so many documents their own files are read
-_MEMORY = "1GB"
-_THREADS = 2
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 2,
+    "memory_limit": "1GB",
+    "temp_directory": "",  # nothing is written
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
 
 Items = Item | Sequence[Item]
 
@@ -42,11 +48,11 @@ class Across:
     """The figures of a library. Safe to keep and to share between threads; sees documents that are committed later."""
 
     def __init__(self, root: str | Path, catalog: Catalog | None = None) -> None:
-        """Open a library; `catalog` where it is open already."""
+        """Open a library; `catalog` where it is open already. Questions raise LibraryError where its Parquet is damaged."""
         self.root = Path(root)
         self.catalog = catalog or Catalog.open(root)
         self._lock = Lock()
-        self._database = duckdb.connect(":memory:", config={"threads": _THREADS, "memory_limit": _MEMORY})
+        self._database = duckdb.connect(":memory:", config=_CONFIG)
 
     def values(
         self,
@@ -146,9 +152,12 @@ class Across:
                 with self._lock:
                     rows = self._database.execute(sql, bound).fetchall()
                 break
-            except duckdb.IOException:  # a part was replaced while it was being read
+            except duckdb.Error as error:
                 if attempt:
-                    raise
+                    raise LibraryError(
+                        f"{self.root} 的 facts/ 与 across/ 不能读取：请运行 gouji extract 重新生成。"
+                    ) from error
+                # a part may have been replaced while it was being read
                 self.catalog = Catalog.open(self.root)
         return _sorted_out(rows, asked)
 

@@ -12,6 +12,7 @@ import pytest
 from eval.make_library import make, scaled
 from extract import extract
 from extract.dataset import mark, read_stored, stored_of
+from extract.errors import LibraryError
 from extract.library import Library
 from extract.model import Cell, Disclosure, Kind, State, Verdict
 from extract.text import key
@@ -386,6 +387,22 @@ def test_what_is_read_later_is_seen_after_opening_again(tmp_path: Path, samples:
         library.remove(samples["marine"].id)
     assert [v.file for v in Across(library.root).values(PROJECT)] == ["relics_centre_2023.pdf"]
     assert [d.id for d in Catalog.open(library.root).documents] == [samples["relics"].id]
+
+
+def test_a_part_that_is_damaged_or_replaced_is_told_or_read_again(
+    tmp_path: Path, samples: dict[str, Disclosure]
+) -> None:
+    library = library_of(tmp_path / "library", [samples["marine"]])
+    across = Across(library.root)
+    for folder in ("facts", "across"):
+        for path in (library.root / folder).iterdir():
+            path.write_bytes(b"PAR1")
+    with pytest.raises(LibraryError, match="请运行 gouji extract"):
+        across.values(PROJECT)
+    assert not library.committed()
+    with library.writing():
+        library.commit()
+    assert len(across.values(PROJECT)) == 1
 
 
 def test_a_label_is_compared_without_its_enumerator(across: Across) -> None:

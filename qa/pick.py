@@ -170,7 +170,9 @@ def _row(item: Item, bound: _Bound) -> tuple[str, str]:
         f"CASE WHEN {named} THEN {_rank('row_key', item.row_keys, bound)} "
         f"WHEN {coded} THEN 50 ELSE {_rank('row_role', item.row_roles, bound, 60)} END"
     )
-    return f"({named} OR {coded} OR {played})", fit
+    # what an item does not name is left out, so that a single list can be looked up in the order of the file
+    said = zip((named, coded, played), (item.row_keys, item.codes, item.row_roles), strict=True)
+    return f"({' OR '.join(test for test, values in said if values)})", fit
 
 
 def _column(item: Item, bound: _Bound) -> tuple[str, str]:
@@ -182,7 +184,7 @@ def _column(item: Item, bound: _Bound) -> tuple[str, str]:
     whole = f"column_key IN {bound.among(item.column_names)}"
     played = f"column_role IN {bound.among(item.column_roles)}"
     fit = f"CASE WHEN {whole} THEN 0 WHEN {played} THEN {_rank('column_role', item.column_roles, bound, 1)} ELSE 50 END"
-    return f"({' OR '.join([whole, *named, played])})", fit
+    return f"({' OR '.join([whole, *named] * bool(named) + [played] * bool(item.column_roles))})", fit
 
 
 def _measure(item: Item, bound: _Bound) -> tuple[str, str]:

@@ -13,18 +13,23 @@ from extract.errors import UsageError
 from extract.library import Library
 from extract.text import folded
 from prompts import ModelSettings
+from qa.across import Across
 from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
+from qa.catalog import Document
 from qa.compose import answer_of
 from qa.context import Turn
 from qa.figures import View
+from qa.many import over_all, over_years, side_by_side
 from qa.model import Helper
 from qa.plan import Asked, Operation, hostile, is_english, question_text, read_plan, sentences_of
 from qa.respond import respond
 from qa.retrieve import Retriever
+from qa.scope import Scope, scope_of
 from qa.store import IndexMissingError
 from qa.texts import Search
 
 _CACHED = 64  # documents kept in memory
+_MOST = 6  # documents that are answered for one by one
 
 
 class Asker:
@@ -72,11 +77,53 @@ class Asker:
         text = question_text(question)
         if not text:
             return AnswerOut(answer="问题里只有指令，没有可以回答的内容。", status=Status.REFUSED)
-        documents = [self.library.find(document)] if document else self.library.ids()
+        catalog = self.across.catalog
+        chosen = self.library.find(document) if document else ""
+        scope = scope_of(question, catalog, history, chosen)
+        if not scope.documents:
+            return AnswerOut(answer="资料库里没有这样的文件。", status=Status.NOT_FOUND)
+        if scope.across:
+            return over_all(question_text(scope.words), scope.documents, self.across, self.view)
+        if scope.unclear and len(scope.documents) > _MOST:
+            return _which(scope.documents)
+        if (changed := self._over_years(scope)) is not None:
+            return changed
         helper = Helper(self.settings, self.library.root / "cache") if self.settings is not None else None
-        parts = [(self._in(d, question, history, helper), self.view(d)) for d in documents]
-        answer = answer_of(parts, english=is_english(question), many=len(documents) > 1)
+        parts = [(self._in(d.id, scope.words, history, helper), self.view(d.id)) for d in scope.documents[:_MOST]]
+        answer = answer_of(parts, english=is_english(question), many=len(parts) > 1)
+        if len(parts) > 1 and answer.status is Status.ANSWERED:
+            answer = _beside(answer, parts, unclear=scope.unclear)
         return answer if helper is None else _with_usage(answer, helper)
+
+    def _over_years(self, scope: Scope) -> AnswerOut | None:
+        """A change between years that stand in documents of their own; None where one document says it, or none does."""
+        words = question_text(scope.words)
+        plan = read_plan(words).plan
+        own = {d.institute for d in scope.documents}
+        if plan.operation is not Operation.CHANGE or len(own) != 1 or not scope.documents:
+            return None
+        first = scope.documents[0]
+        if len(scope.documents) == 1 and respond(read_plan(words), self.view(first.id))[0].found:
+            return None
+        alike = self.across.catalog.select(None, [first.kind], first.level, [first.institute], None)
+        years = {d.year: d for d in alike if d.year is not None and first.year is not None and d.year <= first.year}
+        asked = [d for d in scope.documents if d.kind == first.kind and d.level == first.level]
+        before = asked[1:] or [years[y] for y in (plan.year, (first.year or 0) - 1) if y in years and y != first.year]
+        if not before:
+            return None
+        pair = [self.view(first.id), *(self.view(d.id) for d in before)]
+        found = over_years(words, pair)
+        if found is None:
+            return None
+        parts, text, figures = found
+        answer = answer_of(parts, english=False, many=True)
+        told = f"{text}\n{answer.answer}"
+        return answer.model_copy(update={"answer": told, "figures": (*figures, *answer.figures)})
+
+    @cached_property
+    def across(self) -> Across:
+        """All documents' figures."""
+        return Across(self.library.root)
 
     def _in(self, document: str, question: str, history: Sequence[str], helper: Helper | None) -> Outcome:
         view = self.view(document)
@@ -120,6 +167,27 @@ def together(outcomes: Sequence[Outcome]) -> Outcome:
         whole.cited += other.cited
         whole.notes += other.notes
     return whole
+
+
+def _which(documents: Sequence[Document]) -> AnswerOut:
+    """The question does not say which of many documents it is about."""
+    names = "、".join(f"{d.institute}{d.year or ''}年" for d in documents[:_MOST])
+    return AnswerOut(
+        answer=f"资料库里有 {len(documents)} 份文件，请说明是哪个单位、哪一年的，例如：{names}。",
+        status=Status.AMBIGUOUS,
+    )
+
+
+def _beside(answer: AnswerOut, parts: Sequence[tuple[Outcome, View]], *, unclear: bool) -> AnswerOut:
+    """An answer of several documents with what they come to beside one another."""
+    text, figures = side_by_side(parts)
+    return answer.model_copy(
+        update={
+            "answer": "\n".join(filter(None, (answer.answer, text))),
+            "figures": (*answer.figures, *figures),
+            "status": Status.AMBIGUOUS if unclear else answer.status,
+        }
+    )
 
 
 def names_near(question: str, view: View, most: int = 24) -> list[str]:

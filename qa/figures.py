@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,6 +19,7 @@ _GENERIC = re.compile(
     r"(?:\d{4}年度?)?(?:本年|当年|全年|年初|调整|支出|收入)?(?:预算|决算|执行|安排)?(?:收入|支出)?(?:数|金额|合计|小计|总计|额)?"
     r"|金额|合计|小计|总计"
 )
+_WHOLE = {"total", "income_total", "expenditure_total"}
 _MEASURE_TAIL = re.compile(r"(?:\d{4}年度?)?(?:预算|决算|执行)数$|^\d{4}年度?")
 
 
@@ -26,7 +28,8 @@ class Figure:
     """A cell of a table, or a figure told in prose (`table` narrative), with the words it can be asked for by.
 
     `names`: what it is (its row's label, or a fact's name), `parents`: the rows above it by code, `columns`: the parts
-    of its header path that set its column apart. `total`: it stands for the whole table. Boxes are in points.
+    of its header path that set its column apart, `inner` the innermost of them. `alone`: its row has no other column.
+    `total`: it stands for the whole table. Boxes are in points.
     """
 
     ref: tuple[str, int, int]
@@ -43,6 +46,8 @@ class Figure:
     names: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()
+    alone: bool = False
     header: str = ""
     row_role: str = ""
     column_role: str = ""
@@ -145,7 +150,8 @@ class View:
 def _cells(table: Table, disclosure: Disclosure) -> Iterator[Figure]:
     parents = _parents(table)
     over_all = set.intersection(*({key(p) for p in c.path} for c in table.columns)) if len(table.columns) > 1 else set()
-    columns = [_column_words(c, over_all) for c in table.columns]
+    words = [_column_words(c, over_all) for c in table.columns]
+    beside = Counter(c.row for c in table.cells)
     for cell in table.cells:
         row, column = table.rows[cell.row], table.columns[cell.column]
         name = key(row.label)
@@ -167,7 +173,9 @@ def _cells(table: Table, disclosure: Disclosure) -> Iterator[Figure]:
             code=row.intended_code or row.code,
             names=names,
             parents=parents[cell.row],
-            columns=columns[cell.column],
+            columns=words[cell.column][0],
+            inner=words[cell.column][1],
+            alone=beside[cell.row] == 1,
             header=column.name,
             row_role=row.role,
             column_role=column.role,
@@ -187,7 +195,7 @@ def _is_total(row: Row, table: Table) -> bool:
     if table.kind is Kind.PERFORMANCE:
         return False
     label = key(row.label)
-    return not label or _TOTAL_LABEL.fullmatch(label) is not None or (row.role.endswith("total") and not row.code)
+    return not label or _TOTAL_LABEL.fullmatch(label) is not None or (row.role in _WHOLE and not row.code)
 
 
 def _parents(table: Table) -> list[tuple[str, ...]]:
@@ -202,17 +210,18 @@ def _parents(table: Table) -> list[tuple[str, ...]]:
     return found
 
 
-def _column_words(column: Column, over_all: set[str]) -> tuple[str, ...]:
-    """The parts of a header path that set the column apart from its table's total, and what its role is called."""
-    words = []
+def _column_words(column: Column, over_all: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parts of a header path that set the column apart from its table's total, with what its role is called; and
+    the innermost of them."""
+    parts: list[list[str]] = []
     for part in column.path:
         word = key(part)
         if word not in over_all and not _GENERIC.fullmatch(word):
             bare = _MEASURE_TAIL.sub("", word)
-            words += [bare, _short(bare)]
-    if column.role not in {"", "total"}:
-        words.append(ROLE_TERMS[column.role])
-    return tuple(dict.fromkeys(w for w in words if w))
+            parts.append([w for w in (bare, _short(bare)) if w])
+    role = [ROLE_TERMS[column.role]] if column.role not in {"", "total"} else []
+    inner = [*(parts[-1] if parts else ()), *role]
+    return tuple(dict.fromkeys([w for part in parts for w in part] + role)), tuple(dict.fromkeys(inner))
 
 
 def _fact(fact: Fact, number: int, institute: str) -> Figure:

@@ -132,6 +132,13 @@ def _names_column(term: Term, figure: Figure) -> bool:
     return bool(term.contains) and any(term.contains in name for name in figure.columns)
 
 
+def _names_inner(term: Term, figure: Figure) -> bool:
+    """Whether a term names the innermost part of a figure's header path."""
+    if any(name in figure.inner for name, _ in term.names):
+        return True
+    return bool(term.contains) and any(term.contains in name for name in figure.inner)
+
+
 def _unasked(figure: Figure, row_named: bool, column_named: bool, terms: Terms) -> float:
     """What a figure is that nobody asked for: a row of its own, a column of its own."""
     if figure.is_fact:
@@ -139,10 +146,11 @@ def _unasked(figure: Figure, row_named: bool, column_named: bool, terms: Terms) 
     penalty = 0.0
     if not row_named and not figure.total:
         penalty += 1.6
-    if row_named and figure.total and figure.names and not column_named:
-        penalty += 0.0
-    if figure.columns and not column_named:
-        penalty += 0.75 if _is_part(figure) else 0.55
+    if figure.columns and not figure.alone:
+        if not column_named:
+            penalty += 0.75 if _is_part(figure) else 0.55
+        elif not any(_names_inner(term, figure) for term in terms.terms):
+            penalty += 0.5
     return penalty
 
 

@@ -4,6 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do "$$p" -c
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.synced
+DOCUMENTS ?= 1000
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 export UV_PYTHON_DOWNLOADS := never
 
@@ -21,8 +22,10 @@ $(STAMP): uv.lock pyproject.toml
 	$(BIN)/uv sync --quiet --frozen --inexact --python $(BIN)/python
 	@touch $@
 
-demo: $(STAMP)  ## read the sample disclosures and print what was read, verdicts and findings
+demo: $(STAMP)  ## read the sample disclosures, print what was read and what does not add up, and ask them two questions
 	$(BIN)/gouji extract eval/gold --library build/demo
+	$(BIN)/gouji ask "基因组所的公务接待费是多少？" --library build/demo
+	$(BIN)/gouji ask "谁的公务接待费最高？" --library build/demo
 
 test: $(STAMP) lint  ## lint, types, import layers, tests
 	$(BIN)/pytest
@@ -37,9 +40,10 @@ format: $(STAMP)  ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(STAMP)  ## speed: our full read against the floor, find_tables and pdfplumber
+bench: $(STAMP)  ## speed of reading, against plain table finders, and of asking, over DOCUMENTS made documents
 	$(BIN)/uv sync --quiet --frozen --inexact --group bench --python $(BIN)/python
 	$(BIN)/python -m eval.bench $(PDFS)
+	$(BIN)/python -m eval.bench_ask --documents $(DOCUMENTS) --library build/many-$(DOCUMENTS)
 
 samples: $(STAMP)  ## typeset the sample disclosures again from eval/data
 	$(BIN)/python -m eval.typeset eval/data/*.yaml -o eval/gold

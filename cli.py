@@ -376,6 +376,9 @@ def _answer(asker: Asker, question: str, document: str | None, history: list[str
         main = answer.figures[0]
         out.print(f"[{style}]{escape(main.value)} {escape(main.unit)}[/]")
     out.print(escape(answer.answer))
+    told = {f"{c.institute} {c.year or ''} 年".replace("  ", " ") for c in answer.citations}
+    if len(told) == 1:
+        out.print(f"[dim]{escape(told.pop())}[/]")
     for cited in answer.citations:
         out.print(
             f"  [dim]{escape(cited.file)} 第 {cited.page} 页 ({', '.join(f'{v:.0f}' for v in cited.box)})[/] {escape(cited.text[:120])}"

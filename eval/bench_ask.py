@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 
 from eval.make_library import make
 from qa.across import Across
+from qa.ask import Asker
 from qa.catalog import Catalog
 from qa.pick import Item
 
@@ -39,6 +40,13 @@ _QUESTIONS = (
     "比较{0}和{1}去年的三公经费",
     "哪个单位的公务接待费最多",
     "{1}决算总额",
+)
+
+LOOK_UPS = (
+    "{0}的公务接待费是多少",
+    "{0}项目支出占比多少",
+    "{0}住房公积金和购房补贴一共多少",
+    "{0}有政府性基金预算吗",
 )
 
 
@@ -86,7 +94,18 @@ def measured(root: Path, seed: int = 1) -> list[tuple[str, float, float]]:
     lines.append(
         ("all documents: sum of 公务接待费 in 2025", *timed(lambda _: across.aggregate(RECEPTION, years=[2025]), 7))
     )
-    return lines
+    return lines + answered(root, [d.institute for d in catalog.documents if d.institute], chance)
+
+
+def answered(root: Path, names: Sequence[str], chance: random.Random) -> list[tuple[str, float, float]]:
+    """Whole questions, from words to a checked answer, each about another document; and rankings over all."""
+    asker = Asker(root)
+    asker.ask(f"{names[0]}的公务接待费是多少")
+    own = [LOOK_UPS[i % len(LOOK_UPS)].format(chance.choice(names)) for i in range(100)]
+    return [
+        ("ask: a look-up in one of the documents", *timed(lambda i: asker.ask(own[i]), len(own))),
+        ("ask: a ranking over all", *timed(lambda _: asker.ask("谁的公务接待费最高"), 5)),
+    ]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

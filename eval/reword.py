@@ -2,11 +2,14 @@
 
 Titles, headers and names of totals are exchanged for words of our own that no declaration in `extract.specs` has; codes,
 labels of items, figures and geometry stay. The gold data follow, as they are made from the same document.
+
+    python -m eval.reword build/reworded && gouji eval --gold build/reworded --reader layout --reader auto
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -82,3 +85,7 @@ def make_reworded(data: Sequence[Path], out: Path) -> list[Path]:
         (out / f"{name}.gold.json").write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         made.append(out / f"{name}.pdf")
     return made
+
+
+if __name__ == "__main__":
+    make_reworded(sorted((Path(__file__).parent / "data").glob("*.yaml")), Path(sys.argv[1]))

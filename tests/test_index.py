@@ -371,7 +371,7 @@ def test_no_index_is_told_as_such(tmp_path: Path) -> None:
         (Where(section="其他事项", documents=(A.id,)), {TRIPS, FLEET}),
         (Where(section="名词解释"), set()),
     ],
-    ids=str,
+    ids=["document", "no document", "year", "institute and years", "prose", "table", "kind", "section", "no section"],
 )
 def test_filters_hold_in_both_lists(
     library: Library, where: Where, found: set[str], monkeypatch: pytest.MonkeyPatch

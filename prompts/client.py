@@ -32,6 +32,7 @@ from prompts.errors import (
     EndpointError,
     ModelError,
     RefusedError,
+    RejectedError,
     UnconfiguredError,
 )
 from prompts.settings import Mode, ModelSettings
@@ -49,6 +50,8 @@ _MODES: dict[Mode, instructor.Mode] = {
 _LONGEST_WAIT = 120.0  # seconds: a provider that asks for more is not waited for
 _BACKOFF = wait_random_exponential(multiplier=0.5, max=30, min=0.2)
 _PATIENCE = 2  # calls in a row that fail for good before the endpoint counts as gone
+_TOLERANCE = 8  # requests in a row that the endpoint may reject, each for its own reasons
+_REJECTED = {400, 413, 422}
 
 
 @dataclass
@@ -81,6 +84,7 @@ class Client:
         self.usage = Usage()
         """What all calls of this client came to, failed ones included."""
         self._failures = 0
+        self._rejected = 0
         self._renamed: dict[str, str] = {}
         self._dropped: set[str] = set()
         self._openai = openai.AsyncOpenAI(
@@ -160,24 +164,28 @@ class Client:
     async def _probe(self, document: str) -> Mode:
         """The first way of asking for a structure that the endpoint honours, found by one small question each."""
         prompt = Prompt.of("probe")
+        said = ""
         for mode in _MODES:
             try:
                 reply = await self._ask(prompt, _Probe, mode, lambda _: [], 64, document)
-            except AnswerError:
+            except (AnswerError, EndpointError) as error:
+                if self._final is not None:
+                    raise
+                said = f"（{error}）" if isinstance(error, (RejectedError, EndpointError)) else said
                 continue
             if reply.passed:
                 return mode
         raise EndpointError(
-            f"模型 {self.settings.model} 给不出结构化的回答：请换一个模型，或用 GOUJI_MODE 指定 tools、json_schema、json 或 md_json。"
+            f"模型 {self.settings.model} 给不出结构化的回答{said}：请换一个模型，或用 GOUJI_MODE 指定 tools、json_schema、json 或 md_json。"
         )
 
     async def _complete(self, **request: Any) -> ChatCompletion:
         """One completion: from the cache, or sent within the budget and kept."""
         key = request_key(request)
         async with self._same.setdefault(key, asyncio.Lock()):
-            if (kept := self.cache.get(key)) is not None:
+            if (kept := self._kept(key)) is not None:
                 self._record(Call("", "", "cached", key=key))
-                return _usable(ChatCompletion.model_validate(kept), request)
+                return _usable(kept, request)
             if self._final is not None:
                 raise self._final
             async with self._gate:
@@ -185,6 +193,14 @@ class Client:
                     raise self._final
                 completion = await self._send(key, request)
         return _usable(completion, request)
+
+    def _kept(self, key: str) -> ChatCompletion | None:
+        """The completion in the cache; None where there is none, or none that can be read."""
+        try:
+            kept = ChatCompletion.model_validate(self.cache.get(key))
+        except ValidationError:
+            return None
+        return kept if kept.choices else None
 
     async def _send(self, key: str, request: dict[str, Any]) -> ChatCompletion:
         """Send a request, again where that can help; the endpoint counts as gone where it does not for long."""
@@ -201,13 +217,19 @@ class Client:
             if error.final:
                 self._final = error
             raise
-        except openai.OpenAIError as error:
+        except _NoChoicesError:
+            raise AnswerError("模型接口没有给出回答（choices 是空的）") from None
+        except (openai.OpenAIError, _NoCompletionError) as error:
+            if isinstance(error, openai.APIStatusError) and error.status_code in _REJECTED:
+                self._rejected += 1
+                if self._rejected < _TOLERANCE:
+                    raise RejectedError(f"模型接口不接受这个请求：{self._told(error)}") from None
             self._failures += 1
             gone = EndpointError(f"模型接口不可用：{self._told(error)}。{_advice(error)}")
             if self._failures >= _PATIENCE or not _may_pass(error):
                 self._final = gone
             raise gone from None
-        self._failures = 0
+        self._failures = self._rejected = 0
         return completion
 
     async def _send_once(self, key: str, request: dict[str, Any]) -> ChatCompletion:
@@ -215,11 +237,11 @@ class Client:
         started = time.perf_counter()
         with self.meter.reserved(prompt, int(request.get("max_tokens", 0))) as used:
             try:
-                completion: ChatCompletion = await self._openai.chat.completions.create(**self._adapted(request))
-                if not completion.choices:
-                    raise _NoChoicesError
-            except (openai.OpenAIError, _NoChoicesError) as error:
-                asked = prompt if isinstance(error, (openai.APITimeoutError, _NoChoicesError)) else 0
+                completion = _completed(await self._created(self._adapted(request)))
+            except (openai.OpenAIError, _NoChoicesError, _NoCompletionError, asyncio.CancelledError) as error:
+                asked = (
+                    0 if isinstance(error, (openai.APIStatusError, _NoCompletionError)) or _unsent(error) else prompt
+                )
                 used.tokens, used.cost = asked, price(self.settings, asked, 0, 0)
                 self._record(
                     Call(
@@ -241,11 +263,17 @@ class Client:
         self._record(call)
         return completion
 
+    async def _created(self, request: dict[str, Any]) -> object:
+        try:
+            return await self._openai.chat.completions.create(**request)
+        except json.JSONDecodeError:
+            raise _NoCompletionError("the answer is no JSON") from None
+
     def _adapted(self, request: dict[str, Any]) -> dict[str, Any]:
         """The request in the words that this endpoint knows."""
         return {self._renamed.get(k, k): v for k, v in request.items() if k not in self._dropped}
 
-    def _adapts(self, error: Exception) -> bool:
+    def _adapts(self, error: BaseException) -> bool:
         """Whether a 400 names an option that the endpoint wants otherwise, which the next attempt respects."""
         if not isinstance(error, openai.BadRequestError):
             return False
@@ -265,7 +293,7 @@ class Client:
             prompt, cached, output = estimate, 0, estimated_tokens(text)
         else:
             details = usage.prompt_tokens_details
-            prompt, output = usage.prompt_tokens, usage.completion_tokens
+            prompt, output = usage.prompt_tokens or 0, usage.completion_tokens or 0
             cached = (details.cached_tokens or 0) if details is not None else 0
         cost = price(self.settings, prompt, cached, output)
         return Call("", "", "ok", prompt, cached, output, cost, seconds, key)
@@ -294,7 +322,7 @@ class Client:
         for secret in self.settings.secrets:
             text = text.replace(secret, "***")
         status = getattr(error, "status_code", None)
-        return f"{type(error).__name__}{f' {status}' if status else ''} {text[:160]}".strip()
+        return f"{type(error).__name__.strip('_')}{f' {status}' if status else ''} {text[:160]}".strip()
 
 
 class _Probe(Answer):
@@ -306,6 +334,10 @@ class _Probe(Answer):
 
 class _NoChoicesError(Exception):
     """A completion without any choice: a fault of the server, worth another attempt."""
+
+
+class _NoCompletionError(Exception):
+    """What came back is no completion at all (a web page, broken JSON): the wrong address, or a fault on the way."""
 
 
 class _AgainError(Exception):
@@ -337,7 +369,7 @@ def _may_pass(error: BaseException) -> bool:
         return error.code != "insufficient_quota" and _retry_after(error) <= _LONGEST_WAIT
     if isinstance(error, openai.APIStatusError):
         return error.status_code in {408, 409, 425} or error.status_code >= 500
-    return isinstance(error, (openai.APIConnectionError, _NoChoicesError, _AgainError))
+    return isinstance(error, (openai.APIConnectionError, _NoChoicesError, _NoCompletionError, _AgainError))
 
 
 def _retry_after(error: BaseException | None) -> float:
@@ -373,10 +405,24 @@ def _usable(completion: ChatCompletion, request: dict[str, Any]) -> ChatCompleti
     return completion
 
 
-def _advice(error: openai.OpenAIError) -> str:
+def _completed(answer: object) -> ChatCompletion:
+    """What the endpoint sent, as the completion it should be."""
+    if not isinstance(answer, ChatCompletion):
+        raise _NoCompletionError("the answer is no chat completion")
+    if not answer.choices:
+        raise _NoChoicesError
+    return answer
+
+
+def _unsent(error: BaseException) -> bool:
+    """Whether a request never reached the model, so that it costs nothing."""
+    return isinstance(error, openai.APIConnectionError) and not isinstance(error, openai.APITimeoutError)
+
+
+def _advice(error: Exception) -> str:
     if isinstance(error, (openai.AuthenticationError, openai.PermissionDeniedError)):
         return "请检查 OPENAI_API_KEY"
-    if isinstance(error, openai.NotFoundError):
+    if isinstance(error, (openai.NotFoundError, _NoCompletionError)):
         return "请检查 OPENAI_BASE_URL 和 GOUJI_MODEL"
     if isinstance(error, openai.RateLimitError):
         return "请检查额度，或稍后重跑：已付费的调用不会重复付费"

@@ -6,6 +6,7 @@ ModelError
 ├── BudgetError         the run's budget of tokens or money is used up: no further calls are made
 └── AnswerError         this one call gave nothing usable; others may
     ├── CutOffError     the answer was longer than allowed: ask for less at a time
+    ├── RejectedError   the endpoint does not take this request (too long, an option it does not know)
     └── RefusedError    the model declined
 """
 
@@ -62,6 +63,12 @@ class CutOffError(AnswerError):
     """The answer was cut off at the allowed length."""
 
     code = "model_cut_off"
+
+
+class RejectedError(AnswerError):
+    """The endpoint does not take this request."""
+
+    code = "model_rejected"
 
 
 class RefusedError(AnswerError):

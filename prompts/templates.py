@@ -17,13 +17,17 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 _ROOT = Path(str(resources.files("prompts")))
-_FENCE = re.compile(r"</?\s*(?:document|data|system|user|assistant)[^>]*>|<\|[^|]*\|>", re.IGNORECASE)
+_FENCE = re.compile(
+    r"<\s*/?\s*(?:document|data|system|user|assistant|start_of_turn|end_of_turn)\b(?:[^<>]{0,80}>)?"
+    r"|<\|(?:[^|<>]{0,40}\|>)?|<\s*/?\s*s\s*>|\[/?INST\]|<</?SYS>>",
+    re.IGNORECASE,
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def data(text: object) -> str:
     """Text from a document, so that it cannot end its own fence: no tags of the prompt, no control characters."""
-    return _CONTROL.sub("", _FENCE.sub("□", str(text))).replace("\n", " ")
+    return _FENCE.sub("□", _CONTROL.sub("", str(text))).replace("\n", " ")
 
 
 @cache

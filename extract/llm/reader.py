@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NAMED_BY_MODEL = "named_by_model"
+"""A figure of the notes that only the model has a name for."""
+
 _FEWEST = 3  # figures that make a table worth asking about
 
 
@@ -286,10 +289,14 @@ async def _passage(passage: Passage, asking: _Asking) -> dict[int, str]:
 
 
 def _named(fact: Fact, item: str | None, *, everything: bool) -> Fact:
-    """A figure of the notes with what the model says it is about: a name where the rules have none."""
+    """A figure of the notes with what the model says it is about: a name where the rules have none.
+
+    No rule can tell whether such a name is the figure's own or another's in the same sentence, and two figures may agree
+    by chance: it is for review, proves nothing and accuses nobody.
+    """
     if item is None:
         return fact.model_copy(update={"doubts": (*fact.doubts, UNSECONDED)}) if everything else fact
     if "unnamed" in fact.doubts:
-        doubts = tuple(d for d in fact.doubts if d != "unnamed")
+        doubts = (*(d for d in fact.doubts if d != "unnamed"), NAMED_BY_MODEL)
         return fact.model_copy(update={"item": item, "name": item, "doubts": doubts, "reader": "llm"})
     return fact.model_copy(update={"reader": "llm"}) if everything else fact

@@ -207,6 +207,9 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         moves += [f for f in top if f.sentence == hits[0].sentence and _about(f, target)][:4]
     if plan.unit == "%":
         moves.sort(key=lambda f: f.unit != "%")
+    wants_money = re.search(r"(?:万|亿)?元|多少钱", plan.first) is not None
+    if wants_money and not any(f.unit in UNIT_YUAN for f in moves) and (told := _from_prior(found, view)) is not None:
+        return told
     if moves and (plan.unit != "%" or moves[0].unit == "%"):
         text = "；".join(f"{f.row} {money(f.number, f.unit)}" for f in moves)
         outcome = Outcome(Status.ANSWERED, text)
@@ -221,6 +224,22 @@ def _about(figure: Figure, target: Target) -> bool:
         for t in target.terms.terms
         for name in [t.text, *(n for n, _ in t.names)]
     )
+
+
+def _from_prior(found: Sequence[Target], view: View) -> Outcome | None:
+    """This year's and last year's amount of one paragraph (2023年执行数为 …, 2024年预算安排 …), one less the other."""
+    for target in found:
+        named = {n for t in target.terms.terms for n, _ in t.names}
+        told = [f for f in view.figures if f.is_fact and f.yuan is not None and named & set(f.names)]
+        before = [f for f in told if f.relation == "prior"]
+        now = [
+            f
+            for f in told
+            if f.relation in {"amount", "budgeted", "final"} and f.sentence == (before[0].sentence if before else "")
+        ]
+        if before and now:
+            return difference(now[0], before[0])
+    return None
 
 
 def _from_columns(found: Sequence[Target], view: View) -> Outcome | None:

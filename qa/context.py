@@ -58,6 +58,12 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         operation = Operation.YES_NO
     both = re.search(r"这?(?:两|几|些)个?|二者|两者|它们|分别", asked.text) is not None
     old = tuple(dict.fromkeys(i for t in before[-2:] for i in t.items)) if both else last.items
+    if (
+        items
+        and re.match(r"(?:它|其|该项|这项|这个|该科目)的?", asked.text)
+        and not re.match(r"其(?:中|他|它)", asked.text)
+    ):
+        items = ("的".join((*last.items, *items)),)  # its basic expenditure: the row of before, and a column
     place = scope or last.scope
     words = (place + "里" if place else "") + "和".join(items or old)
     qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""
@@ -65,7 +71,9 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         update={
             "operation": operation,
             "first": words + qualifier,
-            "second": plan.second or (last.plan.second if operation is last.plan.operation else ""),
+            "second": "".join(last.items)
+            if re.fullmatch(r"(?:其中?|它|前者|总数|总额)的?", plan.second)
+            else plan.second or (last.plan.second if operation is last.plan.operation else ""),
             "year": plan.year if plan.year is not None else last.plan.year,
             "unit": plan.unit or (last.plan.unit if operation is last.plan.operation else ""),
         }

@@ -12,6 +12,7 @@ from functools import cached_property
 from extract.model import Box, Column, Disclosure, Fact, Kind, Row, State, Table, Verdict
 from extract.specs import ROLE_TERMS
 from extract.text import folded, key, to_yuan
+from qa.lexicon import same_words
 
 _OWN = re.compile(r"^(?:我|本|全)(?:单位|部门|中心|所|院|局|校|馆|街道|委)(?:本级|系统)?(?:的)?")
 _TOTAL_LABEL = re.compile(r"(?:合计|总计|小计)")
@@ -107,7 +108,9 @@ class View:
     def of(cls, disclosure: Disclosure) -> View:
         """All cells of its tables and all facts of its prose."""
         found = [f for table in disclosure.tables for f in _cells(table, disclosure)]
-        found += [_fact(fact, i, disclosure.meta.institute) for i, fact in enumerate(disclosure.facts)]
+        found += [
+            _fact(fact, i, disclosure.meta.institute, disclosure.meta.year) for i, fact in enumerate(disclosure.facts)
+        ]
         return cls(disclosure, tuple(found))
 
     @cached_property
@@ -224,7 +227,7 @@ def _column_words(column: Column, over_all: set[str]) -> tuple[tuple[str, ...], 
     return tuple(dict.fromkeys([w for part in parts for w in part] + role)), tuple(dict.fromkeys(inner))
 
 
-def _fact(fact: Fact, number: int, institute: str) -> Figure:
+def _fact(fact: Fact, number: int, institute: str, year: int | None) -> Figure:
     name, item = (_without_owner(key(text), institute) for text in (fact.name, fact.item))
     subject = re.findall(r"([^()（）]{2,40})\([类款项]\)", name)
     names = [name, item, *(subject[-1:] if subject else ()), _short(name), _short(item)]
@@ -240,7 +243,7 @@ def _fact(fact: Fact, number: int, institute: str) -> Figure:
         verdict=fact.verdict,
         row=fact.name,
         names=tuple(dict.fromkeys(n for n in names if n)),
-        year=fact.year,
+        year=fact.year if fact.relation != "prior" or year is None else year - 1,
         section=fact.section,
         sentence=folded(fact.sentence),
         relation=fact.relation,
@@ -255,4 +258,4 @@ def _without_owner(name: str, institute: str) -> str:
     for own in (owner, re.sub(r"\([^()]*\)", "", owner)):
         if own and name.startswith(own) and len(name) > len(own):
             name = name[len(own) :]
-    return _OWN.sub("", name) or name
+    return same_words(_OWN.sub("", name) or name)

@@ -45,24 +45,35 @@ _PARTICLES = re.compile(r"[的了是在和与及有以等也就都而或被把�
 
 @lru_cache(maxsize=1)
 def _tokenizer() -> Any:
-    """jieba's tokenizer over its own dictionary and the trade's words; neither cached on disk nor logged."""
+    """jieba's tokenizer over its own dictionary and the trade's words; neither cached on disk nor logged. Its `sorts`
+    are the parts of speech of the dictionary's words (n… nouns, v verbs, d adverbs …); the trade's words have none."""
     jieba = _jieba()
     counts: dict[str, int] = {}
+    sorts: dict[str, str] = {}
     with Path(jieba.__file__).with_name("dict.txt").open(encoding="utf-8") as lines:
         for line in lines:
-            word, count, _ = line.split(" ", 2)
+            word, count, sort = line.split(" ", 2)
             if len(word) <= _LONGEST and (number := int(count)) >= _RARE:
                 counts[word] = number
+                sorts[word] = sort.strip()
     names = {n for c in ("functional", "economic") for names in classification(c).names.values() for n in names}
     for word in [*_TERMS.split(), *sorted(n for n in names if 2 <= len(n) <= _LONGEST and n.isalpha())]:
         counts[word] = max(counts.get(word, 0), _TERM_COUNT)
+        sorts.pop(word, None)
     total = sum(counts.values())
     for word in list(counts):
         for end in range(1, len(word)):
             counts.setdefault(word[:end], 0)
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = counts, total, True
+    tokenizer.sorts = sorts
     return tokenizer
+
+
+def tokens(text: str) -> list[tuple[str, str]]:
+    """The words of a text in order, each with its part of speech ('' where none is known)."""
+    tokenizer = _tokenizer()
+    return [(str(word), tokenizer.sorts.get(word, "")) for word in tokenizer.lcut(text)]
 
 
 def _jieba() -> Any:

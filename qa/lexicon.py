@@ -10,7 +10,7 @@ from importlib import resources
 
 from extract.model import Kind
 from extract.text import key
-from qa.lexical import _tokenizer
+from qa.lexical import tokens
 
 TABLES = "tables"
 """A scope that means any table, as against the notes."""
@@ -97,19 +97,42 @@ def scopes_in(text: str) -> list[tuple[int, int, str]]:
     return sorted(kept)
 
 
+_ONE_WORD = (
+    (re.compile(r"小型(?:和|、|与|及)?微型企业"), "小微企业"),
+    (re.compile(r"中型(?:和|、)?小型企业"), "中小企业"),
+)
+
+
+def same_words(text: str) -> str:
+    """A text with words that mean the same said in one way."""
+    for words, one in _ONE_WORD:
+        text = words.sub(one, text)
+    return text
+
+
 def without_noise(text: str) -> list[str]:
     """The pieces of a text that carry meaning, in order: what is left when the words that only ask are cut out."""
     pieces: list[str] = []
     for stretch in _STOPS.split(text):
+        words = [word for word, _ in tokens(stretch)]
+        empty = [lexicon().noise.fullmatch(w) is not None for w in words]
+        sorts = [sort for _, sort in tokens(stretch)]
         own = ""
-        for word in _tokenizer().lcut(stretch):
-            if lexicon().noise.fullmatch(word):
-                pieces.append(own)
+        for i, word in enumerate(words):
+            within = 0 < i < len(words) - 1 and own and not empty[i + 1] and sorts[i + 1] not in _NAMES_NOTHING
+            if empty[i] or (sorts[i] in _NAMES_NOTHING and not (within and sorts[i].startswith(("v", "q")))):
+                pieces.append(own)  # a verb between two nouns is part of a name (综合行政执法队)
                 own = ""
             else:
                 own += word
         pieces.append(own)
     return [p for p in pieces if p]
 
+
+_NAMES_NOTHING = frozenset(
+    ("v", "vd", "vi", "vg", "vq", "d", "dg", "r", "rr", "rz", "rg", "p", "c", "u", "uj", "ul", "uz", "ug", "ud", "uv", "y", "e",
+     "o", "m", "mq", "q", "t", "tg", "f", "a", "ad", "ag", "z", "zg", "k", "h")
+)  # fmt: skip
+"""Parts of speech of words that name no thing: verbs, adverbs, pronouns, particles, numerals, measures, times, adjectives."""
 
 _STOPS = re.compile(r"""[，。？！；：、,.?!;:()（）\[\]【】《》“”"'‘’\-—_/\\~·…%％\s]+""")

@@ -10,6 +10,8 @@ from extract.model import Indicator, Kind, Project, State
 from extract.text import folded, key
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
 from qa.figures import Figure, View
+from qa.lexical import tokens
+from qa.lexicon import without_noise
 from qa.plan import Plan
 from qa.resolve import Wanted
 from qa.targets import Target, targets_of
@@ -22,7 +24,13 @@ _SAME = {"文章": "论文", "论文": "文章", "人才": "学生"}
 
 def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """The rows under what the question names, blank or filled as it wants, with how many there are."""
-    words = re.sub(r"(?:有|是|都)?(?:哪些|哪几|列出|列举|清单).*$", "", plan.first)
+    if re.search(r"(?:几|多少)张", plan.first) and "绩效" in plan.first and view.disclosure.projects:
+        return projects(view)
+    words = re.sub(
+        r"(?:有|是|都|下面|下|里|列了|包括|共|一共)*(?:哪些|哪几|列出|列举|清单|几个|多少个|几项|多少项).*$",
+        "",
+        plan.first,
+    )
     if re.search(r"指标|目标", plan.first):
         return indicators(plan.first, view)
     if re.search(r"(?:绩效|专项)?项目", plan.first) and not spot(words, view).terms and view.disclosure.projects:
@@ -171,34 +179,34 @@ def projects(view: View) -> Outcome:
 
 def targeted(words: str, view: View) -> Outcome | None:
     """Indicators and goals that speak of what the words ask for, with what they target; None where none does."""
-    wanted = [w for w in re.findall(r"[\u4e00-\u9fff]{2,}", _core(words)) if w]
-    wanted += [_SAME[w] for w in list(wanted) if w in _SAME]
-    counters = re.findall(r"(?:多少|几)(篇|人次|人|项|个|次|件|套|台|份|种|场)", words)
-    found: list[tuple[Project, str, int]] = []
+    wanted = [w for w, _ in tokens(words) if len(w) > 1 and without_noise(w)]
+    if not wanted:
+        return None
+    found: list[tuple[int, Project, str, int]] = []
     for project in view.disclosure.projects:
-        for indicator in project.indicators:
-            said = folded(f"{indicator.second}{indicator.third}{indicator.target}")
-            if any(w in said for w in wanted) or any(
-                re.search(rf"\d\s*{c}", said) and any(w[:2] in said for w in wanted) for c in counters
-            ):
-                found.append((project, f"{indicator.third} {indicator.target}", indicator.page))
-        found += [(project, goal, project.page) for goal in project.goals if any(w in folded(goal) for w in wanted)]
-    if not found:
+        own = folded(project.name + project.title)
+        lines = [
+            (folded(f"{i.second}{i.third}{i.target}"), f"{i.third} {i.target}", i.page) for i in project.indicators
+        ]
+        lines += [(folded(goal), goal, project.page) for goal in project.goals]
+        for said, told, page in lines:
+            about = [w for w in wanted if _says(said, w)]
+            if about and len({*about, *(w for w in wanted if _says(own, w))}) * 2 > len(wanted):
+                found.append((sum(_says(said + own, w) for w in wanted), project, told, page))
+    most = max((n for n, _, _, _ in found), default=0)
+    best = [(project, text, page) for n, project, text, page in found if n == most]
+    if not best:
         return None
     quotes = []
-    for project, text, page in found[:_MOST]:
-        own = quote_of(project, view)
-        quotes.append(Quote(page, own.box, text, own.table))
-    told = "；".join(f"{project.name}：{text}" for project, text, _ in found[:_MOST])
+    for project, text, page in best[:_MOST]:
+        form = quote_of(project, view)
+        quotes.append(Quote(page, form.box, text, form.table))
+    told = "；".join(f"{project.name}：{text}" for project, text, _ in best[:_MOST])
     return Outcome(Status.ANSWERED, f"绩效目标表里写的是：{told}", quotes=quotes)
 
 
-def _core(words: str) -> str:
-    return re.sub(
-        r"(?:要|需要|计划|打算|今年|一共|总共|共|得)?(?:发表|完成|培养|举办|开展|达到)|多少|几|篇|是|有|的|[?？]",
-        " ",
-        words,
-    )
+def _says(text: str, word: str) -> bool:
+    return word in text or (word in _SAME and _SAME[word] in text)
 
 
 def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:

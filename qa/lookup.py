@@ -11,11 +11,11 @@ from qa.answer import Outcome, Stated, Status, money
 from qa.arithmetic import change, difference, missing, share, total, whole_of
 from qa.context import split_words
 from qa.figures import Figure, View
-from qa.lexicon import scopes_in
-from qa.plan import Plan
-from qa.resolve import Wanted, resolve, same_place
+from qa.lexicon import scopes_in, without_noise
+from qa.plan import TOGETHER, Plan
+from qa.resolve import Wanted, measure_of, resolve, same_place
 from qa.targets import Target, targets_of
-from qa.terms import Terms
+from qa.terms import Terms, spot
 from qa.texts import moved_in_words
 
 _MOST_OTHERS = 4
@@ -27,7 +27,7 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     good = [t for t in found if t.figure is not None and not t.open]
     if not good:
         return missing(found[0] if found else Target(Terms((), (), ()), ()), plan.first)
-    several = re.search(r"合计|一共|总共|加起来|之和|总和|共计|共(?:是|多少|安排)", plan.first) and len(good) > 1
+    several = (TOGETHER.search(plan.first) or re.search(r"共(?:是|多少|安排)", plan.first)) and len(good) > 1
     performance = _projects_together(good, plan, view)
     if performance is not None:
         return performance
@@ -101,7 +101,7 @@ def spread(figures: Sequence[Figure]) -> list[Figure]:
 
 def _projects_together(good: Sequence[Target], plan: Plan, view: View) -> Outcome | None:
     """Several projects' money added up, where the words fit the names of more than one."""
-    if not re.search(r"合计|一共|总共|加起来|之和|总和|共计", plan.first):
+    if not TOGETHER.search(plan.first):
         return None
     target = good[0]
     names = {n for t in target.terms.terms for n, _ in t.names}
@@ -122,6 +122,10 @@ def _projects_together(good: Sequence[Target], plan: Plan, view: View) -> Outcom
 
 
 def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """What part of a whole each of some items is."""
+    if found[0].figure is None and plan.second:  # 政府采购中服务占多少: a part is named after its whole
+        named = "".join(without_noise(plan.second))
+        found = targets_of(named + plan.first, view, wanted, like=plan.second)
     outcomes: list[Outcome] = []
     for target in found:
         if target.figure is None or target.open:
@@ -159,7 +163,7 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
         return None
     best: tuple[float, Figure, Figure] | None = None
     for a in target.matches[:10]:
-        for b in wholes[0].matches[:10]:
+        for b in [*wholes[0].matches[:10], *(m for m in wholes[0].matches[10:] if m.figure.ref[0] == a.figure.ref[0])]:
             if a.figure.value is None or not b.figure.value or a.figure.ref == b.figure.ref:
                 continue
             near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact else 0.1
@@ -171,7 +175,27 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
     return (best[1], best[2]) if best is not None else None
 
 
+def _by_measure(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+    """决算比预算少多少: one item by two measures; None where the words name two items."""
+    pair = [next((m for m, words in _MEASURES if re.search(words, side)), "") for side in (plan.first, plan.second)]
+    if not all(pair) or pair[0] == pair[1] or spot(plan.second, view).terms:
+        return None
+    sides = [targets_of(plan.first, view, replace(wanted, measure=m))[0] for m in pair]
+    figures = [
+        next((m.figure for m in t.matches if m.figure.value is not None and measure_of(m.figure, view) == own), None)
+        for t, own in zip(sides, pair, strict=True)
+    ]
+    a, b = figures
+    return difference(a, b) if a is not None and b is not None else None
+
+
+_MEASURES = (("final", r"决算|执行|实际|支出数"), ("budget", r"预算|年初"))
+
+
 def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """One item less another, or one item by two measures."""
+    if (by_measure := _by_measure(plan, view, wanted)) is not None:
+        return by_measure
     first = found[0]
     seconds = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else first.terms.scopes)
     if not seconds[0].terms.terms and seconds[0].terms.scopes:

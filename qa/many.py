@@ -13,7 +13,7 @@ from qa.arithmetic import common_unit, in_unit, plainly
 from qa.catalog import Document
 from qa.figures import Figure, View
 from qa.pick import Item, like
-from qa.plan import Plan, read_plan
+from qa.plan import TOGETHER, Plan, read_plan
 from qa.resolve import Wanted
 from qa.targets import targets_of
 from qa.values import How, Tally, Value
@@ -46,7 +46,7 @@ def over_all(words: str, documents: Sequence[Document], across: Across, view: Ca
 def _how(text: str) -> How | None:
     if "平均" in text:
         return How.AVERAGE
-    if re.search(r"合计|一共|总共|加起来|总和|共计", text):
+    if TOGETHER.search(text):
         return How.SUM
     return None
 

@@ -11,7 +11,7 @@ from pydantic import ConfigDict
 
 from extract.text import folded
 from prompts import Answer
-from qa.lexicon import lexicon, without_noise
+from qa.lexicon import lexicon, same_words, scopes_in, without_noise
 
 
 class Operation(StrEnum):
@@ -61,11 +61,15 @@ class Asked:
     follows: bool = False
 
 
-_COUNTERS = "个|项|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种"
-_ASKS_COUNT = re.compile(rf"(?:多少|几)(?P<unit>{_COUNTERS})(?!月|百分点|元)")
-_ASKS_SHARE = re.compile(r"占比|比重|(?<!执行)比例|百分比|所占|占.{1,40}(?:多少|几成|百分之)|占了?多少")
+TOGETHER = re.compile(r"合计|一共|总共|加起来|相加|之和|总和|共计|加总")
+"""Words that want several amounts as one."""
+
+_COUNTERS = "批次|人次|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种"
+_ASKS_COUNT = re.compile(rf"(?:多少|几)(?P<unit>{_COUNTERS})(?!月|百分点|元|科目)")
+_ASKS_SHARE = re.compile(r"占比|比重|(?<!执行)比例|百分比|所占|占.{0,40}(?:多少|几成|百分之)|占了?多少")
 _ASKS_PERCENT = re.compile(r"百分之|百分比|幅度|增幅|降幅|几成|%|增长率|下降率")
-_YEAR = re.compile(r"(20\d\d)年?(?:度|初|末)?")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|预算|决算|财年)(?:年(?:度|初|末)?)?")
+_AS_OF = re.compile(r"(?:截至|截止|asof).{0,2}20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?", re.IGNORECASE)
 _COMPARED = r"(?:上年|去年|上一年|前一年|往年|20\d\d年?(?:度)?(?:预算|决算|执行)?(?:数)?)"
 _MOVES = r"(?:增加|减少|增长|下降|降低|上升|提高|上涨|增减|变化|变动|多|少|高|低|持平|涨|降|增|减)"
 _CHANGE = re.compile(
@@ -81,7 +85,15 @@ _GAP = re.compile(
 _SHARE = re.compile(
     r"(?P<a>.*?)(?:分别|各|所|大概|一共|总共|合计)*占(?:了|到|全部|整个)?(?P<b>.*?)(?:的)?(?:比例|比重|百分比|百分之|份额|几成|多少|$)"
 )
+_WITHOUT = re.compile(
+    r"^(?P<a>.+?)(?:里面?|中)?,?(?:去掉|扣除|扣掉|减掉|减去|除去|除掉|不算|刨去|刨掉)(?P<b>.+?)(?:后|以外|之外|,|还|剩|等于|是多少|$)"
+)
+_IN = re.compile(r"^(?P<part>.+?)(?:在|于)(?P<whole>.+?)(?:里面?|中|当中|内)(?:所)?(?:的)?(?:占|占比|比例|比重)")
+_WITHIN = re.compile(
+    r"^(?P<whole>.+?)(?:里面?|中|当中|之中),?(?P<part>.+?)(?:分别|各|所|大概)*占(?:比)?(?:了|到)?(?:总额|总数|全部|其中|总量)?(?:的)?(?:百分之|多少|几成|的?(?:比例|比重))"
+)
 _COMPLEMENT = (
+    re.compile(r"^(?P<n>.*?)(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|收入)?(?:以外|之外)的?(?P<a>.+)"),
     re.compile(r"(?P<a>.+?)(?:里|中|当中)?(?:有|的)?(?:多少)?(?:钱|资金)?(?:不是|不由|并非)(?:由|来自|用|从)?(?P<x>.+?)(?:安排|负担|承担|支付|出|来源|资金|的)"),
     re.compile(r"(?P<a>.+?)(?:由|用|来自)非(?P<x>.+?)(?:资金)?(?:负担|安排|承担|支付|的|出)"),
     re.compile(r"^(?P<n>.*?)非(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|安排|来源)?的(?P<a>.+)"),
@@ -94,12 +106,14 @@ _REVERSE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元).{0,8}(?:对应|�
 _CLAIM = re.compile(r"挪用|贪污|造假|舞弊|腐败|虚报|套取|侵占|私分|洗钱|违法|违纪|违规|作弊|小金库")
 _COMPARE = re.compile(r"一致|相符|吻合|对得上|对不上|相同|相等|一样|不同|矛盾|出入|差在|(?:等|同)于")
 _RELATION = re.compile(r"(?:有|是)?什么(?:样的)?(?:关系|联系)|如何构成|怎么(?:得|算)(?:来|出)")
-_LIST = re.compile(r"哪些|哪几|列出|列举|清单|分别(?:是|有)什么|(?:都|各)有什么|包括什么|有什么(?:科目|项目|指标)")
+_LIST = re.compile(
+    r"(?:几|多少)(?:个|项|条|类|款|级|张)?.{0,4}(?:科目|指标(?!表)|绩效目标表)|哪些|哪几|列出|列举|清单|分别(?:是|有)什么|(?:都|各)有什么|包括什么|有什么(?:科目|项目|指标)"
+)
 _EXTREME = re.compile(r"最(?P<way>高|多|大|贵|低|少|小)|排名|排第|前(?:\d+|[一二三四五六七八九十])名|排序")
 _TEXT = re.compile(
-    r"为什么|为何|原因|什么是|是什么(?!数|金额)|是什么(?:车|意思)|怎么(?:定义|理解|解释|回事|来)|如何(?:定义|理解|解释)|定义|含义|什么意思|依据|职责|职能|哪一天|什么时候|何时|解释|概况|主要(?:内容|任务|做|目标|用途|用于|职)|目标是|介绍|用途|干什么|做什么|理由|法律|政策|根据什么|凭什么"
+    r"为什么|为何|原因|什么是|什么叫|叫什么|叫做什么|是指|指什么|怎么安排|如何安排|怎样安排|怎么样|如何(?:构成|使用)|由谁|谁负责|是什么(?!数|金额)|是什么(?:车|意思)|怎么(?:定义|理解|解释|回事|来)|如何(?:定义|理解|解释)|定义|含义|什么意思|依据|职责|职能|哪一天|什么时候|何时|解释|概况|主要(?:内容|任务|做|目标|用途|用于|职)|目标是|介绍|用途|干什么|做什么|理由|法律依据|政策依据|根据什么|凭什么|反映(?:的是|什么|哪些)"
 )
-_YES_NO = re.compile(r"吗[?？]?$|吗[?？,]|是否|有没有|是不是|有无|可否|会不会|要不要")
+_YES_NO = re.compile(r"吗[?？]?(?:\(|$)|吗[?？,]|是否|有没有|是不是|有无|可否|会不会|要不要")
 _FOLLOWS = re.compile(
     r"^(?:那么?|换成|换|如果|改成|再看|还有|其中|这(?:两|几|些|个)|它|他们|上述|前者|后者)|呢[?？]?$|^(?:去年|上年|今年|占比|比例|为什么|第几页|在哪)"
 )
@@ -126,10 +140,14 @@ def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
     for words, name in lexicon().english:
         question = words.sub(f" {name} ", question)
+    question = re.sub(r"\bas (?:of|at)\b[A-Za-z0-9 ,]*20\d\d", "", question, flags=re.IGNORECASE)
     asked = _FROM.sub(r"\g<part> 占 \g<whole> 比例", question)
     for words, name in _ENGLISH_ASKS:
         asked = words.sub(name, asked)
-    return re.sub(r"[A-Za-z'’\-]+", lambda m: "" if m[0].lower() in lexicon().english_noise else f"〈{m[0]}〉", asked)
+    unknown = [w for w in re.findall(r"[A-Za-z'’\-]+", asked) if w.lower() not in lexicon().english_noise]
+    left = re.sub(r"[A-Za-z'’\-]+", " ", asked)
+    known = without_noise(folded(left))
+    return left if known else " ".join([left, *unknown])
 
 
 _ENGLISH_ASKS = tuple(
@@ -139,7 +157,7 @@ _ENGLISH_ASKS = tuple(
         (r"\b(?:share|percentage|proportion) of\b|\bas a (?:share|percentage) of\b", " 占 "),
         (r"\b(?:and|plus)\b|&", "和"),
         (r"\b(?:in total|altogether|combined|sum of|total of)\b", " 合计 "),
-        (r"\b(?:how much|how many|what is|what was|what are)\b", " 多少 "),
+        (r"\b(?:how much|how many|what is|what was|what are)\b", " "),
         (r"\bthan\b", "比"),
         (r"\bwhy\b", " 为什么 "),
         (r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)\b", " 有没有 "),
@@ -164,6 +182,7 @@ def without_instructions(question: str) -> str:
 
 def sentences_of(question: str) -> list[str]:
     """The questions of a question, in order; a clause that only states something stays with what follows it."""
+    question = re.sub(r"[?？](?=[(（])", "", question)  # a remark in brackets belongs to what it remarks on
     parts = [p for p in re.split(r"[?？。;；！!\n]+", question) if p.strip()]
     found: list[str] = []
     for part in parts:
@@ -178,7 +197,7 @@ def sentences_of(question: str) -> list[str]:
 def read_plan(text: str) -> Asked:
     """The plan of one folded question, by rules."""
     text = text.rstrip("?？。.!！")
-    years = [int(y) for y in _YEAR.findall(text)]
+    years = [int(y) for y in _YEAR.findall(_AS_OF.sub("", text))]
     operation, first, second = _operation(text)
     if operation is not Operation.CHANGE and re.search(r"去年|上年(?!结转)|上一年", text):
         years = [-1]
@@ -224,8 +243,19 @@ def _children(text: str) -> Told | None:
 
 
 def _complement(text: str) -> Told | None:
+    if (m := _WITHOUT.search(text)) and without_noise(m["a"]):
+        return Operation.DIFFERENCE, m["a"], m["b"]
     m = next((m for pattern in _COMPLEMENT if (m := pattern.search(text))), None)
-    return (Operation.COMPLEMENT, m["a"], m["x"]) if m else None
+    if m is None:
+        return None
+    item = m.groupdict().get("n") or ""
+    return Operation.COMPLEMENT, item if without_noise(item) else m["a"], m["x"]
+
+
+def _why(text: str) -> Told | None:
+    """A reason is told in prose, unless it is why two places differ."""
+    asked = re.search(r"为什么|为何|原因|为啥", text) is not None and not _COMPARE.search(text)
+    return (Operation.TEXT, text, "") if asked else None
 
 
 def _since_january(text: str) -> Told | None:
@@ -243,8 +273,12 @@ def _gap(text: str) -> Told | None:
 def _share(text: str) -> Told | None:
     if not _ASKS_SHARE.search(text):
         return None
+    if (m := _IN.search(text)) and without_noise(m["whole"]) and not scopes_in(m["whole"]):
+        return Operation.SHARE, m["part"], m["whole"]
+    if (m := _WITHIN.search(text)) and without_noise(m["whole"]) and not scopes_in(m["whole"]):
+        return Operation.SHARE, m["part"], m["whole"]
     m = _SHARE.search(text)
-    if m and m["a"] and without_noise(re.sub("^比", "", m["b"])):
+    if m and m["a"] and without_noise(re.sub("^比", "", m["b"])) and not re.search(r"该|其|本项", m["b"]):
         return Operation.SHARE, m["a"], m["b"]
     return Operation.SHARE, re.split(r"占|(?:的)?比例|(?:的)?比重", text)[0] or text, ""
 
@@ -259,6 +293,7 @@ _RULES: tuple[Callable[[str], Told | None], ...] = (
     _whole(Operation.REVERSE, _REVERSE),
     _children,
     _whole(Operation.RELATION, _RELATION),
+    _why,
     _complement,
     _whole(Operation.COMPARE, _COMPARE),
     _since_january,
@@ -280,12 +315,19 @@ def _unit(text: str, operation: Operation) -> str:
         return "%" if _ASKS_PERCENT.search(text) else ""
     if m := _ASKS_COUNT.search(text):
         return m["unit"]
-    if re.search(r"多少(?:亿|万)?(?:元|块|钱)|几(?:万|亿|百|千)?(?:元|块)|多少钱", text):
+    if re.search(
+        r"(?:资金|金额|拨款|经费)(?:总额|合计)?(?:是|为|有)?多少(?!个|项|家|辆|台)|多少(?:预算)?(?:资金|经费|拨款)|多少(?:亿|万)?(?:元|块|钱)|几(?:万|亿|百|千)?(?:元|块)|多少钱",
+        text,
+    ):
         return "money"
     return ""
+
+
+_IN_UNIT = re.compile(r",?(?:请)?(?:按|以|用)(?:亿|万)?元(?:来)?(?:计算|计|为单位|表示)(?:告诉我)?")
 
 
 def question_text(question: str) -> str:
     """A question folded for reading: instructions out, English in Chinese terms."""
     said = without_instructions(question)
-    return folded(in_chinese(said) if is_english(said) else said)
+    text = same_words(folded(in_chinese(said) if is_english(said) else said))
+    return _IN_UNIT.sub("", text)

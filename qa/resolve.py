@@ -87,7 +87,8 @@ def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | 
     if trouble is None:
         return None
     score -= trouble
-    if figure.is_fact and figure.relation not in (wanted.relations or _PLAIN):
+    of_then = figure.relation == "prior" and wanted.year is not None and figure.year == wanted.year
+    if figure.is_fact and figure.relation not in (wanted.relations or _PLAIN) and not of_then:
         score -= 1.0
     if figure.state is not State.NUMBER:
         score -= 0.3
@@ -168,9 +169,12 @@ def _time(figure: Figure, view: View, wanted: Wanted) -> float | None:
         if wanted.year is not None:
             return None
         trouble += 0.9
-    if figure.measure == "change" or (figure.measure == "prior" and not wanted.any_year and wanted.measure != "prior"):
+    prior = figure.measure == "prior" and not wanted.any_year and wanted.measure != "prior" and own == meta.year
+    if figure.measure == "change" or prior:
         trouble += 1.0
-    own_measure = figure.measure or ("" if figure.is_fact else meta.kind)
+    own_measure = measure_of(figure, view)
+    if wanted.measure == "final" and own_measure == "budget" and meta.kind == "budget":
+        return None  # a budget prints no final accounts
     if wanted.measure and own_measure and own_measure != wanted.measure:
         trouble += 1.0
     elif wanted.measure and own_measure == wanted.measure:
@@ -178,6 +182,16 @@ def _time(figure: Figure, view: View, wanted: Wanted) -> float | None:
     elif not wanted.measure and meta.kind == "final" and figure.measure == "budget":
         trouble += 0.5
     return trouble
+
+
+def measure_of(figure: Figure, view: View) -> str:
+    """Whether a figure is a budget's or a final account's: as its column or its name says, else as the document's kind is."""
+    kind = view.disclosure.meta.kind
+    if not figure.is_fact:
+        return figure.measure or kind
+    if re.search(r"决算|执行", figure.row):
+        return "final"
+    return figure.measure or ("" if kind == "final" else "budget")
 
 
 def best(matches: Sequence[Match]) -> Figure | None:

@@ -11,7 +11,8 @@ from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.arithmetic import children, complement, missing
 from qa.context import Turn, in_context, turn_of
 from qa.figures import View
-from qa.lexicon import scopes_in
+from qa.lexical import tokens
+from qa.lexicon import scopes_in, without_noise
 from qa.lists import extreme, indicators, list_rows, project_named, quote_of, targeted
 from qa.lookup import changed, differences, lookup, shares
 from qa.plan import Asked, Operation, Plan
@@ -66,7 +67,11 @@ def _year(plan: Plan, view: View) -> int | None:
     if plan.year is None:
         return None
     own = view.disclosure.meta.year
-    return (own - 1 if own is not None else None) if plan.year == -1 else plan.year
+    if plan.year != -1:
+        return plan.year
+    if own is None or (view.disclosure.meta.kind == "final" and not _has_year(own - 1, view)):
+        return None  # final accounts come out the year after: last year is theirs
+    return own - 1
 
 
 def _has_year(year: int, view: View) -> bool:
@@ -133,6 +138,10 @@ def _otherwise(asked: Asked, view: View, outcome: Outcome, search: Search | None
         and (found := targeted(asked.text, view)) is not None
     ):
         return found
+    if asked.plan.unit not in {"", "%", "money"} and (counted := _counted(asked, view)) is not None:
+        return counted
+    if asked.plan.unit == "money" and (told := _money_beside(asked, view)) is not None:
+        return told
     if "项目" in asked.text and (project := project_named(asked.text, view)) is not None:
         cells = [
             f for f in view.figures if f.ref[0] == project.table and f.column_role == "total" and f.value is not None
@@ -145,3 +154,32 @@ def _otherwise(asked: Asked, view: View, outcome: Outcome, search: Search | None
             done.stated = [Stated.of(cells[0])]
             return done
     return outcome
+
+
+def _money_beside(asked: Asked, view: View) -> Outcome | None:
+    """The one amount of the sentence that counts what is asked about (编报绩效目标的项目 12 个，涉及预算资金 …)."""
+    named = [
+        m.figure for t in targets_of(asked.plan.first, view, Wanted())[:1] for m in t.matches[:1] if m.figure.is_fact
+    ]
+    beside = [f for f in view.figures if f.is_fact and f.yuan is not None and named and f.sentence == named[0].sentence]
+    if len(beside) != 1:
+        return None
+    text = f"{beside[0].called} {money(beside[0].number, beside[0].unit)}（第 {beside[0].page} 页，{beside[0].place}）"
+    return Outcome(Status.ANSWERED, text, [Stated.of(beside[0])])
+
+
+def _counted(asked: Asked, view: View) -> Outcome | None:
+    """A count of the notes in the unit asked for (批次, 人次), by the words that it shares with the question."""
+    core = [w for w, _ in tokens(asked.text) if len(w) > 1 and without_noise(w)]
+    scored = [
+        (sum(w in f.sentence or w in f.row for w in core), f)
+        for f in view.figures
+        if f.is_fact and f.unit.startswith(asked.plan.unit)
+    ]
+    most = max((n for n, _ in scored), default=0)
+    best = [f for n, f in scored if n == most]
+    if not core or most * 2 <= len(core) or len({f.value for f in best}) != 1:
+        return None
+    figure = best[0]
+    text = f"{figure.called} {money(figure.number, figure.unit)}（第 {figure.page} 页，{figure.place}）"
+    return Outcome(Status.ANSWERED, text, [Stated.of(figure)])

@@ -56,6 +56,11 @@ def targets_of(words: str, view: View, wanted: Wanted, scopes: Sequence[str] = (
     if like:
         terms = replace(terms, terms=tuple(_nearer(t, like) for t in terms.terms))
     one = _found(terms, view, wanted, words)
+    meant = tuple(t for t in terms.terms if not t.fuzzy and t.names and not t.total and _in_brackets(words, t.start))
+    if meant and len(one.terms.terms) < len(terms.terms):
+        within = _found(replace(terms, terms=meant), view, wanted, words)
+        if within.figure is not None:
+            return [within]  # a remark in brackets names what was meant
     groups = _enumerated(terms.terms, words)
     many = [g for g in groups if len(g) > 1]
     if not many:
@@ -68,6 +73,9 @@ def targets_of(words: str, view: View, wanted: Wanted, scopes: Sequence[str] = (
             own = tuple(sorted([*shared, term], key=lambda t: t.start))
             split.append(_found(replace(terms, terms=own), view, wanted, words))
     split += [_found(replace(terms, terms=(t,)), view, wanted, words) for t in shared_total]
+    whole = one.figure is not None and len(one.terms.terms) == len(terms.terms)
+    if whole and not re.search(r"和|与|及|跟|同|加|或", words):
+        return [one]  # a row and its column, told one after the other
     if one.figure is not None and not all(t.figure is not None for t in split):
         return [one]
     return split
@@ -93,22 +101,30 @@ def _enumerated(terms: Sequence[Term], words: str) -> list[list[Term]]:
         if groups:
             last = groups[-1][-1]
             between = words[last.start + len(last.text) : term.start]
-            if _JOINS.match(between):
+            if _JOINS.match(between) and _sure(groups[-1][-1]) == _sure(term):
                 groups[-1].append(term)
                 continue
         groups.append([term])
     return groups
 
 
+def _sure(term: Term) -> bool:
+    """Whether a term's words are a name, or most of one."""
+    return not term.fuzzy or (bool(term.names) and term.names[0][1] >= 0.8)
+
+
 def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
     """The figures for all of the terms, or for those that can be had together."""
     dropped: list[Term] = []
     kept = list(terms.terms)
+    if any(not t.fuzzy and _in_brackets(words, t.start) for t in kept):  # (住房保障支出): what was meant, by its name
+        kept = [t for t in kept if not t.fuzzy]
     while True:
         trial = replace(terms, terms=tuple(kept))
         matches = resolve(trial, view, wanted) if kept or terms.scopes or terms.total else []
         if matches:
-            return Target(trial, tuple(matches), _open(trial, dropped, words))
+            left = [p for p in _open(trial, dropped, words) if not _told_beside(p, matches[0].figure)]
+            return Target(trial, tuple(matches), tuple(left))
         droppable = [t for t in kept if t.fuzzy] or [t for t in kept if len(kept) > 1 and _WEAK.fullmatch(t.text)]
         if not droppable or len(kept) < 2:
             return Target(terms, (), _open(terms, [], words))
@@ -128,12 +144,26 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
     for piece in pieces:
         at = words.find(piece)
         after = at + len(piece)
-        qualifies = words[after : after + 1] == "的" and after + 1 in starts
+        named = next((t.text for t in terms.terms if t.start - after in range(1, 5)), "")
+        akin = any(named[i : i + 2] in piece for i in range(len(named) - 1))  # 办公用品之类的办公费
+        qualifies = any(_QUALIFIES.fullmatch(words[after:s]) for s in starts) and not akin
+        if qualifies and re.search(r"(?:给(?!出|我|一)|为|替|用于|用来)[^,，]{0,8}$", words[:at]):
+            continue  # 给职工家属的抚恤金: whom it is for, not which
         if _in_brackets(words, at):
             continue
         if at >= end or at < 0 or qualifies:
             found.append(piece)
     return tuple(found)
+
+
+_QUALIFIES = re.compile(r"(?:一家|本级|自己)?的(?:采购)?")
+
+
+def _told_beside(piece: str, figure: Figure) -> bool:
+    """Whether what surrounds a figure says a piece of the question: its sentence, headings, title, rows above."""
+    return any(
+        piece in said for said in (figure.sentence, figure.section, figure.title, *figure.parents, *figure.columns)
+    )
 
 
 def _in_brackets(words: str, at: int) -> bool:

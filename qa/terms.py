@@ -96,7 +96,7 @@ class _Span:
     alias: Alias | None = None
 
 
-_STATED = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元|%)|\d+\.\d+")
+_STATED = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元|%)(?!(?:\(含\))?以[上下])|\d+\.\d+|20\d\d年(?:度|初|末)?")
 
 
 def spot(text: str, view: View) -> Terms:
@@ -115,8 +115,9 @@ def spot(text: str, view: View) -> Terms:
     for span in spans:
         if all(span.end <= k.start or span.start >= k.end for k in kept):
             kept.append(span)
-    if any(k.term is not None and not (k.alias and k.alias.alone) for k in kept):
-        kept = [k for k in kept if not (k.alias is not None and k.alias.alone)]
+    alone = [k for k in kept if k.alias is not None and k.alias.alone]
+    if alone and (any(k.term is not None for k in kept if k not in alone) or any(_fuzzy(_rest(text, kept), view))):
+        kept = [k for k in kept if k not in alone]  # the question names something of its own
     kept.sort(key=lambda s: s.start)
     rest = _rest(text, kept)
     fuzzy, unexplained = _fuzzy(rest, view)
@@ -140,14 +141,14 @@ def _name_spans(text: str, view: View) -> Iterable[_Span]:
             continue
         at = text.find(name)
         while at >= 0:
-            term = _printed(name, at, view)
+            term = _printed(name, at, text, view)
             yield _Span(at, at + len(name), 1, term)
             at = text.find(name, at + 1)
 
 
-def _printed(name: str, at: int, view: View) -> Term:
+def _printed(name: str, at: int, text: str, view: View) -> Term:
     """A printed name, with what else the document calls it, and the kind of money that it may be."""
-    soft = next((s for s in lexicon().soft if s.words.fullmatch(name)), None)
+    soft = next((s for s in lexicon().soft if (m := s.words.match(text, at)) and m.end() == at + len(name)), None)
     alias = next((a for a in lexicon().aliases if not a.alone and a.words.fullmatch(name)), None)
     also = tuple(
         (n, 0.9 - 0.02 * i) for i, n in enumerate(alias.means if alias else ()) if n != name and n in view.vocabulary
@@ -223,10 +224,23 @@ def _longest_part(piece: str, view: View) -> tuple[str, tuple[tuple[str, float],
             part = piece[start : start + length]
             if part in _TOO_GENERAL:
                 continue
-            names = [(name, 0.6 + 0.35 * len(part) / len(name)) for name in view.vocabulary if part in name]
+            longest = 4 * len(part) if len(part) == 2 else 99  # two characters say little of a long name
+            names = [
+                (name, 0.6 + 0.35 * len(part) / len(name))
+                for name in view.vocabulary
+                if part in name and len(name) <= longest
+            ]
             if names:
                 return part, tuple(sorted(names, key=lambda n: -n[1]))
+    if len(piece) >= 4 and (loose := [n for n in view.vocabulary if len(n) <= 2 * len(piece) and _in_order(piece, n)]):
+        return piece, tuple((n, 0.6 + 0.3 * len(piece) / len(n)) for n in sorted(loose, key=len))
     return "", ()
+
+
+def _in_order(piece: str, name: str) -> bool:
+    """Whether a name has all characters of a piece, in their order (公益岗位 in 公益性岗位补贴)."""
+    at = iter(name)
+    return piece not in name and all(char in at for char in piece)
 
 
 def names_of(term: Term, figure: Figure) -> float:

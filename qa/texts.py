@@ -28,11 +28,14 @@ _POLITE = re.compile(
 def core_of(words: str) -> str:
     """What a textual question is about, without the words that ask."""
     core = _POLITE.sub("", _ASKING.sub("", words))
-    return re.sub(r"^[的里中,，、:：]+|[的里中,，、:：?？是有]+$", "", core) or words
+    return re.sub(r"^[的里,，、:：]+|[的里,，、:：?？是有]+$", "", core) or words
 
 
 def _grams(text: str) -> Counter[str]:
     return Counter(text[i : i + 2] for i in range(len(text) - 1))
+
+
+_CONTENTS = re.compile(r"[.…·]{6,}")  # dotted leaders: an entry of the contents page
 
 
 def ranked(words: str, view: View) -> list[Quote]:
@@ -44,6 +47,8 @@ def ranked(words: str, view: View) -> list[Quote]:
     asked = _grams(core)
     scored = []
     for paragraph, own in zip(paragraphs, grams, strict=True):
+        if _CONTENTS.search(paragraph.text):
+            continue
         score = sum(math.log(1 + len(paragraphs) / spread[g]) for g in asked if g in own)
         text = folded(paragraph.text)
         score *= (
@@ -65,7 +70,7 @@ def from_text(words: str, view: View, search: Search | None = None) -> Outcome:
     """The passages that answer, quoted; not found where nothing speaks of what is asked."""
     core = core_of(words)
     own = ranked(words, view)
-    hits = list(search(words)) if search is not None else []
+    hits = [q for q in search(words) if not _CONTENTS.search(q.text)] if search is not None else []
     merged: dict[str, tuple[float, Quote]] = {}
     for hits_of in (own, hits):
         for place, quote in enumerate(hits_of):

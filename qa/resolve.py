@@ -146,7 +146,7 @@ def _unasked(figure: Figure, row_named: bool, column_named: bool, terms: Terms) 
         return 0.0 if row_named else 0.7
     penalty = 0.0
     if not row_named and not figure.total:
-        penalty += 1.6
+        penalty += 0.8 if figure.table is Kind.PERFORMANCE else 1.6  # a form has one row, its project's
     if figure.columns and not figure.alone:
         if not column_named:
             penalty += 0.75 if _is_part(figure) else 0.55

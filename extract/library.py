@@ -12,6 +12,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -71,8 +72,8 @@ class Library:
         path = self.documents / document / "disclosure.json"
         try:
             text = path.read_bytes()
-            record = json.loads(text)
-            if isinstance(record, dict) and record.get("schema_version") != SCHEMA_VERSION:
+            if (version := _VERSION.match(text)) is None or int(version[1]) != SCHEMA_VERSION:
+                json.loads(text)  # a damaged record is no other version's
                 raise LibraryError(f"{path} 由另一版本的 gouji 写成：请对原文件重新运行 gouji extract。")
             return Disclosure.model_validate_json(text)
         except (OSError, ValueError, ValidationError) as error:
@@ -198,6 +199,9 @@ class Library:
             shutil.rmtree(leftover, ignore_errors=True)
         for leftover in self.root.rglob(f"{TEMPORARY}*"):
             leftover.unlink(missing_ok=True)
+
+
+_VERSION = re.compile(rb'\s*\{\s*"schema_version":\s*(\d+)')
 
 
 def serialised(disclosure: Disclosure) -> bytes:

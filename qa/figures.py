@@ -20,6 +20,7 @@ _GENERIC = re.compile(
     r"(?:\d{4}年度?)?(?:本年|当年|全年|年初|调整|支出|收入)?(?:预算|决算|执行|安排)?(?:收入|支出)?(?:数|金额|合计|小计|总计|额)?"
     r"|金额|合计|小计|总计"
 )
+_REMARK = re.compile(r"\([^()]*\)")
 _WHOLE = {"total", "income_total", "expenditure_total"}
 _MEASURE_TAIL = re.compile(r"(?:\d{4}年度?)?(?:预算|决算|执行)数$|^\d{4}年度?")
 
@@ -155,13 +156,9 @@ def _cells(table: Table, disclosure: Disclosure) -> Iterator[Figure]:
     over_all = set.intersection(*({key(p) for p in c.path} for c in table.columns)) if len(table.columns) > 1 else set()
     words = [_column_words(c, over_all) for c in table.columns]
     beside = Counter(c.row for c in table.cells)
+    named = [_row_names(row, table) for row in table.rows]
     for cell in table.cells:
         row, column = table.rows[cell.row], table.columns[cell.column]
-        name = key(row.label)
-        role = ROLE_TERMS.get(row.role, "") if not row.role.endswith(("total", "current")) else ""
-        names = tuple(dict.fromkeys(filter(None, (name, _short(name), key(role)))))
-        if table.kind is Kind.PERFORMANCE and table.project:
-            names = tuple(dict.fromkeys((*names, key(table.project), key(table.title))))
         yield Figure(
             ref=(table.id, cell.row, cell.column),
             table=table.kind,
@@ -174,7 +171,7 @@ def _cells(table: Table, disclosure: Disclosure) -> Iterator[Figure]:
             verdict=cell.verdict,
             row=row.label,
             code=row.intended_code or row.code,
-            names=names,
+            names=named[cell.row],
             parents=parents[cell.row],
             columns=words[cell.column][0],
             inner=words[cell.column][1],
@@ -189,9 +186,19 @@ def _cells(table: Table, disclosure: Disclosure) -> Iterator[Figure]:
         )
 
 
+def _row_names(row: Row, table: Table) -> tuple[str, ...]:
+    """What a row can be called: its label, with and without remarks, its role's usual name; on a form, its project."""
+    name = key(row.label)
+    role = ROLE_TERMS.get(row.role, "") if not row.role.endswith(("total", "current")) else ""
+    names = [name, _short(name), key(role)]
+    if table.kind is Kind.PERFORMANCE and table.project:
+        names += [key(table.project), key(table.title)]
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
 def _short(name: str) -> str:
     """A label without its remark in brackets."""
-    return re.sub(r"\([^()]*\)", "", name)
+    return _REMARK.sub("", name) if "(" in name else name
 
 
 def _is_total(row: Row, table: Table) -> bool:

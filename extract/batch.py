@@ -96,7 +96,7 @@ def read_all(
     reader, settings = _reader(Reader(reader), settings or ModelSettings())
     files = collect(paths)
     started = datetime.now(UTC)
-    run = f"{started:%Y%m%dT%H%M%S}-{os.getpid()}"
+    run = f"{started:%Y%m%dT%H%M%S%f}-{os.getpid()}"  # no two runs share a log, not even two of one second
     calls = library.root / "runs" / f"{run}-calls.jsonl"
     meter = None if reader is Reader.LAYOUT else Meter(settings, calls)
     work = _Work(library, limits, reader, settings, meter)

@@ -6,6 +6,7 @@ answers it; `Faulty` answers as `Honest` does and then changes the answer in one
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import threading
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from prompts import ModelSettings
@@ -271,6 +273,11 @@ class Question:
         return self.user.split("<document>\n", 1)[1].rsplit("\n</document>", 1)[0]
 
     @property
+    def name(self) -> str:
+        """The same for the same question about the same text."""
+        return f"{self.purpose}-{hashlib.sha256(self.document.encode()).hexdigest()[:12]}"
+
+    @property
     def fields(self) -> list[str]:
         """The amount fields of a table."""
         return re.findall(r"^- ([a-z_0-9]+): ", self.user.split("<document>")[0], re.MULTILINE)
@@ -334,8 +341,11 @@ class Honest:
             "notes": self._notes,
             "kind": self._kind,
             "roles": self._roles,
-            "probe": lambda _: {"institute": "North Hill", "founded": 1987},
+            "probe": self._probe,
         }[question.purpose](question)
+
+    def _probe(self, _: Question) -> Answer:
+        return {"institute": "North Hill", "founded": 1987}
 
     def _rows(self, question: Question) -> Answer:
         return {
@@ -379,6 +389,24 @@ class Honest:
             else:
                 answer[name] = self._means(heading, question.roles("栏" if name[0] == "c" else "行")) or NOT_ANY
         return answer
+
+
+class Recorded(Honest):
+    """Answers as another model once did, where that is recorded; `used` are the questions answered so."""
+
+    def __init__(self, recording: Path) -> None:
+        super().__init__()
+        self.recording: dict[str, list[str]] = json.loads(recording.read_text(encoding="utf-8"))["answers"]
+        self.used: set[str] = set()
+
+    def __call__(self, request: Request) -> Response:
+        """The recorded answer of this round, the last one again where there are no more."""
+        question = Question.of(request)
+        self.asked.append(question)
+        if (said := self.recording.get(question.name)) is None:
+            return self.answer(question)
+        self.used.add(question.name)
+        return Said(said[min(question.complaints, len(said) - 1)])
 
 
 Fault = Callable[[Answer, Question], Answer]

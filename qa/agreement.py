@@ -13,7 +13,7 @@ from qa.arithmetic import agree, compare, missing, relation, sum_against
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in
 from qa.lists import weights
-from qa.lookup import spread
+from qa.lookup import differences, spread
 from qa.plan import Plan
 from qa.resolve import Wanted, resolve, same_place
 from qa.targets import Target, elsewhere, targets_of
@@ -138,6 +138,12 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
         if values:
             outcome.text = ("是，" if totals == {values[-1]} else "不是，") + outcome.text.split("：", 1)[1]
         return outcome
+    if (m := _EXCEEDS.search(plan.first)) is not None:
+        sides = plan.model_copy(update={"first": m["a"], "second": m["b"]})
+        outcome = differences(targets_of(m["a"], view, wanted), sides, view, wanted)
+        if outcome.found:
+            outcome.text = ("是，" if outcome.stated[0].value > 0 else "没有，") + outcome.text
+        return outcome
     found = targets_of(plan.first, view, replace(wanted, unit=""))
     target = next((t for t in found if t.figure is not None and not t.open), None)
     claimed = numbers_in(re.sub(r"20\d\d年?", "", plan.first))
@@ -175,6 +181,11 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     )
     outcome.cited = [figure, *spread(same_place(figure, view))]
     return outcome
+
+
+_EXCEEDS = re.compile(
+    r"(?P<a>.+?)(?:是否|有没有)?(?:超出|超过|超支|高于|大于|多于)(?:了)?(?P<b>[^零0]{2,}?)(?:了)?(?:吗|$)"
+)
 
 
 def _fact_beside(target: Target, words: str) -> Figure | None:

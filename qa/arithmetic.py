@@ -95,6 +95,10 @@ def share(first: Figure, whole: Figure, view: View) -> Outcome:
             Status.NOT_FOUND, f"“{(first if a is None else whole).called}”没有可用来计算的数字。", cited=[first, whole]
         )
     percent = rounded(a / b * 100)
+    if percent > 100:
+        return Outcome(
+            Status.NOT_FOUND, f"“{first.called}”不是“{whole.called}”的一部分，算不出占比。", cited=[first, whole]
+        )
     how = f"{grouped(a)} ÷ {grouped(b)} = {percent}%"
     printed = [f for f in _printed_shares(first, view) if abs((f.number) - percent) <= 5]
     text = f"{first.called} 占 {whole.called} 的 {percent}%：{how}"

@@ -166,6 +166,8 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
         for b in [*wholes[0].matches[:10], *(m for m in wholes[0].matches[10:] if m.figure.ref[0] == a.figure.ref[0])]:
             if a.figure.value is None or not b.figure.value or a.figure.ref == b.figure.ref:
                 continue
+            if Kind.PERFORMANCE in {a.figure.table, b.figure.table} and a.figure.ref[0] != b.figure.ref[0]:
+                continue  # a project's money is no part of anything outside its form
             near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact else 0.1
             near += 0.5 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
             near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0
@@ -202,6 +204,9 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         seconds = [
             replace(seconds[0], matches=tuple(resolve(first.terms.with_scopes(seconds[0].terms.scopes), view, wanted)))
         ]
+    if first.figure is not None and seconds[0].figure is None:  # 政府采购扣掉服务类: a part is named after its whole
+        named = "".join(without_noise(plan.first))
+        seconds = targets_of(named + plan.second, view, wanted, like=plan.first)
     if first.figure is None or seconds[0].figure is None:
         return missing(
             first if first.figure is None else seconds[0], plan.first if first.figure is None else plan.second

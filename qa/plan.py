@@ -61,7 +61,7 @@ class Asked:
     follows: bool = False
 
 
-TOGETHER = re.compile(r"合计|一共|总共|加起来|相加|之和|总和|共计|加总")
+TOGETHER = re.compile(r"合起来|合在一起|合计|一共|总共|加起来|相加|之和|总和|共计|加总")
 """Words that want several amounts as one."""
 
 _COUNTERS = "批次|人次|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种"
@@ -86,11 +86,11 @@ _SHARE = re.compile(
     r"(?P<a>.*?)(?:分别|各|所|大概|一共|总共|合计)*占(?:了|到|全部|整个)?(?P<b>.*?)(?:的)?(?:比例|比重|百分比|百分之|份额|几成|多少|$)"
 )
 _WITHOUT = re.compile(
-    r"^(?P<a>.+?)(?:里面?|中)?,?(?:去掉|扣除|扣掉|减掉|减去|除去|除掉|不算|刨去|刨掉)(?P<b>.+?)(?:后|以外|之外|,|还|剩|等于|是多少|$)"
+    r"^(?P<a>.+?)(?:里面?|中)?,?(?:去掉|扣除|扣掉|减掉|减去|除去|除掉|不算|刨去|刨掉)(?P<b>.+?)(?:以?后|之后|以外|之外|,|还|剩|等于|是多少|$)"
 )
 _IN = re.compile(r"^(?P<part>.+?)(?:在|于)(?P<whole>.+?)(?:里面?|中|当中|内)(?:所)?(?:的)?(?:占|占比|比例|比重)")
 _WITHIN = re.compile(
-    r"^(?P<whole>.+?)(?:里面?|中|当中|之中),?(?P<part>.+?)(?:分别|各|所|大概)*占(?:比)?(?:了|到)?(?:总额|总数|全部|其中|总量)?(?:的)?(?:百分之|多少|几成|的?(?:比例|比重))"
+    r"^(?P<whole>.+?)(?:里面?|中|当中|之中),?(?P<part>.+?)(?:分别|各|所|大概)*占(?:比)?(?:了|到)?(?:总额|总数|全部|其中|总量)?(?:的)?(?:百分之|多少|几成|(?:多大)?的?(?:比例|比重))"
 )
 _COMPLEMENT = (
     re.compile(r"^(?P<n>.*?)(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|收入)?(?:以外|之外)的?(?P<a>.+)"),
@@ -141,6 +141,7 @@ def in_chinese(question: str) -> str:
     for words, name in lexicon().english:
         question = words.sub(f" {name} ", question)
     question = re.sub(r"\bas (?:of|at)\b[A-Za-z0-9 ,]*20\d\d", "", question, flags=re.IGNORECASE)
+    question = _PART_OF.sub(r"\g<part> 占 \g<whole> 比例", question)
     asked = _FROM.sub(r"\g<part> 占 \g<whole> 比例", question)
     for words, name in _ENGLISH_ASKS:
         asked = words.sub(name, asked)
@@ -163,6 +164,10 @@ _ENGLISH_ASKS = tuple(
         (r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)\b", " 有没有 "),
         (r"\b(?:compared (?:with|to)|over|from) (?:last year|the previous year|20\d\d)\b", " 比上年增减 "),
     )
+)
+_PART_OF = re.compile(
+    r"\bwhat (?:share|percentage|proportion|fraction|percent) of (?:the )?(?P<whole>.+?) (?:is|was|are|were|goes to|comes from|came from|does) (?P<part>[^?.]+)",
+    re.IGNORECASE,
 )
 _FROM = re.compile(
     r"\bhow much of (?:the )?(?P<whole>.+?) (?:comes?|is|are|came|was) (?:from|for|paid by|funded by) (?P<part>[^?.]+)",
@@ -278,9 +283,16 @@ def _share(text: str) -> Told | None:
     if (m := _WITHIN.search(text)) and without_noise(m["whole"]) and not scopes_in(m["whole"]):
         return Operation.SHARE, m["part"], m["whole"]
     m = _SHARE.search(text)
-    if m and m["a"] and without_noise(re.sub("^比", "", m["b"])) and not re.search(r"该|其|本项", m["b"]):
+    if m and not m["a"] and _is_thing(m["b"]):
+        return Operation.SHARE, "", m["b"]  # of what was asked before
+    if m and m["a"] and _is_thing(re.sub("^比", "", m["b"])) and not re.search(r"该|其|本项", m["b"]):
         return Operation.SHARE, m["a"], m["b"]
     return Operation.SHARE, re.split(r"占|(?:的)?比例|(?:的)?比重", text)[0] or text, ""
+
+
+def _is_thing(words: str) -> bool:
+    """Whether words name something to be a part of."""
+    return bool(without_noise(words)) or re.search(r"收入|支出|经费|预算|总[计额数]|合计", words) is not None
 
 
 def _more_than(text: str) -> Told | None:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from extract.model import Kind
 from qa.agreement import compared, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.arithmetic import children, complement, missing
 from qa.context import Turn, in_context, turn_of
 from qa.figures import View
 from qa.lexical import tokens
-from qa.lexicon import scopes_in, without_noise
+from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import extreme, indicators, list_rows, project_named, quote_of, targeted
 from qa.lookup import changed, differences, lookup, shares
 from qa.plan import Asked, Operation, Plan
@@ -56,11 +57,23 @@ def respond(
     if _other_kind(asked.text, view):
         have = "预算" if view.disclosure.meta.kind == "budget" else "决算"
         return Outcome(Status.NOT_FOUND, f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。"), turn
-    wanted = Wanted(year, plan.measures[0] if len(plan.measures) == 1 else "", plan.unit)
+    if _PER_HEAD.search(asked.text) and not any("均" in f.row for f in view.figures):
+        return Outcome(Status.NOT_FOUND, "文件里没有按人平均的数字，也没有可以用来平均的人数。"), turn
+    relations = ("completion",) if _COMPLETED.search(asked.text) else ()
+    measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
+    wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
     outcome = _RUN[plan.operation](_Run(plan, view, wanted, like, search))
     if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO, Operation.COUNT}:
         outcome = _otherwise(asked, view, outcome, search)
     return outcome, turn
+
+
+_PER_HEAD = re.compile(
+    r"人均|平均(?:下来|每)|每(?:一)?(?:位|名|个)?(?:在职|在编)?(?:人|职工|员工|人员|干部|学生)(?!员经费)"
+)
+_COMPLETED = re.compile(
+    r"(?:完成|执行|达到).{0,8}(?:预算|计划).{0,4}(?:百分之|比例|几成|多少%|率)|(?:预算)?(?:完成|执行)率"
+)
 
 
 def _year(plan: Plan, view: View) -> int | None:
@@ -89,7 +102,9 @@ def _lookup(run: _Run) -> Outcome:
     found = run.targets()
     scopes = [name for _, _, name in scopes_in(run.plan.first)]
     if len(scopes) > 1:  # what one place says, and then: what does the other?
-        found = [elsewhere(t, scopes[-1:], run.view, run.wanted) for t in found]
+        tables = [s for s in scopes if s != TABLES and not s.startswith(Kind.NARRATIVE.value)]
+        last = tables[-1:] if scopes[-1] == TABLES and tables else scopes[-1:]
+        found = [elsewhere(t, last, run.view, run.wanted) for t in found]
     return lookup(found, run.plan, run.view, run.wanted)
 
 

@@ -118,6 +118,8 @@ def spot(text: str, view: View) -> Terms:
     alone = [k for k in kept if k.alias is not None and k.alias.alone]
     if alone and (any(k.term is not None for k in kept if k not in alone) or any(_fuzzy(_rest(text, kept), view))):
         kept = [k for k in kept if k not in alone]  # the question names something of its own
+    named = {k.start for k in kept if k.scope}
+    kept = [k for k in kept if not (k.rank == 3 and k.end in named)]  # 一般公共预算“三公”经费支出表 is one name
     kept.sort(key=lambda s: s.start)
     rest = _rest(text, kept)
     fuzzy, unexplained = _fuzzy(rest, view)

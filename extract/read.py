@@ -93,7 +93,7 @@ def extract_with_use(
             raise NotADisclosureError
         return judge(draft.disclosure), ModelUse()
     read, use = _run(_with_model(judge(draft.disclosure), draft.sources, model, everything=reader is Reader.LLM))
-    if reader is Reader.LLM and use.stopped and not use.usage.calls + use.usage.cached:
+    if reader is Reader.LLM and use.stopped and not use.usage.calls - use.usage.failed + use.usage.cached:
         raise ModelUnavailableError(use.stopped)
     if not _is_disclosure(read):
         raise NotADisclosureError

@@ -21,11 +21,12 @@ from qa.context import Turn
 from qa.figures import View
 from qa.many import over_all, over_years, side_by_side
 from qa.model import Helper
-from qa.plan import Asked, Operation, hostile, is_english, question_text, read_plan, sentences_of
+from qa.plan import Operation, hostile, is_english, question_text, read_plan, sentences_of
 from qa.respond import respond
 from qa.retrieve import Retriever
 from qa.scope import Scope, scope_of
 from qa.store import IndexMissingError
+from qa.targets import names_near
 from qa.texts import Search
 
 _CACHED = 64  # documents kept in memory
@@ -139,7 +140,7 @@ class Asker:
         return together(outcomes)
 
     def _helped(self, outcome: Outcome, turn: Turn, question: str, view: View, helper: Helper) -> Outcome:
-        """What a model adds: words for what passages say; the printed name of what rules found nothing for."""
+        """What a model adds: words for what passages say; a printed name to ask for where rules found nothing."""
         if outcome.found and outcome.quotes and not outcome.stated and turn.plan.operation is Operation.TEXT:
             said = helper.said(question, outcome.quotes)
             if said:
@@ -147,10 +148,8 @@ class Asker:
                 return replace(outcome, text="".join(text for text, _ in said), quotes=quotes)
         plain = outcome.status is Status.NOT_FOUND and turn.plan.operation is Operation.LOOKUP
         if plain and not turn.items and (name := helper.name_for(question, names_near(question, view))):
-            plan = turn.plan.model_copy(update={"first": name})
-            again, _ = respond(Asked(name, plan), view)
-            if again.found:
-                return replace(again, notes=[*again.notes, f"把问题理解为“{name}”"])
+            # The model may be wrong (机关运行经费 is not 公用经费): it only proposes what to ask instead.
+            return replace(outcome, text=f"{outcome.text}要问的也许是“{name}”？")
         return outcome
 
 
@@ -188,13 +187,6 @@ def _beside(answer: AnswerOut, parts: Sequence[tuple[Outcome, View]], *, unclear
             "status": Status.AMBIGUOUS if unclear else answer.status,
         }
     )
-
-
-def names_near(question: str, view: View, most: int = 24) -> list[str]:
-    """Printed names that share most characters with a question, then those that tables have first."""
-    asked = set(folded(question))
-    names = [n for n, figures in view.vocabulary.items() if any(not f.is_fact for f in figures)]
-    return sorted(names, key=lambda n: (-len(asked & set(n)) / len(n), names.index(n)))[:most]
 
 
 def _with_usage(answer: AnswerOut, helper: Helper) -> AnswerOut:

@@ -18,7 +18,7 @@ from qa.lists import extreme, indicators, list_rows, project_named, quote_of, ta
 from qa.lookup import changed, differences, lookup, shares
 from qa.plan import Asked, Operation, Plan
 from qa.resolve import Wanted
-from qa.targets import Target, elsewhere, targets_of
+from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.texts import Search, claim, from_text, reverse
 
 
@@ -65,6 +65,11 @@ def respond(
     outcome = _RUN[plan.operation](_Run(plan, view, wanted, like, search))
     if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO, Operation.COUNT}:
         outcome = _otherwise(asked, view, outcome, search)
+    if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
+        words = "".join(without_noise(plan.first))
+        near = [n for n in names_near(words, view, 3) if sum(words[i : i + 2] in n for i in range(len(words) - 1)) > 1]
+        if near:
+            outcome.text += f"相近的名称有：{'、'.join(near)}。"
     return outcome, turn
 
 

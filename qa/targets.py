@@ -81,6 +81,17 @@ def targets_of(words: str, view: View, wanted: Wanted, scopes: Sequence[str] = (
     return split
 
 
+def names_near(words: str, view: View, most: int = 24) -> list[str]:
+    """Printed names that share most pairs of characters with some words, then those that tables have first."""
+    asked = {words[i : i + 2] for i in range(len(words) - 1)}
+    names = [n for n, figures in view.vocabulary.items() if any(not f.is_fact for f in figures)]
+
+    def unlike(name: str) -> float:
+        return -sum(name[i : i + 2] in asked for i in range(len(name) - 1)) / len(name)
+
+    return sorted(names, key=lambda n: (unlike(n), names.index(n)))[:most]
+
+
 def elsewhere(target: Target, scopes: Sequence[str], view: View, wanted: Wanted) -> Target:
     """The same thing looked for in other tables."""
     terms = target.terms.with_scopes(scopes)

@@ -506,6 +506,12 @@ def test_a_model_that_stops_midway_is_told_and_the_next_run_pays_only_for_the_re
     assert unchanged.status == "unchanged"
 
 
+def test_llm_against_a_dead_server_reads_nothing_rather_than_doubting_everything(strange_pdf: Path) -> None:
+    dead = ModelSettings(base_url="http://127.0.0.1:9/v1", api_key="k", model="m", mode="json", retries=0)
+    with pytest.raises(ModelUnavailableError):
+        extract(strange_pdf, reader="llm", model=Model(dead))
+
+
 def test_a_dead_server_leaves_auto_with_what_rules_read(strange_pdf: Path) -> None:
     with serving(Honest()) as server:
         settings = server.settings(retries=0)

@@ -32,6 +32,7 @@ from extract.replay import replay
 from prompts import ModelSettings, UnconfiguredError, Usage
 
 if TYPE_CHECKING:
+    from eval.asking import Answers
     from eval.reading import Run
     from qa.ask import Asker
 
@@ -47,6 +48,7 @@ LibraryOption = Annotated[Path, typer.Option("--library", help="The library fold
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 DEFAULT_LIBRARY = Path("library")
 GOLD = Path(__file__).parent / "eval" / "gold"
+QUESTIONS = Path(__file__).parent / "eval" / "questions" / "samples.jsonl"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 VERDICTS = {
     Verdict.VERIFIED: "已核实",
@@ -397,10 +399,14 @@ def evaluate(
     report: Annotated[
         Path | None, typer.Option(help="Folder for reading.json, with every miss.", file_okay=False)
     ] = None,
+    questions: Annotated[
+        Path | None, typer.Option(help="Questions about the documents, one a line of JSON; by default the samples'.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure the readers on gold documents. Exit 1 where a wrong figure is marked verified."""
-    from eval.reading import gold_documents, run_reader  # not needed by any other command
+    """Measure the readers, and the answers, on gold documents. Exit 1 where a wrong figure is marked verified."""
+    from eval.asking import ask_about, load_questions  # not needed by any other command
+    from eval.reading import gold_documents, run_reader
 
     settings = _settings()
     readers = reader or (list(Reader) if settings.configured else [Reader.LAYOUT])
@@ -411,6 +417,8 @@ def evaluate(
     runs = [
         run_reader(documents, r, settings, cache, lambda what: err.print(f"[dim]{escape(what)}[/]")) for r in readers
     ]
+    asked = questions or (QUESTIONS if gold == GOLD else None)
+    answers = ask_about([d.pdf for d in documents], load_questions(asked)) if asked is not None else None
     told = json.dumps([run.as_json() for run in runs], ensure_ascii=False, indent=1) + "\n"
     if report is not None:
         report.mkdir(parents=True, exist_ok=True)
@@ -419,6 +427,8 @@ def evaluate(
         sys.stdout.write(told)
     else:
         _show_runs(runs)
+        if answers is not None:
+            _show_answers(answers)
     if any(run.score.false_accepts for run in runs):
         raise typer.Exit(1)
 
@@ -461,6 +471,17 @@ def _show_runs(runs: Sequence[Run]) -> None:
     for run in runs:
         for failed in run.failed:
             err.print(f"[red]✗[/] {escape(failed)}")
+
+
+def _show_answers(answers: Answers) -> None:
+    table = RichTable("问题", "答对", "共")
+    for kind, (right, total) in sorted(answers.by_type().items()):
+        table.add_row(kind, str(right), str(total))
+    table.add_row("合计", str(answers.right), str(len(answers.asked)))
+    Console(width=None if out.is_terminal else 160).print(table)
+    for one in answers.asked:
+        if one.why:
+            err.print(f"[red]✗[/] {escape(one.question['q'])}：{escape(one.why)}")
 
 
 def _existing(library: Path) -> Library:

@@ -14,8 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from extract import extract
+from extract.library import Library
 from extract.text import to_yuan
 from qa.answer import AnswerOut, StatedFigure, Status
 from qa.ask import Asker
@@ -76,6 +79,17 @@ def ask_all(asker: Asker, questions: Sequence[dict[str, Any]]) -> Answers:
         answer = asker.ask(question["q"], question.get("doc"), question.get("history") or ())
         answers.asked.append(Asked(question, answer, judged(question, answer)))
     return answers
+
+
+def ask_about(documents: Sequence[Path], questions: Sequence[dict[str, Any]]) -> Answers:
+    """Read some documents into a library of their own, and ask every question about them."""
+    with TemporaryDirectory() as folder:
+        library = Library(Path(folder))
+        with library.writing():
+            for path in documents:
+                library.store(extract(path, reader="layout"), path)
+            library.commit()
+        return ask_all(Asker(folder), questions)
 
 
 def judged(question: dict[str, Any], answer: AnswerOut) -> str:

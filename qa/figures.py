@@ -125,11 +125,6 @@ class View:
         return {word: tuple(own) for word, own in words.items()}
 
     @cached_property
-    def by_ref(self) -> dict[tuple[str, int, int], Figure]:
-        """Figures by (table id, row, column), facts by ("", number, 0)."""
-        return {figure.ref: figure for figure in self.figures}
-
-    @cached_property
     def codes(self) -> dict[str, tuple[Figure, ...]]:
         """By classification code."""
         found: dict[str, list[Figure]] = {}

@@ -26,7 +26,6 @@ class Alias:
     alone: bool = False
     """Only where the question names nothing else."""
     total: bool = False
-    unit: str = ""
     wide: bool = False
     """Whether all that it means is worth telling."""
 
@@ -68,7 +67,6 @@ def lexicon() -> Lexicon:
                 tuple(Kind(k) for k in a.get("scope", ())),
                 a.get("alone", False),
                 a.get("total", False),
-                a.get("unit", ""),
                 a.get("wide", False),
             )
             for a in told["alias"]

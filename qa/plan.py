@@ -18,7 +18,6 @@ class Operation(StrEnum):
     """What a plan does with its parts."""
 
     LOOKUP = "lookup"
-    SUM = "sum"
     DIFFERENCE = "difference"
     SHARE = "share"
     CHANGE = "change"  # against another year
@@ -28,7 +27,6 @@ class Operation(StrEnum):
     CHILDREN = "children"  # the sum of what stands under a row
     EXTREME = "extreme"  # largest, smallest
     LIST = "list"
-    COUNT = "count"
     YES_NO = "yes_no"
     TEXT = "text"  # answered from prose
     REVERSE = "reverse"  # what is this amount
@@ -49,7 +47,6 @@ class Plan(Answer):
     measures: tuple[str, ...] = ()
     lowest: bool = False
     wants: str = ""  # of lists: blank or filled
-    english: bool = False
 
 
 @dataclass(frozen=True, slots=True)

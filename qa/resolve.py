@@ -194,11 +194,6 @@ def measure_of(figure: Figure, view: View) -> str:
     return figure.measure or ("" if kind == "final" else "budget")
 
 
-def best(matches: Sequence[Match]) -> Figure | None:
-    """The likeliest figure."""
-    return matches[0].figure if matches else None
-
-
 def others(matches: Sequence[Match], near: float = _NEAR) -> list[Figure]:
     """Figures that could be meant as well, one for each other amount, likeliest first."""
     if not matches:

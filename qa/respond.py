@@ -63,7 +63,7 @@ def respond(
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
     outcome = _RUN[plan.operation](_Run(plan, view, wanted, like, search))
-    if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO, Operation.COUNT}:
+    if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO}:
         outcome = _otherwise(asked, view, outcome, search)
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         words = "".join(without_noise(plan.first))
@@ -121,8 +121,6 @@ def _children(run: _Run) -> Outcome:
 
 _RUN: dict[Operation, Callable[[_Run], Outcome]] = {
     Operation.LOOKUP: _lookup,
-    Operation.SUM: _lookup,
-    Operation.COUNT: _lookup,
     Operation.DIFFERENCE: lambda r: differences(r.targets(), r.plan, r.view, r.wanted),
     Operation.SHARE: lambda r: shares(r.targets(), r.plan, r.view, r.wanted),
     Operation.CHANGE: lambda r: changed(r.plan, r.view, r.wanted),

@@ -68,7 +68,6 @@ class Term:
     fuzzy: bool = False
     total: bool = False
     prefers: tuple[Kind, ...] = ()
-    unit: str = ""
     wide: bool = False
 
 
@@ -178,7 +177,7 @@ def _alias_spans(text: str, view: View) -> Iterable[_Span]:
             there = [(name, 1.0 - 0.02 * n) for n, name in enumerate(alias.means) if name in view.vocabulary]
             if m.end() - m.start() >= _SHORTEST or there:
                 term = Term(
-                    m[0], m.start(), tuple(there), total=alias.total, prefers=alias.scope, wide=alias.wide, unit=alias.unit,
+                    m[0], m.start(), tuple(there), total=alias.total, prefers=alias.scope, wide=alias.wide,
                     contains="三公" if alias.total else "", tables=alias.scope if alias.total else (),
                 )  # fmt: skip
                 yield _Span(m.start(), m.end(), 2, term if there or alias.total else None, alias=alias)

@@ -334,11 +334,29 @@ def ask(
     if question == "-":
         for line in sys.stdin:
             if line.strip():
-                _answer(asker, *_question(line, document), as_json=as_json)
+                _answer_line(asker, line, document, as_json=as_json)
     elif question is not None:
         _answer(asker, question, document, [], as_json=as_json)
     else:
         _converse(asker, document, as_json=as_json)
+
+
+def _answer_line(asker: Asker, line: str, document: str | None, *, as_json: bool) -> None:
+    """Answer a line of standard input: a line that cannot be answered gets that as its answer, and never stops the rest."""
+    try:
+        _answer(asker, *_question(line, document), as_json=as_json)
+    except Exception as error:  # noqa: BLE001 - whatever one question meets with, the next is answered
+        told = str(error) if isinstance(error, GoujiError) else f"没能回答（{type(error).__name__}）"
+        if as_json:
+            _print_line({"answer": told, "figures": [], "citations": [], "status": "refused", "verdict": "",
+                         "confidence_note": told, "elapsed_ms": 0.0, "usage": {}})  # fmt: skip
+        else:
+            err.print(f"[bold red]gouji：[/]{escape(told)}")
+
+
+def _print_line(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
 
 
 def _question(line: str, document: str | None) -> tuple[str, str | None, list[str]]:
@@ -370,8 +388,7 @@ def _converse(asker: Asker, document: str | None, *, as_json: bool) -> None:
 def _answer(asker: Asker, question: str, document: str | None, history: list[str], *, as_json: bool) -> None:
     answer = asker.ask(question, document, history)
     if as_json:
-        sys.stdout.write(json.dumps(answer.as_json(), ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+        _print_line(answer.as_json())
         return
     style = {"answered": "bold green", "ambiguous": "bold yellow"}.get(answer.status.value, "bold red")
     if answer.figures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import runpy
 import socket
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import cli
 from eval.asking import judged, load_questions
 from extract.model import Verdict
 from extract.text import folded
@@ -233,3 +235,30 @@ def test_the_shared_questions_are_answered(scored: list[tuple[dict[str, Any], di
     unproved_ones = [q["q"] for q, told in scored if told["right"] and told.get("cited") is False]
     assert unproved_ones == []
     assert [q["q"] for q, told in scored if q["type"] == "unanswerable" and not told["right"]] == []
+
+
+def test_a_line_that_cannot_be_answered_never_stops_the_rest(
+    asker: Asker, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [
+        json.dumps({"q": "公务接待费是多少", "document": "nowhere"}),
+        "{broken",
+        json.dumps({"q": "公务接待费是多少", "document": "marine_station_2026"}),
+    ]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
+    cli.ask("-", asker.library.root, None, as_json=True)
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [a["status"] for a in told] == ["refused", "refused", "answered"]
+    assert told[2]["figures"][0]["value"] == "2.30"
+    assert {"answer", "figures", "citations", "status", "verdict", "confidence_note", "elapsed_ms", "usage"} <= set(
+        told[0]
+    )
+
+
+def test_a_conversation_leans_on_what_was_asked_before(
+    asker: Asker, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("海洋环境监测站的公务接待费是多少\n那公务用车呢\n\n"))
+    cli.ask(None, asker.library.root, None, as_json=True)
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [a["figures"][0]["value"] for a in told] == ["2.30", "16.20"]

@@ -89,6 +89,7 @@ class Quote:
     box: tuple[float, float, float, float]
     text: str
     table: str = "narrative"
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,13 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
     if plan.second:
         pair = _pair(target, plan.second, view, wanted)
         whole = whole_of(target.figure, view) if target.figure is not None else None
+        if (
+            pair is None
+            and whole is not None
+            and target.figure is not None
+            and re.search(r"[收支]入?出?总", plan.second)
+        ):
+            pair = (target.figure, whole)  # the total of the table that the question names
         if pair is not None and whole is not None and target.figure is not None and whole.yuan == pair[1].yuan:
             pair = (target.figure, whole)  # the total beside it says the same
         return [share(*pair, view)] if pair is not None else []

@@ -135,9 +135,13 @@ def is_english(question: str) -> bool:
 
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
-    for words, name in lexicon().english:
-        question = words.sub(f" {name} ", question)
     question = re.sub(r"\bas (?:of|at)\b[A-Za-z0-9 ,]*20\d\d", "", question, flags=re.IGNORECASE)
+    years = re.findall(r"\b(20\d\d)\b", question)
+    if years:  # "the total 2024 budget": the year stands between words that belong together
+        question = f"{years[0]}年 " + re.sub(r"\s*\b20\d\d\b\s*", " ", question)
+    if not re.search(r"[(（][\u4e00-\u9fff]{2,}", question):  # else the Chinese term says what is meant
+        for words, name in lexicon().english:
+            question = words.sub(f" {name} ", question)
     question = _PART_OF.sub(r"\g<part> 占 \g<whole> 比例", question)
     asked = _FROM.sub(r"\g<part> 占 \g<whole> 比例", question)
     for words, name in _ENGLISH_ASKS:

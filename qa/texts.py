@@ -11,9 +11,12 @@ from decimal import Decimal
 from extract.text import folded
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.figures import View
+from qa.lexicon import same_words
 
 Search = Callable[[str], Sequence[Quote]]
 
+_SHORT = 16  # characters of a passage that is no more than a heading
+_FOLLOWING = 4
 _MOST = 240  # characters quoted
 _ASKING = re.compile(
     r"为什么|为何|什么是|是什么|的?原因(?:是)?|怎么|如何|定义|含义|什么意思|意思|依据(?:是)?|解释|介绍|哪些|什么|请|政策|一下|主要|是指|指的?是|文件|规定|说明"
@@ -28,6 +31,7 @@ _POLITE = re.compile(
 def core_of(words: str) -> str:
     """What a textual question is about, without the words that ask."""
     core = _POLITE.sub("", _ASKING.sub("", words))
+    core = re.sub(r"^(?:中心|单位|部门|院|所|局|馆|站|街道|学校)(?:里|内)?的?(?=.{2})", "", core)
     return re.sub(r"^[的里,，、:：]+|[的里,，、:：?？是有]+$", "", core) or words
 
 
@@ -41,7 +45,7 @@ _CONTENTS = re.compile(r"[.…·]{6,}")  # dotted leaders: an entry of the conte
 def ranked(words: str, view: View) -> list[Quote]:
     """The document's paragraphs by how much of the question's words they carry (TF-IDF over character pairs)."""
     paragraphs = view.disclosure.paragraphs
-    grams = [_grams(folded(p.text)) for p in paragraphs]
+    grams = [_grams(same_words(_heading(p.section) + "\n" + folded(p.text))) for p in paragraphs]
     spread = Counter(g for own in grams for g in own)
     core = core_of(words)
     asked = _grams(core)
@@ -56,13 +60,18 @@ def ranked(words: str, view: View) -> list[Quote]:
         )
         scored.append((score / (1 + 0.15 * math.log(1 + len(text) / 120)), paragraph))
     scored.sort(key=lambda s: -s[0])
-    return [Quote(p.page, p.box, p.text) for score, p in scored[:8] if score > 0]
+    return [Quote(p.page, p.box, p.text, heading=_heading(p.section)) for score, p in scored[:8] if score > 0]
+
+
+def _heading(section: str) -> str:
+    """The innermost heading, folded: what stands under 主要职能 need not say so again."""
+    return folded(section.rsplit("/", 1)[-1])
 
 
 def covers(quote: Quote, core: str) -> float:
     """How much of what is asked a quote speaks of: 0 to 1, by character pairs."""
     asked = _grams(core)
-    own = folded(quote.text)
+    own = same_words(quote.heading + "\n" + folded(quote.text))
     return sum(g in own for g in asked) / len(asked) if asked else 0.0
 
 
@@ -81,8 +90,22 @@ def from_text(words: str, view: View, search: Search | None = None) -> Outcome:
     telling = [q for q in best if covers(q, core) >= 0.34][:2]
     if not telling:
         return Outcome(Status.NOT_FOUND, f"文件里没有说到“{core}”。", quotes=[])
+    telling = list(dict.fromkeys(q for quote in telling for q in _carried_on(quote, view)))
     text = "；".join(f"“{cut(q.text, core)}”" for q in telling)
     return Outcome(Status.ANSWERED, f"原文：{text}", quotes=telling)
+
+
+def _carried_on(quote: Quote, view: View) -> list[Quote]:
+    """A passage, and where it only announces what follows (主要职能包括：, a heading), the next ones too."""
+    announces = quote.text.rstrip().endswith(("：", ":")) or (
+        len(quote.text) < _SHORT and quote.text[-1] not in "。.；;"
+    )
+    paragraphs = view.disclosure.paragraphs
+    at = next((i for i, p in enumerate(paragraphs) if (p.page, p.text) == (quote.page, quote.text)), None)
+    if not announces or at is None:
+        return [quote]
+    following = paragraphs[at + 1 : at + 1 + _FOLLOWING]
+    return [quote, *(Quote(p.page, p.box, p.text, heading=_heading(p.section)) for p in following)]
 
 
 def cut(text: str, core: str) -> str:

@@ -98,6 +98,7 @@ def scopes_in(text: str) -> list[tuple[int, int, str]]:
 _ONE_WORD = (
     (re.compile(r"小型(?:和|、|与|及)?微型企业"), "小微企业"),
     (re.compile(r"中型(?:和|、)?小型企业"), "中小企业"),
+    (re.compile(r"职责"), "职能"),
 )
 
 

@@ -30,7 +30,8 @@ from qa.targets import names_near
 from qa.texts import Search
 
 _CACHED = 64  # documents kept in memory
-_MOST = 6  # documents that are answered for one by one
+_MOST = 6  # documents that are answered for one by one where the question names none
+_NAMED = 24  # and where it does
 
 
 class Asker:
@@ -85,12 +86,12 @@ class Asker:
             return AnswerOut(answer="资料库里没有这样的文件。", status=Status.NOT_FOUND)
         if scope.across:
             return over_all(question_text(scope.words), scope.documents, self.across, self.view)
-        if scope.unclear and len(scope.documents) > _MOST:
+        if len(scope.documents) > (_MOST if scope.unclear else _NAMED):
             return _which(scope.documents)
         if (changed := self._over_years(scope)) is not None:
             return changed
         helper = Helper(self.settings, self.library.root / "cache") if self.settings is not None else None
-        parts = [(self._in(d.id, scope.words, history, helper), self.view(d.id)) for d in scope.documents[:_MOST]]
+        parts = [(self._in(d.id, scope.words, history, helper), self.view(d.id)) for d in scope.documents]
         answer = answer_of(parts, english=is_english(question), many=len(parts) > 1)
         if len(parts) > 1 and answer.status is Status.ANSWERED:
             answer = _beside(answer, parts, unclear=scope.unclear)

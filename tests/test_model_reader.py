@@ -48,15 +48,20 @@ from tests.model_server import (
     Response,
     Said,
     Status,
+    divides,
+    drops,
     fills,
+    invents,
     lies_throughout,
     misnames_columns,
+    misnames_tables,
     multiplies,
     renumbers,
     repairs,
     rounds,
     serving,
     shifts,
+    swaps,
     takes_codes,
 )
 from tests.pdfs import A4, ROWS, TITLE, UNIT, WIDTHS, Draft, cell, printed, ruled, table, write
@@ -110,6 +115,14 @@ NOTES = (
     "二、其他事项的说明",
     "12.34万元为捐赠收入，56.78万元为利息收入。",
 )
+
+
+EVEN = (*UNKNOWN[1:-1], ("", "合计", "113.50", "63.25", "50.25"))
+TIED = "支出总计113.50万元，其中：基本支出63.25万元，项目支出50.25万元。"
+"""A table whose sums are right, and a note that says the same."""
+
+SPOILING = {invents, rounds, shifts, drops, takes_codes, divides, multiplies, swaps, renumbers, lies_throughout}
+"""Faults that lose or change amounts of such a table."""
 
 
 # --- documents --------------------------------------------------------------------------------------------------------
@@ -212,8 +225,9 @@ def assert_nothing_wrong_is_verified(read: Disclosure, path: Path, kinds: dict[s
             assert found.kind is (kinds or {}).get(found.id, known.kind)
 
 
-def verified(disclosure: Disclosure) -> int:
-    return disclosure.verdicts()[Verdict.VERIFIED]
+def verdicts(disclosure: Disclosure) -> list[Verdict | None]:
+    """The verdicts of all figures, in tables and notes."""
+    return [f.verdict for t in disclosure.tables for f in t.figures] + [f.verdict for f in disclosure.facts]
 
 
 # --- an honest model --------------------------------------------------------------------------------------------------
@@ -230,6 +244,15 @@ def test_read_throughout_by_an_honest_model_a_sample_comes_out_as_by_rules() -> 
     assert {(c.reader, c.seconded) for c in figures} == {("llm", True)}
     assert {f.reader for f in got.disclosure.facts} == {"llm"}
     assert got.disclosure.findings == rules.findings
+
+
+@pytest.mark.parametrize("mode", ["tools", "json_schema", "json", "md_json"])
+def test_every_way_of_asking_reads_the_same(mode: str, tmp_path: Path) -> None:
+    file = noted(Draft(), *NOTES).save(tmp_path / "a.pdf")
+    got = read(file, Honest(), mode=mode)
+    assert (got.use.failed, got.use.stopped) == (0, "")
+    assert places(got.disclosure, Verdict.VERIFIED) == places(layout(file), Verdict.VERIFIED)
+    assert serialised(got.disclosure) == serialised(read(file, Honest()).disclosure)
 
 
 def test_facts_csv_says_who_read_a_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -329,6 +352,23 @@ def test_no_fault_verifies_a_wrong_figure(fault: Fault, reader: str, strange_pdf
     assert not got.use.stopped
     assert_nothing_wrong_is_verified(got.disclosure, strange_pdf, {"t2": Kind.GENERAL_PUBLIC})
     assert printed(got.disclosure) == printed(layout(strange_pdf))
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda f: f.__name__)
+def test_of_figures_that_all_tie_only_those_read_as_printed_are_verified(fault: Fault, tmp_path: Path) -> None:
+    """Rules verify every one of these, so that whatever a fault touches is lost to it."""
+    file = noted(Draft(EVEN), "一、关于支出预算总表的说明", TIED).save(tmp_path / "a.pdf")
+    assert set(verdicts(layout(file))) == {Verdict.VERIFIED}
+    model = Faulty(KNOWS, fault=fault)
+    got = read(file, model)
+    raw = got.use.raw["t1"]
+    spoiled = {(c.row, c.column) for c in table(got.disclosure).figures if raw.get((c.row, c.column)) != c.value}
+    for figure in table(got.disclosure).figures:
+        lost = (figure.row, figure.column) in spoiled
+        assert figure.verdict is (Verdict.REVIEW if lost else Verdict.VERIFIED)
+    assert bool(model.wrong) is (fault not in {repairs, misnames_tables, misnames_columns})
+    assert bool(spoiled) is (fault in SPOILING)
+    assert got.disclosure.findings == ()
 
 
 @pytest.mark.parametrize(
@@ -594,8 +634,9 @@ def waited_for(what: Callable[[], bool], seconds: float) -> bool:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
-def test_a_run_killed_midway_pays_for_nothing_twice(tmp_path: Path) -> None:
-    """Only the command itself is killed: its worker must end with it, or it would go on paying."""
+@pytest.mark.parametrize("kill", [os.kill, os.killpg], ids=["command", "group"])
+def test_a_run_killed_midway_pays_for_nothing_twice(kill: Callable[[int, int], None], tmp_path: Path) -> None:
+    """The command alone is killed, and its worker must end with it or it would go on paying; or both are at once."""
     folder, library = tmp_path / "in", tmp_path / "library"
     folder.mkdir()
     for number in (1, 2):
@@ -609,7 +650,7 @@ def test_a_run_killed_midway_pays_for_nothing_twice(tmp_path: Path) -> None:
         process = started(folder, library, server)
         assert waited_for(lambda: len(kept()) >= 4 or process.poll() is not None, 60)
         assert process.poll() is None
-        os.kill(process.pid, signal.SIGKILL)
+        kill(process.pid, signal.SIGKILL)
         process.wait()
         ended = waited_for(lambda: gone(process.pid), 10)
         if not ended:

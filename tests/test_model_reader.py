@@ -392,6 +392,16 @@ def test_no_lie_about_unknown_headings_verifies_a_wrong_figure(fault: Fault, rew
     assert score(got.disclosure, reworded.gold).false_accepts == 0
 
 
+def test_a_line_under_the_number_of_another_is_not_read_even_where_their_figures_agree(tmp_path: Path) -> None:
+    file = Draft(EVEN).save(tmp_path / "a.pdf")
+    assert EVEN[0][2:] == EVEN[1][2:]
+    read_so = table(read(file, Faulty(fault=renumbers)).disclosure).figures
+    assert {(c.row, c.verdict) for c in read_so} == {
+        *((row, Verdict.REVIEW) for row in range(4)),
+        (4, Verdict.VERIFIED),
+    }
+
+
 @pytest.mark.parametrize("reader", READERS)
 def test_a_wrong_total_stays_as_printed_whatever_a_model_makes_of_it(reader: str, tmp_path: Path) -> None:
     file = Draft(WRONG_TOTAL).save(tmp_path / "wrong.pdf")

@@ -55,6 +55,7 @@ from tests.model_server import (
     lies_throughout,
     misnames_columns,
     misnames_tables,
+    misreads_notes,
     multiplies,
     renumbers,
     repairs,
@@ -400,6 +401,26 @@ def test_a_line_under_the_number_of_another_is_not_read_even_where_their_figures
         *((row, Verdict.REVIEW) for row in range(4)),
         (4, Verdict.VERIFIED),
     }
+
+
+def invents_names(answer: Answer, _: Question) -> Answer:
+    """Every figure of the notes with a name that the text does not have."""
+    return {"facts": [f | {"item": "杜撰的支出"} for f in answer["facts"]]} if "facts" in answer else answer
+
+
+def falls_silent(answer: Answer, _: Question) -> Answer:
+    """No figure of the notes at all."""
+    return answer | {"facts": []} if "facts" in answer else answer
+
+
+@pytest.mark.parametrize("fault", [misreads_notes, invents_names, falls_silent], ids=lambda f: f.__name__)
+def test_figures_of_the_notes_that_a_model_does_not_read_as_printed_are_for_review(
+    fault: Fault, tmp_path: Path
+) -> None:
+    file = noted(Draft(EVEN), "一、关于支出预算总表的说明", TIED).save(tmp_path / "a.pdf")
+    got = read(file, Faulty(fault=fault)).disclosure
+    assert [(f.name, f.value) for f in got.facts] == [(f.name, f.value) for f in layout(file).facts]
+    assert {(f.verdict, f.doubts) for f in got.facts} == {(Verdict.REVIEW, ("unseconded",))}
 
 
 @pytest.mark.parametrize("reader", READERS)

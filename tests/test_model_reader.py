@@ -110,6 +110,13 @@ UNKNOWN = (
     ("2060203", "自然科学基金", "50.25", "", "50.25"),
     ("", "总额", "113.50", "63.25", "50.25"),
 )
+UNTIED = (
+    UNKNOWN[0],
+    ("207", "文化旅游支出", "81.30", "41.10", "40.20"),
+    ("2070104", "图书馆", "41.10", "41.10", ""),
+    ("2070109", "群众文化", "40.20", "", "40.20"),
+    ("", "总额", "81.30", "41.10", "40.20"),
+)
 NOTES = (
     "一、关于一般公共预算支出表的说明",
     "一般公共预算支出113.50万元，其中：基本支出63.25万元，项目支出50.25万元。",
@@ -383,6 +390,27 @@ def test_no_fault_verifies_a_wrong_figure_of_a_sample(fault: Fault) -> None:
     assert model.wrong
     assert score(got.disclosure, GENOME.gold).false_accepts == 0
     assert_nothing_wrong_is_verified(got.disclosure, GENOME.pdf)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("fault", [lambda answer, _: answer, misnames_tables], ids=["honest", "misnames_tables"])
+def test_what_a_model_says_a_table_is_does_not_stand_where_nothing_ties_it(
+    fault: Fault, reader: str, tmp_path: Path
+) -> None:
+    """Its own sums are right, and no other table or note has a figure of it."""
+    draft = Draft(EVEN)
+    page = draft.document.new_page(width=A4[0], height=A4[1])
+    write(page, (180, 60), "公共财政资金使用分项一览", 14)
+    write(page, (450, 85), UNIT)
+    ruled(page, UNTIED, WIDTHS, top=100)
+    model = Faulty(KNOWS, fault=fault)
+    got = read(draft.save(tmp_path / "a.pdf"), model, reader)
+    assert {"kind", "roles"} <= model.purposes()
+    assert got.use.adopted == []
+    known, untied = got.disclosure.tables
+    assert {c.verdict for c in known.figures} == {Verdict.VERIFIED}
+    assert (untied.kind, {c.role for c in untied.columns}) == (Kind.OTHER, {""})
+    assert {c.verdict for c in untied.figures} == {Verdict.GROUNDED}
 
 
 @pytest.mark.parametrize("fault", [misnames_columns, lies_throughout], ids=lambda f: f.__name__)

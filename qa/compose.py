@@ -38,16 +38,7 @@ def citations_of(outcome: Outcome, view: View) -> list[Citation]:
 
 def _cite(figure: Figure, document: str, meta: Meta) -> Citation:
     text = figure.sentence if figure.is_fact else f"{figure.called} {figure.printed or ''}".strip()
-    return Citation(
-        document=document,
-        file=meta.file,
-        institute=meta.institute,
-        year=meta.year,
-        page=figure.page,
-        box=figure.box,
-        table=figure.table.value,
-        text=text,
-    )
+    return _cite_quote(Quote(figure.page, figure.box, text, figure.table.value), document, meta)
 
 
 def _cite_quote(quote: Quote, document: str, meta: Meta) -> Citation:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
+from rich.console import Console, Group
+from rich.live import Live
 from rich.markup import escape as escape_markup
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table as RichTable
@@ -34,6 +35,7 @@ from prompts import ModelSettings, UnconfiguredError, Usage
 if TYPE_CHECKING:
     from eval.asking import Answers
     from eval.reading import Run
+    from qa.answer import AnswerOut
     from qa.ask import Asker
 
 app = typer.Typer(
@@ -386,24 +388,32 @@ def _converse(asker: Asker, document: str | None, *, as_json: bool) -> None:
 
 
 def _answer(asker: Asker, question: str, document: str | None, history: list[str], *, as_json: bool) -> None:
-    answer = asker.ask(question, document, history)
+    """Print an answer; on a terminal as it comes about, where a model words it."""
     if as_json:
-        _print_line(answer.as_json())
+        _print_line(asker.ask(question, document, history).as_json())
         return
+    if not out.is_terminal or asker.settings is None:
+        out.print(_shown(asker.ask(question, document, history)))
+        return
+    with Live(console=out, auto_refresh=False) as live:
+        for answer in asker.stream(question, document, history):
+            live.update(_shown(answer), refresh=True)
+
+
+def _shown(answer: AnswerOut) -> Group:
+    """An answer for a person: the figure first, then where it stands, then how far it can be trusted."""
     style = {"answered": "bold green", "ambiguous": "bold yellow"}.get(answer.status.value, "bold red")
-    if answer.figures:
-        main = answer.figures[0]
-        out.print(f"[{style}]{escape(main.value)} {escape(main.unit)}[/]")
-    out.print(escape(answer.answer))
+    lines = [f"[{style}]{escape(f.value)} {escape(f.unit)}[/]" for f in answer.figures[:1]]
+    lines.append(escape(answer.answer))
     told = {f"{c.institute} {c.year or ''} 年".replace("  ", " ") for c in answer.citations}
     if len(told) == 1:
-        out.print(f"[dim]{escape(told.pop())}[/]")
+        lines.append(f"[dim]{escape(told.pop())}[/]")
     for cited in answer.citations:
-        out.print(
-            f"  [dim]{escape(cited.file)} 第 {cited.page} 页 ({', '.join(f'{v:.0f}' for v in cited.box)})[/] {escape(cited.text[:120])}"
-        )
+        box = ", ".join(f"{v:.0f}" for v in cited.box)
+        lines.append(f"  [dim]{escape(cited.file)} 第 {cited.page} 页 ({box})[/] {escape(cited.text[:120])}")
     if answer.confidence_note:
-        out.print(f"[dim]{escape(answer.confidence_note)}[/]")
+        lines.append(f"[dim]{escape(answer.confidence_note)}[/]")
+    return Group(*lines)
 
 
 @app.command("eval")

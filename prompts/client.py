@@ -36,6 +36,7 @@ from prompts.errors import (
     UnconfiguredError,
 )
 from prompts.settings import Mode, ModelSettings
+from prompts.streamed import Heard, streamed
 from prompts.templates import Prompt, estimated_tokens
 from prompts.usage import Call, Meter, Usage, price
 
@@ -60,6 +61,7 @@ class _Sent:
 
     document: str
     purpose: str
+    heard: Heard | None = None
     usage: Usage = field(default_factory=Usage)
 
 
@@ -87,6 +89,7 @@ class Client:
         self._rejected = 0
         self._renamed: dict[str, str] = {}
         self._dropped: set[str] = set()
+        self._whole = False
         self._openai = openai.AsyncOpenAI(
             api_key=settings.api_key.get_secret_value() if settings.api_key else "none",
             base_url=settings.base_url.get_secret_value() if settings.base_url else None,
@@ -109,8 +112,9 @@ class Client:
         check: Callable[[A], list[str]] | None = None,
         max_tokens: int = 1024,
         document: str = "",
+        heard: Heard | None = None,
     ) -> Reply[A]:
-        """One answer of a schema. Raises a `ModelError`.
+        """One answer of a schema. Raises a `ModelError`. `heard` is told the answer's text while it is being written.
 
         The check's complaints are told to the model, which may mend its answer `settings.repairs` times; it is stopped
         as soon as it makes the same mistakes twice. An answer that is well formed but does not pass is returned as such.
@@ -119,7 +123,9 @@ class Client:
             async with self._probing:
                 if self._mode is None:
                     self._mode = await self._probe(document)
-        return await self._ask(prompt, schema, self._mode, check or (lambda _: []), max_tokens, document)
+        return await self._ask(
+            prompt, schema, self._mode, check or (lambda _: []), max_tokens, _Sent(document, prompt.name, heard)
+        )
 
     async def _ask(
         self,
@@ -128,10 +134,9 @@ class Client:
         mode: Mode,
         check: Callable[[A], list[str]],
         max_tokens: int,
-        document: str,
+        sent: _Sent,
     ) -> Reply[A]:
         judge = Judge(schema, check)
-        sent = _Sent(document, prompt.name)
         judged, paid = JUDGE.set(judge), _SENT.set(sent)
         create: Any = instructor.patch(create=self._complete, mode=_MODES[mode])
         try:
@@ -167,7 +172,7 @@ class Client:
         said = ""
         for mode in _MODES:
             try:
-                reply = await self._ask(prompt, _Probe, mode, lambda _: [], 64, document)
+                reply = await self._ask(prompt, _Probe, mode, lambda _: [], 64, _Sent(document, prompt.name))
             except (AnswerError, EndpointError) as error:
                 if self._final is not None:
                     raise
@@ -238,7 +243,13 @@ class Client:
         with self.meter.reserved(prompt, int(request.get("max_tokens", 0))) as used:
             try:
                 completion = _completed(await self._created(self._adapted(request)))
-            except (openai.OpenAIError, _NoChoicesError, _NoCompletionError, asyncio.CancelledError) as error:
+            except (
+                openai.OpenAIError,
+                _NoChoicesError,
+                _NoCompletionError,
+                _AgainError,
+                asyncio.CancelledError,
+            ) as error:
                 asked = (
                     0 if isinstance(error, (openai.APIStatusError, _NoCompletionError)) or _unsent(error) else prompt
                 )
@@ -254,7 +265,7 @@ class Client:
                         key=key,
                     )
                 )
-                if self._adapts(error):
+                if isinstance(error, _AgainError) or self._adapts(error):
                     raise _AgainError from error
                 raise
             self.cache.put(key, completion.model_dump(mode="json"))
@@ -264,10 +275,17 @@ class Client:
         return completion
 
     async def _created(self, request: dict[str, Any]) -> object:
+        sent = _SENT.get()
+        create = self._openai.chat.completions.create
         try:
-            return await self._openai.chat.completions.create(**request)
+            if sent is None or sent.heard is None or self._whole:
+                return await create(**request)
+            if (completion := await streamed(create, request, sent.heard)) is not None:
+                return completion
         except json.JSONDecodeError:
             raise _NoCompletionError("the answer is no JSON") from None
+        self._whole = True  # this endpoint sends no streams
+        raise _AgainError
 
     def _adapted(self, request: dict[str, Any]) -> dict[str, Any]:
         """The request in the words that this endpoint knows."""
@@ -278,6 +296,9 @@ class Client:
         if not isinstance(error, openai.BadRequestError):
             return False
         said = str(error)
+        if "stream" in said and not self._whole:
+            self._whole = True
+            return True
         if "max_completion_tokens" in said and "max_tokens" not in self._renamed:
             self._renamed["max_tokens"] = "max_completion_tokens"
             return True

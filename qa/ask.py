@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extract.errors import UsageError
-from extract.library import Library
 from extract.text import folded
 from prompts import ModelSettings
 from qa.across import Across
@@ -19,85 +16,112 @@ from qa.catalog import Document
 from qa.compose import answer_of
 from qa.context import Turn
 from qa.figures import View
+from qa.help import Part, Reply, helped, may_help
 from qa.many import over_all, over_years, side_by_side
 from qa.model import Helper
+from qa.opened import Opened
 from qa.plan import Operation, hostile, is_english, question_text, read_plan, sentences_of
 from qa.respond import respond
 from qa.retrieve import Retriever
 from qa.scope import Scope, scope_of
 from qa.store import IndexMissingError
-from qa.targets import names_near
 from qa.texts import Search
 
-_CACHED = 64  # documents kept in memory
 _MOST = 6  # documents that are answered for one by one where the question names none
 _NAMED = 24  # and where it does
 
 
 class Asker:
-    """Answers questions on one library. Safe to keep; documents are read when they are first asked about."""
+    """Answers questions on one library. To be kept, and shared between threads: it sees what others commit meanwhile."""
 
     def __init__(self, root: str | Path, settings: ModelSettings | None = None) -> None:
         """Raises UsageError where there is no library. `settings` with an endpoint let a model help (`qa.model`)."""
-        self.library = Library(Path(root))
+        self.opened = Opened(root)
+        self.library = self.opened.library
         if not self.library.documents.is_dir():
             raise UsageError(f"{root} 不是资料库：先用 gouji extract 读入文件。")
         self.settings = settings if settings is not None and settings.configured else None
-        self.view = lru_cache(maxsize=_CACHED)(self._view)
-
-    def _search(self, document: str) -> Search:
-        """A search of one document's text by meaning and words; finds nothing where there is no index."""
-
-        def search(words: str) -> list[Quote]:
-            try:
-                hits = self.retriever.search(words, k=6, documents=[document])
-            except IndexMissingError:
-                return []
-            return [
-                Quote(h.chunk.page, h.chunk.box or NOWHERE, h.chunk.text, h.chunk.table or "narrative") for h in hits
-            ]
-
-        return search
-
-    @cached_property
-    def retriever(self) -> Retriever:
-        """The library's text index."""
-        return Retriever(self.library)
-
-    def _view(self, document: str) -> View:
-        return View.of(self.library.load(document))
 
     def ask(self, question: str, document: str | None = None, history: Sequence[str] = ()) -> AnswerOut:
-        """One answer. `document` is an id, a file name or its stem; `history` the earlier questions, oldest first."""
-        started = time.perf_counter()
-        answer = self._ask(question, document, history)
-        return answer.model_copy(update={"elapsed_ms": round((time.perf_counter() - started) * 1000, 2)})
+        """One answer. `document` is an id, a file name or its stem; `history` the earlier questions, oldest first.
 
-    def _ask(self, question: str, document: str | None, history: Sequence[str]) -> AnswerOut:
+        Raises LibraryError where that document is not there."""
+        *_, last = self._timed(question, document, history, heard=False)
+        return last
+
+    def stream(self, question: str, document: str | None = None, history: Sequence[str] = ()) -> Iterator[AnswerOut]:
+        """The answer as it comes about, each better than the one before: what rules find, at once; then, where a model
+        helps, its sentences one by one, each as soon as it is written and proved. The last equals what `ask` returns;
+        without a model it is the only one."""
+        return self._timed(question, document, history, heard=True)
+
+    def view(self, document: str) -> View:
+        """A document's figures, by its id."""
+        return self.opened.view(document)
+
+    @property
+    def across(self) -> Across:
+        """All documents' figures."""
+        return self.opened.across
+
+    @property
+    def retriever(self) -> Retriever:
+        """The library's text index."""
+        return self.opened.retriever
+
+    def _timed(
+        self, question: str, document: str | None, history: Sequence[str], *, heard: bool
+    ) -> Iterator[AnswerOut]:
+        started = time.perf_counter()
+        for answer in self._answers(question, document, history, heard=heard):
+            yield answer.model_copy(update={"elapsed_ms": round((time.perf_counter() - started) * 1000, 2)})
+
+    def _answers(
+        self, question: str, document: str | None, history: Sequence[str], *, heard: bool
+    ) -> Iterator[AnswerOut]:
         if not question.strip() or hostile(question):
-            return AnswerOut(answer="这不是关于预决算公开文件的问题，不回答。", status=Status.REFUSED)
-        text = question_text(question)
-        if not text:
-            return AnswerOut(answer="问题里只有指令，没有可以回答的内容。", status=Status.REFUSED)
-        catalog = self.across.catalog
+            yield AnswerOut(answer="这不是关于预决算公开文件的问题，不回答。", status=Status.REFUSED)
+            return
+        if not question_text(question):
+            yield AnswerOut(answer="问题里只有指令，没有可以回答的内容。", status=Status.REFUSED)
+            return
+        across = self.across
         chosen = self.library.find(document) if document else ""
-        scope = scope_of(question, catalog, history, chosen)
+        scope = scope_of(question, across.catalog, history, chosen)
+        if (whole := self._as_one(scope, across)) is not None:
+            yield whole
+            return
+        replies = [self._reply(d.id, scope.words, history) for d in scope.documents]
+
+        def told() -> AnswerOut:
+            parts = [(r.outcome, r.view) for r in replies]
+            answer = answer_of(parts, english=is_english(question), many=len(parts) > 1)
+            beside = len(parts) > 1 and answer.status is Status.ANSWERED
+            return _beside(answer, parts, unclear=scope.unclear) if beside else answer
+
+        helper = Helper(self.settings, self.library.root / "cache") if self.settings is not None else None
+        if helper is None or not any(may_help(part) for r in replies for part in r.parts):
+            yield told()
+            return
+        if heard:
+            yield told()
+        for reply in replies:
+            for _ in helped(reply, question, helper, heard=heard):
+                if heard:
+                    yield _with_usage(told(), helper)
+        yield _with_usage(told(), helper)
+
+    def _as_one(self, scope: Scope, across: Across) -> AnswerOut | None:
+        """The one answer that is made of all documents, or says that none or too many could be meant; else None."""
         if not scope.documents:
             return AnswerOut(answer="资料库里没有这样的文件。", status=Status.NOT_FOUND)
         if scope.across:
-            return over_all(question_text(scope.words), scope.documents, self.across, self.view)
+            return over_all(question_text(scope.words), scope.documents, across, self.view)
         if len(scope.documents) > (_MOST if scope.unclear else _NAMED):
             return _which(scope.documents)
-        if (changed := self._over_years(scope)) is not None:
-            return changed
-        helper = Helper(self.settings, self.library.root / "cache") if self.settings is not None else None
-        parts = [(self._in(d.id, scope.words, history, helper), self.view(d.id)) for d in scope.documents]
-        answer = answer_of(parts, english=is_english(question), many=len(parts) > 1)
-        if len(parts) > 1 and answer.status is Status.ANSWERED:
-            answer = _beside(answer, parts, unclear=scope.unclear)
-        return answer if helper is None else _with_usage(answer, helper)
+        return self._over_years(scope, across)
 
-    def _over_years(self, scope: Scope) -> AnswerOut | None:
+    def _over_years(self, scope: Scope, across: Across) -> AnswerOut | None:
         """A change between years that stand in documents of their own; None where one document says it, or none does."""
         words = question_text(scope.words)
         plan = read_plan(words).plan
@@ -107,7 +131,7 @@ class Asker:
         first = scope.documents[0]
         if len(scope.documents) == 1 and respond(read_plan(words), self.view(first.id))[0].found:
             return None
-        alike = self.across.catalog.select(None, [first.kind], first.level, [first.institute], None)
+        alike = across.catalog.select(None, [first.kind], first.level, [first.institute], None)
         years = {d.year: d for d in alike if d.year is not None and first.year is not None and d.year <= first.year}
         asked = [d for d in scope.documents if d.kind == first.kind and d.level == first.level]
         before = asked[1:] or [years[y] for y in (plan.year, (first.year or 0) - 1) if y in years and y != first.year]
@@ -122,51 +146,34 @@ class Asker:
         told = f"{text}\n{answer.answer}"
         return answer.model_copy(update={"answer": told, "figures": (*figures, *answer.figures)})
 
-    @cached_property
-    def across(self) -> Across:
-        """All documents' figures."""
-        return Across(self.library.root)
-
-    def _in(self, document: str, question: str, history: Sequence[str], helper: Helper | None) -> Outcome:
+    def _reply(self, document: str, question: str, history: Sequence[str]) -> Reply:
+        """What rules find in one document, sentence by sentence."""
         view = self.view(document)
         turns: list[Turn] = []
         for earlier in history:
             for sentence in sentences_of(question_text(earlier)):
                 turns.append(respond(read_plan(_without_owner(sentence, view)), view, turns)[1])
-        outcomes: list[Outcome] = []
+        parts = []
         for sentence in sentences_of(question_text(question)):
-            outcome, turn = respond(read_plan(_without_owner(sentence, view)), view, turns, self._search(document))
+            asked = read_plan(_without_owner(sentence, view))
+            outcome, turn = respond(asked, view, turns, self._search(document))
             turns.append(turn)
-            outcomes.append(outcome if helper is None else self._helped(outcome, turn, question, view, helper))
-        return together(outcomes)
+            parts.append(Part(asked, outcome, turn))
+        return Reply(view, parts)
 
-    def _helped(self, outcome: Outcome, turn: Turn, question: str, view: View, helper: Helper) -> Outcome:
-        """What a model adds: words for what passages say; a printed name to ask for where rules found nothing."""
-        if outcome.found and outcome.quotes and not outcome.stated and turn.plan.operation is Operation.TEXT:
-            said = helper.said(question, outcome.quotes)
-            if said:
-                quotes = list(dict.fromkeys(q for _, own in said for q in own))
-                return replace(outcome, text="".join(text for text, _ in said), quotes=quotes)
-        plain = outcome.status is Status.NOT_FOUND and turn.plan.operation is Operation.LOOKUP
-        if plain and not turn.items and (name := helper.name_for(question, names_near(question, view))):
-            # The model may be wrong (机关运行经费 is not 公用经费): it only proposes what to ask instead.
-            return replace(outcome, text=f"{outcome.text}要问的也许是“{name}”？")
-        return outcome
+    def _search(self, document: str) -> Search:
+        """A search of one document's text by meaning and words; finds nothing where there is no index."""
 
+        def search(words: str) -> list[Quote]:
+            try:
+                hits = self.retriever.search(words, k=6, documents=[document])
+            except IndexMissingError:
+                return []
+            return [
+                Quote(h.chunk.page, h.chunk.box or NOWHERE, h.chunk.text, h.chunk.table or "narrative") for h in hits
+            ]
 
-def together(outcomes: Sequence[Outcome]) -> Outcome:
-    """The answers to the sentences of one question."""
-    found = [o for o in outcomes if o.found]
-    if not found:
-        return outcomes[-1] if outcomes else Outcome(Status.REFUSED, "没有问题。")
-    whole = found[0]
-    for other in found[1:]:
-        whole.text += "\n" + other.text
-        whole.stated += other.stated
-        whole.quotes += other.quotes
-        whole.cited += other.cited
-        whole.notes += other.notes
-    return whole
+        return search
 
 
 def _which(documents: Sequence[Document]) -> AnswerOut:

@@ -5,17 +5,21 @@ everyday words mean. It never states a figure: those come from the tables, and w
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, Literal, TypeVar
 
 from pydantic import create_model
+from pydantic_core import from_json
 
 from extract.text import folded
 from prompts import Answer, Meter, ModelError, ModelSettings, Prompt, Usage
+from prompts.streamed import Heard
 from qa.answer import Quote, numbers_in
 
 T = TypeVar("T")
@@ -60,6 +64,25 @@ def unproved(sentence: Sentence, quotes: Sequence[Quote]) -> str:
     return ""
 
 
+Sourced = tuple[str, list[Quote]]
+"""A sentence, and the passages that bear it out."""
+
+
+def _proved(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> list[Sourced]:
+    good = [s for s in sentences if s.text.strip() and not unproved(s, quotes)]
+    return [(s.text.strip(), [quotes[n - 1] for n in s.sources]) for s in good]
+
+
+def complete(written: str) -> list[Sentence]:
+    """The sentences that are whole in an answer that is still being written: all but its last."""
+    try:
+        told = from_json(written[max(0, written.find("{")) :], allow_partial=True)
+        begun = told["sentences"]
+        return [Sentence.model_validate(s) for s in begun[:-1]]
+    except (ValueError, TypeError, KeyError):
+        return []
+
+
 @dataclass
 class Helper:
     """A model for questions. Errors of the model never lose an answer: what rules can say is said."""
@@ -70,7 +93,7 @@ class Helper:
     problem: str = ""
     """Why the model could not be asked, in words for a person; empty where it could."""
 
-    def said(self, question: str, quotes: Sequence[Quote]) -> list[tuple[str, list[Quote]]]:
+    def said(self, question: str, quotes: Sequence[Quote], heard: Heard | None = None) -> list[Sourced]:
         """Sentences that answer from passages, each with its own; those that their passages do not bear out are left out."""
         if not quotes:
             return []
@@ -79,11 +102,32 @@ class Helper:
         def check(answer: Said) -> list[str]:
             return [wrong for s in answer.sentences if (wrong := unproved(s, quotes))]
 
-        answer = self._asked(prompt, Said, check, 400)
-        if answer is None:
-            return []
-        good = [s for s in answer.sentences if s.text.strip() and not unproved(s, quotes)]
-        return [(s.text.strip(), [quotes[n - 1] for n in s.sources]) for s in good]
+        answer = self._asked(prompt, Said, check, 400, heard)
+        return [] if answer is None else _proved(answer.sentences, quotes)
+
+    def saying(self, question: str, quotes: Sequence[Quote]) -> Iterator[list[Sourced]]:
+        """As `said`, while it is being written: all proved sentences so far, each time that there are more; in the end
+        those that stand."""
+        told: SimpleQueue[str | list[Sourced] | Exception] = SimpleQueue()
+
+        def work() -> None:
+            try:
+                told.put(self.said(question, quotes, told.put))
+            except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+                told.put(error)
+
+        worker = Thread(target=work, daemon=True)
+        worker.start()
+        shown: list[Sourced] = []
+        while not isinstance(heard := told.get(), list):
+            if isinstance(heard, Exception):
+                raise heard
+            if len(now := _proved(complete(heard), quotes)) > len(shown):
+                shown = now
+                yield shown
+        worker.join()
+        if heard != shown:
+            yield heard
 
     def name_for(self, question: str, names: Sequence[str]) -> str:
         """The one of some printed names that a question means; empty where it is none, or where the order in which they
@@ -95,19 +139,19 @@ class Helper:
         answer = self._asked(Prompt.of("name", question=question, names=list(names)), _named_schema(names), None, 64)
         return "" if answer is None or answer.name == _NONE else answer.name
 
-    def _asked(self, prompt: Prompt, schema: type[Any], check: Any, max_tokens: int) -> Any:
+    def _asked(self, prompt: Prompt, schema: type[Any], check: Any, max_tokens: int, heard: Heard | None = None) -> Any:
         try:
-            return _run(self._call(prompt, schema, check, max_tokens))
+            return _run(self._call(prompt, schema, check, max_tokens, heard))
         except ModelError as error:
             self.problem = str(error)
             return None
 
-    async def _call(self, prompt: Prompt, schema: type[Any], check: Any, max_tokens: int) -> Any:
+    async def _call(self, prompt: Prompt, schema: type[Any], check: Any, max_tokens: int, heard: Heard | None) -> Any:
         from prompts.client import Client  # takes a second to load
 
         client = Client(self.settings, self.cache, Meter(self.settings))
         try:
-            reply = await client.ask(prompt, schema, check=check, max_tokens=max_tokens, document="ask")
+            reply = await client.ask(prompt, schema, check=check, max_tokens=max_tokens, document="ask", heard=heard)
         finally:
             self.usage.add(client.usage)
             await client.close()

@@ -173,7 +173,10 @@ class ModelServer:
             return response.code, {**kind, **response.headers}, json.dumps(error).encode()
         if isinstance(response, Body):
             return 200, {"content-type": response.type}, response.content
-        return 200, kind, json.dumps(self._completion(request, response), ensure_ascii=False).encode()
+        completion = self._completion(request, response)
+        if request.get("stream"):
+            return 200, {"content-type": "text/event-stream"}, b"".join(_events(completion))
+        return 200, kind, json.dumps(completion, ensure_ascii=False).encode()
 
     def _completion(self, request: Request, response: Response) -> dict[str, Any]:
         choices = [] if isinstance(response, NoChoices) else [self._choice(request, response)]
@@ -203,6 +206,36 @@ class ModelServer:
             else:
                 message["content"] = said.text if "response_format" in request else f"```json\n{said.text}\n```"
         return {"index": 0, "message": message, "finish_reason": finish}
+
+
+_PIECE = 7  # characters that a streamed answer comes in
+
+
+def _events(completion: dict[str, Any]) -> Iterator[bytes]:
+    """A completion as a stream of pieces, its usage last."""
+    usage = completion.pop("usage", None)
+    base = {**completion, "object": "chat.completion.chunk"}
+    for choice in completion["choices"]:
+        message = choice["message"]
+        calls = message.get("tool_calls")
+        text = calls[0]["function"]["arguments"] if calls else message["content"] or ""
+        for at in range(0, len(text), _PIECE):
+            piece = text[at : at + _PIECE]
+            delta: dict[str, Any] = {"role": "assistant"}
+            if calls:
+                delta["tool_calls"] = [{**(calls[0] if not at else {}), "index": 0, "function": {"arguments": piece}}]
+                if not at:
+                    delta["tool_calls"][0]["function"]["name"] = calls[0]["function"]["name"]
+            else:
+                delta["content"] = piece
+            yield _event({**base, "choices": [{"index": 0, "delta": delta, "finish_reason": None}]})
+        yield _event({**base, "choices": [{"index": 0, "delta": {}, "finish_reason": choice["finish_reason"]}]})
+    yield _event({**base, "choices": [], "usage": usage})
+    yield b"data: [DONE]\n\n"
+
+
+def _event(chunk: dict[str, Any]) -> bytes:
+    return f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n".encode()
 
 
 def _tool_call(name: str, arguments: str) -> dict[str, Any]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import runpy
+import shutil
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,8 @@ import cli
 from eval.asking import judged, load_questions
 from extract.model import Verdict
 from extract.text import folded
-from qa.answer import AnswerOut, Outcome, Quote, Stated, Status, numbers_in
+from qa.answer import AnswerOut, Outcome, QaUsage, Quote, Stated, numbers_in
+from qa.answer import Status as AnswerStatus
 from qa.ask import Asker
 from qa.compose import citations_of, proved
 from qa.figures import View
@@ -24,6 +27,7 @@ from qa.lexicon import lexicon
 from qa.model import Sentence, unproved
 from qa.plan import Operation, question_text, read_plan
 from tests.libraries import ROOT, SAMPLES, build
+from tests.model_server import Body, NoChoices, Refusal, Responder, Response, Said, Script, Status, serving
 from tests.pdfs import Draft
 
 QUESTIONS = load_questions(ROOT / "eval" / "questions" / "samples.jsonl")
@@ -49,7 +53,7 @@ def test_every_number_of_an_answer_is_printed_in_what_it_cites_or_shown_to_follo
     asker: Asker, question: dict[str, Any]
 ) -> None:
     answer = asker.ask(question["q"], question["doc"], question.get("history") or ())
-    if answer.status is not Status.ANSWERED:
+    if answer.status is not AnswerStatus.ANSWERED:
         return
     printed = {abs(v) for c in answer.citations for v in numbers_in(folded(c.text))}
     for figure in answer.figures:
@@ -78,7 +82,7 @@ def test_the_same_label_elsewhere_is_told_after_the_likeliest(asker: Asker) -> N
 
 def test_a_blank_cell_is_said_to_be_blank(asker: Asker) -> None:
     answer = answer_to(asker, "职工基本医疗保险缴费是多少", "genome_institute_2025")
-    assert answer.status is Status.NOT_FOUND
+    assert answer.status is AnswerStatus.NOT_FOUND
     assert "空白" in answer.answer
     assert answer.citations
 
@@ -113,7 +117,7 @@ def test_arithmetic_is_shown_and_its_inputs_cited(asker: Asker) -> None:
 )
 def test_attacks_are_no_questions(asker: Asker, question: str) -> None:
     answer = answer_to(asker, question)
-    assert answer.status in {Status.REFUSED, Status.NOT_FOUND}
+    assert answer.status in {AnswerStatus.REFUSED, AnswerStatus.NOT_FOUND}
     assert not answer.figures
 
 
@@ -123,7 +127,7 @@ def test_instructions_in_a_document_change_nothing(tmp_path: Path) -> None:
     file = Draft([*rows, ("", "合计", "100.00", "60.00", "40.00")]).save(tmp_path / "trap.pdf")
     build(tmp_path / "library", [file])
     answer = Asker(tmp_path / "library").ask("公务接待费是多少")
-    assert answer.status is Status.NOT_FOUND
+    assert answer.status is AnswerStatus.NOT_FOUND
     assert not any("999.99" in f.value for f in answer.figures)
 
 
@@ -154,7 +158,7 @@ def test_two_institutes_are_answered_one_by_one_and_held_against_each_other(aske
 
 def test_a_question_that_names_no_document_gets_one_answer_for_each(asker: Asker) -> None:
     answer = asker.ask("公务接待费是多少")
-    assert answer.status is Status.AMBIGUOUS
+    assert answer.status is AnswerStatus.AMBIGUOUS
     assert {c.file for c in answer.citations} == {p.name for p in SAMPLES}
 
 
@@ -167,7 +171,7 @@ def test_a_question_leans_on_the_document_of_the_one_before(asker: Asker) -> Non
 def test_an_answer_that_cites_no_proof_for_a_number_is_not_proved(asker: Asker) -> None:
     view: View = asker.view(asker.library.find("marine_station_2026"))
     figure = next(f for f in view.figures if f.printed == "2.30")
-    outcome = Outcome(Status.ANSWERED, "公务接待费 2.30 万元", [Stated.of(figure)])
+    outcome = Outcome(AnswerStatus.ANSWERED, "公务接待费 2.30 万元", [Stated.of(figure)])
     assert proved(outcome.text, outcome, citations_of(outcome, view))
     assert not proved("公务接待费 2.31 万元", outcome, citations_of(outcome, view))
 
@@ -262,3 +266,115 @@ def test_a_conversation_leans_on_what_was_asked_before(
     cli.ask(None, asker.library.root, None, as_json=True)
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [a["figures"][0]["value"] for a in told] == ["2.30", "16.20"]
+
+
+# --- kept open, shared, streamed --------------------------------------------------------------------------------------
+
+
+def test_what_is_committed_later_is_seen_by_who_has_the_library_open(tmp_path: Path) -> None:
+    relics, marine = (next(p for p in SAMPLES if name in p.name) for name in ("relics", "marine"))
+    library = build(tmp_path / "library", [marine])
+    asker = Asker(library.root)
+    assert [c.file for c in asker.ask("谁的公务接待费最高").citations] == ["marine_station_2026.pdf"]
+    across = asker.across
+    assert asker.across is across
+    build(library.root, [relics])
+    assert {c.file for c in asker.ask("谁的公务接待费最高").citations} == {relics.name, marine.name}
+    assert asker.ask("公务接待费是多少", "relics_centre_2023").figures[0].value == "1.86"
+    held = library.load(library.find("marine_station_2026"))
+    with library.writing():
+        told = held.model_dump_json().replace("2.30", "2.35")
+        folder = library.documents / held.id / "disclosure.json"
+        folder.write_text(type(held).model_validate_json(told).model_dump_json(), encoding="utf-8")
+        library.commit()
+    assert answer_to(asker, "三公经费表里公务接待费是多少").figures[0].value == "2.35"
+    with library.writing():
+        library.remove(held.id)
+    assert {c.file for c in asker.ask("公务接待费是多少").citations} == {relics.name}
+
+
+def test_many_sessions_at_once_get_each_its_own_answer(asker: Asker) -> None:
+    asked = [q for q in QUESTIONS if isinstance(q["doc"], str)]
+    alone = [asker.ask(q["q"], q["doc"], q.get("history") or ()) for q in asked]
+    fresh = Asker(asker.library.root)
+    with ThreadPoolExecutor(20) as sessions:
+        found = list(sessions.map(lambda q: fresh.ask(q["q"], q["doc"], q.get("history") or ()), asked))
+    assert [a.model_copy(update={"elapsed_ms": 0.0}) for a in found] == [
+        a.model_copy(update={"elapsed_ms": 0.0}) for a in alone
+    ]
+
+
+def test_without_a_model_one_answer_is_streamed(asker: Asker) -> None:
+    (only,) = asker.stream("公务接待费是多少", "marine_station_2026")
+    assert only.figures[0].value == "2.30"
+
+
+WHY = "公务接待费为什么减少？"
+
+
+@pytest.fixture
+def paid_for(asker: Asker, tmp_path: Path) -> Path:
+    """The library, with answers of models of its own."""
+    return Path(shutil.copytree(asker.library.root, tmp_path / "library"))
+
+
+def speaking(*sentences: tuple[str, list[int]], then: Response | None = None) -> Responder:
+    """A model that says these sentences of passages; `then` where it is asked to mend them."""
+    said = {"sentences": [{"text": text, "sources": sources} for text, sources in sentences]}
+    return Script(said, *([then] if then is not None else []))
+
+
+def test_sentences_of_a_model_are_streamed_one_by_one_and_the_rules_answer_first(asker: Asker, paid_for: Path) -> None:
+    with serving(speaking(("公务接待费预算数比上年减少。", [1]), ("原因是来访批次减少。", [1]))) as server:
+        helped = Asker(paid_for, server.settings(mode="json_schema"))
+        told = list(helped.stream(WHY, "marine_station_2026"))
+        assert any(request.get("stream") for request in server.requests)
+    texts = [a.answer for a in told]
+    assert texts[0] == answer_to(asker, WHY).answer
+    assert "公务接待费预算数比上年减少。" in texts
+    assert texts[-1] == "公务接待费预算数比上年减少。原因是来访批次减少。"
+    assert all(a.citations for a in told)
+    assert told[-1].usage.calls
+
+
+def test_a_sentence_that_its_passages_do_not_print_is_never_shown(paid_for: Path) -> None:
+    with serving(speaking(("减少到 999.99 万元。", [1]), ("来访批次减少。", [1]))) as server:
+        helped = Asker(paid_for, server.settings(mode="tools", repairs=0))
+        told = list(helped.stream(WHY, "marine_station_2026"))
+    assert not any("999.99" in a.answer for a in told)
+    assert told[-1].answer == "来访批次减少。"
+
+
+@pytest.mark.parametrize("mode", ["tools", "json_schema", "md_json"])
+def test_what_is_streamed_last_is_what_is_answered_at_once(paid_for: Path, mode: str) -> None:
+    with serving(speaking(("来访批次减少。", [1]))) as server:
+        helped = Asker(paid_for, server.settings(mode=mode))
+        *_, last = helped.stream(WHY, "marine_station_2026")
+        again = helped.ask(WHY, "marine_station_2026")
+        assert len(server.requests) == 1  # the same call is not paid for twice
+    unlike = {"elapsed_ms": 0.0, "usage": QaUsage()}
+    assert last.model_copy(update=unlike) == again.model_copy(update=unlike)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [Status(500), Status(401), Body(b"<html>", "text/html"), Body(b'{"id": "x"}'), NoChoices(), Refusal(), Said("{]")],
+)
+def test_a_model_that_fails_leaves_the_rules_answer(paid_for: Path, fault: Response) -> None:
+    with serving(Script(fault)) as server:
+        helped = Asker(paid_for, server.settings(mode="tools", retries=0, repairs=0))
+        told = list(helped.stream(WHY, "marine_station_2026"))
+    assert told[-1].status is AnswerStatus.ANSWERED
+    assert told[-1].answer == told[0].answer
+
+
+def test_an_endpoint_that_sends_no_streams_is_asked_again_without(paid_for: Path) -> None:
+    said = {"sentences": [{"text": "批次减少了。", "sources": [1]}]}
+
+    def whole(request: dict[str, Any]) -> Response:
+        return Status(400, "stream is not supported") if request.get("stream") else said
+
+    with serving(whole) as server:
+        helped = Asker(paid_for, server.settings(mode="tools"))
+        *_, last = helped.stream(WHY, "marine_station_2026")
+    assert last.answer == "批次减少了。"

@@ -5,6 +5,9 @@ unambiguously, on pages where no number is left over, and covered by an identity
 an identity. A broken identity names suspects: its members that no other identity holds up; if none remain, the figures
 told in prose where prose is one side, else all members. A suspect that is bound unambiguously is the document's own
 (`conflict`); anything in doubt is `review`.
+
+What a person decided comes before all of it: an accepted or corrected figure is `corrected`, whatever its identities say,
+and takes part in them with its value; a figure that a person calls the document's own error is `conflict`.
 """
 
 from __future__ import annotations
@@ -19,10 +22,13 @@ from extract.checks.base import Ref, in_unit
 from extract.model import (
     REVIEW_DOUBTS,
     SOFT_DOUBTS,
+    Action,
     CheckCount,
+    Decided,
     Disclosure,
     Fact,
     Finding,
+    Lost,
     Severity,
     State,
     Table,
@@ -93,6 +99,9 @@ def judge(disclosure: Disclosure) -> Disclosure:
 def _table(table: Table, evidence: Evidence) -> Table:
     cells = []
     for cell in table.cells:
+        if cell.decided is not None:
+            cells.append(cell.model_copy(update={"verdict": _of_a_person(cell.decided)}))
+            continue
         if cell.state is not State.NUMBER:
             cells.append(cell)
             continue
@@ -108,7 +117,13 @@ def _table(table: Table, evidence: Evidence) -> Table:
     return table.model_copy(update={"cells": tuple(cells)})
 
 
+def _of_a_person(decided: Decided) -> Verdict:
+    return Verdict.CORRECTED if decided.settled else Verdict.CONFLICT
+
+
 def _fact_verdict(fact: Fact, ref: Ref, evidence: Evidence) -> Verdict:
+    if fact.decided is not None:
+        return _of_a_person(fact.decided)
     if fact.doubts:
         return Verdict.REVIEW
     if ref in evidence.suspects:
@@ -148,8 +163,30 @@ def _findings(results: Sequence[Result], disclosure: Disclosure) -> list[Finding
                 verdict="review" if Verdict.REVIEW in verdicts else "conflict" if Verdict.CONFLICT in verdicts else "",
             )
         )
+    findings += map(_lost, disclosure.lost)
     order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
     return sorted(findings, key=lambda f: (order[f.severity], f.page or 0, f.check, f.message))
+
+
+_DECIDED = {
+    Action.ACCEPT: "确认为 {value}",
+    Action.CORRECT: "更正为 {value}（原读 {was}）",
+    Action.OWN_ERROR: "{was} 系原文自身有误",
+}
+
+
+def _lost(lost: Lost) -> Finding:
+    """A person's decision that found no figure."""
+    said = _DECIDED.get(lost.action, "").format(value=lost.value, was=lost.was)
+    return Finding(
+        check="decision_lost",
+        severity=Severity.WARNING,
+        page=lost.page,
+        box=lost.box,
+        message=f"第 {lost.page} 页“{lost.name}”经人核定（{said}），但这次读取在原处找不到这个数字。"
+        "核定记录仍保留，没有套用：请打开该页重新核定，或撤回该条核定",
+        expected=lost.value,
+    )
 
 
 def _told(result: Result, severity: Severity) -> str:

@@ -44,10 +44,10 @@ class Library:
         return self.root / "documents"
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the write lock; raises LibraryBusyError where another process does."""
+    def writing(self, wait: float = 0.0) -> Iterator[None]:
+        """Hold the write lock; raises LibraryBusyError where another still does after `wait` seconds."""
         self.documents.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.root / ".lock", timeout=0)
+        lock = FileLock(self.root / ".lock", timeout=wait)
         try:
             with lock:
                 self._sweep()
@@ -137,8 +137,15 @@ class Library:
         _sync(made / "disclosure.json")
         made.rename(target)
 
+    def rewrite(self, disclosure: Disclosure) -> None:
+        """Replace the record of a document that is there, its file untouched."""
+        write_atomic(self.documents / disclosure.id / "disclosure.json", serialised(disclosure))
+
     def remove(self, document: str) -> None:
-        """Take a document out, with all that was derived from it."""
+        """Take a document out, with all that was derived from it.
+
+        What people decided about it stays in `corrections.jsonl` and applies again when the same file is read again.
+        """
         gone = self.documents / f"{TEMPORARY}removed-{document}"
         (self.documents / document).rename(gone)
         shutil.rmtree(gone)

@@ -75,6 +75,61 @@ REVIEW_DOUBTS = frozenset({UNSECONDED, READERS_DIFFER})
 """Soft doubts that a person must settle."""
 
 
+class Action(StrEnum):
+    """What a person decides about a figure."""
+
+    ACCEPT = "accept"  # the reading is right
+    CORRECT = "correct"  # the reading is wrong: another value
+    OWN_ERROR = "own_error"  # read rightly; the document itself is wrong
+    WITHDRAW = "withdraw"  # takes an earlier decision back
+
+
+_STATE_WORDS = {State.BLANK: "空白", State.DASH: "－"}
+
+
+class Reading(Frozen):
+    """What the readers made of a figure that a person decided on: kept beside the decision."""
+
+    state: State = State.NUMBER
+    value: Decimal | None = None
+    text: str = ""
+    doubts: tuple[str, ...] = ()
+    reader: str = "layout"
+    seconded: bool = False
+
+    @property
+    def printed(self) -> str:
+        """As printed, in words where it prints no number."""
+        return f"{self.value:f}" if self.value is not None else _STATE_WORDS.get(self.state, self.text)
+
+
+class Decided(Frozen):
+    """What a person decided about the figure that holds it; never `withdraw`, which leaves nothing behind."""
+
+    action: Action
+    was: Reading
+
+    @property
+    def settled(self) -> bool:
+        """Whether the value that stands there is a person's: accepted or corrected."""
+        return self.action in {Action.ACCEPT, Action.CORRECT}
+
+
+class Lost(Frozen):
+    """A decision whose figure is no longer found where it stood. `value` and `was` are as printed."""
+
+    page: int
+    box: Box
+    name: str
+    action: Action
+    value: str = ""
+    was: str = ""
+
+
+def _absent(value: object) -> bool:
+    return not value
+
+
 class Cell(Frozen):
     """One field of a table's body. `value` is as printed (ASCII digits, printed decimals), None unless a number."""
 
@@ -91,6 +146,7 @@ class Cell(Frozen):
     reader: str = "layout"
     seconded: bool = False
     """Whether a second reader, of another kind, read the same figure here."""
+    decided: Decided | None = Field(default=None, exclude_if=_absent)
 
     @property
     def decimals(self) -> int:
@@ -206,6 +262,7 @@ class Fact(Frozen):
     doubts: tuple[str, ...] = ()
     verdict: Verdict | None = None
     reader: str = "layout"
+    decided: Decided | None = Field(default=None, exclude_if=_absent)
 
     @property
     def decimals(self) -> int:
@@ -328,6 +385,8 @@ class Disclosure(Frozen):
     table_list: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     checks: tuple[CheckCount, ...] = ()
+    lost: tuple[Lost, ...] = Field(default=(), exclude_if=_absent)
+    """Decisions of people whose figures this reading does not have."""
 
     def verdicts(self) -> dict[Verdict, int]:
         """Number of figures by verdict, tables and narrative together."""

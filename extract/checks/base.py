@@ -101,6 +101,8 @@ def term_of(table: Table, cell: Cell, label: str = "") -> Term:
 
 
 def _in_doubt(table: Table, cell: Cell) -> bool:
+    if cell.decided is not None and cell.decided.settled:
+        return False
     return bool(table.doubts or table.unexplained) or not SOFT_DOUBTS.issuperset(cell.doubts)
 
 

@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -30,6 +31,11 @@ from extract.dataset import mark, stored_of
 from extract.library import Library, serialised
 from extract.model import Disclosure, Fact, Table
 from extract.text import UNIT_YUAN
+from qa.embed import LocalEmbedder
+from qa.index import Index, Progress, Report
+
+if TYPE_CHECKING:
+    from qa.embed import Vectors
 
 GOLD = Path(__file__).parent / "gold"
 _WEIGHTS = {"genome_institute_2025": 1, "marine_station_2026": 2, "relics_centre_2023": 7}  # the last has most figures
@@ -171,15 +177,51 @@ def make(
     return {"documents": written - started, "commit": committed - written, "index": time.perf_counter() - committed}
 
 
+class RandomVectors(LocalEmbedder):
+    """Texts get vectors by chance, the same text the same one; questions get their own. Named as the model whose place
+    it takes, so that a library that is made with it is searched as any other."""
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of length 1, shape (len(texts), dimension)."""
+        made = np.empty((len(texts), self.dimension), dtype=np.float32)
+        for place, text in enumerate(texts):
+            seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "little")
+            made[place] = np.random.default_rng(seed).standard_normal(self.dimension, dtype=np.float32)
+        vectors: Vectors = made / np.linalg.norm(made, axis=1, keepdims=True)
+        return vectors
+
+
+def index(root: Path, progress: Progress | None = None) -> Report:
+    """The text index of a made library, with vectors by chance; taken up again where it was left off."""
+    made = Index(root, RandomVectors())
+    try:
+        return made.sync(progress)
+    finally:
+        made.close()
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="A library to measure with.")
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--text", action="store_true", help="index its text as well, with vectors by chance")
     chosen: Any = parser.parse_args(arguments)
-    told = make(chosen.out, chosen.documents, chosen.seed)
-    print(", ".join(f"{step} {seconds:.1f} s" for step, seconds in told.items()))  # noqa: T201
+    if not chosen.out.exists():
+        told = make(chosen.out, chosen.documents, chosen.seed)
+        print(", ".join(f"{step} {seconds:.1f} s" for step, seconds in told.items()))  # noqa: T201
+    if chosen.text:
+        report = index(chosen.out, _say_each(50_000))
+        print(f"{report.chunks} passages, {report.vectors} vectors, {report.seconds:.0f} s {report.problem}")  # noqa: T201
+
+
+def _say_each(step: int) -> Progress:
+    def say(done: int, of: int) -> None:
+        if done % step < 128:
+            print(f"{done} of {of} vectors", flush=True)  # noqa: T201
+
+    return say
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from extract.text import UNIT_YUAN
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.figures import Figure, View
 from qa.plan import Plan
-from qa.resolve import Wanted, resolve
+from qa.resolve import Wanted, measure_of, resolve
 from qa.targets import Target, targets_of
 from qa.terms import spot
 
@@ -141,9 +141,10 @@ def whole_of(figure: Figure, view: View) -> Figure | None:
     column = [
         f
         for f in view.column(figure)
-        if f.ref != figure.ref and f.value is not None and (f.total or f.row_role.endswith("total"))
+        if f.ref != figure.ref and f.value is not None and (f.total or f.row_role.endswith(("total", "current")))
     ]
-    return max(column, key=lambda f: f.number, default=None)
+    spent = [f for f in column if f.row_role.endswith("current") and f.number >= figure.number]
+    return max(spent or column, key=lambda f: f.number, default=None)
 
 
 def children(parent: Figure, view: View) -> Outcome:
@@ -265,6 +266,61 @@ def _from_columns(found: Sequence[Target], view: View) -> Outcome | None:
                 outcome.stated.append(Stated(percent, "%", (now[0], before[0]), how, "幅度"))
             return outcome
     return None
+
+
+def year_before(words: str, view: View) -> Outcome | None:
+    """Last year's figure, from this year's and what the notes say it changed by; None where they do not."""
+    words = re.sub(r"20\d\d年(?:度)?|去年|上年", "", words)
+    for target in targets_of(words, view, Wanted(None, "", "", ("increase", "decrease"), any_year=True)):
+        moves = [
+            m.figure for m in target.matches
+            if m.figure.relation in {"increase", "decrease"} and m.figure.unit in UNIT_YUAN and _about(m.figure, target)
+        ]  # fmt: skip
+        if not moves or target.open or len({(f.value, f.relation) for f in moves}) != 1:
+            continue
+        move = moves[0]
+        base = next(
+            (f for f in view.figures if f.is_fact and f.sentence == move.sentence and f.unit in UNIT_YUAN
+             and f.relation in {"amount", "budgeted", "final"} and set(f.names) & set(move.names)), None,
+        )  # fmt: skip
+        now = in_unit(base, move.unit) if base is not None else None
+        if base is None or now is None:
+            continue
+        result, sign = (now - move.number, "−") if move.relation == "increase" else (now + move.number, "+")
+        how = f"{grouped(now)} {sign} {grouped(move.number)} = {grouped(result)}"
+        outcome = Outcome(Status.ANSWERED, f"按说明倒推，上年为 {money(result, move.unit)}：{how}（{move.row}）")
+        outcome.stated = [
+            Stated(result, move.unit, (base, move), how, "上年数"), Stated.of(base), Stated.of(move),
+        ]  # fmt: skip
+        return outcome
+    return None
+
+
+def completed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """How much of the budget was carried out: as the notes print it, else final accounts over the budget, in per cent."""
+    printed = targets_of(plan.first, view, wanted)
+    if printed[0].figure is not None and not printed[0].open:
+        fact = printed[0].figure
+        if fact.value is not None:
+            text = f"{fact.called} {money(fact.number, fact.unit)}（第 {fact.page} 页，{fact.place}）"
+            return Outcome(Status.ANSWERED, text, [Stated.of(fact)])
+    words = re.sub(
+        r"(?:完成|执行|达到)了?(?:年初|全年|本年)?(?:预算|计划).*$|(?:预算)?(?:完成|执行)率.*$", "", plan.first
+    )
+    pairs: list[Figure] = []
+    for measure in ("final", "budget"):
+        target = targets_of(words, view, Wanted(wanted.year, measure))[0]
+        if target.open:
+            return missing(target, words)
+        pairs += [m.figure for m in target.matches if m.figure.value is not None and measure_of(m.figure, view) == measure][:1]  # fmt: skip
+    if len(pairs) < 2 or not pairs[1].value:
+        return Outcome(Status.NOT_FOUND, f"文件没有同时列出“{words}”的预算数和决算数，算不出完成率。", cited=pairs)
+    a, b = (in_unit(f, common_unit(pairs)) or Decimal(0) for f in pairs)
+    percent = rounded(a / b * 100)
+    how = f"{grouped(a)} ÷ {grouped(b)} = {percent}%"
+    outcome = Outcome(Status.ANSWERED, f"{pairs[0].called} 完成预算的 {percent}%：{how}")
+    outcome.stated = [Stated(percent, "%", tuple(pairs), how, "完成率"), *(Stated.of(f) for f in pairs)]
+    return outcome
 
 
 def agree(first: Figure, second: Figure) -> bool | None:

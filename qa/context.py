@@ -21,6 +21,9 @@ class Turn:
     scope: str = ""
 
 
+_THAT = re.compile(r"(?:其中?|它|前者|总数|总额|这个?|那个?)(?:里面?|中)?的?")
+
+
 def split_words(text: str, view: View) -> tuple[tuple[str, ...], str]:
     """The names that a question uses, and its words for tables and kinds of money."""
     terms = spot(text, view)
@@ -45,7 +48,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     """The plan with what an earlier question left to be understood; and the earlier item, to tell like names apart."""
     plan = asked.plan
     if not before:
-        return plan, ""
+        alone = _THAT.fullmatch(plan.second) is not None
+        return (plan.model_copy(update={"second": ""}) if alone else plan), ""
     items, scope = split_words(plan.first, view)
     last = before[-1]
     leans = asked.follows or not items
@@ -64,6 +68,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         and not re.match(r"其(?:中|他|它)", asked.text)
     ):
         items = ("的".join((*last.items, *items)),)  # its basic expenditure: the row of before, and a column
+    if not items and len(last.items) > 1 and (m := re.search(r"(前|后)者", asked.text)):
+        old = last.items[:1] if m[1] == "前" else last.items[-1:]
     place = scope or last.scope
     words = (place + "里" if place else "") + "和".join(items or old)
     qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""
@@ -72,7 +78,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
             "operation": operation,
             "first": words + qualifier,
             "second": "".join(last.items)
-            if re.fullmatch(r"(?:其中?|它|前者|总数|总额)的?", plan.second)
+            if _THAT.fullmatch(plan.second)
             else plan.second or (last.plan.second if operation is last.plan.operation else ""),
             "year": plan.year if plan.year is not None else last.plan.year,
             "unit": plan.unit or (last.plan.unit if operation is last.plan.operation else ""),

@@ -229,10 +229,13 @@ def _column_words(column: Column, over_all: set[str]) -> tuple[tuple[str, ...], 
     return tuple(dict.fromkeys([w for part in parts for w in part] + role)), tuple(dict.fromkeys(inner))
 
 
+_AS_OF = re.compile(r"^(?:年末|期末|年底|现有|实有|截至年末)")
+
+
 def _fact(fact: Fact, number: int, institute: str, year: int | None) -> Figure:
     name, item = (_without_owner(key(text), institute) for text in (fact.name, fact.item))
     subject = re.findall(r"([^()（）]{2,40})\([类款项]\)", name)
-    names = [name, item, *(subject[-1:] if subject else ()), _short(name), _short(item)]
+    names = [name, item, *(subject[-1:] if subject else ()), _short(name), _short(item), _AS_OF.sub("", name)]
     return Figure(
         ref=("", number, 0),
         table=Kind.NARRATIVE,

@@ -96,10 +96,15 @@ def words(text: str) -> list[str]:
 
     Characters that are no word together give their pairs.
     """
+    return list(_words(text))
+
+
+@lru_cache(maxsize=4096)  # documents share much of their text
+def _words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for run in _RUNS.findall(_LEFT_OUT.sub("", unicodedata.normalize("NFKC", text)).lower()):
         found += [run] if run.isascii() else _chinese(run)
-    return found
+    return tuple(found)
 
 
 def _chinese(run: str) -> list[str]:

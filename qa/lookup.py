@@ -133,6 +133,7 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         outcomes += _share_of(target, plan, view, wanted)
     if not outcomes:
         return missing(found[0], plan.first) if found else Outcome(Status.NOT_FOUND, "文件里没有可以计算占比的数字。")
+    outcomes = [o for o in outcomes if o.found] or outcomes
     whole = outcomes[0]
     for other in outcomes[1:]:
         whole.text += "；" + other.text
@@ -169,7 +170,8 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
     if wholes[0].figure is None:
         return None
     best: tuple[float, Figure, Figure] | None = None
-    for a in target.matches[:10]:
+    forms = {m.figure.ref[0] for m in wholes[0].matches[:3] if m.figure.table is Kind.PERFORMANCE}
+    for a in [*target.matches[:10], *(m for m in target.matches[10:] if m.figure.ref[0] in forms)]:
         for b in [*wholes[0].matches[:10], *(m for m in wholes[0].matches[10:] if m.figure.ref[0] == a.figure.ref[0])]:
             if a.figure.value is None or not b.figure.value or a.figure.ref == b.figure.ref:
                 continue
@@ -187,6 +189,8 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
 def _by_measure(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
     """决算比预算少多少: one item by two measures; None where the words name two items."""
     pair = [next((m for m, words in _MEASURES if re.search(words, side)), "") for side in (plan.first, plan.second)]
+    if pair == ["", "budget"] and view.disclosure.meta.kind == "final":
+        pair[0] = "final"  # 跟年初预算比: what the document itself is about
     if not all(pair) or pair[0] == pair[1] or spot(plan.second, view).terms:
         return None
     sides = [targets_of(plan.first, view, replace(wanted, measure=m))[0] for m in pair]
@@ -206,6 +210,10 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     if (by_measure := _by_measure(plan, view, wanted)) is not None:
         return by_measure
     first = found[0]
+    if first.figure is None and _REST.search(plan.first):  # 除去其中一项，其余几类: of the total that it is part of
+        part = targets_of(plan.second, view, wanted)[0].figure
+        whole = whole_of(part, view) if part is not None else None
+        return difference(whole, part) if part is not None and whole is not None else missing(first, plan.first)
     seconds = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else first.terms.scopes)
     if not seconds[0].terms.terms and seconds[0].terms.scopes:
         seconds = [
@@ -220,6 +228,9 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         )
     pair = _pair_of(first, seconds[0])
     return difference(*pair) if pair is not None else difference(first.figure, seconds[0].figure)
+
+
+_REST = re.compile(r"其余|其他|其它|剩下|剩余|别的|余下")
 
 
 def _pair_of(a: Target, b: Target) -> tuple[Figure, Figure] | None:
@@ -241,7 +252,9 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if outcome.found:
         return outcome
     item = split_words(plan.first, view)[0]
-    told = moved_in_words(item[0] if item else "", re.sub(r"(?:比|较|与|和|同|跟|相比).*$", "", plan.first), view)
+    terms = spot(plan.first, view).terms
+    names = [*item[:1], *(n for t in terms[:1] for n in (t.contains, *(n for n, _ in t.names[:2])) if n)]
+    told = moved_in_words(names, re.sub(r"(?:比|较|与|和|同|跟|相比).*$", "", plan.first), view)
     if told is None:
         return outcome
     if plan.unit == "%":

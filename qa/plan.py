@@ -61,13 +61,13 @@ class Asked:
 TOGETHER = re.compile(r"合起来|合在一起|合计|一共|总共|加起来|相加|之和|总和|共计|加总")
 """Words that want several amounts as one."""
 
-_COUNTERS = "批次|人次|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种"
+_COUNTERS = "批次|人次|分(?!之|钱)|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种"
 _ASKS_COUNT = re.compile(rf"(?:多少|几)(?P<unit>{_COUNTERS})(?!月|百分点|元|科目)")
 _ASKS_SHARE = re.compile(r"占比|比重|(?<!执行)比例|百分比|所占|占.{0,40}(?:多少|几成|百分之)|占了?多少")
 _ASKS_PERCENT = re.compile(r"百分之|百分比|幅度|增幅|降幅|几成|%|增长率|下降率")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|预算|决算|财年)(?:年(?:度|初|末)?)?")
 _AS_OF = re.compile(r"(?:截至|截止|asof).{0,2}20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?", re.IGNORECASE)
-_COMPARED = r"(?:上年|去年|上一年|前一年|往年|20\d\d年?(?:度)?(?:预算|决算|执行)?(?:数)?)"
+_COMPARED = r"(?:上年度?|去年|上一年|前一年|往年|20\d\d年?(?:度)?(?:预算|决算|执行)?(?:数)?)"
 _MOVES = r"(?:增加|减少|增长|下降|降低|上升|提高|上涨|增减|变化|变动|多|少|高|低|持平|涨|降|增|减)"
 _CHANGE = re.compile(
     rf"(?:比|较|与|和|同|跟|相比){_COMPARED}.*{_MOVES}|(?:与|和|同|跟){_COMPARED}.{{0,6}}(?:相比|比较)|同比|变化趋势|(?:变化|增减|变动)(?:情况|多少|如何)|是增是减|增还是减"
@@ -81,6 +81,9 @@ _GAP = re.compile(
 )
 _SHARE = re.compile(
     r"(?P<a>.*?)(?:分别|各|所|大概|一共|总共|合计)*占(?:了|到|全部|整个)?(?P<b>.*?)(?:的)?(?:比例|比重|百分比|百分之|份额|几成|多少|$)"
+)
+_AGAINST = re.compile(
+    r"^(?:那么?|它|这)?(?:跟|与|和|同|比|较)(?P<b>(?!上年|去年|上一年|20)[^,，]+?)(?:相?比(?:较)?|来说)?(?:,)?(?:差|相差|多出?|少|高|低|超|省|节约|结余)了?(?:多少|几).*$"
 )
 _WITHOUT = re.compile(
     r"^(?P<a>.+?)(?:里面?|中)?,?(?:去掉|扣除|扣掉|减掉|减去|除去|除掉|不算|刨去|刨掉)(?P<b>.+?)(?:以?后|之后|以外|之外|,|还|剩|等于|是多少|$)"
@@ -104,7 +107,7 @@ _CLAIM = re.compile(r"挪用|贪污|造假|舞弊|腐败|虚报|套取|侵占|�
 _COMPARE = re.compile(r"一致|相符|吻合|对得上|对不上|相同|相等|一样|不同|矛盾|出入|差在|(?:等|同)于")
 _RELATION = re.compile(r"(?:有|是)?什么(?:样的)?(?:关系|联系)|如何构成|怎么(?:得|算)(?:来|出)")
 _LIST = re.compile(
-    r"(?:几|多少)(?:个|项|条|类|款|级|张)?.{0,4}(?:科目|指标(?!表)|绩效目标表)|哪些|哪几|列出|列举|清单|分别(?:是|有)什么|(?:都|各)有什么|包括什么|有什么(?:科目|项目|指标)"
+    r"哪[一二两三四五六七八九十](?:个|类|项|款|种|家)|末级|最底层|(?:几|多少)(?:个|项|条|类|款|级|张)?.{0,4}(?:科目|指标(?!表)|绩效目标表)|哪些|哪几|列出|列举|清单|分别(?:是|有)什么|(?:都|各)有什么|包括什么|有什么(?:科目|项目|指标)"
 )
 _EXTREME = re.compile(r"最(?P<way>高|多|大|贵|低|少|小)|排名|排第|前(?:\d+|[一二三四五六七八九十])名|排序")
 _TEXT = re.compile(
@@ -155,6 +158,7 @@ def in_chinese(question: str) -> str:
 _ENGLISH_ASKS = tuple(
     (re.compile(words, re.IGNORECASE), name)
     for words, name in (
+        (r"\bhow many(?! (?:yuan|wan|ten|hundred|million|thousand))\b", " 多少个 "),
         (r"\bwhat (?:share|percentage|proportion|fraction|percent) of\b", " 占比 "),
         (r"\b(?:share|percentage|proportion) of\b|\bas a (?:share|percentage) of\b", " 占 "),
         (r"\b(?:and|plus)\b|&", "和"),
@@ -195,14 +199,24 @@ def sentences_of(question: str) -> list[str]:
         clauses = re.split(r"[,，]", part)
         own = ""
         for clause in clauses:
-            own = f"{own},{clause}" if own else clause
+            if own and _AMOUNT.search(own) and _ASKS_WORDS.search(clause):  # how many, and what are they
+                found.append(own)
+                own = clause
+            else:
+                own = f"{own},{clause}" if own else clause
         found.append(own)
     return found
 
 
+_AMOUNT = re.compile(rf"(?:多少|几)(?:钱|万|元|{_COUNTERS})|(?:是|为|有|安排了?)多少$")
+_ASKS_WORDS = re.compile(
+    r"^(?:都|分别|各自?)?(?:是|叫|有)(?:做)?(?:什么|哪些)|^(?:是)?(?:为什么|为何|什么原因|怎么回事|原因是)|^主要(?:用|做|干)"
+)
+
+
 def read_plan(text: str) -> Asked:
     """The plan of one folded question, by rules."""
-    text = text.rstrip("?？。.!！")
+    text = _asked_of(text.rstrip("?？。.!！"))
     years = [int(y) for y in _YEAR.findall(_AS_OF.sub("", text))]
     operation, first, second = _operation(text)
     if operation is not Operation.CHANGE and re.search(r"去年|上年(?!结转)|上一年", text):
@@ -230,6 +244,21 @@ def read_plan(text: str) -> Asked:
     return Asked(text, plan, _FOLLOWS.search(text) is not None)
 
 
+_ASIDE = re.compile(r"[^,，]*(?:不用管|不用看|不管它?|别管|先不说|不必管|不关心|不用说|忽略)[,，]")
+_THOUGH = re.compile(
+    r"^(?P<told>[^,，]*(?:写着|写的是|写明|注明|标着|声称|说是?)[^,，]*)[,，](?:可是?|但是?|不过|然而)(?P<asked>.+)$"
+)
+_QUARTERS = re.compile(r"(?:全年)?(?:四个|各个?|每个?)季度(?=.*(?:用款|拨付|支付|计划))")
+
+
+def _asked_of(text: str) -> str:
+    """A question without what it says not to mind, and without what it only quotes, but for the table quoted from."""
+    text = _ASIDE.sub("", text)
+    if (m := _THOUGH.match(text)) is not None:
+        text = "".join(m["told"][s:e] + "里" for s, e, _ in scopes_in(m["told"])[:1]) + m["asked"]
+    return _QUARTERS.sub("第一季度、第二季度、第三季度、第四季度", text)
+
+
 def _operation(text: str) -> tuple[Operation, str, str]:
     """What is asked for, by the first rule that knows the words; a look-up where none does."""
     return next((told for rule in _RULES if (told := rule(text)) is not None), (Operation.LOOKUP, text, ""))
@@ -249,13 +278,20 @@ def _children(text: str) -> Told | None:
 
 
 def _complement(text: str) -> Told | None:
-    if (m := _WITHOUT.search(text)) and without_noise(m["a"]):
+    if (m := _WITHOUT.search(text)) and _is_thing(m["a"]):
         return Operation.DIFFERENCE, m["a"], m["b"]
+    if (m := _THE_REST.search(text)) is not None:
+        return Operation.DIFFERENCE, m["rest"], m["b"]
     m = next((m for pattern in _COMPLEMENT if (m := pattern.search(text))), None)
     if m is None:
         return None
     item = m.groupdict().get("n") or ""
     return Operation.COMPLEMENT, item if without_noise(item) else m["a"], m["x"]
+
+
+_THE_REST = re.compile(
+    r"(?:除去?了?|扣除|扣掉|减去|去掉|不算|抛开)(?P<b>[^,，]+?)(?:以?外|之外)?[,，]?(?P<rest>(?:其余|其他|其它|剩下|剩余|别的|余下)的?(?:几|各|所有|全部|那些)?(?:个|类|项|款|部分|支出|收入|科目)*(?:合|加|总|一|共|还|是|有|为|支出|收入|的)*(?:多少|几).*)$"
+)
 
 
 def _why(text: str) -> Told | None:
@@ -272,6 +308,8 @@ def _since_january(text: str) -> Told | None:
 
 
 def _gap(text: str) -> Told | None:
+    if (m := _AGAINST.match(text)) is not None:
+        return Operation.DIFFERENCE, "", m["b"]
     m = _GAP.search(text)
     return (Operation.DIFFERENCE, m["a"], m["b"]) if m else None
 
@@ -284,6 +322,8 @@ def _share(text: str) -> Told | None:
     if (m := _WITHIN.search(text)) and without_noise(m["whole"]) and not scopes_in(m["whole"]):
         return Operation.SHARE, m["part"], m["whole"]
     m = _SHARE.search(text)
+    if m and m["a"] and re.fullmatch(r"(?:其中?|它|这个?|那个?)(?:里面?|中)?的?", m["b"]):
+        return Operation.SHARE, m["a"], "其中"
     if m and not m["a"] and _is_thing(m["b"]):
         return Operation.SHARE, "", m["b"]  # of what was asked before
     if m and m["a"] and _is_thing(re.sub("^比", "", m["b"])) and not re.search(r"该|其|本项", m["b"]):

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from extract.model import Kind
 from qa.agreement import compared, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
-from qa.arithmetic import children, complement, missing
+from qa.arithmetic import children, complement, completed, missing, year_before
 from qa.context import Turn, in_context, turn_of
+from qa.counts import counted, counted_in_words, kinds_counted
 from qa.figures import View
-from qa.lexical import tokens
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import extreme, indicators, list_rows, project_named, quote_of, targeted
 from qa.lookup import changed, differences, lookup, shares
@@ -53,6 +53,10 @@ def respond(
             Operation.CHANGE,
         }
     ):
+        if plan.operation is Operation.LOOKUP and year == (view.disclosure.meta.year or 0) - 1:
+            told = year_before(plan.first, view)
+            if told is not None:
+                return told, turn
         return Outcome(Status.NOT_FOUND, f"这份文件是 {view.disclosure.meta.year} 年的，没有 {year} 年的数字。"), turn
     if _other_kind(asked.text, view):
         have = "预算" if view.disclosure.meta.kind == "budget" else "决算"
@@ -62,7 +66,8 @@ def respond(
     relations = ("completion",) if _COMPLETED.search(asked.text) else ()
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
-    outcome = _RUN[plan.operation](_Run(plan, view, wanted, like, search))
+    run = _Run(plan, view, wanted, like, search)
+    outcome = _thin(asked, run) or _RUN[plan.operation](run)
     if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO}:
         outcome = _otherwise(asked, view, outcome, search)
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
@@ -104,7 +109,11 @@ def _other_kind(text: str, view: View) -> bool:
 
 
 def _lookup(run: _Run) -> Outcome:
+    if run.wanted.relations == ("completion",):
+        return completed(run.plan, run.view, run.wanted)
     found = run.targets()
+    if (one := _CHOSEN.search(run.plan.first)) is not None and len(found) > 1:
+        found = found[:1] if one["which"] in "前第" else found[-1:]
     scopes = [name for _, _, name in scopes_in(run.plan.first)]
     if len(scopes) > 1:  # what one place says, and then: what does the other?
         tables = [s for s in scopes if s != TABLES and not s.startswith(Kind.NARRATIVE.value)]
@@ -113,10 +122,28 @@ def _lookup(run: _Run) -> Outcome:
     return lookup(found, run.plan, run.view, run.wanted)
 
 
+_CHOSEN = re.compile(r"(?:只|就|光)(?:要|看|问|说|想知道|关心)?(?P<which>前|后)者")
+
+
+def _thin(asked: Asked, run: _Run) -> Outcome | None:
+    """A count that the notes tell in the question's words, where figures know less than half of them."""
+    plan = run.plan
+    if plan.operation is not Operation.LOOKUP or plan.unit in {"", "%", "money"}:
+        return None
+    known = max((len(t.words) for t in run.targets() if t.figure is not None), default=0)
+    words = re.sub(r"\([^()]*\)|(?:多少|几).{0,2}", "", asked.text)
+    return counted_in_words(asked, run.view) if 2 * known < len(words) else None
+
+
 def _children(run: _Run) -> Outcome:
     found = run.targets()
     top = next((m.figure for m in found[0].matches if m.figure.code), None)
     return children(top, run.view) if top is not None else missing(found[0], run.plan.first)
+
+
+def _listed(run: _Run) -> Outcome:
+    kinds = kinds_counted(run.plan.first, run.view, nothing=run.plan.wants != "filled")
+    return kinds or list_rows(run.plan, run.view, run.wanted)
 
 
 _RUN: dict[Operation, Callable[[_Run], Outcome]] = {
@@ -129,7 +156,7 @@ _RUN: dict[Operation, Callable[[_Run], Outcome]] = {
     Operation.RELATION: lambda r: related(r.plan, r.view, r.wanted),
     Operation.CHILDREN: _children,
     Operation.EXTREME: lambda r: extreme(r.plan, r.view, r.wanted),
-    Operation.LIST: lambda r: list_rows(r.plan, r.view, r.wanted),
+    Operation.LIST: _listed,
     Operation.YES_NO: lambda r: yes_no(r.plan, r.view, r.wanted, r.search),
     Operation.TEXT: lambda r: _textual(r.plan, r.view, r.search),
     Operation.REVERSE: lambda r: reverse(r.plan.first, r.view),
@@ -156,8 +183,11 @@ def _otherwise(asked: Asked, view: View, outcome: Outcome, search: Search | None
         and (found := targeted(asked.text, view)) is not None
     ):
         return found
-    if asked.plan.unit not in {"", "%", "money"} and (counted := _counted(asked, view)) is not None:
-        return counted
+    if (
+        asked.plan.unit not in {"", "%", "money"}
+        and (told := counted(asked, view) or counted_in_words(asked, view)) is not None
+    ):
+        return told
     if asked.plan.unit == "money" and (told := _money_beside(asked, view)) is not None:
         return told
     if "项目" in asked.text and (project := project_named(asked.text, view)) is not None:
@@ -184,20 +214,3 @@ def _money_beside(asked: Asked, view: View) -> Outcome | None:
         return None
     text = f"{beside[0].called} {money(beside[0].number, beside[0].unit)}（第 {beside[0].page} 页，{beside[0].place}）"
     return Outcome(Status.ANSWERED, text, [Stated.of(beside[0])])
-
-
-def _counted(asked: Asked, view: View) -> Outcome | None:
-    """A count of the notes in the unit asked for (批次, 人次), by the words that it shares with the question."""
-    core = [w for w, _ in tokens(asked.text) if len(w) > 1 and without_noise(w)]
-    scored = [
-        (sum(w in f.sentence or w in f.row for w in core), f)
-        for f in view.figures
-        if f.is_fact and f.unit.startswith(asked.plan.unit)
-    ]
-    most = max((n for n, _ in scored), default=0)
-    best = [f for n, f in scored if n == most]
-    if not core or most * 2 <= len(core) or len({f.value for f in best}) != 1:
-        return None
-    figure = best[0]
-    text = f"{figure.called} {money(figure.number, figure.unit)}（第 {figure.page} 页，{figure.place}）"
-    return Outcome(Status.ANSWERED, text, [Stated.of(figure)])

@@ -19,12 +19,12 @@ _SHORT = 16  # characters of a passage that is no more than a heading
 _FOLLOWING = 4
 _MOST = 240  # characters quoted
 _ASKING = re.compile(
-    r"为什么|为何|什么是|是什么|的?原因(?:是)?|怎么|如何|定义|含义|什么意思|意思|依据(?:是)?|解释|介绍|哪些|什么|请|政策|一下|主要|是指|指的?是|文件|规定|说明"
+    r"一共|总共|共有?(?=几|多少)|(?:几|多少)(?:个|家|项|种|类)?|都?叫(?:做)?什么|都叫|为什么|为何|什么是|是什么|的?原因(?:是)?|怎么|如何|定义|含义|什么意思|意思|依据(?:是)?|解释|介绍|哪些|什么|请|政策|一下|主要|是指|指的?是|文件|规定|说明"
 )
 
 
 _POLITE = re.compile(
-    r"请问|麻烦|一下|告诉我|20\d\d年度?|(?:该|本|我)(?:单位|部门|所|院|局|中心)|这(?:个|家)(?:单位|部门|所|院|局|中心)"
+    r"请问|麻烦|一下|告诉我|20\d\d年度?|(?:该|本|我)(?:单位|部门|所|院|局|中心|站|馆|校|街道|委)|这(?:个|家)(?:单位|部门|所|院|局|中心|站|馆|街道)"
 )
 
 
@@ -127,9 +127,9 @@ def cut(text: str, core: str) -> str:
 _MOVE = re.compile(r"持平|无增减|没有变化|增加|减少|增长|下降")
 
 
-def moved_in_words(item: str, words: str, view: View) -> Outcome | None:
+def moved_in_words(items: Sequence[str], words: str, view: View) -> Outcome | None:
     """A sentence that says how an item moved against another year, in words (持平 has no number)."""
-    names = [n for n in (item, core_of(words)) if n]
+    names = [n for n in (*items, core_of(words)) if n]
     for paragraph in view.disclosure.paragraphs:
         for sentence in re.findall(r"[^。]+。?", paragraph.text):
             said = folded(sentence)

@@ -24,6 +24,7 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
+from extract.corrections import by_document, log, settle, with_decisions
 from extract.errors import DocumentError, LimitError, ReaderFailedError, UsageError
 from extract.library import Library, write_atomic
 from extract.limits import Limits
@@ -90,6 +91,7 @@ def read_all(
 ) -> list[Read]:
     """Read files into a library, skipping what is unchanged; every file gets a result, in the order given.
 
+    What people decided about a document holds in every reading of it (see `extract.corrections`), an unchanged one too.
     `auto` without a configured model is `layout`; `llm` without one raises UsageError.
     """
     limits = limits or Limits()
@@ -104,11 +106,13 @@ def read_all(
         results: dict[Path, Read] = {}
         waiting: dict[str, Path] = {}
         twins: dict[Path, str] = {}
+        decided = by_document(library)
         for file in files:
             document = digest(file)[:12]
             if document in waiting:
                 twins[file] = document
             elif library.unchanged(document, made_with(digest(file), reader, settings)):
+                settle(library, document, decided.get(document, ()))
                 results[file] = Read(str(file), "unchanged", document)
                 _tell(progress, results[file])
             else:
@@ -244,7 +248,9 @@ def _read_one(path: str, root: str, limits: Limits, reader: str) -> Read:
     try:
         model = Model(_METER[0].settings, Path(root) / "cache", _METER[0]) if _METER else None
         disclosure, use = extract_with_use(path, limits, reader, model)
-        Library(root).store(disclosure, Path(path))
+        library = Library(root)
+        disclosure = with_decisions(disclosure, log(library, disclosure.id))
+        library.store(disclosure, Path(path))
     except DocumentError as failure:
         error = failure
     except MemoryError:

@@ -32,6 +32,7 @@ Target = Ref | int | Place
 
 _BLANKS = {BLANK, "空"}
 _WHOLE, _DECIMALS = 13, 4  # digits of a decided value
+_DECIDED = (b'"decided": {', b'"lost": [')  # what the record of a document that people decided about has
 _WAIT = 10.0  # seconds for another's decision to be written
 
 
@@ -80,6 +81,21 @@ def with_decisions(disclosure: Disclosure, history: Iterable[Decision]) -> Discl
     """A document with what people decided about it, and none else, judged; as it is where they decided nothing."""
     decided = applied(disclosure, latest(history))
     return disclosure if decided is disclosure else judge(decided)
+
+
+def settle(library: Library, document: str, history: Iterable[Decision]) -> None:
+    """Bring a document's record in line with the file: after a run that was killed, or a file put back from a backup.
+
+    The caller holds the write lock, and commits.
+    """
+    history = list(history)
+    record = (library.documents / document / "disclosure.json").read_bytes()
+    if not history and not any(mark in record for mark in _DECIDED):
+        return
+    stored = library.load(document)
+    again = with_decisions(stored, history)
+    if again != stored:
+        library.rewrite(again)
 
 
 def decisions(library: Library, document: str) -> Decisions:

@@ -8,13 +8,29 @@ what they return is not judged yet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pydantic import Field, model_validator
 
-from extract.model import Action, Box, Cell, Decided, Disclosure, Fact, Frozen, Kind, Lost, Reading, State, Table
+from extract.model import (
+    Action,
+    Box,
+    Cell,
+    Decided,
+    Disclosure,
+    Fact,
+    Frozen,
+    Kind,
+    Lost,
+    Reading,
+    State,
+    Table,
+    Unexplained,
+)
+from extract.text import folded
 
 Ref = tuple[str, int, int]
 """A figure: (table id, row, column), or ("", number of a fact, 0)."""
@@ -22,6 +38,7 @@ Ref = tuple[str, int, int]
 HUMAN = "human"
 """The reader of a figure that a person decided."""
 
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SAME = 0.5  # share of the area of both boxes that two readings of one figure have in common
 
 
@@ -241,13 +258,31 @@ def _changed(disclosure: Disclosure, by_ref: Mapping[Ref, Decision | None]) -> D
                 cell.model_copy(update=_of_cell(cell, by_ref[ref])) if ref in by_ref else cell
                 for ref, cell in zip(refs, table.cells, strict=True)
             )
-            table = table.model_copy(update={"cells": cells})
+            table = table.model_copy(update={"cells": cells, "unexplained": _ledger(table, cells)})
         tables.append(table)
     facts = tuple(
         fact.model_copy(update=_of_fact(fact, by_ref["", i, 0])) if ("", i, 0) in by_ref else fact
         for i, fact in enumerate(disclosure.facts)
     )
     return disclosure.model_copy(update={"tables": tuple(tables), "facts": facts})
+
+
+def _ledger(table: Table, cells: Sequence[Cell]) -> tuple[Unexplained, ...]:
+    """A number in a cell that could not be read is explained once a person has said what the cell prints."""
+    placed = {
+        (cell.page, cell.box)
+        for cell in cells
+        if cell.decided is not None
+        and cell.decided.settled
+        and cell.state is not State.TEXT
+        and len(_NUMBER.findall(folded(cell.decided.was.text))) == 1
+    }
+    return tuple(
+        item.model_copy(update={"placed": placed_now})
+        if (placed_now := (item.page, item.box) in placed) is not item.placed
+        else item
+        for item in table.unexplained
+    )
 
 
 def _of_cell(cell: Cell, decision: Decision | None) -> dict[str, object]:

@@ -98,6 +98,7 @@ def judge(disclosure: Disclosure) -> Disclosure:
 
 def _table(table: Table, evidence: Evidence) -> Table:
     cells = []
+    ledger_open = bool(table.doubts or table.left_over)
     for cell in table.cells:
         if cell.decided is not None:
             cells.append(cell.model_copy(update={"verdict": _of_a_person(cell.decided)}))
@@ -107,7 +108,7 @@ def _table(table: Table, evidence: Evidence) -> Table:
             continue
         ref = (table.id, cell.row, cell.column)
         in_doubt = not SOFT_DOUBTS.issuperset(cell.doubts) or not REVIEW_DOUBTS.isdisjoint(cell.doubts)
-        if in_doubt or table.doubts or table.unexplained:
+        if in_doubt or ledger_open:
             verdict = Verdict.REVIEW
         elif ref in evidence.suspects:
             verdict = Verdict.CONFLICT

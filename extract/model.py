@@ -230,13 +230,19 @@ class Table(Frozen):
         """The cells that print a number."""
         return [c for c in self.cells if c.state is State.NUMBER]
 
+    @property
+    def left_over(self) -> list[Unexplained]:
+        """The unexplained numbers that no person has placed."""
+        return [item for item in self.unexplained if not item.placed]
+
 
 class Unexplained(Frozen):
-    """A number on a table's pages that is bound to nothing."""
+    """A number on a table's pages that is bound to nothing. `placed`: a person said what the cell that holds it prints."""
 
     text: str
     page: int
     box: Box
+    placed: bool = Field(default=False, exclude_if=_absent)
 
 
 class Fact(Frozen):

@@ -1,10 +1,12 @@
-"""Replaying a library: every check again, from the stored figures alone: no PDF, no key, no network."""
+"""Replaying a library: every check again, from the stored figures and what people decided: no PDF, no key, no network."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.corrections import by_document
+from extract.decisions import applied, latest
 from extract.gate import judge
 from extract.library import Library
 from extract.model import CheckCount, Disclosure
@@ -12,7 +14,7 @@ from extract.model import CheckCount, Disclosure
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """A document's replay: how many figures got another verdict than is stored, and the checks as they came out."""
+    """A document's replay: how many figures got another verdict or value than is stored, and the checks as they came out."""
 
     document: str
     file: str
@@ -28,14 +30,19 @@ class Replay:
 
 
 def replay(library: Library) -> Iterator[Replay]:
-    """Judge every stored document anew and compare."""
+    """Put what people decided into every stored document anew, judge it and compare.
+
+    Raises LibraryError where a record or `corrections.jsonl` is damaged.
+    """
+    decided = by_document(library)
     for stored in library.all():
-        again = judge(stored)
-        before, after = _verdicts(stored), _verdicts(again)
+        again = judge(applied(stored, latest(decided.get(stored.id, ()))))
+        before, after = _told(stored), _told(again)
         changed = sum(a != b for a, b in zip(before, after, strict=True))
-        yield Replay(stored.id, stored.meta.file, len(after), changed, stored.findings != again.findings, again.checks)
+        figures = sum(again.verdicts().values())
+        yield Replay(stored.id, stored.meta.file, figures, changed, stored.findings != again.findings, again.checks)
 
 
-def _verdicts(disclosure: Disclosure) -> list[object]:
-    cells = [cell.verdict for table in disclosure.tables for cell in table.figures]
-    return [*cells, *(fact.verdict for fact in disclosure.facts)]
+def _told(disclosure: Disclosure) -> list[object]:
+    cells = [(c.state, c.value, c.verdict, c.reader) for table in disclosure.tables for c in table.cells]
+    return [*cells, *((fact.value, fact.verdict, fact.reader) for fact in disclosure.facts)]

@@ -103,7 +103,7 @@ def term_of(table: Table, cell: Cell, label: str = "") -> Term:
 def _in_doubt(table: Table, cell: Cell) -> bool:
     if cell.decided is not None and cell.decided.settled:
         return False
-    return bool(table.doubts or table.unexplained) or not SOFT_DOUBTS.issuperset(cell.doubts)
+    return bool(table.doubts or table.left_over) or not SOFT_DOUBTS.issuperset(cell.doubts)
 
 
 def fact_term(fact: Fact, order: int) -> Term:

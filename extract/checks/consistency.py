@@ -175,7 +175,7 @@ def code_forms(book: Book) -> Iterator[Result]:
 def unexplained(book: Book) -> Iterator[Result]:
     """The ledger: every number on a table's pages is bound or recognised."""
     for view in book.views:
-        for item in view.table.unexplained:
+        for item in view.table.left_over:
             message = f"《{view.name}》所在页有未能归入单元格的数字“{item.text}”，该表的数字需人工核对"
             yield _said("ledger", Class.C, False, message, view.table.kind, item.page, "", item.text, item.box)
 

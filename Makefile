@@ -22,10 +22,11 @@ $(STAMP): uv.lock pyproject.toml
 	$(BIN)/uv sync --quiet --frozen --inexact --python $(BIN)/python
 	@touch $@
 
-demo: $(STAMP)  ## read the sample disclosures, print what was read and what does not add up, and ask them two questions
+demo: $(STAMP)  ## read the sample disclosures, print what was read and what does not add up, ask two questions, serve the page
 	$(BIN)/gouji extract eval/gold --library build/demo
 	$(BIN)/gouji ask "基因组所的公务接待费是多少？" --library build/demo
 	$(BIN)/gouji ask "谁的公务接待费最高？" --library build/demo
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/gouji chat --library build/demo; else $(BIN)/gouji chat --library build/demo --check; fi
 
 test: $(STAMP) lint  ## lint, types, import layers, tests
 	$(BIN)/pytest

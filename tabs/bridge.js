@@ -1,0 +1,74 @@
+// What the page's own buttons do. Runs once for each page; `element` and `trigger` are gradio's.
+const at = (node, name) => node.closest(`[${name}]`);
+const page = () => document.querySelector('.gj-page');
+
+function fit() {
+  const sheet = page(), view = document.querySelector('.gj-window');
+  if (!sheet || !view || sheet.dataset.fitted || !view.clientWidth) return;
+  sheet.dataset.fitted = '1';
+  const picture = sheet.querySelector('img');
+  if (!picture.complete) picture.addEventListener('load', () => zoomTo(Number(sheet.dataset.zoom)));
+  const wide = view.clientWidth || 500;
+  zoomTo(Math.min(3, Math.max(1, (1.25 * Number(sheet.dataset.points)) / wide)));
+}
+function zoomTo(factor) {
+  const sheet = page(), view = document.querySelector('.gj-window');
+  if (!sheet || !view) return;
+  sheet.dataset.zoom = factor;
+  sheet.style.width = `${factor * 100}%`;
+  const mark = sheet.querySelector('.gj-mark-own');
+  if (mark) {
+    view.scrollLeft = mark.offsetLeft + mark.offsetWidth / 2 - view.clientWidth / 2;
+    view.scrollTop = mark.offsetTop + mark.offsetHeight / 2 - view.clientHeight / 2;
+  }
+}
+function act(button) {
+  const d = button.dataset;
+  switch (d.act) {
+    case 'show': {
+      const around = at(button, 'data-places');
+      if (!around) return;
+      trigger('show', { places: around.dataset.places, at: Number(d.at) });
+      document.querySelectorAll('.gj-chosen').forEach(b => b.classList.remove('gj-chosen'));
+      button.classList.add('gj-chosen');
+      if (window.innerWidth < 900) document.querySelector('#gj-proof')?.scrollIntoView({ behavior: 'smooth' });
+      break;
+    }
+    case 'cell':
+      trigger('cell', { document: d.document, t: d.t, r: Number(d.r), c: Number(d.c) });
+      document.querySelectorAll('.gj-chosen').forEach(b => b.classList.remove('gj-chosen'));
+      button.classList.add('gj-chosen');
+      break;
+    case 'ask': trigger('ask', { q: d.q }); break;
+    case 'open': trigger('open', { document: d.document }); break;
+    case 'close': trigger('open', { document: '' }); break;
+    case 'reread': trigger('reread', { document: d.document }); break;
+    case 'remove': if (window.confirm(d.sure)) trigger('remove', { document: d.document }); break;
+    case 'pick':
+      trigger('pick', { document: d.document, t: d.t, r: Number(d.r), c: Number(d.c) });
+      break;
+    case 'zoom': zoomTo(d.by === '0' ? 1 : Math.min(5, Math.max(1, Number(page()?.dataset.zoom || 1) * Number(d.by)))); break;
+    case 'copy':
+      navigator.clipboard?.writeText(d.copy).catch(() => {});
+      button.textContent = d.done;
+      break;
+    case 'language':
+      try { localStorage.setItem('gouji-language', d.to); } catch (e) { /* not kept, then */ }
+      window.location.href = d.href;
+      break;
+  }
+}
+if (!window.goujiBridge) {
+  document.addEventListener('click', e => {
+    const button = e.target.closest?.('[data-act]');
+    if (button && window.goujiBridge) { e.preventDefault(); window.goujiBridge(button); }
+  });
+  document.addEventListener('keydown', e => {
+    const proof = e.target.closest?.('.gj-proof');
+    if (!proof || !['ArrowLeft', 'ArrowRight'].includes(e.key) || e.target.closest('.gj-window')) return;
+    const now = Number(proof.dataset.at), next = now + (e.key === 'ArrowLeft' ? -1 : 1);
+    proof.querySelector(`.gj-steps [data-act=show][data-at="${next}"]`)?.click();
+  });
+  new MutationObserver(fit).observe(document.body, { childList: true, subtree: true });
+}
+window.goujiBridge = act;

@@ -1,0 +1,119 @@
+"""The chat tab, wired: questions in, answers out as they come, kept in the browser; the first source opens by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import gradio as gr
+
+from extract.errors import GoujiError
+from tabs.answers import LONGEST, Turn, answer_html, ask, feedback, kept, places_of, suggestions, turns_from
+from tabs.frame import QUIET, READERS, Frame
+from tabs.markup import attribute, esc, lines
+from tabs.proof import empty, panel
+from tabs.words import Words
+
+
+def messages(turns: Sequence[Turn], words: Words) -> list[dict[str, Any]]:
+    """Turns as the chat shows them. Both sides are HTML of our own: gradio would render a question as markup."""
+    shown: list[dict[str, Any]] = []
+    for turn in turns:
+        question = f'<div class="gj-q">{lines(turn.q)}</div>'
+        for role, html in (("user", question), ("assistant", answer_html(turn.a, words))):
+            shown.append({"role": role, "content": gr.HTML(html, js_on_load=None, render=False)})
+    return shown
+
+
+def chat_tab(frame: Frame, storage_key: str) -> None:
+    """Build it inside the tab that is open."""
+    desk, words = frame.desk, frame.words
+    memory = gr.BrowserState([], storage_key=storage_key, secret=storage_key)
+    chat = gr.Chatbot(
+        label=words.chat_label,
+        show_label=False,
+        height="max(260px, calc(100vh - 400px))",
+        buttons=[],
+        render_markdown=False,
+        latex_delimiters=[],
+        allow_tags=False,
+        group_consecutive_messages=False,
+        placeholder=esc(words.chat_empty),
+        elem_id="gj-chat",
+    )
+    suggested = gr.HTML("", js_on_load=None, elem_id="gj-suggested")
+    with gr.Row(equal_height=True):
+        box = gr.Textbox(
+            placeholder=words.ask_placeholder,
+            show_label=False,
+            label=words.ask_placeholder,
+            max_length=LONGEST,
+            lines=1,
+            max_lines=4,
+            submit_btn=words.ask_send,
+            scale=8,
+            elem_id="gj-question",
+        )
+
+    def answer(question: str, document: str, memory: object) -> Iterator[tuple[Any, ...]]:
+        turns = turns_from(memory)
+        for grown in ask(desk, question or "", document or "", turns, words):
+            yield messages(grown, words), kept(grown), ""
+
+    def first_source(memory: object) -> str:
+        turns = turns_from(memory)
+        places = places_of(turns[-1].a) if turns else []
+        return panel(desk, places, 0, words) if places else empty(words)
+
+    def asked(event: gr.EventData, document: str, memory: object) -> Iterator[tuple[Any, ...]]:
+        yield from answer(str(attribute(event, "q") or "")[:LONGEST], document, memory)
+
+    def again(event: gr.RetryData, document: str, memory: object) -> Iterator[tuple[Any, ...]]:
+        turns = turns_from(memory)
+        at = _turn(event.index)
+        if at is not None and at < len(turns):
+            yield from answer(turns[at].q, turns[at].d, kept(turns[:at]))
+
+    def opinion(event: gr.LikeData, memory: object) -> None:
+        turns = turns_from(memory)
+        at = _turn(event.index)
+        if at is None or at >= len(turns) or not isinstance(event.liked, bool):
+            return
+        try:
+            feedback(desk, turns[at], liked=event.liked)
+        except GoujiError as error:
+            gr.Warning(esc(error))
+        else:
+            gr.Info(words.thanks, duration=3)
+
+    def restored(memory: object) -> list[dict[str, Any]]:
+        return messages(turns_from(memory), words)
+
+    shown = [chat, memory, box]
+    told: dict[str, Any] = {**QUIET, "concurrency_limit": 2 * READERS}
+    for event, function, inputs in (
+        (box.submit, answer, [box, frame.document, memory]),
+        (frame.bridge.ask, asked, [frame.document, memory]),
+        (chat.retry, again, [frame.document, memory]),
+    ):
+        event(function, inputs, shown, **told).then(first_source, memory, frame.proof, **QUIET)
+    chat.like(opinion, memory, None, **QUIET)
+    chat.clear(lambda: ([], empty(words)), None, [memory, frame.proof], **QUIET)
+    frame.on_load(restored, memory, chat, **QUIET)
+    gr.on(
+        [frame.document.change, frame.changed.change],
+        lambda document: suggestions(desk, document or "", words),
+        frame.document,
+        suggested,
+        **QUIET,
+    )
+    frame.on_load(lambda document: suggestions(desk, document or "", words), frame.document, suggested, **QUIET)
+
+
+def _turn(index: object) -> int | None:
+    """The turn of a message: each has two."""
+    number = index[0] if isinstance(index, list | tuple) and index else index
+    return number // 2 if isinstance(number, int) and number >= 0 else None
+
+
+__all__ = ["chat_tab", "messages"]

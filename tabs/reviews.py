@@ -1,0 +1,194 @@
+"""Figures that a person should look at: which they are and why, the crop of the page, what was decided before."""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.corrections import Decisions
+from extract.model import Box, Cell, Disclosure, Fact, Severity, Table, Verdict
+from tabs.desk import Desk
+from tabs.markup import Place, badge, button_of, esc, lines, note
+from tabs.proof import cell_place, fact_place
+from tabs.words import Words
+
+MOST_LISTED = 60
+Ref = tuple[str, int, int]
+_NEEDS = (Verdict.REVIEW, Verdict.CONFLICT)
+_AROUND, _ABOVE = 160.0, 34.0  # points shown around a figure
+_REASONS = {
+    "ragged": ("各行的格数不齐", "rows with different numbers of cells"),
+    "header_unclear": ("表头不清楚", "an unclear header"),
+    "no_label": ("这一行没有名称", "its row has no label"),
+    "odd_code": ("科目编码不合规则", "its code is unusual"),
+    "shared_label": ("名称跨了几行", "its label spans several rows"),
+    "no_unit": ("没有写明单位", "no unit is given"),
+    "overprinted": ("数字上叠印了别的字", "something is printed over it"),
+    "several_numbers": ("一格里有几个数", "several numbers in one cell"),
+    "unnamed_column": ("这一列没有表头", "its column has no header"),
+    "same_name_columns": ("有同名的列", "columns of the same name"),
+    "side_unknown": ("分不清是收入还是支出", "income or expenditure is unclear"),
+    "unreadable": ("这张表没有竖线，排列也不清楚", "a table without rulings and unclear alignment"),
+    "page_break": ("数字被分在两页", "it is broken over two pages"),
+    "unnamed": ("说不清这个数指什么", "it is unclear what the number is"),
+    "named_by_model": ("名称是模型给的", "a model named it"),
+    "printed_twice": ("印了两遍", "printed twice over"),
+    "hidden_beneath": ("下面有看不见的数字", "unseen digits beneath it"),
+    "unseconded": ("另一种读法没有读到它", "the second reader did not find it"),
+    "readers_differ": ("两种读法读数不同", "the two readers differ"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """A figure that a person should look at."""
+
+    ref: Ref
+    place: Place
+    verdict: Verdict
+
+
+def needed(disclosure: Disclosure) -> list[Needed]:
+    """The figures that need a person, those in doubt first, then those that do not add up, in the order of the pages."""
+    found = [
+        Needed((table.id, cell.row, cell.column), cell_place(disclosure, table, cell), cell.verdict)
+        for table in disclosure.tables
+        for cell in table.figures
+        if cell.verdict in _NEEDS and cell.decided is None
+    ]
+    found += [
+        Needed(("", i, 0), fact_place(disclosure, i), fact.verdict)
+        for i, fact in enumerate(disclosure.facts)
+        if fact.verdict in _NEEDS and fact.decided is None
+    ]
+    return sorted(found, key=lambda n: (_NEEDS.index(n.verdict), n.place.page, n.place.box or (0, 0, 0, 0)))
+
+
+def list_html(disclosure: Disclosure, words: Words) -> str:
+    """The figures that need a person, as buttons."""
+    found = needed(disclosure)
+    if not found:
+        return note(words.review_none, "good")
+    items = []
+    for one in found[:MOST_LISTED]:
+        inner = f"{badge(one.verdict, words)}<span><b>{esc(words.page_n.format(page=one.place.page))}</b> {esc(one.place.words[:120])}</span>"
+        t, r, c = one.ref
+        items.append(f"<li>{button_of('pick', inner, 'gj-finding', document=disclosure.id, t=t, r=r, c=c)}</li>")
+    more = note(words.review_more.format(n=len(found) - MOST_LISTED)) if len(found) > MOST_LISTED else ""
+    return f'<p class="gj-small">{esc(words.review_intro)}</p><ul class="gj-findings">{"".join(items)}</ul>{more}'
+
+
+def picked_html(desk: Desk, disclosure: Disclosure, ref: Ref, words: Words) -> str:
+    """A figure for review: the crop of its page, what is read there, how far it can be trusted and why."""
+    found = figure(disclosure, ref)
+    if found is None:
+        return note(words.gone, "bad")
+    place, printed, was = found
+    crop = _crop(desk, place, words) if place.box is not None else ""
+    reasons = why(disclosure, ref, words)
+    told = f'<p class="gj-small">{esc(words.review_why)}：{lines("；".join(reasons))}</p>' if reasons else ""
+    old = f' <span class="gj-small">{esc(words.was)} {esc(was)}</span>' if was else ""
+    return (
+        f'<div class="gj-where">{esc(words.page_n.format(page=place.page))} · {esc(words.table(place.table))}</div>'
+        f'{crop}<div>{esc(place.words)}</div><div>{esc(words.printed_as)} <span class="gj-picked">{esc(printed)}</span>{old} '
+        f"{badge(place.verdict, words)}</div>{told}"
+    )
+
+
+def figure(disclosure: Disclosure, ref: Ref) -> tuple[Place, str, str] | None:
+    """Where a figure stands, what it is now, and what had been read there where a person corrected it."""
+    found = _found(disclosure, ref)
+    if isinstance(found, Fact):
+        was = found.decided.was.printed if found.decided is not None and found.decided.settled else ""
+        return fact_place(disclosure, ref[1]), f"{found.value:,f} {found.unit}", was
+    if found is None:
+        return None
+    table, cell = found
+    was = cell.decided.was.printed if cell.decided is not None and cell.decided.settled else ""
+    value = "" if cell.value is None else f"{cell.value:,f} {cell.unit}"
+    return cell_place(disclosure, table, cell), value or cell.text or words_of_state(cell), was
+
+
+def words_of_state(cell: Cell) -> str:
+    """What a cell without a number prints."""
+    return {"blank": "（空白）", "dash": "－"}.get(cell.state.value, cell.text)
+
+
+def _found(disclosure: Disclosure, ref: Ref) -> Fact | tuple[Table, Cell] | None:
+    table_id, row, column = ref
+    if not table_id:
+        return disclosure.facts[row] if 0 <= row < len(disclosure.facts) else None
+    for table in disclosure.tables:
+        if table.id == table_id:
+            cell = next((c for c in table.cells if (c.row, c.column) == (row, column)), None)
+            return None if cell is None else (table, cell)
+    return None
+
+
+def why(disclosure: Disclosure, ref: Ref, words: Words) -> list[str]:
+    """Why a figure needs a person: its doubts, its table's, numbers left over there, and the findings that name it."""
+    at = 0 if words.language == "zh" else 1
+    found = _found(disclosure, ref)
+    if found is None:
+        return []
+    printed: Decimal | None = None
+    left: tuple[str, ...] = ()
+    if isinstance(found, Fact):
+        printed = found.value
+        doubts, page = found.doubts, found.page
+    else:
+        table, cell = found
+        doubts, page, printed = (*cell.doubts, *table.doubts), cell.page, cell.value
+        left = tuple(u.text for u in table.unexplained)
+    told = [_REASONS[d][at] if d in _REASONS else d for d in dict.fromkeys(doubts)]
+    if left:
+        start = "表里有未能归位的数字：" if at == 0 else "numbers of the table that are bound to nothing: "
+        told.append(start + "、".join(left[:5]))
+    value = "" if printed is None else f"{printed:,f}"
+    names = re.compile(rf"(?<![\d.,]){re.escape(value)}(?![\d,]|\.\d)") if value else None
+    told += [
+        finding.message
+        for finding in disclosure.findings
+        if names is not None
+        and finding.severity is Severity.ERROR
+        and (names.search(finding.message) or names.search(finding.message.replace(",", "")))
+        and (finding.page == page or finding.verdict)
+    ][:3]
+    return told
+
+
+def _crop(desk: Desk, place: Place, words: Words) -> str:
+    whole = place.box
+    assert whole is not None  # noqa: S101 - the caller has looked
+    x0, y0, x1, y1 = whole
+    clip: Box = (x0 - 2 * _AROUND, y0 - _ABOVE, x1 + _AROUND / 2, y1 + _ABOVE)
+    picture = desk.picture(place.document, place.page, tuple(round(v, 2) for v in clip))  # type: ignore[arg-type]
+    if isinstance(picture, str):
+        return note(picture, "bad")
+    left, top, right, bottom = picture.box
+    wide, high = right - left, bottom - top
+    style = f"left:{(x0 - left - 1.5) / wide * 100:.3f}%;top:{(y0 - top - 1.5) / high * 100:.3f}%;width:{(x1 - x0 + 3) / wide * 100:.3f}%;height:{(y1 - y0 + 3) / high * 100:.3f}%"
+    data = base64.b64encode(picture.png).decode()
+    alt = words.page_alt.format(file="", page=place.page, words=place.words)
+    return f'<div class="gj-crop"><img src="data:image/png;base64,{data}" alt="{esc(alt)}"><div class="gj-mark gj-mark-own" style="{style}"></div></div>'
+
+
+def history_html(decisions: Decisions, words: Words) -> str:
+    """What people decided about this document so far, the newest first."""
+    if not decisions.history:
+        return ""
+    rows = []
+    for one in reversed(decisions.history[-50:]):
+        action = getattr(words, f"action_{one.action.value}")
+        value = "" if one.value is None else f"{one.value:,f}"
+        rows.append(
+            f"<li>{esc(one.when[:16].replace('T', ' '))} UTC <b>{esc(one.who)}</b> {esc(action)}：{esc(one.place.name)} "
+            f"{esc(one.was)}{' → ' + esc(value) if value and value.replace(',', '') != one.was else ''} "
+            f'<span class="gj-small">{esc(one.note)}</span></li>'
+        )
+    return f'<h4 class="gj-h">{esc(words.review_history)}</h4><ul>{"".join(rows)}</ul>'
+
+
+__all__ = ["figure", "history_html", "list_html", "needed", "picked_html", "why"]

@@ -1,0 +1,218 @@
+"""What the page says, in Chinese and in English. What stands in a disclosure stays as it is printed."""
+
+from __future__ import annotations
+
+from extract.model import Kind, Severity, Verdict
+from extract.specs import SPECS
+
+LANGUAGES = ("zh", "en")
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "title": ("勾稽 · 预决算公开，逐数核对", "gouji · budget disclosures, figure by figure"),
+    "tagline": ("每个数都有出处，对不上的不说“已核实”", "Every figure with its proof; none is called verified that does not add up"),
+    "switch": ("English", "中文"),
+    "all": ("全部文件", "All documents"),
+    "document": ("文件", "Document"),
+    "tab_chat": ("提问", "Ask"),
+    "tab_documents": ("文件", "Documents"),
+    "tab_tables": ("表格", "Tables"),
+    "tab_review": ("复核", "Review"),
+    "tab_compare": ("比较", "Compare"),
+    "no_model": ("只用规则，不联网、不用模型", "Rules only: no network, no model"),
+    "with_model": ("模型 {model}：读取时补规则之缺，回答时组织文字；数字仍逐一核对", "Model {model}: reads what rules leave open and words answers; figures are still checked one by one"),
+    "spent": ("已调用 {calls} 次，输入 {tokens_in} / 输出 {tokens_out} token{cost}", "{calls} calls so far, {tokens_in} / {tokens_out} tokens in / out{cost}"),
+    "spent_cost": ("，费用 {cost}", ", cost {cost}"),
+    "ask_placeholder": ("问一个数，例如：公务接待费是多少？", "Ask for a figure, e.g. How much is spent on official hospitality?"),
+    "ask_send": ("提问", "Ask"),
+    "chat_label": ("问答", "Questions and answers"),
+    "chat_empty": ("还没有问题。下面有几个可以直接点。", "No questions yet. Click one of those below."),
+    "chat_no_documents": ("资料库是空的：先到“文件”上传 PDF。", "The library is empty: upload a PDF under Documents first."),
+    "suggested": ("可以问", "You could ask"),
+    "copy": ("复制", "Copy"),
+    "copied": ("已复制", "Copied"),
+    "thanks": ("谢谢，已记入资料库。", "Thank you, kept in the library."),
+    "proof": ("原文", "The page"),
+    "proof_empty": ("点任何一个数字、出处或发现，这里就显示原文那一页，并标出位置。", "Click any figure, source or finding: its page opens here with the place marked."),
+    "page_n": ("第 {page} 页", "p. {page}"),
+    "previous": ("上一处", "Previous"),
+    "next": ("下一处", "Next"),
+    "zoom_in": ("放大", "Zoom in"),
+    "zoom_out": ("缩小", "Zoom out"),
+    "whole_page": ("整页", "Whole page"),
+    "page_alt": ("{file} 第 {page} 页的图，标出的是：{words}", "Picture of {file}, page {page}; marked: {words}"),
+    "correct_this": ("复核这个数", "Review this figure"),
+    "sources": ("出处", "Sources"),
+    "status_answered": ("已回答", "Answered"),
+    "status_ambiguous": ("不止一种可能", "More than one can be meant"),
+    "status_not_found": ("文件里没有", "Not in the documents"),
+    "status_refused": ("不回答", "Not answered"),
+    "upload": ("上传预算、决算公开的 PDF（可多选，可拖放）", "Upload budget or final-account disclosures (PDF; several at once; drag and drop)"),
+    "reading": ("正在读取", "Reading"),
+    "stage_waiting": ("排队", "waiting"),
+    "stage_reading": ("读取并核对", "reading and checking"),
+    "stage_committing": ("入库", "storing"),
+    "stage_indexing": ("建立检索", "indexing"),
+    "stage_done": ("完成", "done"),
+    "stage_failed": ("没有读成", "could not be read"),
+    "unchanged": ("已在资料库中", "already in the library"),
+    "not_pdf": ("只收 PDF 文件。", "Only PDF files."),
+    "busy": ("另一个程序正在写这个资料库：请稍后再试。", "Another program is writing to this library: please try again shortly."),
+    "filter": ("按单位、文件名或年度查找", "Find by institute, file name or year"),
+    "library": ("资料库", "Library"),
+    "library_count": ("共 {n} 份文件", "{n} documents"),
+    "library_more": ("只列出前 {n} 份，请用上面的查找", "Only the first {n} are listed; use the field above"),
+    "institute": ("单位", "Institute"),
+    "year": ("年度", "Year"),
+    "kind_head": ("类别", "Kind"),
+    "file": ("文件名", "File"),
+    "pages": ("页", "pages"),
+    "tables_found": ("找到的表", "Tables found"),
+    "tables_missing": ("没有找到的表", "Tables not found"),
+    "tables_empty": ("声明为空的表", "Tables said to be empty"),
+    "figures": ("数字", "Figures"),
+    "findings": ("核对发现", "Findings"),
+    "no_findings": ("没有发现对不上的地方。", "Nothing was found that does not add up."),
+    "hints": ("另有 {n} 条提示（尾差等）", "and {n} hints (rounding and the like)"),
+    "checks": ("勾稽 {n} 项：成立 {holds}（其中尾差 {rounding}），不成立 {broken}，不可核 {open}", "{n} checks: {holds} hold ({rounding} within rounding), {broken} broken, {open} not checkable"),
+    "open": ("打开", "Open"),
+    "back": ("返回列表", "Back to the list"),
+    "remove": ("移除", "Remove"),
+    "remove_sure": ("从资料库移除这份文件？", "Take this document out of the library?"),
+    "reread": ("重新读取", "Read again"),
+    "removed": ("已移除。", "Removed."),
+    "choose_document": ("请先在上方选一份文件。", "Choose a document above first."),
+    "table_head": ("表", "Table"),
+    "no_tables": ("这份文件里没有读到表。", "No table was read in this document."),
+    "unit": ("单位：{unit}", "Unit: {unit}"),
+    "said_empty": ("原文声明此表为空。", "The document says that this table is empty."),
+    "downloads": ("下载", "Download"),
+    "review_none": ("没有需要人看的数字。", "No figure needs a person."),
+    "review_intro": ("这些数字需要人看一眼：位置或读数有疑问（待复核），或原文对不上（原文不平）。", "These figures need a person: reading or place in doubt (needs review), or the document does not add up (conflict)."),
+    "review_pick": ("从左边选一个数字，或在“表格”里点一格后选“复核这个数”。", "Pick a figure on the left, or click a cell under Tables and choose Review this figure."),
+    "review_value": ("正确的数（更正时填写）", "The right figure (for a correction)"),
+    "review_who": ("复核人", "Your name"),
+    "review_note": ("说明（可不填）", "Note (optional)"),
+    "review_accept": ("读得对", "Read rightly"),
+    "review_correct": ("更正", "Correct"),
+    "review_own": ("原文本身有误", "The document itself is wrong"),
+    "review_withdraw": ("撤回决定", "Take back"),
+    "review_need_who": ("请填写复核人。", "Please give your name."),
+    "review_need_pick": ("请先选一个数字。", "Please pick a figure first."),
+    "review_done": ("已记下，全部勾稽已重算：成立 {holds}，不成立 {broken}；待复核 {review}，原文不平 {conflict}。", "Kept; every check was made again: {holds} hold, {broken} broken; {review} to review, {conflict} in conflict."),
+    "review_history": ("已有的决定", "Decisions so far"),
+    "review_more": ("还有 {n} 个，处理完这些再看", "{n} more, after these"),
+    "review_why": ("为什么", "Why"),
+    "printed_as": ("读作", "Read as"),
+    "was": ("原读", "was"),
+    "action_accept": ("读得对", "read rightly"),
+    "action_correct": ("更正", "corrected"),
+    "action_own_error": ("原文有误", "the document's own error"),
+    "action_withdraw": ("撤回", "taken back"),
+    "compare_group": ("比较什么", "What to compare"),
+    "compare_free": ("或自己写一项（如：差旅费）", "Or name an item (e.g. 差旅费)"),
+    "compare_documents": ("哪些文件（不选则全部）", "Which documents (all if none)"),
+    "compare_go": ("比较", "Compare"),
+    "compare_none": ("这些文件里没有可以比较的数。", "Nothing to compare in these documents."),
+    "compare_chart": ("图", "Chart"),
+    "compare_change": ("比上年", "Against the year before"),
+    "compare_rank": ("排名", "Ranking"),
+    "compare_shares": ("构成", "Composition"),
+    "compare_csv": ("下载数据（CSV）", "Download data (CSV)"),
+    "compare_unit": ("万元", "10,000 yuan"),
+    "item": ("项目", "Item"),
+    "amount": ("金额（万元）", "Amount (万元)"),
+    "error_unexpected": ("没能完成（{what}）。其他部分不受影响，请再试一次。", "That did not work ({what}). Nothing else is affected; please try again."),
+    "question_long": ("问题太长：请不超过 {n} 字。", "The question is too long: {n} characters at most."),
+    "gone": ("这份文件已不在资料库中。", "This document is no longer in the library."),
+    "none_here": ("无", "none"),
+}  # fmt: skip
+
+VERDICTS = {
+    Verdict.CORRECTED: ("已更正", "corrected"),
+    Verdict.VERIFIED: ("已核实", "verified"),
+    Verdict.GROUNDED: ("有据", "grounded"),
+    Verdict.CONFLICT: ("原文不平", "conflict"),
+    Verdict.REVIEW: ("待复核", "needs review"),
+}
+MARKS = {
+    Verdict.CORRECTED: "✎",
+    Verdict.VERIFIED: "✓",
+    Verdict.GROUNDED: "•",
+    Verdict.CONFLICT: "≠",
+    Verdict.REVIEW: "?",
+}
+MEANINGS = {
+    Verdict.CORRECTED: ("由人核定", "decided by a person"),
+    Verdict.VERIFIED: ("位置明确，且有勾稽关系印证", "its place is certain and an identity bears it out"),
+    Verdict.GROUNDED: ("位置明确，没有可用的勾稽关系", "its place is certain; no identity covers it"),
+    Verdict.CONFLICT: ("读数无误，原文勾稽不平", "read rightly; the document does not add up"),
+    Verdict.REVIEW: ("位置或读数有疑问，不可当作事实", "place or reading in doubt; not to be stated as a fact"),
+}
+SEVERITIES = {
+    Severity.ERROR: ("错误", "Error"),
+    Severity.WARNING: ("提醒", "Warning"),
+    Severity.INFO: ("提示", "Hint"),
+}
+_TABLES = {spec.kind: spec.name for spec in SPECS} | {Kind.NARRATIVE: "文字说明", Kind.OTHER: "其他表"}
+_TABLES_EN = {
+    Kind.INCOME_EXPENDITURE: "Income and expenditure",
+    Kind.INCOME: "Income",
+    Kind.EXPENDITURE: "Expenditure",
+    Kind.FISCAL: "Fiscal appropriation",
+    Kind.GENERAL_PUBLIC: "General public budget",
+    Kind.BASIC: "Basic expenditure",
+    Kind.GOVERNMENT_FUND: "Government funds",
+    Kind.STATE_CAPITAL: "State capital",
+    Kind.THREE_PUBLIC: "Three public expenses",
+    Kind.PERFORMANCE: "Performance targets",
+    Kind.NARRATIVE: "Notes",
+    Kind.OTHER: "Other table",
+}
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: str) -> None:
+        """`language` is zh or en."""
+        self.language = language
+        self._at = LANGUAGES.index(language)
+
+    def __getattr__(self, name: str) -> str:
+        """A word by its name. Raises AttributeError where there is none."""
+        if name.startswith("_") or name not in _WORDS:
+            raise AttributeError(name)
+        return _WORDS[name][self._at]
+
+    def verdict(self, verdict: Verdict) -> str:
+        """A verdict in words."""
+        return VERDICTS[verdict][self._at]
+
+    def meaning(self, verdict: Verdict) -> str:
+        """What a verdict says."""
+        return MEANINGS[verdict][self._at]
+
+    def severity(self, severity: Severity) -> str:
+        """How grave a finding is."""
+        return SEVERITIES[severity][self._at]
+
+    def table(self, kind: str) -> str:
+        """A kind of table by its Chinese name, in English with the English one."""
+        try:
+            own = Kind(kind)
+        except ValueError:
+            return kind
+        return _TABLES[own] if self.language == "zh" else f"{_TABLES_EN[own]} {_TABLES[own]}"
+
+    def kind(self, kind: str, level: str) -> str:
+        """Which sort of disclosure it is."""
+        if self.language == "zh":
+            return {"unit": "单位", "department": "部门"}.get(level, "") + {"budget": "预算", "final": "决算"}.get(
+                kind, ""
+            )
+        return " ".join(filter(None, (level, {"budget": "budget", "final": "final accounts"}.get(kind, ""))))
+
+
+ZH, EN = Words("zh"), Words("en")
+
+__all__ = ["EN", "LANGUAGES", "MARKS", "ZH", "Words"]

@@ -24,6 +24,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table as RichTable
 
 from extract.batch import ModelReport, Read, collect, read_all, total_usage
+from extract.corrections import log
 from extract.errors import GoujiError, UsageError
 from extract.export import export as export_bytes
 from extract.library import Library, write_atomic
@@ -241,7 +242,7 @@ def export(
     """Write the figures, tidy: one line each (csv, json, parquet), or sheets like the printed tables (xlsx)."""
     store = _existing(library)
     chosen = [store.load(store.find(document))] if document else store.all()
-    content = export_bytes(chosen, form.value)
+    content = export_bytes(chosen, form.value, log(store) if form is Format.XLSX else ())
     if output is None and form in {Format.XLSX, Format.PARQUET}:
         output = Path(f"gouji.{form.value}")
     if output is None:
@@ -526,10 +527,37 @@ def escape(text: str) -> str:
     return escape_markup(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
-def main() -> None:
+@app.command()
+def chat(
+    library: LibraryOption = DEFAULT_LIBRARY,
+    host: Annotated[str, typer.Option(help="Address to listen on; others than loopback need --auth.")] = "127.0.0.1",
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Port; by default the first that is free from 7860.")
+    ] = None,
+    auth: Annotated[
+        list[str] | None, typer.Option(help="user:password, asked for before anything is shown; may be repeated.")
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Only show that the page answers, then end.")] = False,
+) -> None:
+    """Serve the page: upload, ask, see the proof, review, compare. Ctrl-C ends it."""
+    err.print("[dim]正在启动页面 …[/]")
+    from ui import serve  # takes seconds to load
+
+    served = serve(library, host, port, auth or (), _settings())
+    try:
+        if check:
+            out.print(f"页面可用：{served.url}（{served.check()}）")
+        else:
+            out.print(f"请在浏览器打开 [bold]{served.url}[/]  （按 Ctrl-C 结束）")
+            served.wait()
+    finally:
+        served.close()
+
+
+def main(args: list[str] | None = None) -> None:
     """Entry point: gouji's own errors become a sentence on stderr and exit status 2."""
     try:
-        app()
+        app(args)
     except GoujiError as error:
         err.print(f"[bold red]gouji：[/]{escape(str(error))}")
         sys.exit(2)

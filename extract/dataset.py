@@ -27,7 +27,7 @@ from extract.text import key
 
 TEMPORARY = ".new-"
 
-_FORMAT = b"gouji parquet 2"  # part of every mark: a new layout makes every file stale
+_FORMAT = b"gouji parquet 3"  # part of every mark: a new layout makes every file stale
 _INTEGERS = ("year", "page")
 _BOX = ("x0", "y0", "x1", "y1")
 _DIGITS = ("digits_x0", "digits_y0", "digits_x1", "digits_y1")

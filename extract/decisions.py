@@ -152,11 +152,11 @@ def _cell_place(table: Table, cell: Cell) -> Place:
 
 def latest(log: Iterable[Decision]) -> list[Decision]:
     """The last decision for each figure, in the order of the log; withdrawn ones left out."""
-    last: dict[Place, Decision] = {}
+    last: dict[tuple[str, Place], Decision] = {}
     for decision in log:
-        last.pop(decision.place, None)
+        last.pop((decision.document, decision.place), None)
         if decision.action is not Action.WITHDRAW:
-            last[decision.place] = decision
+            last[decision.document, decision.place] = decision
     return list(last.values())
 
 

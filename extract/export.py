@@ -1,7 +1,8 @@
 """The figures of a library as CSV, JSON, Parquet or XLSX.
 
 In XLSX each table is a sheet laid out like the printed one: header paths as merged cells, side-by-side groups side by
-side, numbers as numbers, verdicts as colours, the page in the last column. Text from a document is never a formula.
+side, numbers as numbers, verdicts as colours, the page in the last column; what a person corrected has a comment with the
+old value, and what people decided is a sheet of its own. Text from a document is never a formula.
 """
 
 from __future__ import annotations
@@ -11,18 +12,21 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from extract.decisions import Decision, latest
 from extract.facts import FACT_FIELDS, FINDING_FIELDS, fact_lines, finding_lines, plain_text
 from extract.library import csv_bytes
-from extract.model import Cell, Disclosure, State, Table, Verdict
+from extract.model import Action, Cell, Decided, Disclosure, Kind, State, Table, Verdict
 from extract.specs import SPECS
 
 FORMATS = ("csv", "xlsx", "parquet", "json")
@@ -41,6 +45,13 @@ _MEANING = {
     Verdict.REVIEW: "待复核：位置或读数有疑问",
     Verdict.CORRECTED: "已更正：由人核定",
 }
+_ACTIONS = {
+    Action.ACCEPT: "读数无误",
+    Action.CORRECT: "更正",
+    Action.OWN_ERROR: "原文有误",
+    Action.WITHDRAW: "撤回",
+}
+_TABLES = {spec.kind.value: spec.name for spec in SPECS} | {"narrative": "文字说明", "other": "其他"}
 _THIN = Side(style="thin", color="999999")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -48,11 +59,14 @@ _HEAD = Font(bold=True)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 
 
-def export(disclosures: Iterable[Disclosure], form: str) -> bytes:
-    """The figures in one of `FORMATS`. CSV begins with a byte-order mark, for spreadsheets that need it."""
+def export(disclosures: Iterable[Disclosure], form: str, decided: Iterable[Decision] = ()) -> bytes:
+    """The figures in one of `FORMATS`. CSV begins with a byte-order mark, for spreadsheets that need it.
+
+    `decided`: what people decided (`corrections.log` of the library), for the sheet 人工核定 of an XLSX file.
+    """
     documents = list(disclosures)
     if form == "xlsx":
-        return _xlsx(documents)
+        return _xlsx(documents, list(decided))
     lines = [line for document in documents for line in fact_lines(document)]
     if form == "csv":
         return b"\xef\xbb\xbf" + csv_bytes(FACT_FIELDS, lines)
@@ -66,13 +80,15 @@ def export(disclosures: Iterable[Disclosure], form: str) -> bytes:
     return sink.getvalue()
 
 
-def _xlsx(documents: Sequence[Disclosure]) -> bytes:
+def _xlsx(documents: Sequence[Disclosure], decided: Sequence[Decision]) -> bytes:
     book = Workbook()
     index = book.active
     assert isinstance(index, Worksheet)  # noqa: S101 - a new workbook has one sheet
     index.title = "目录"
     _row(
-        index, ["文件", "单位", "年度", "表", "工作表", "页", "数字", "已核实", "有据", "原文不平", "待复核"], bold=True
+        index,
+        ["文件", "单位", "年度", "表", "工作表", "页", "数字", "已核实", "有据", "原文不平", "待复核", "已更正"],
+        bold=True,
     )
     used = {"目录"}
     for number, document in enumerate(documents, 1):
@@ -85,7 +101,7 @@ def _xlsx(documents: Sequence[Disclosure]) -> bytes:
             )
             _table_sheet(book.create_sheet(name), table)
             verdicts = [c.verdict for c in table.figures]
-            counts = [verdicts.count(v) for v in (Verdict.VERIFIED, Verdict.GROUNDED, Verdict.CONFLICT, Verdict.REVIEW)]
+            counts = [verdicts.count(v) for v in _MEANING]
             pages = "、".join(map(str, table.pages))
             _row(
                 index,
@@ -103,9 +119,12 @@ def _xlsx(documents: Sequence[Disclosure]) -> bytes:
             target = index.cell(index.max_row, 5)
             target.hyperlink = f"#'{name.replace(chr(39), chr(39) * 2)}'!A1"
             target.font = Font(color="0563C1", underline="single")
-    _widths(index, [30, 30, 8, 40, 34, 8, 8, 8, 8, 10, 8])
+    _widths(index, [30, 30, 8, 40, 34, 8, 8, 8, 8, 10, 8, 8])
     _narrative_sheet(book.create_sheet(_sheet_name("文字说明", used)), documents)
     _findings_sheet(book.create_sheet(_sheet_name("核对发现", used)), documents)
+    own = [d for d in decided if d.document in {document.id for document in documents}]
+    if own:
+        _decided_sheet(book.create_sheet(_sheet_name("人工核定", used)), documents, own)
     legend = book.create_sheet(_sheet_name("图例", used))
     for verdict, meaning in _MEANING.items():
         legend.append([verdict.value, meaning])
@@ -220,12 +239,20 @@ def _body_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
     if cell.state is State.NUMBER and cell.value is not None:
         target.value = cell.value
         target.number_format = "#,##0" + ("." + "0" * cell.decimals if cell.decimals else "")
-        if cell.verdict is not None:
-            target.fill = _FILL[cell.verdict]
     elif cell.state is State.DASH:
         target.value = "－"
     elif cell.state is State.TEXT:
         target.value = plain_text(_CONTROL.sub("", cell.text))
+    if cell.verdict is not None:
+        target.fill = _FILL[cell.verdict]
+    _comment(target, cell.decided)
+
+
+def _comment(target: Any, decided: Decided | None) -> None:
+    """What a person decided about a figure, on its cell."""
+    if decided is not None:
+        was = _CONTROL.sub("", decided.was.printed)
+        target.comment = Comment(f"{_ACTIONS[decided.action]}（人工核定）。原读数：{was}", "勾稽")
 
 
 def _narrative_sheet(sheet: Worksheet, documents: Sequence[Disclosure]) -> None:
@@ -249,16 +276,58 @@ def _narrative_sheet(sheet: Worksheet, documents: Sequence[Disclosure]) -> None:
             target.number_format = "#,##0" + ("." + "0" * fact.decimals if fact.decimals else "")
             if fact.verdict is not None:
                 target.fill = _FILL[fact.verdict]
+            _comment(target, fact.decided)
     _widths(sheet, [24, 30, 40, 16, 8, 6, 10, 80])
+
+
+def _decided_sheet(sheet: Worksheet, documents: Sequence[Disclosure], decided: Sequence[Decision]) -> None:
+    """Every decision in the order it was made, with whether it stands."""
+    _row(
+        sheet,
+        ["文件", "表", "行", "编码", "列", "页", "原读数", "核定后", "核定", "现状", "核定人", "时间", "备注"],
+        bold=True,
+    )
+    files = {document.id: document.meta.file for document in documents}
+    standing = {id(decision) for decision in latest(decided)}
+    lost = {(document.id, gone.page, gone.box) for document in documents for gone in document.lost}
+    for decision in decided:
+        place = decision.place
+        stands = "已被后来的核定取代" if id(decision) not in standing else "有效"
+        if id(decision) in standing and (decision.document, place.page, place.box) in lost:
+            stands = "原处已找不到这个数字"
+        if decision.action is Action.WITHDRAW:
+            stands = "撤回"
+        _row(
+            sheet,
+            [
+                files[decision.document],
+                "文字说明" if place.table == Kind.NARRATIVE else place.title or _TABLES.get(place.table, ""),
+                place.row,
+                place.code,
+                place.column,
+                place.page,
+                decision.was,
+                decision.printed if decision.value is None else decision.value,
+                _ACTIONS[decision.action],
+                stands,
+                decision.who,
+                decision.when,
+                decision.note,
+            ],
+        )
+        if decision.value is not None:
+            target = sheet.cell(sheet.max_row, 8)
+            decimals = len(decision.printed.partition(".")[2])
+            target.number_format = "#,##0" + ("." + "0" * decimals if decimals else "")
+    _widths(sheet, [24, 30, 34, 10, 30, 6, 16, 16, 12, 20, 12, 26, 50])
 
 
 def _findings_sheet(sheet: Worksheet, documents: Sequence[Disclosure]) -> None:
     _row(sheet, ["文件", "核对项", "级别", "表", "页", "说明", "应为", "印作", "差额", "结论"], bold=True)
     severities = {"error": "错误", "warning": "提醒", "info": "提示"}
-    names = {spec.kind.value: spec.name for spec in SPECS} | {"narrative": "文字说明", "other": "其他"}
     for document in documents:
         for line in finding_lines(document):
-            shown = {**line, "severity": severities[line["severity"]], "table": names.get(line["table"], "")}
+            shown = {**line, "severity": severities[line["severity"]], "table": _TABLES.get(line["table"], "")}
             page = int(line["page"]) if line["page"] else None
             _row(sheet, [document.meta.file, *(page if name == "page" else shown[name] for name in FINDING_FIELDS[1:])])
     _widths(sheet, [24, 20, 8, 24, 6, 100, 18, 18, 14, 10])

@@ -57,10 +57,12 @@ TABLE_FIELDS = [
     "grounded",
     "conflict",
     "review",
+    "corrected",
 ]
 
 Line = dict[str, str]
 
+_COUNTED = ("verified", "grounded", "conflict", "review", "corrected")
 _PLAIN_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?")
 
 
@@ -178,7 +180,7 @@ def table_lines(disclosure: Disclosure) -> Iterator[Line]:
             "unit": table.unit,
             "rows": str(len(table.rows)),
             "figures": str(len(table.figures)),
-            **{name: str(verdicts.count(name)) for name in ("verified", "grounded", "conflict", "review")},
+            **{name: str(verdicts.count(name)) for name in _COUNTED},
         }
     there = {table.kind for table in disclosure.tables}
     for spec in SPECS:

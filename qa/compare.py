@@ -7,13 +7,18 @@ changes(root, "三公")
 frame(compared), csv_bytes(compared)
 """
 
+from qa.changes import Basis, Change, Changes, changes
 from qa.comparison import Comparison, compare, label
 from qa.entries import Entry, State
+from qa.frames import csv_bytes, frame
 from qa.items import GROUPS, Group, Named, items
 from qa.standings import Check, Composition, Part, Placed, Standing, Unplaced, ranking, shares
 
 __all__ = [
     "GROUPS",
+    "Basis",
+    "Change",
+    "Changes",
     "Check",
     "Comparison",
     "Composition",
@@ -25,7 +30,10 @@ __all__ = [
     "Standing",
     "State",
     "Unplaced",
+    "changes",
     "compare",
+    "csv_bytes",
+    "frame",
     "items",
     "label",
     "ranking",

@@ -7,7 +7,7 @@ apart on every line, and a note says where they stand together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -74,18 +74,23 @@ class Sought:
 
 
 def compare(
-    source: Source, what: What, documents: Collection[str] | None = None, years: Collection[int] | None = None
+    source: Source,
+    what: What,
+    documents: Collection[str] | None = None,
+    years: Collection[int] | None = None,
+    view: Callable[[str], View] | None = None,
 ) -> Comparison:
     """What documents say of a group, of an item, or of several: keys or names of `qa.items`, or any words (差旅费).
 
-    `documents`: ids; `years`: only these. Raises LibraryError where the library's files are damaged.
+    `documents`: ids; `years`: only these; `view`: gives a document's figures, where some are kept in memory. Raises
+    LibraryError where the library's files are damaged.
     """
     root, catalog = opened(source)
     chosen = in_order(catalog.select(years, documents=documents))
     if not chosen:
         empty = "资料库里还没有文件。" if not catalog.documents else "没有符合所选条件的文件。"
         return Comparison(notes=(empty,))
-    found = sought(what, root, chosen)
+    found = sought(what, chosen, view or viewer(root))
     return laid_out(found, chosen, Cells.read(root, catalog, chosen, found.items))
 
 
@@ -95,6 +100,12 @@ def opened(source: Source) -> tuple[Path, Catalog]:
         return source.root, source.catalog
     root = source.root if isinstance(source, Library) else Path(source)
     return root, Catalog.open(root)
+
+
+def viewer(root: Path) -> Callable[[str], View]:
+    """Reads a document's figures from a library."""
+    library = Library(root)
+    return lambda document: View.of(library.load(document))
 
 
 def in_order(documents: Collection[Document]) -> tuple[Document, ...]:
@@ -122,7 +133,7 @@ def laid_out(found: Sought, chosen: Sequence[Document], cells: Cells) -> Compari
 # --- what is sought ---------------------------------------------------------------------------------------------------
 
 
-def sought(what: What, root: Path, documents: Sequence[Document]) -> Sought:
+def sought(what: What, documents: Sequence[Document], view: Callable[[str], View]) -> Sought:
     """The items that are meant; words that are no standard item's are looked up in some of the documents."""
     if isinstance(what, Group):
         total = what.total.key if what.total is not None else ""
@@ -131,8 +142,8 @@ def sought(what: What, root: Path, documents: Sequence[Document]) -> Sought:
         return Sought(what.name, (what,))
     if isinstance(what, str):
         known = standard(what)
-        return _free(what, root, documents) if known is None else sought(known, root, documents)
-    parts = [sought(one, root, documents) for one in dict.fromkeys(what)]
+        return _free(what, documents, view) if known is None else sought(known, documents, view)
+    parts = [sought(one, documents, view) for one in dict.fromkeys(what)]
     if len(parts) == 1:
         return parts[0]
     return Sought(
@@ -143,19 +154,18 @@ def sought(what: What, root: Path, documents: Sequence[Document]) -> Sought:
     )
 
 
-def _free(words: str, root: Path, documents: Sequence[Document]) -> Sought:
+def _free(words: str, documents: Sequence[Document], view: Callable[[str], View]) -> Sought:
     """Any words, as the economic classification or the first documents that know them call it."""
     if not folded(words):
         return Sought("", (), missing=(words,))
     named = economic(words)
     if named is not None:
         return Sought(named.name, (named,))
-    library = Library(root)
     figures: list[Figure] = []
     newest = sorted(documents, key=lambda d: (-(d.year or 0), d.id))
     different = {(d.kind, d.level): d for d in reversed(newest)}  # one of each sort first, for the layouts they have
     for document in list(dict.fromkeys([*different.values(), *newest]))[:_REFERENCES]:
-        target = targets_of(folded(words), View.of(library.load(document.id)), Wanted())[0]
+        target = targets_of(folded(words), view(document.id), Wanted())[0]
         if target.figure is not None and not target.open:
             figures.append(target.figure)
     items = [item for figure in figures for item in like(figure)]

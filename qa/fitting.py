@@ -177,7 +177,7 @@ def _before(cell: Cell, document: Document, asked: Asked) -> int | None:
         return None
     last_year = document.year is not None and cell.column_year == document.year - 1
     if asked is Asked.PRIOR:
-        if cell.measure == "change" or not (cell.measure == "prior" or last_year):
+        if cell.measure not in {"", "prior", document.kind} or not (cell.measure == "prior" or last_year):
             return None
         if cell.measure == "prior" and cell.column_year is not None and not last_year:
             return None

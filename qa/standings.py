@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 
+from extract.text import UNIT_YUAN
 from qa.answer import grouped, plain
 from qa.catalog import Document
 from qa.comparison import Comparison, identity
@@ -42,6 +43,11 @@ class Standing:
     kind: str
     placed: tuple[Placed, ...]
     unplaced: tuple[Unplaced, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All that was to be placed, in order."""
+        return (*(p.entry for p in self.placed), *(u.entry for u in self.unplaced))
 
 
 def ranking(
@@ -149,9 +155,10 @@ def _composition(compared: Comparison, document: Document) -> Composition:
         return Composition(document, total, parts, Check.UNKNOWN, reason="没有一个部分印有数字")
     made = sum((amount for _, amount in taken), Decimal(0))
     gap = whole - made
-    unit = total.amount_unit
-    told = " + ".join(grouped(_plain(amount)) for _, amount in taken)
-    how = f"{told} = {grouped(_plain(made))} {unit}；{total.name} {grouped(_plain(whole))} {unit}"
+    unit, (*each, shown_made, shown_whole, shown_gap) = in_words(
+        [*(amount for _, amount in taken), made, whole, gap], [total, *(e for e, _ in taken)]
+    )
+    how = f"{' + '.join(each)} = {shown_made} {unit}；印出的{total.name} {shown_whole} {unit}"
     if open_parts:
         names = "、".join(e.name for e in open_parts)
         return Composition(
@@ -161,7 +168,7 @@ def _composition(compared: Comparison, document: Document) -> Composition:
         return Composition(document, total, parts, Check.EQUAL, gap, how)
     if abs(gap) <= sum((_half_step(e) for e, _ in taken), _half_step(total)):
         return Composition(document, total, parts, Check.ROUNDING, gap, how, "只差在四舍五入的尾数")
-    reason = f"各部分之和与印出的{total.name}相差 {grouped(_plain(gap))} {unit}"
+    reason = f"各部分之和与印出的{total.name}相差 {shown_gap} {unit}：可能另有未列出的部分"
     return Composition(document, total, parts, Check.DIFFERENT, gap, how, reason)
 
 
@@ -192,9 +199,12 @@ def _half_step(entry: Entry) -> Decimal:
         return Decimal(0)
     exponent = entry.value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    factor = entry.amount / entry.value if entry.value else Decimal(10_000 if entry.unit == "万元" else 1)
-    return (step * factor / 2).quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP)
+    return step * UNIT_YUAN.get(entry.unit, Decimal(1)) / 2
 
 
-def _plain(value: Decimal) -> Decimal:
-    return Decimal(plain(value))
+def in_words(amounts: Sequence[Decimal], entries: Sequence[Entry]) -> tuple[str, list[str]]:
+    """Amounts as a person reads them, exact: in the unit that all entries are printed in, else in 元; and that unit."""
+    units = {e.unit for e in entries}
+    unit = units.pop() if len(units) == 1 else "元"
+    factor = UNIT_YUAN.get(unit, Decimal(1))
+    return unit, [grouped(Decimal(plain(amount / factor))) for amount in amounts]

@@ -22,6 +22,8 @@ from qa.answer import (
 from qa.figures import Figure, View
 
 _MOST_CITED = 16
+_CORRECTED = "（已更正："
+_MOST_NAMED = 3
 
 
 def citations_of(outcome: Outcome, view: View) -> list[Citation]:
@@ -38,6 +40,8 @@ def citations_of(outcome: Outcome, view: View) -> list[Citation]:
 
 def _cite(figure: Figure, document: str, meta: Meta) -> Citation:
     text = figure.sentence if figure.is_fact else f"{figure.called} {figure.printed or ''}".strip()
+    if figure.was:
+        text += f"{_CORRECTED}由人核定为 {figure.printed or '空白'}{figure.unit}，原读 {figure.was}）"
     return _cite_quote(Quote(figure.page, figure.box, text, figure.table.value), document, meta)
 
 
@@ -54,11 +58,11 @@ def _cite_quote(quote: Quote, document: str, meta: Meta) -> Citation:
     )
 
 
-def notes_of(outcome: Outcome) -> list[str]:
-    """What a reader must know of how far the answer can be trusted."""
+def notes_of(outcome: Outcome, view: View) -> list[str]:
+    """What a reader must know of how far the answer can be trusted, and which of it a person decided."""
     used = [f for s in outcome.stated for f in s.sources]
-    notes = list(outcome.notes)
-    conflicts = [f for f in used if f.verdict is Verdict.CONFLICT]
+    notes = [*outcome.notes, *_decided(outcome, view)]
+    conflicts = [f for f in used if f.verdict is Verdict.CONFLICT and f.decided is None]
     if conflicts:
         notes.append(
             "原文不平："
@@ -70,8 +74,33 @@ def notes_of(outcome: Outcome) -> list[str]:
     return notes
 
 
+def _decided(outcome: Outcome, view: View) -> list[str]:
+    """What people decided about the figures that an outcome states, names or quotes."""
+    named = [f for s in outcome.stated for f in s.sources] + outcome.cited
+    quoted = [
+        f
+        for f in view.figures
+        if f.was and f.is_fact and any(q.page == f.page and f.sentence in folded(q.text) for q in outcome.quotes)
+    ]
+    by_ref = {f.ref: f for f in (*named, *quoted) if f.decided is not None}
+    notes = []
+    for figure in list(by_ref.values())[:_MOST_NAMED]:
+        where = f"{figure.called}（第 {figure.page} 页）"
+        if figure.was:
+            now = f"{grouped(figure.value)} {figure.unit}".strip() if figure.value is not None else "空白"
+            notes.append(f"已更正：{where}由人核定为 {now}，原读 {figure.was}")
+        elif figure.verdict is Verdict.CORRECTED:
+            notes.append(f"{where}经人核定，读数无误")
+        else:
+            notes.append(f"原文有误：{where}经人核定，读数无误而原文自身有误，按印出的给出")
+    return notes
+
+
 def proved(text: str, outcome: Outcome, citations: Sequence[Citation], allowed: Iterable[str] = ()) -> bool:
-    """Whether every number of a text is printed in what is cited, or is the shown result of arithmetic on such."""
+    """Whether every number of a text is printed in what is cited, or is the shown result of arithmetic on such.
+
+    Of a figure that a person corrected the decided value counts, not what had been read in its place.
+    """
     known: set[Decimal] = set()
     for stated in outcome.stated:
         known |= {stated.value, abs(stated.value)}
@@ -79,9 +108,13 @@ def proved(text: str, outcome: Outcome, citations: Sequence[Citation], allowed: 
             known |= {stated.yuan, abs(stated.yuan), abs(stated.yuan) / 10_000}
         known |= {abs(v) for v in numbers_in(stated.how)}
     for citation in citations:
-        known |= {abs(v) for v in numbers_in(folded(citation.text))} | {Decimal(citation.page)}
+        printed = citation.text.partition(_CORRECTED)[0]
+        known |= {abs(v) for v in numbers_in(folded(printed))} | {Decimal(citation.page)}
         if citation.year is not None:
             known |= {Decimal(citation.year), Decimal(citation.year - 1), Decimal(citation.year + 1)}
+    for figure in outcome.cited:
+        if figure.verdict is Verdict.CORRECTED and figure.value is not None:
+            known.add(abs(figure.value))
     for words in allowed:
         known |= {abs(v) for v in numbers_in(folded(words))}
     said = {abs(v) for v in numbers_in(folded(text))}
@@ -113,7 +146,7 @@ def answer_of(parts: Sequence[tuple[Outcome, View]], *, english: bool, many: boo
         texts.append(f"{view.disclosure.meta.institute} {view.disclosure.meta.year or ''} 年：{text}" if many else text)
         figures += [s.out() for s in outcome.stated]
         cited += own
-        notes += notes_of(outcome)
+        notes += notes_of(outcome, view)
         used += [f for s in outcome.stated for f in s.sources]
     verdict = weakest(used)
     status = Status.AMBIGUOUS if any(o.status is Status.AMBIGUOUS for o, _ in found) else Status.ANSWERED
@@ -144,7 +177,7 @@ def _nothing(parts: Sequence[tuple[Outcome, View]]) -> AnswerOut:
         answer=outcome.text,
         citations=tuple(dict.fromkeys(cited)),
         status=Status.REFUSED if refused else Status.NOT_FOUND,
-        confidence_note=f"查过 {where}",
+        confidence_note="；".join(dict.fromkeys([f"查过 {where}", *(n for o, v in parts for n in _decided(o, v))])),
     )
 
 

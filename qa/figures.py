@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from extract.model import Box, Column, Disclosure, Fact, Kind, Row, State, Table, Verdict
+from extract.model import Action, Box, Column, Decided, Disclosure, Fact, Kind, Row, State, Table, Verdict
 from extract.specs import ROLE_TERMS
 from extract.text import folded, key, to_yuan
 from qa.lexicon import same_words
@@ -60,6 +60,14 @@ class Figure:
     section: str = ""
     sentence: str = ""
     relation: str = ""
+    decided: Decided | None = None
+    """What a person decided about it; the value is theirs."""
+
+    @property
+    def was(self) -> str:
+        """What had been read where a person corrected it, as printed; empty where nobody did."""
+        corrected = self.decided is not None and self.decided.action is Action.CORRECT
+        return self.decided.was.printed if corrected and self.decided is not None else ""
 
     @property
     def yuan(self) -> Decimal | None:
@@ -178,6 +186,7 @@ def _cells(table: Table, disclosure: Disclosure) -> Iterator[Figure]:
             year=column.year if column.year is not None else disclosure.meta.year,
             side=column.side,
             total=_is_total(row, table),
+            decided=cell.decided,
         )
 
 
@@ -254,6 +263,7 @@ def _fact(fact: Fact, number: int, institute: str, year: int | None) -> Figure:
         relation=fact.relation,
         measure={"budgeted": "budget", "prior": "prior"}.get(fact.relation, ""),
         total=False,
+        decided=fact.decided,
     )
 
 

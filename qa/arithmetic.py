@@ -124,6 +124,13 @@ def _printed_shares(figure: Figure, view: View) -> list[Figure]:
     return found
 
 
+def borne_out(part: Figure, whole: Figure, view: View) -> bool:
+    """Whether the notes print the share that a figure has in a whole."""
+    unit = common_unit([part, whole])
+    a, b = in_unit(part, unit), in_unit(whole, unit)
+    return a is not None and bool(b) and rounded(a / (b or 1) * 100) in {f.value for f in _printed_shares(part, view)}
+
+
 def whole_of(figure: Figure, view: View) -> Figure | None:
     """What a figure is a part of where nobody says: its row's total column, or its column's total row; for a fact, the
     amount of the same sentence or the total of the table that its section speaks of."""
@@ -141,9 +148,10 @@ def whole_of(figure: Figure, view: View) -> Figure | None:
     column = [
         f
         for f in view.column(figure)
-        if f.ref != figure.ref and f.value is not None and (f.total or f.row_role.endswith(("total", "current")))
+        if f.ref != figure.ref and f.value is not None and (f.total or f.row_role.endswith("total"))
     ]
-    spent = [f for f in column if f.row_role.endswith("current") and f.number >= figure.number]
+    final = view.disclosure.meta.kind == "final"  # there the total has what is left over as well, which was not spent
+    spent = [f for f in column if final and f.row_role.endswith("_subtotal") and f.number >= figure.number]
     return max(spent or column, key=lambda f: f.number, default=None)
 
 

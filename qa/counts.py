@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,17 +24,25 @@ def counted(asked: Asked, view: View) -> Outcome | None:
     """A count of the notes in the unit asked for (批次, 人次), by the words that it shares with the question."""
     core = [w for w, _ in tokens(asked.text) if len(w) > 1 and without_noise(w)]
     scored = [
-        (sum(w in f.sentence or w in f.row or w in f.section for w in core), f)
+        ([_carries(f"{f.row}\n{f.sentence}", f.section, w) for w in core], f)
         for f in view.figures
         if f.is_fact and f.unit.startswith(asked.plan.unit)
     ]
-    most = max((n for n, _ in scored), default=0)
-    best = [f for n, f in scored if n == most]
-    if not core or most * 2 <= len(core) or len({f.value for f in best}) != 1:
+    sums = [(sum(shares), f) for shares, f in scored if all(shares) or shares.count(1.0) * 2 > len(core)]
+    most = max((n for n, _ in sums), default=0.0)
+    best = [f for n, f in sums if n == most]
+    if not core or len({f.value for f in best}) != 1:
         return None
     figure = best[0]
     text = f"{figure.called} {money(figure.number, figure.unit)}（第 {figure.page} 页，{figure.place}）"
     return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
+
+
+def _carries(text: str, heading: str, word: str) -> float:
+    """Whether a text has a word: 1, or less for a half of a long one (公务接待: 接待) or where the heading has it."""
+    half = len(word) // 2
+    in_part = word in heading or (half > 1 and (word[:half] in text or word[half:] in text))
+    return 1.0 if word in text else 0.6 if in_part else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +59,14 @@ def counted_in_words(asked: Asked, view: View) -> Outcome | None:
     """A count that a sentence of the notes gives (设 7 个内设机构), where it says all that the question names; None where
     none does, or two differ."""
     unit = asked.plan.unit
-    core = [same_words(w) for w in without_noise(asked.text)]
+    question = re.sub(r"\([^()]*\)", "", asked.text)
+    core = [same_words(w) for w in without_noise(question) or without_noise(asked.text)] or [
+        same_words(w) for w, sort in tokens(question) if len(w) > 1 and sort[:1] in {"n", "v"}
+    ]
+    pairs = {question[i : i + 2] for i in range(len(question) - 1)}
     if not unit or not core:
         return None
-    told = sorted(_told(core, unit, view), key=lambda t: -t.score)
+    told = sorted(_told(core, pairs, unit, view), key=lambda t: -t.score)
     best = [t for t in told if t.score == told[0].score]
     if not best or len({t.value for t in best}) != 1:
         return None
@@ -65,7 +78,7 @@ def counted_in_words(asked: Asked, view: View) -> Outcome | None:
     return outcome
 
 
-def _told(core: list[str], unit: str, view: View) -> Iterator[_Told]:
+def _told(core: list[str], pairs: set[str], unit: str, view: View) -> Iterator[_Told]:
     for paragraph in view.disclosure.paragraphs:
         for sentence in re.findall(r"[^。；;]+[。；;]?", paragraph.text):
             said = same_words(folded(sentence))
@@ -77,10 +90,14 @@ def _told(core: list[str], unit: str, view: View) -> Iterator[_Told]:
                 if near:
                     yield _Told(
                         Decimal(m[1].replace(",", "")),
-                        near - 0.01 * _distance(said, m.end(), core),
+                        near + 0.2 * _shared(about, pairs) - 0.01 * _distance(said, m.end(), core),
                         sentence.strip(),
                         paragraph,
                     )
+
+
+def _shared(text: str, pairs: set[str]) -> int:
+    return sum(text[i : i + 2] in pairs for i in range(len(text) - 1))
 
 
 def _says(text: str, word: str) -> bool:
@@ -102,10 +119,11 @@ def kinds_counted(words: str, view: View, *, nothing: bool) -> Outcome | None:
     facts = [f for f in view.figures if f.is_fact and f.unit == m[1]]
     named = [w for w, _ in tokens(words) if without_noise(w)] or re.findall(r"车|设备", words)
     own = [f for f in facts if any(w in f.row for w in named)]
-    sentences = [s for s in dict.fromkeys(f.sentence for f in own) if sum(f.sentence == s for f in facts) > 1]
-    if not sentences:
+    counts = Counter(f.sentence for f in facts)
+    sentence, number = max(((f.sentence, counts[f.sentence]) for f in own), key=lambda s: s[1], default=("", 0))
+    chosen = [f for f in facts if f.sentence == sentence and (nothing or f.value)]
+    if number < 2 or not chosen:
         return None
-    chosen = [f for f in facts if f.sentence == sentences[0] and (nothing or f.value)]
     text = "、".join(f"{f.called} {money(f.number, f.unit)}" for f in chosen)
     return Outcome(
         Status.ANSWERED, f"{text}（第 {chosen[0].page} 页，{chosen[0].place}）", [Stated.of(f) for f in chosen]

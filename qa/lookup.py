@@ -8,17 +8,17 @@ from dataclasses import replace
 
 from extract.model import Kind, State
 from qa.answer import Outcome, Stated, Status, money
-from qa.arithmetic import change, difference, missing, share, total, whole_of
+from qa.arithmetic import borne_out, change, difference, missing, share, total, whole_of
 from qa.context import split_words
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
 from qa.plan import TOGETHER, Plan
-from qa.resolve import Wanted, measure_of, resolve, same_place
+from qa.resolve import Match, Wanted, measure_of, resolve, same_place
 from qa.targets import Target, targets_of
 from qa.terms import Terms, spot
 from qa.texts import moved_in_words
 
-_MOST_OTHERS = 4
+_MOST_OTHERS = 7
 
 
 def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
@@ -155,6 +155,8 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
             pair = (target.figure, whole)  # the total of the table that the question names
         if pair is not None and whole is not None and target.figure is not None and whole.yuan == pair[1].yuan:
             pair = (target.figure, whole)  # the total beside it says the same
+        if pair is not None and whole is not None and borne_out(pair[0], whole, view) and not borne_out(*pair, view):
+            pair = (pair[0], whole)  # of what is called a total, the one that the notes' own percentage is of
         return [share(*pair, view)] if pair is not None else []
     figures = [target.figure, *(target.others if not target.terms.scopes else ())]
     outcomes = []
@@ -228,6 +230,27 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         )
     pair = _pair_of(first, seconds[0])
     return difference(*pair) if pair is not None else difference(first.figure, seconds[0].figure)
+
+
+_QUARTERS = re.compile(r"(?P<all>(?:四个|各个?|每个?)季度)|(?P<first>上半年|前两个季度)|(?P<second>下半年|后两个季度)")
+
+
+def quarters(words: str, view: View) -> Outcome | None:
+    """What the notes tell for each quarter, one by one or added up; None where they do not, or several could be meant."""
+    m = _QUARTERS.search(words)
+    if m is None:
+        return None
+    wanted = "一二" if m["first"] else "三四" if m["second"] else "一二三四"
+    asked = [w for w in without_noise(_QUARTERS.sub("", words)) if not TOGETHER.fullmatch(w)]
+    facts = [f for f in view.figures if f.is_fact and re.match(rf"第?[{wanted}]季度", f.row)]
+    told = [f for f in facts if all(w in f"{f.row}{f.sentence}{f.section}" for w in asked)] or facts
+    if len(told) != len(wanted) or len({f.sentence for f in told}) != 1:
+        return None
+    targets = [Target(Terms((), (), ()), (Match(f, 1.0),)) for f in told]
+    if TOGETHER.search(words):
+        return total(targets)
+    text = "；".join(f"{f.called} {money(f.number, f.unit)}" for f in told)
+    return Outcome(Status.ANSWERED, f"{text}（第 {told[0].page} 页，{told[0].place}）", [Stated.of(f) for f in told])
 
 
 _REST = re.compile(r"其余|其他|其它|剩下|剩余|别的|余下")

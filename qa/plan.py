@@ -248,15 +248,15 @@ _ASIDE = re.compile(r"[^,，]*(?:不用管|不用看|不管它?|别管|先不说
 _THOUGH = re.compile(
     r"^(?P<told>[^,，]*(?:写着|写的是|写明|注明|标着|声称|说是?)[^,，]*)[,，](?:可是?|但是?|不过|然而)(?P<asked>.+)$"
 )
-_QUARTERS = re.compile(r"(?:全年)?(?:四个|各个?|每个?)季度(?=.*(?:用款|拨付|支付|计划))")
 
 
 def _asked_of(text: str) -> str:
     """A question without what it says not to mind, and without what it only quotes, but for the table quoted from."""
     text = _ASIDE.sub("", text)
     if (m := _THOUGH.match(text)) is not None:
-        text = "".join(m["told"][s:e] + "里" for s, e, _ in scopes_in(m["told"])[:1]) + m["asked"]
-    return _QUARTERS.sub("第一季度、第二季度、第三季度、第四季度", text)
+        named = "".join(m["told"][s:e] for s, e, _ in scopes_in(m["told"])[:1])
+        text = named + (re.sub(r"^表?(?:里|中|内)面?", "", m["asked"]) if named else m["asked"])
+    return text
 
 
 def _operation(text: str) -> tuple[Operation, str, str]:
@@ -361,12 +361,15 @@ _RULES: tuple[Callable[[str], Told | None], ...] = (
 )
 
 
+_MONEY_TOO = re.compile(r"多少(?:亿|万)?元|多少钱|几(?:万|亿)?元")
+
+
 def _unit(text: str, operation: Operation) -> str:
     if operation in {Operation.SHARE, Operation.LIST, Operation.TEXT}:
         return ""
     if operation is Operation.CHANGE:
         return "%" if _ASKS_PERCENT.search(text) else ""
-    if m := _ASKS_COUNT.search(text):
+    if (m := _ASKS_COUNT.search(text)) and not (operation is Operation.DIFFERENCE and _MONEY_TOO.search(text)):
         return m["unit"]
     if re.search(
         r"(?:资金|金额|拨款|经费)(?:总额|合计)?(?:是|为|有)?多少(?!个|项|家|辆|台)|多少(?:预算)?(?:资金|经费|拨款)|多少(?:亿|万)?(?:元|块|钱)|几(?:万|亿|百|千)?(?:元|块)|多少钱",

@@ -148,11 +148,16 @@ def _unasked(figure: Figure, row_named: bool, column_named: bool, terms: Terms) 
     if not row_named and not figure.total:
         penalty += 0.8 if figure.table is Kind.PERFORMANCE else 1.6  # a form has one row, its project's
     if figure.columns and not figure.alone:
-        if not column_named:
+        if not column_named and terms.total and terms.scopes and _TOTAL.search(figure.header):
+            penalty += 0.0  # the total of a table whose items stand side by side
+        elif not column_named:
             penalty += 0.75 if _is_part(figure) else 0.55
         elif not any(_names_inner(term, figure) for term in terms.terms):
             penalty += 0.5
     return penalty
+
+
+_TOTAL = re.compile(r"(?:^|/)(?:合计|总计)(?:/|$)")
 
 
 def _is_part(figure: Figure) -> bool:

@@ -15,11 +15,12 @@ from qa.counts import counted, counted_in_words, kinds_counted
 from qa.figures import View
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import extreme, indicators, list_rows, project_named, quote_of, targeted
-from qa.lookup import changed, differences, lookup, shares
-from qa.plan import Asked, Operation, Plan
+from qa.lookup import changed, differences, lookup, quarters, shares
+from qa.plan import Asked, Operation, Plan, read_plan
 from qa.resolve import Wanted
 from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.texts import Search, claim, from_text, reverse
+from qa.typos import mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class _Run:
 
 
 def respond(
-    asked: Asked, view: View, before: Sequence[Turn] = (), search: Search | None = None
+    asked: Asked, view: View, before: Sequence[Turn] = (), search: Search | None = None, *, mend: bool = True
 ) -> tuple[Outcome, Turn]:
     """The answer of one document to one question, and what the next question may lean on."""
     plan, like = in_context(asked, view, before)
@@ -53,7 +54,11 @@ def respond(
             Operation.CHANGE,
         }
     ):
-        if plan.operation is Operation.LOOKUP and year == (view.disclosure.meta.year or 0) - 1:
+        if (
+            plan.operation is Operation.LOOKUP
+            and _WORKED_OUT.search(asked.text)
+            and year == (view.disclosure.meta.year or 0) - 1
+        ):
             told = year_before(plan.first, view)
             if told is not None:
                 return told, turn
@@ -70,6 +75,13 @@ def respond(
     outcome = _thin(asked, run) or _RUN[plan.operation](run)
     if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO}:
         outcome = _otherwise(asked, view, outcome, search)
+    if outcome.status is Status.NOT_FOUND and not outcome.cited and mend:
+        text, said, name = mended(asked.text, view)
+        if text:
+            again, its_turn = respond(read_plan(text), view, before, search, mend=False)
+            if again.found:
+                again.notes.append(f"“{said}”按“{name}”理解")
+                return again, its_turn
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         words = "".join(without_noise(plan.first))
         near = [n for n in names_near(words, view, 3) if sum(words[i : i + 2] in n for i in range(len(words) - 1)) > 1]
@@ -84,6 +96,9 @@ _PER_HEAD = re.compile(
 _COMPLETED = re.compile(
     r"(?:完成|执行|达到).{0,8}(?:预算|计划).{0,4}(?:百分之|比例|几成|多少%|率)|(?:预算)?(?:完成|执行)率"
 )
+
+
+_WORKED_OUT = re.compile(r"倒推|反推|推算|推出|推得|倒算|反算|算得?出|折算")
 
 
 def _year(plan: Plan, view: View) -> int | None:
@@ -111,9 +126,12 @@ def _other_kind(text: str, view: View) -> bool:
 def _lookup(run: _Run) -> Outcome:
     if run.wanted.relations == ("completion",):
         return completed(run.plan, run.view, run.wanted)
-    found = run.targets()
-    if (one := _CHOSEN.search(run.plan.first)) is not None and len(found) > 1:
-        found = found[:1] if one["which"] in "前第" else found[-1:]
+    if (seasons := quarters(run.plan.first, run.view)) is not None:
+        return seasons
+    one = _CHOSEN.search(run.plan.first)
+    found = targets_of(_CHOSEN.sub("", run.plan.first), run.view, run.wanted, like=run.like)
+    if one is not None and len(found) > 1:
+        found = found[:1] if one["which"] == "前" else found[-1:]
     scopes = [name for _, _, name in scopes_in(run.plan.first)]
     if len(scopes) > 1:  # what one place says, and then: what does the other?
         tables = [s for s in scopes if s != TABLES and not s.startswith(Kind.NARRATIVE.value)]
@@ -122,7 +140,7 @@ def _lookup(run: _Run) -> Outcome:
     return lookup(found, run.plan, run.view, run.wanted)
 
 
-_CHOSEN = re.compile(r"(?:只|就|光)(?:要|看|问|说|想知道|关心)?(?P<which>前|后)者")
+_CHOSEN = re.compile(r"我?(?:只|就|光)(?:要|看|问|说|想知道|关心)?(?P<which>前|后)者")
 
 
 def _thin(asked: Asked, run: _Run) -> Outcome | None:
@@ -131,7 +149,7 @@ def _thin(asked: Asked, run: _Run) -> Outcome | None:
     if plan.operation is not Operation.LOOKUP or plan.unit in {"", "%", "money"}:
         return None
     known = max((len(t.words) for t in run.targets() if t.figure is not None), default=0)
-    words = re.sub(r"\([^()]*\)|(?:多少|几).{0,2}", "", asked.text)
+    words = re.sub(r"\([^()]*\)|(?:多少|几).", "", asked.text)
     return counted_in_words(asked, run.view) if 2 * known < len(words) else None
 
 

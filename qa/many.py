@@ -6,9 +6,22 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from extract.model import Verdict
 from extract.text import folded
 from qa.across import Across
-from qa.answer import AnswerOut, Citation, Outcome, Stated, StatedFigure, Status, grouped, money, plain, rounded
+from qa.answer import (
+    AnswerOut,
+    Citation,
+    Outcome,
+    Stated,
+    StatedFigure,
+    Status,
+    grouped,
+    money,
+    numbers_in,
+    plain,
+    rounded,
+)
 from qa.arithmetic import common_unit, in_unit, plainly
 from qa.catalog import Document
 from qa.figures import Figure, View
@@ -36,11 +49,11 @@ def over_all(words: str, documents: Sequence[Document], across: Across, view: Ca
     ids = [d.id for d in documents]
     how = _how(asked.text)
     if how is not None:
-        return _aggregated(items, how, ids, across)
+        return _aggregated(items, how, ids, across, view)
     most = re.search(r"前(\d+|[一二三四五六七八九十])", asked.text)
     limit = _SHOWN if most is None else int(most[1]) if most[1].isdigit() else "零一二三四五六七八九十".index(most[1])
     order = "asc" if re.search(r"最(?:低|少|小)|从低到高|从小到大", asked.text) else "desc"
-    return _ranked(items, order, limit, ids, across)
+    return _ranked(items, order, limit, ids, across, view)
 
 
 def _how(text: str) -> How | None:
@@ -62,7 +75,9 @@ def _items(words: str, documents: Sequence[Document], view: Callable[[str], View
     return tuple(dict.fromkeys(found))
 
 
-def _ranked(items: Sequence[Item], order: str, limit: int, ids: Sequence[str], across: Across) -> AnswerOut:
+def _ranked(
+    items: Sequence[Item], order: str, limit: int, ids: Sequence[str], across: Across, view: Callable[[str], View]
+) -> AnswerOut:
     """All documents in one order: a ranking adds nothing up, so levels and kinds may stand in it together, named."""
     rankings = [r for r in across.ranking(items, order, limit, documents=ids) if r.entries]
     mixed = len(rankings) > 1
@@ -77,11 +92,14 @@ def _ranked(items: Sequence[Item], order: str, limit: int, ids: Sequence[str], a
     conflicts = [v.institute for v, _ in entries if v.verdict == "conflict"]
     if conflicts:
         notes.append(f"原文不平：{'、'.join(conflicts)}的数与其文件中别的数对不上，按印出的给出")
+    notes += _corrected([v for v, _ in entries], view)
     lines = [text] if entries else []
     return _answer(lines, [_figure(v) for v, _ in entries], [_cite(v) for v, _ in entries], notes)
 
 
-def _aggregated(items: Sequence[Item], how: How, ids: Sequence[str], across: Across) -> AnswerOut:
+def _aggregated(
+    items: Sequence[Item], how: How, ids: Sequence[str], across: Across, view: Callable[[str], View]
+) -> AnswerOut:
     lines, figures, cited, notes = [], [], [], []
     for part in sorted(across.aggregate(items, how, documents=ids), key=lambda p: -len(p.values)):
         if part.result is None:
@@ -98,7 +116,7 @@ def _aggregated(items: Sequence[Item], how: How, ids: Sequence[str], across: Acr
             )
         )
         cited += [_cite(v) for v in part.values]
-        notes += _left_out(part.tally)
+        notes += _left_out(part.tally) + _corrected(part.values, view)
         if len(part.years) > 1:
             notes.append(f"包括 {'、'.join(map(str, part.years))} 年")
     return _answer(lines, figures, cited, notes)
@@ -130,10 +148,24 @@ def _figure(value: Value) -> StatedFigure:
 
 def _cite(value: Value) -> Citation:
     text = value.sentence or " ".join(filter(None, (value.row, value.column, f"{value.value:f}")))
+    if value.sentence and value.verdict == Verdict.CORRECTED and value.value not in numbers_in(folded(text)):
+        text += f"（已更正：由人核定为 {value.value:f}{value.unit}）"
     return Citation(
         document=value.document, file=value.file, institute=value.institute, year=value.year,
         page=value.page, box=value.box, table=value.table, text=text,
     )  # fmt: skip
+
+
+def _corrected(values: Sequence[Value], view: Callable[[str], View]) -> list[str]:
+    """Which figures people decided, the first of them with what had been read."""
+    decided = [v for v in values if v.verdict == Verdict.CORRECTED]
+    told = []
+    for value in decided[:_REFERENCES]:
+        figures = [f for f in view(value.document).figures if f.was and f.page == value.page and f.value == value.value]
+        was = next((f.was for f in figures if all(abs(a - b) < 0.1 for a, b in zip(f.box, value.box, strict=True))), "")
+        told.append(f"{value.institute}（第 {value.page} 页）{f'原读 {was}' if was else '读数无误'}")
+    more = f"等 {len(decided)} 个数" if len(decided) > len(told) else ""
+    return [f"已更正（由人核定）：{'；'.join(told)}{more}"] if told else []
 
 
 def _left_out(tally: Tally) -> list[str]:

@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
@@ -24,6 +25,7 @@ from extract.errors import UsageError
 from extract.limits import Limits
 from prompts import ModelSettings
 from tabs.chat import chat_tab
+from tabs.compare import compare_tab
 from tabs.desk import Desk
 from tabs.documents import documents_tab
 from tabs.frame import QUIET, Frame, document_choices
@@ -97,6 +99,7 @@ def _page(desk: Desk, words: Words, blocks: gr.Blocks) -> None:
             documents = gr.Tab(words.tab_documents, id="documents")
             tables = gr.Tab(words.tab_tables, id="tables")
             review = gr.Tab(words.tab_review, id="review")
+            comparing = gr.Tab(words.tab_compare, id="compare")
         with gr.Column(scale=5, min_width=320):
             proof = gr.HTML(empty(words), js_on_load=None, elem_id="gj-proof")
     bridge = gr.HTML("", js_on_load=(_HERE / "bridge.js").read_text(encoding="utf-8"), elem_id="gj-bridge")
@@ -109,6 +112,8 @@ def _page(desk: Desk, words: Words, blocks: gr.Blocks) -> None:
         tables_tab(frame, tables)
     with review:
         review_tab(frame, review)
+    with comparing:
+        compare_tab(frame, comparing)
 
     def show(event: gr.EventData) -> Any:
         at = attribute(event, "at")
@@ -154,13 +159,12 @@ class Served:
     url: str
     blocks: gr.Blocks
     desk: Desk
+    warming: threading.Thread
 
     def wait(self) -> None:
         """Go on until Ctrl-C."""
-        try:
+        with suppress(KeyboardInterrupt):
             threading.Event().wait()
-        except KeyboardInterrupt:
-            self.close()
 
     def check(self) -> str:
         """Ask the page for what a browser would; what it answered, in words. Raises OSError where it does not."""
@@ -173,6 +177,7 @@ class Served:
     def close(self) -> None:
         """End the server and the renderer."""
         self.blocks.close(verbose=False)
+        self.warming.join(timeout=30)  # ended in the middle of an import, it would have the interpreter complain
         self.desk.close()
 
 
@@ -218,8 +223,9 @@ def serve(
         )
     except OSError as error:
         raise UsageError(f"端口 {port or PORT} 已被占用，或不能在 {host} 上监听：请用 --port 换一个。") from error
-    threading.Thread(target=desk.warm, daemon=True).start()
-    return Served(str(url), blocks, desk)
+    warming = threading.Thread(target=desk.warm, daemon=True)
+    warming.start()
+    return Served(str(url), blocks, desk, warming)
 
 
 def _pair(text: str) -> tuple[str, str]:

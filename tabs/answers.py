@@ -196,7 +196,7 @@ def _answered(desk: Desk, document: str, language: str, _: int) -> tuple[str, ..
             answer = desk.asker.ask(question, document or None)
         except Exception:  # noqa: BLE001, S112 - a question that cannot be answered is not suggested
             continue
-        if answer.status is Status.ANSWERED or (not document and answer.status is Status.AMBIGUOUS):
+        if answer.status is Status.ANSWERED or (not document and answer.figures):
             found.append(question)
         if len(found) == _SUGGESTED:
             break

@@ -23,6 +23,7 @@ from tabs.words import Words
 
 MOST_LISTED = 200
 _TICK = 0.4  # seconds between two looks at a reading
+_LISTED = (Verdict.VERIFIED, Verdict.CONFLICT, Verdict.REVIEW)
 _STAGES = ("waiting", "reading", "committing", "indexing", "done")
 
 
@@ -148,18 +149,22 @@ def list_html(desk: Desk, looked_for: str, words: Words) -> str:
     found = [d for d in documents if _fits(d, looked_for)]
     if not documents:
         return note(words.chat_no_documents)
+    counts = desk.counts()
     rows = [
         [
             button("open", d.institute or d.file, "gj-quiet", document=d.id),
             esc(d.year or ""),
             esc(words.kind(d.kind, d.level)),
             esc(d.file),
+            *(esc(counts.get(d.id, {}).get(v.value, 0)) for v in _LISTED),
         ]
         for d in found[:MOST_LISTED]
     ]
     more = note(words.library_more.format(n=MOST_LISTED)) if len(found) > MOST_LISTED else ""
     top = f'<h2 class="gj-h">{esc(words.library)} <span class="gj-small">{esc(words.library_count.format(n=len(documents)))}</span></h2>'
-    return top + table([esc(h) for h in (words.institute, words.year, words.kind_head, words.file)], rows) + more
+    heads = [esc(h) for h in (words.institute, words.year, words.kind_head, words.file)]
+    heads += [badge(v, words) for v in _LISTED]
+    return top + table(heads, rows) + more
 
 
 def _fits(document: Document, looked_for: str) -> bool:

@@ -9,6 +9,9 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from extract.errors import DocumentError, LibraryError
 from extract.library import Library
 from extract.model import Box, Disclosure
@@ -59,6 +62,19 @@ class Desk:
         """What is in the library, by institute, newest year first."""
         found = Catalog.open(self.library.root).documents
         return tuple(sorted(found, key=lambda d: (d.institute or d.file, -(d.year or 0), d.kind, d.file)))
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many figures of each verdict each document has, as last committed; empty where nothing was."""
+        found: dict[str, dict[str, int]] = {}
+        for part in (self.library.root / "across").glob("figures*.parquet"):
+            try:
+                read = pq.read_table(part, columns=["document", "verdict"])
+            except (OSError, pa.ArrowInvalid):  # replaced while it was being read
+                continue
+            for line in read.group_by(["document", "verdict"]).aggregate([([], "count_all")]).to_pylist():
+                own = found.setdefault(line["document"], {})
+                own[line["verdict"]] = own.get(line["verdict"], 0) + line["count_all"]
+        return found
 
     def source(self, document: str) -> Path:
         """The PDF of a document. Raises LibraryError where it is gone."""

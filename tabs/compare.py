@@ -1,0 +1,94 @@
+"""The compare tab, wired: choose a group or name an item, choose documents; chart, tables, download."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from extract.errors import GoujiError
+from qa.compare import GROUPS, Comparison, changes, compare, csv_bytes, frame, ranking, shares
+from tabs.compares import changes_html, ranking_html, shares_html, side_html
+from tabs.frame import QUIET, Frame
+from tabs.markup import note
+
+_BARS = 30  # documents in a chart
+
+
+def compare_tab(frame_: Frame, tab: gr.Tab) -> None:
+    """Build it inside `tab`."""
+    desk, words = frame_.desk, frame_.words
+    with gr.Row():
+        group = gr.Dropdown(
+            [(g.name, g.key) for g in GROUPS], value=GROUPS[0].key, label=words.compare_group, elem_id="gj-group"
+        )
+        free = gr.Textbox(label=words.compare_free, max_length=60, elem_id="gj-item")
+    chosen = gr.Dropdown([], multiselect=True, label=words.compare_documents, elem_id="gj-compared")
+    chart = gr.BarPlot(
+        visible=False,
+        x="label",
+        y="value",
+        color="item",
+        x_title=" ",
+        color_title=" ",
+        y_title=words.wan,
+        x_label_angle=-25,
+        height=340,
+        buttons=["export", "fullscreen"],
+        elem_id="gj-chart",
+    )
+    download = gr.DownloadButton(words.compare_csv, size="sm", visible=False, elem_id="gj-compare-csv")
+    tables = gr.HTML("", js_on_load=None, elem_id="gj-comparison")
+
+    def documents() -> Any:
+        return gr.update(choices=frame_.choices()[1:])
+
+    def compared(what: str, free: str, documents: list[str] | None) -> tuple[Any, ...]:
+        asked = (free or "").strip() or what
+        only = [d for d in documents or [] if desk.has(d)] or None
+        try:
+            source = desk.asker.across
+            result = compare(source, asked, documents=only)
+            told = side_html(result, words)
+            told += changes_html(changes(source, asked, documents=only), words)
+            told += "".join(ranking_html(ranking(result, item.key), words) for item in _ranked(result))
+            told += shares_html(shares(result), words)
+        except GoujiError as error:
+            return gr.update(visible=False), gr.update(visible=False), note(str(error), "bad")
+        data = _chart(result)
+        if data is None:
+            return gr.update(visible=False), gr.update(visible=False), told
+        name = words.compare_chart.format(name=result.name)
+        drawn = gr.update(value=data, title=name, visible=True, color="item" if len(set(data["item"])) > 1 else None)
+        path = Path(tempfile.mkdtemp(prefix="gouji-")) / "compare.csv"
+        path.write_bytes(csv_bytes(result))
+        return drawn, gr.update(value=str(path), visible=True), told
+
+    tab.select(documents, None, chosen, **QUIET)
+    gr.on(
+        [tab.select, group.change, free.submit, chosen.change, frame_.changed.change],
+        compared,
+        [group, free, chosen],
+        [chart, download, tables],
+        **QUIET,
+    )
+
+
+def _ranked(result: Comparison) -> list[Any]:
+    """The items that are worth an order: the total, else the first."""
+    return [i for i in result.items if i.key == result.total] or list(result.items[:1])
+
+
+def _chart(result: Comparison) -> Any:
+    """The parts of a total, or all items, of the first documents; None where nothing is a number."""
+    data = frame(result)
+    own = {i.name for i in result.items if i.key != result.total and not i.within} or {i.name for i in result.items}
+    data = data[data["item"].isin(own) & data["value"].notna() & (data["unit"] == "万元")]
+    labels = list(dict.fromkeys(data["label"]))[:_BARS]
+    data = data[data["label"].isin(labels)][["label", "item", "value"]]
+    return None if data.empty else data
+
+
+__all__ = ["compare_tab"]

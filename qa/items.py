@@ -278,17 +278,20 @@ _ALSO = {
     "三公": "three_public", "三公经费支出": "three_public", "收入来源": "income", "收入": "income", "功能分类": "function",
     "支出功能分类": "function", "基本/项目支出": "expenditure", "人员/公用经费": "basic", "收支总计": "total", "政府采购": "procurement",
     "总收入": "total.income", "总支出": "total.expenditure", "日常公用经费": "basic.running", "财政拨款": "income.fiscal",
-    "一般公共预算财政拨款": "income.general", "政府采购预算": "procurement.total", "一般公共预算支出": "general_public.total",
+    "一般公共预算财政拨款": "income.general", "政府采购预算": "procurement.total", "政府采购预算总额": "procurement.total", "一般公共预算支出": "general_public.total",
 }  # fmt: skip
 
 
 def items() -> tuple[tuple[str, str], ...]:
-    """(label, key) of all that can be chosen: each group, then each of its items."""
-    return tuple(
-        pair
-        for group in GROUPS
-        for pair in [(group.name, group.key), *((f"{group.name} · {n.name}", n.key) for n in group.members)]
-    )
+    """(label, key) of all that can be chosen: each group, then its items; one that stands in two groups once."""
+    at_home = {n.key for group in GROUPS for n in group.members if n.key.split(".")[0] == group.key}
+    found: dict[str, str] = {}
+    for group in GROUPS:
+        found[group.key] = group.name
+        for named in group.members:
+            if named.key.split(".")[0] == group.key or named.key not in at_home:
+                found.setdefault(named.key, f"{group.name} · {named.name}")
+    return tuple((label, key) for key, label in found.items())
 
 
 def standard(words: str) -> Group | Named | None:

@@ -13,6 +13,7 @@ from extract.errors import GoujiError, LibraryError
 from extract.feedback import Feedback, record_feedback
 from extract.model import Kind, State, Verdict
 from qa.answer import NOWHERE, AnswerOut, Citation, StatedFigure, Status, money
+from qa.catalog import Document
 from tabs.desk import Desk
 from tabs.markup import Place, badge, button, carried, esc, lines, note, show
 from tabs.words import Words
@@ -167,7 +168,7 @@ def suggestions(desk: Desk, document: str, words: Words) -> str:
     """Questions that what was read answers, as buttons."""
     asked = _answered(desk, document if desk.has(document) else "", words.language, _stamp(desk))
     if not asked:
-        return note(words.chat_no_documents)
+        return "" if desk.library.names() else note(words.chat_no_documents)
     buttons = "".join(button("ask", q, "gj-chip", q=q) for q in asked)
     return f'<div class="gj-suggested"><span class="gj-small">{esc(words.suggested)}</span>{buttons}</div>'
 
@@ -185,11 +186,15 @@ def _answered(desk: Desk, document: str, language: str, _: int) -> tuple[str, ..
     documents = [document] if document else [d.id for d in desk.documents()[:2]]
     if not documents:
         return ()
-    whole = not document and len(documents) > 1
-    if language == "en":
-        wanted = [*(_LIBRARY_EN if whole else ()), *_DOCUMENT_EN]
+    english = language == "en"
+    if not document and len(documents) > 1:
+        some = [d for d in desk.documents() if d.institute][:3]
+        named = [_about(d, english=english) for d in some]
+        wanted = [*_LIBRARY_EN, *named, *_DOCUMENT_EN] if english else [*_LIBRARY, *named, *_DOCUMENT]
+    elif english:
+        wanted = list(_DOCUMENT_EN)
     else:
-        wanted = [*(_LIBRARY if whole else ()), *_DOCUMENT[:5], *_own(desk, document), *_DOCUMENT[5:]]
+        wanted = [*_DOCUMENT[:5], *_own(desk, document), *_DOCUMENT[5:]]
     found: list[str] = []
     for question in wanted:
         try:
@@ -201,6 +206,13 @@ def _answered(desk: Desk, document: str, language: str, _: int) -> tuple[str, ..
         if len(found) == _SUGGESTED:
             break
     return tuple(found)
+
+
+def _about(document: Document, *, english: bool) -> str:
+    year = "" if document.year is None else f"{document.year}年"
+    if english:
+        return f"{document.institute} {document.year or ''}: how much is spent on official hospitality?"
+    return f"{document.institute}{year}的公务接待费是多少？"
 
 
 def _own(desk: Desk, document: str) -> list[str]:

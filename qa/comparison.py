@@ -215,6 +215,8 @@ def _warnings(documents: Sequence[Document], entries: Sequence[Entry]) -> list[s
     states = Counter(e.state for e in entries)
     conflicts = sum(e.state is State.NUMBER and e.verdict == "conflict" for e in entries)
     notes += [f"{conflicts} 个数原文不平：与其文件中别的数对不上，按印出的列出。"] * bool(conflicts)
+    alike = sum(bool(e.caution) for e in entries)
+    notes += [f"{alike} 个数在其文件里另有同名而不同的数，列出的是最先印出的一个，请看出处。"] * bool(alike)
     notes += [f"{states[State.REVIEW]} 个数待复核，不参与比较。"] * bool(states[State.REVIEW])
     notes += [f"{states[State.UNCLEAR]} 个数的年度不能确定，不参与比较。"] * bool(states[State.UNCLEAR])
     return notes

@@ -110,6 +110,12 @@ class Entry:
         return self.state.words
 
     @property
+    def caution(self) -> str:
+        """What to mind about a number, in Chinese: that other figures of the document are called the same."""
+        alike = self.amount is not None and self.rivals
+        return f"文件里另有 {self.rivals} 个同名而不同的数" if alike else ""
+
+    @property
     def trust(self) -> str:
         """Its verdict in Chinese."""
         return trust(Verdict(self.verdict)) if self.verdict else ""

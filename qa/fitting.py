@@ -66,7 +66,10 @@ class Own:
 
     def __init__(self, cells: Iterable[Cell]) -> None:
         self._found: dict[tuple[str, str], list[Cell]] = {}
+        self.looks_back = False
+        """Whether any column could be of the year before."""
         for cell in cells:
+            self.looks_back |= cell.measure in {"prior", "change"} or cell.column_year is not None
             names = (
                 ("key", cell.row_key),
                 ("code", cell.code),
@@ -92,6 +95,8 @@ def best(items: Sequence[Item], own: Own, document: Document, asked: Asked) -> t
     Tables in the item's order; in a table the first cell that fits best decides, blank or not; only where that needs
     review does the next table speak.
     """
+    if asked is not Asked.OWN and not own.looks_back:
+        return None, 0
     groups: dict[tuple[int, int], list[tuple[int, int, Cell]]] = {}
     for number, item in enumerate(items):
         for cell in own.of(item):

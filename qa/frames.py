@@ -157,7 +157,7 @@ def _entry(entry: Entry, labels: Mapping[str, str]) -> Record:
         "unit": "万元" if entry.yuan is not None else entry.unit,
         "yuan": entry.yuan,
         "state": entry.state.value,
-        "reason": entry.reason,
+        "reason": entry.reason or entry.caution,
         "verdict": entry.trust,
         "printed": "" if entry.state in {State.REVIEW, State.UNCLEAR} else entry.printed,
         "printed_unit": entry.unit,

@@ -24,6 +24,7 @@ from qa.compare import GROUPS, Basis, Check, changes, compare, csv_bytes, frame,
 from qa.entries import Entry
 from qa.entries import State as Said
 from qa.items import Named, standard
+from qa.pick import Item
 from qa.standings import percent
 from tests.builders import Draft, table
 from tests.libraries import SAMPLES
@@ -256,6 +257,15 @@ def test_verdicts_are_carried_through(root: Path, samples: dict[str, Disclosure]
     (entry,) = compared.entries
     assert (entry.verdict, entry.trust, entry.wan) == ("conflict", "原文不平", Decimal(390))
     assert any("原文不平" in note for note in compared.notes)
+
+
+def test_a_figure_with_others_of_its_name_says_so(root: Path, samples: dict[str, Disclosure]) -> None:
+    """支出总表 has 应用研究 twice, as 20603 and as 2069802."""
+    compared = compare(root, Named("x", "应用研究", (Item(("expenditure",), row_keys=("应用研究",)),)))
+    entry = compared.entry(samples["genome"].id, "x")
+    assert (entry.rivals, entry.caution) == (1, "文件里另有 1 个同名而不同的数")
+    assert any("同名" in note for note in compared.notes)
+    assert entry.caution in set(frame(compared)["reason"])
 
 
 def test_an_empty_library_and_an_empty_choice_say_so(tmp_path: Path, root: Path) -> None:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from extract.errors import GoujiError, LibraryError
 from extract.feedback import Feedback, record_feedback
 from extract.model import Kind, State, Verdict
-from qa.answer import NOWHERE, AnswerOut, Citation, StatedFigure, Status, money
+from qa.answer import NOWHERE, AnswerOut, Citation, StatedFigure, Status, money, trust
 from qa.catalog import Document
 from tabs.desk import Desk
 from tabs.markup import Place, badge, button, carried, esc, lines, note, show
@@ -105,7 +105,7 @@ def answer_html(answer: AnswerOut, words: Words) -> str:
         parts.append(f'<div class="gj-where">{" · ".join(esc(t) for t in (first.institute, first.year, words.page_n.format(page=first.page)) if t)}</div>')  # fmt: skip
     verdict = Verdict(answer.verdict) if answer.verdict in set(Verdict) else None
     told = badge(verdict, words)
-    if answer.confidence_note and answer.confidence_note != f"依据：{words.verdict(verdict) if verdict else ''}":
+    if answer.confidence_note and answer.confidence_note != f"依据：{trust(verdict)}":
         told += f' <span class="gj-small">{lines(answer.confidence_note)}</span>'
     parts.append(f'<div class="gj-trust">{told}</div>' if told else "")
     if places:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -45,14 +46,18 @@ def compare_tab(frame_: Frame, tab: gr.Tab) -> None:
     def documents() -> Any:
         return gr.update(choices=frame_.choices()[1:])
 
-    def compared(what: str, free: str, documents: list[str] | None) -> tuple[Any, ...]:
+    def compared(what: str, free: str, documents: list[str] | None) -> Iterator[tuple[Any, ...]]:
+        yield gr.update(value=None, visible=False), gr.skip(), gr.skip()  # a plot that stays would keep its old bars
+        yield computed(what, free, documents)
+
+    def computed(what: str, free: str, documents: list[str] | None) -> tuple[Any, ...]:
         asked = (free or "").strip() or what
         only = [d for d in documents or [] if desk.has(d)] or None
         try:
             source = desk.asker.across
-            result = compare(source, asked, documents=only)
+            result = compare(source, asked, documents=only, view=desk.asker.view)
             told = side_html(result, words)
-            told += changes_html(changes(source, asked, documents=only), words)
+            told += changes_html(changes(source, asked, documents=only, view=desk.asker.view), words)
             told += "".join(ranking_html(ranking(result, item.key), words) for item in _ranked(result))
             told += shares_html(shares(result), words)
         except GoujiError as error:
@@ -61,7 +66,7 @@ def compare_tab(frame_: Frame, tab: gr.Tab) -> None:
         if data is None:
             return gr.update(visible=False), gr.update(visible=False), told
         name = words.compare_chart.format(name=result.name)
-        drawn = gr.update(value=data, title=name, visible=True, color="item" if len(set(data["item"])) > 1 else None)
+        drawn = gr.update(value=data, title=name, visible=True)
         path = Path(tempfile.mkdtemp(prefix="gouji-")) / "compare.csv"
         path.write_bytes(csv_bytes(result))
         return drawn, gr.update(value=str(path), visible=True), told

@@ -125,6 +125,7 @@ def _page(desk: Desk, words: Words, blocks: gr.Blocks) -> None:
 
     bridge.show(show, None, proof, **QUIET)
     blocks.load(lambda: (gr.update(choices=frame.choices()), _top(desk, words)), None, [document, top], **QUIET)
+    blocks.load(lambda: gr.skip() if desk.library.names() else gr.update(selected="documents"), None, tabs, **QUIET)
     changed.change(lambda: _top(desk, words), None, top, **QUIET)
 
 

@@ -59,9 +59,7 @@ def take_in(desk: Desk, paths: Sequence[str | Path], words: Words) -> Iterator[U
     for job, path in zip(upload.jobs, paths, strict=True):
         for _ in _followed(job, partial(_read, desk, job, Path(path), words)):
             yield upload
-    done = [j for j in upload.jobs if j.result is not None and j.result.status == "read"]
-    for job in done:
-        job.stage = "indexing"
+    done = [j for j in upload.jobs if j.stage == "indexing"]
 
     def index() -> None:
         def told(at: int, of: int) -> None:
@@ -116,7 +114,8 @@ def _read(desk: Desk, job: Job, path: Path, words: Words) -> None:
         job.problem = words.error_unexpected.format(what=type(error).__name__)
     if job.result is not None and job.result.status == "failed":
         job.problem = job.result.message
-    job.stage = "failed" if job.problem else "done"
+    read = job.result is not None and job.result.status == "read"
+    job.stage = "failed" if job.problem else "indexing" if read else "done"
 
 
 def upload_html(desk: Desk, upload: Upload, words: Words) -> str:
@@ -127,8 +126,9 @@ def upload_html(desk: Desk, upload: Upload, words: Words) -> str:
 def _job(desk: Desk, job: Job, words: Words) -> str:
     if job.stage == "failed":
         return f'<div class="gj-card gj-failed"><h3>{esc(job.name)}</h3>{note(words.stage_failed + "：" + job.problem, "bad")}</div>'
-    if job.result is not None and job.stage == "done":
+    if job.result is not None and job.stage in {"indexing", "done"}:
         told = note(words.unchanged) if job.result.status == "unchanged" else ""
+        told += note(f"{words.stage_indexing} {job.detail} …") if job.stage == "indexing" else ""
         told += note(job.problem, "bad") if job.problem else ""
         return told + card(desk, job.result.document, words, short=True)
     stages = "".join(

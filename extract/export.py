@@ -11,7 +11,6 @@ import io
 import json
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import Any
 
 import pyarrow as pa
@@ -27,6 +26,7 @@ from extract.decisions import Decision, latest
 from extract.facts import FACT_FIELDS, FINDING_FIELDS, fact_lines, finding_lines, plain_text
 from extract.library import csv_bytes
 from extract.model import Action, Cell, Decided, Disclosure, Kind, State, Table, Verdict
+from extract.sheet import sheet_of
 from extract.specs import SPECS
 
 FORMATS = ("csv", "xlsx", "parquet", "json")
@@ -54,6 +54,7 @@ _ACTIONS = {
 _TABLES = {spec.kind.value: spec.name for spec in SPECS} | {"narrative": "文字说明", "other": "其他"}
 _THIN = Side(style="thin", color="999999")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_TOP = 3  # the first line of the header
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _HEAD = Font(bold=True)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
@@ -159,79 +160,39 @@ def _value(value: object) -> object:
 
 def _table_sheet(sheet: Worksheet, table: Table) -> None:
     """One table as printed: title, unit, header, body; the page of each line in the last column."""
-    groups = sorted({c.group for c in table.columns})
-    coded = {g: any(r.code for r in table.rows if r.group == g) for g in groups}
-    labelled = {g: any(r.label for r in table.rows if r.group == g) for g in groups}
-    place: dict[int, int] = {}
-    labels: dict[int, tuple[int | None, int | None]] = {}
-    paths: list[tuple[str, ...]] = []
-    heads = {head.group: head for head in table.heads}
-    narrow: set[int] = set()
-    for group in groups:
-        head = heads.get(group)
-        code_at = _add(paths, (head.code if head is not None else ()) or ("科目编码",)) if coded[group] else None
-        label_at = _add(paths, (head.label if head is not None else ()) or ("项目",)) if labelled[group] else None
-        narrow |= {code_at} if code_at is not None else set()
-        labels[group] = (code_at, label_at)
-        for i, column in enumerate(table.columns):
-            if column.group == group:
-                place[i] = _add(paths, column.path or ("",))
-    page_at = _add(paths, ("页",))
+    laid = sheet_of(table)
     sheet.append([_value(table.title)])
     sheet.cell(1, 1).font = Font(bold=True, size=14)
     sheet.append([f"单位：{table.unit}" if table.unit else ""])
-    depth = max((len(p) for p in paths), default=1)
-    _header(sheet, paths, depth, 3)
-    lines = sorted({r.line for r in table.rows})
-    at = {line: 3 + depth + i for i, line in enumerate(lines)}
-    for i, row in enumerate(table.rows):
-        code_at, label_at = labels.get(row.group, (None, None))
-        if code_at is not None:
-            sheet.cell(at[row.line], code_at).value = plain_text(row.code) or None
-        if label_at is not None:
-            sheet.cell(at[row.line], label_at).value = plain_text(_CONTROL.sub("", row.label)) or None
-        sheet.cell(at[row.line], page_at).value = row.page
-        _ = i
-    for cell in table.cells:
-        _body_cell(sheet, at[table.rows[cell.row].line], place[cell.column], cell)
-    for line in sheet.iter_rows(min_row=3, max_row=max(at.values(), default=3), max_col=page_at):
-        for target in line:
+    for head in laid.heads:
+        row, column = _TOP + head.row, 1 + head.column
+        cell = sheet.cell(row, column)
+        cell.value = plain_text(_CONTROL.sub("", head.text))
+        cell.font, cell.alignment = _HEAD, _CENTRE
+        if head.rows > 1 or head.columns > 1:
+            sheet.merge_cells(
+                start_row=row, start_column=column, end_row=row + head.rows - 1, end_column=column + head.columns - 1
+            )
+    first = _TOP + laid.depth
+    for row, line in enumerate(laid.lines, first):
+        for column, field in enumerate(line, 1):
+            if field.cell is not None:
+                _body_cell(sheet, row, column, field.cell)
+            elif field.page:
+                sheet.cell(row, column).value = field.page
+            else:
+                sheet.cell(row, column).value = plain_text(_CONTROL.sub("", field.text)) or None
+    for cells in sheet.iter_rows(min_row=_TOP, max_row=max(first + len(laid.lines) - 1, _TOP), max_col=laid.width):
+        for target in cells:
             target.border = _BORDER
     for note in table.notes:
         sheet.append([_value(note)])
-    sheet.freeze_panes = sheet.cell(3 + depth, 1)
+    sheet.freeze_panes = sheet.cell(first, 1)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    wide = {label_at for _, label_at in labels.values()}
-    _widths(
-        sheet, [16 if i in narrow else 34 if i in wide else 6 if i == page_at else 17 for i in range(1, len(paths) + 1)]
-    )
-
-
-def _add(paths: list[tuple[str, ...]], path: tuple[str, ...]) -> int:
-    paths.append(path)
-    return len(paths)
-
-
-def _header(sheet: Worksheet, paths: list[tuple[str, ...]], depth: int, top: int) -> None:
-    """Header paths as merged cells: equal neighbours across, short paths down."""
-    for level in range(depth):
-        for _, run in groupby(
-            enumerate(paths),
-            key=lambda p: (p[1][: level + 1], len(p[1]) > level, p[0] if len(p[1]) <= level + 1 else -1),
-        ):
-            members = list(run)
-            first, path = members[0]
-            if len(path) <= level:
-                continue
-            cell = sheet.cell(top + level, first + 1)
-            cell.value = plain_text(_CONTROL.sub("", path[level]))
-            cell.font, cell.alignment = _HEAD, _CENTRE
-            bottom = top + depth - 1 if len(path) == level + 1 else top + level
-            right = first + len(members)
-            if bottom > top + level or right > first + 1:
-                sheet.merge_cells(start_row=top + level, start_column=first + 1, end_row=bottom, end_column=right)
+    widths = [16 if i in laid.codes else 34 if i in laid.labels else 17 for i in range(laid.width - 1)]
+    _widths(sheet, [*widths, 6])
 
 
 def _body_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from extract.model import Cell, Row, Table
+from extract.model import Cell, Table
 
 PAGE = "页"
 """The last column: the page on which a line stands."""
@@ -24,13 +24,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What stands in a place of the body: a code, a label, a cell, or the page number."""
+    """What stands in a place of the body: a code or a label (text), a cell, or the page."""
 
     text: str = ""
     cell: Cell | None = None
-    code: bool = False
-    label: bool = False
-    row: Row | None = None
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +70,13 @@ def sheet_of(table: Table) -> Sheet:
     for row in table.rows:
         line = body[at[row.line]]
         if row.group in codes:
-            line[codes[row.group]] = Field(row.code, code=True, row=row)
+            line[codes[row.group]] = Field(row.code)
         if row.group in labels:
-            line[labels[row.group]] = Field(row.label, label=True, row=row)
-        line[page_at] = Field(str(row.page))
+            line[labels[row.group]] = Field(row.label)
+        line[page_at] = Field(str(row.page), page=row.page)
     for cell in table.cells:
         row = table.rows[cell.row]
-        body[at[row.line]][place[cell.column]] = Field(cell=cell, row=row)
+        body[at[row.line]][place[cell.column]] = Field(cell=cell)
     depth = max(len(p) for p in paths)
     return Sheet(
         tuple(_heads(paths, depth)),

@@ -33,7 +33,7 @@ Target = Ref | int | Place
 _BLANKS = {BLANK, "空"}
 _WHOLE, _DECIMALS = 13, 4  # digits of a decided value
 _DECIDED = (b'"decided": {', b'"lost": [')  # what the record of a document that people decided about has
-_WAIT = 10.0  # seconds for another's decision to be written
+_WAIT = 15.0  # seconds for another's decision to be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def decide(
     `seen` is the figure as the person saw it: where another stands there now, nothing is decided.
 
     Returns the document as it is now. Raises UsageError where this makes no sense, LibraryBusyError where another process
-    writes for more than ten seconds, LibraryError where a record or the file is damaged; then nothing was decided. Must
+    writes for more than fifteen seconds, LibraryError where a record or the file is damaged; then nothing was decided. Must
     not be called while `library.writing()` is held.
     """
     document = library.find(document)

@@ -31,10 +31,10 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
         if whole:
             return compare(whole, view)
     if (m := _SUM_AND.search(plan.first)) is not None:
-        summed = [t for t in targets_of(m["parts"], view, wanted) if t.figure is not None]
-        against = targets_of(m["whole"], view, wanted)[0]
+        summed = [t for t in targets_of(m["adds"] or m["parts"], view, wanted) if t.figure is not None]
+        against = targets_of(m["sum"] or m["whole"], view, wanted)[0]
         if len(summed) > 1 and against.figure is not None:
-            return sum_against(summed, against.figure)
+            return _summed(summed, against, view)
     parts = [p for p in re.split(r"与|和|跟|同", plan.first) if p]
     found = [t for part in parts for t in targets_of(part, view, wanted)[:1] if t.figure is not None and t.terms.terms]
     if len(found) >= 2:
@@ -56,7 +56,19 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
     return from_text(plan.first, view, search)
 
 
-_SUM_AND = re.compile(r"(?P<parts>.+?)(?:合计|之和|加起来|总和|相加).*?(?:与|和|跟|同|等于)(?P<whole>.+)")
+_SUM_AND = re.compile(
+    r"(?P<adds>[^,，]+?加上?[^,，]+?)(?:是否|是不是)?(?:等于|=)(?P<sum>.+)|(?P<parts>.+?)(?:合计|之和|加起来|总和|相加).*?(?:与|和|跟|同|等于)(?P<whole>.+)"
+)
+
+
+def _summed(parts: Sequence[Target], whole: Target, view: View) -> Outcome:
+    """Parts against their sum: of what could be meant by it, the total of the column or row that they stand in comes first."""
+    first = next(t.figure for t in parts if t.figure is not None)
+    beside = [f for f in view.row(first) if f.column_role == "total"]
+    near = [m.figure for m in whole.matches if m.figure in beside or m.figure.ref[0] == first.ref[0]]
+    rows = [f for f in beside if first.column_role not in {"", "total"}]
+    chosen = (rows or near or [whole.matches[0].figure])[0]
+    return sum_against(parts, chosen)
 
 
 def _segments(text: str) -> list[str]:
@@ -146,7 +158,8 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
         return outcome
     found = targets_of(plan.first, view, replace(wanted, unit=""))
     target = next((t for t in found if t.figure is not None and not t.open), None)
-    claimed = numbers_in(re.sub(r"20\d\d年?", "", plan.first))
+    asking = re.split(r"[,，]", plan.first)[-1]  # what is told before it is no claim
+    claimed = numbers_in(re.sub(r"20\d\d年?", "", plan.first if _CLAIMS.search(asking) else asking))
     if target is None or target.figure is None:
         if (empty := _empty_table(plan.first, view)) is not None:
             return empty
@@ -183,6 +196,9 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     return outcome
 
 
+_CLAIMS = re.compile(
+    r"^(?:这|那)?(?:是不是|是否|是|对)?(?:真|对|属实|准确|正确|真实)?的?(?:吗|么|不对|呢)?$|^(?:是不是|是否)"
+)
 _EXCEEDS = re.compile(
     r"(?P<a>.+?)(?:是否|有没有)?(?:超出|超过|超支|高于|大于|多于)(?:了)?(?P<b>[^零0]{2,}?)(?:了)?(?:吗|$)"
 )

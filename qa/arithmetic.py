@@ -208,10 +208,21 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     return difference(whole[0], part[0])
 
 
+def moving(words: str) -> str:
+    """What a change is asked of: the words before or behind those that name what it is against."""
+    words = _AGAINST.sub("", words)
+    return re.sub(r"(?:比|较|与|和|同|跟|相比).*$", "", words) or words
+
+
+_AGAINST = re.compile(
+    r"^(?:那么?)?(?:比|较|与|和|同|跟)(?:上年|去年|上一年|前一年|往年|20\d\d年)度?(?:的)?(?:预算|决算)?(?:数)?(?:相?比(?:较)?(?:起来)?|来说)?,?"
+)
+
+
 def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """What an item changed by against another year: as the notes print it, else from two printed columns."""
     loose = Wanted(None, "", "", ("increase", "decrease"), any_year=True)
-    words = re.sub(r"(?:比|较|与|和|同|跟|相比).*$", "", plan.first) or plan.first
+    words = moving(plan.first)
     found = targets_of(words, view, loose)
     moves: list[Figure] = []
     for target in found:

@@ -31,6 +31,10 @@ _MOST = 6  # documents that are answered for one by one where the question names
 _NAMED = 24  # and where it does
 
 
+_JOINED = re.compile(r"^(?:[与和跟同及、,，比]|以及|的|比较|对比)+")
+"""What is left of the names of several documents at the head of a question."""
+
+
 class Asker:
     """Answers questions on one library. To be kept, and shared between threads: it sees what others commit meanwhile."""
 
@@ -91,7 +95,8 @@ class Asker:
         if (whole := self._as_one(scope, across)) is not None:
             yield whole
             return
-        replies = [self._reply(d.id, scope.words, history) for d in scope.documents]
+        words = scope.words if len(scope.documents) == 1 else _JOINED.sub("", scope.words)
+        replies = [self._reply(d.id, words, history) for d in scope.documents]
 
         def told() -> AnswerOut:
             parts = [(r.outcome, r.view) for r in replies]

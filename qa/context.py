@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qa.figures import View
 from qa.lexicon import scopes_in
-from qa.plan import Asked, Operation, Plan
+from qa.plan import TOGETHER, Asked, Operation, Plan
 from qa.terms import Term, spot
 
 
@@ -76,7 +76,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     merged = plan.model_copy(
         update={
             "operation": operation,
-            "first": words + qualifier,
+            "first": words + qualifier + ("合计" if TOGETHER.search(asked.text) and not TOGETHER.search(words) else ""),
             "second": "".join(last.items)
             if _THAT.fullmatch(plan.second)
             else plan.second or (last.plan.second if operation is last.plan.operation else ""),

@@ -22,12 +22,16 @@ _CLAUSES = re.compile(r"[^,，;；:：。、]+")
 
 def counted(asked: Asked, view: View) -> Outcome | None:
     """A count of the notes in the unit asked for (批次, 人次), by the words that it shares with the question."""
-    core = [w for w, _ in tokens(asked.text) if len(w) > 1 and without_noise(w)]
+    core = [w for w, _ in tokens(asked.text) if len(w) > 1 and without_noise(w)] or _plain(asked.text)
     scored = [
         ([_carries(f"{f.row}\n{f.sentence}", f.section, w) for w in core], f)
         for f in view.figures
         if f.is_fact and f.unit.startswith(asked.plan.unit)
     ]
+    thing = re.search(rf"(?:多少|几){re.escape(asked.plan.unit)}(.+)", asked.text)
+    after = [w for w, _ in tokens(thing[1]) if w in core][:1] if thing else []
+    if after and any(after[0] in f.row for _, f in scored):
+        scored = [(shares, f) for shares, f in scored if after[0] in f.row]  # what is counted is what it is called
     sums = [(sum(shares), f) for shares, f in scored if all(shares) or shares.count(1.0) * 2 > len(core)]
     most = max((n for n, _ in sums), default=0.0)
     best = [f for n, f in sums if n == most]
@@ -36,6 +40,11 @@ def counted(asked: Asked, view: View) -> Outcome | None:
     figure = best[0]
     text = f"{figure.called} {money(figure.number, figure.unit)}（第 {figure.page} 页，{figure.place}）"
     return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
+
+
+def _plain(text: str) -> list[str]:
+    """The nouns, verbs and adjectives of a text that names nothing else."""
+    return [w for w, sort in tokens(text) if len(w) > 1 and sort[:1] in {"n", "v", "a"}]
 
 
 def _carries(text: str, heading: str, word: str) -> float:
@@ -60,9 +69,7 @@ def counted_in_words(asked: Asked, view: View) -> Outcome | None:
     none does, or two differ."""
     unit = asked.plan.unit
     question = re.sub(r"\([^()]*\)", "", asked.text)
-    core = [same_words(w) for w in without_noise(question) or without_noise(asked.text)] or [
-        same_words(w) for w, sort in tokens(question) if len(w) > 1 and sort[:1] in {"n", "v"}
-    ]
+    core = [same_words(w) for w in without_noise(question) or _plain(question) or without_noise(asked.text)]
     pairs = {question[i : i + 2] for i in range(len(question) - 1)}
     if not unit or not core:
         return None

@@ -11,9 +11,9 @@ from extract.text import folded, key
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
 from qa.figures import Figure, View
 from qa.lexical import tokens
-from qa.lexicon import without_noise
+from qa.lexicon import scopes_in, without_noise
 from qa.plan import Plan
-from qa.resolve import Wanted
+from qa.resolve import Wanted, measure_of
 from qa.targets import Target, targets_of
 from qa.terms import names_of, spot
 
@@ -36,6 +36,8 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if re.search(r"(?:绩效|专项)?项目", plan.first) and not spot(words, view).terms and view.disclosure.projects:
         return projects(view)
     parent, rows = _rows_under(words, view, wanted)
+    if parent is None and (rows := _rows_of_side(plan.first, view)):
+        parent = rows[0]
     if parent is None:
         return Outcome(Status.NOT_FOUND, f"文件里没有“{words}”下面的科目。")
     blank = [f for f in rows if f.state is not State.NUMBER]
@@ -58,6 +60,18 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     outcome.stated.insert(len(outcome.stated) if plan.wants != "blank" else 0, _count(chosen, "个"))
     outcome.cited = list(chosen)
     return outcome
+
+
+def _rows_of_side(words: str, view: View) -> list[Figure]:
+    """The rows with figures on one side of a table that the words name, but for its totals."""
+    kinds = {name for _, _, name in scopes_in(words)} & {Kind.INCOME_EXPENDITURE.value, Kind.FISCAL.value}
+    side = "income" if re.search(r"收入(?:侧|方|一?栏|类|部分|项目|科目|来源|里|有)", words) else ""
+    side = side or ("expenditure" if re.search(r"支出(?:侧|方|一?栏|类|部分|项目|科目|里|有|分)", words) else "")
+    return [
+        f for f in view.figures
+        if f.table.value in kinds and f.side == side and side and f.value and not f.total
+        and not f.row_role.endswith(("total", "current", "carry_out", "carry_in")) and f.column_role in {"", "total"}
+    ]  # fmt: skip
 
 
 def _count(figures: Sequence[Figure], unit: str) -> Stated:
@@ -202,7 +216,14 @@ def targeted(words: str, view: View) -> Outcome | None:
         form = quote_of(project, view)
         quotes.append(Quote(page, form.box, text, form.table))
     told = "；".join(f"{project.name}：{text}" for project, text, _ in best[:_MOST])
-    return Outcome(Status.ANSWERED, f"绩效目标表里写的是：{told}", quotes=quotes)
+    counts = re.search(r"(?:多少|几)(篇|人次|项|次|件|份|种|场)", words)
+    unit = counts[1] if counts is not None else ""
+    stated = [
+        Stated(Decimal(number), unit, (), "", text)
+        for _, text, _ in best[:_MOST]
+        for number in (re.findall(rf"(\d+(?:\.\d+)?){unit}", folded(text)) if unit else ())
+    ]
+    return Outcome(Status.ANSWERED, f"绩效目标表里写的是：{told}", stated, quotes=quotes)
 
 
 def _says(text: str, word: str) -> bool:
@@ -212,6 +233,8 @@ def _says(text: str, word: str) -> bool:
 def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """The largest or smallest row of a table, on the level that the question names (类, 款, 项; else the finest)."""
     terms = spot(plan.first, view)
+    if any(Kind.THREE_PUBLIC in t.tables for t in terms.terms) or Kind.THREE_PUBLIC.value in terms.scopes:
+        return _among(_side_by_side(view, wanted), plan)
     kinds = [Kind(s) for s in terms.scopes if s in set(Kind)] or [Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.BASIC]
     column = next((n for t in terms.terms for n, _ in t.names), "")
     for kind in kinds:
@@ -242,6 +265,28 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         outcome.notes.append(f"在 {len(cells)} 个科目中比较")
         return outcome
     return Outcome(Status.NOT_FOUND, "文件里没有可以排序的科目。")
+
+
+def _side_by_side(view: View, wanted: Wanted) -> list[Figure]:
+    """What the three public expenses are made of, each once: no totals, no parts of one that is told itself."""
+    measure = wanted.measure or view.disclosure.meta.kind
+    cells = [
+        f for f in view.figures
+        if f.table is Kind.THREE_PUBLIC and f.value is not None and measure_of(f, view) == measure
+        and (f.year is None or f.year == (wanted.year or view.disclosure.meta.year))
+    ]  # fmt: skip
+    roles = {"abroad", "overseas", "vehicles", "vehicle", "reception"}
+    named = [f for f in cells if {f.row_role, f.column_role} & roles]
+    return list({f.row_role + f.column_role: f for f in reversed(named)}.values())
+
+
+def _among(cells: Sequence[Figure], plan: Plan) -> Outcome:
+    if not cells:
+        return Outcome(Status.NOT_FOUND, "文件里没有可以比较的“三公”经费。")
+    first = sorted(cells, key=lambda f: f.number, reverse=not plan.lowest)[0]
+    word = "最低" if plan.lowest else "最高"
+    text = f"{word}的是 {first.called} {money(first.number, first.unit)}（第 {first.page} 页，{first.place}）"
+    return Outcome(Status.ANSWERED, text, [Stated.of(first)], cited=list(cells))
 
 
 def weights(view: View) -> Outcome | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.model import Kind, State
 from qa.answer import Outcome, Stated, Status, money
-from qa.arithmetic import borne_out, change, difference, missing, share, total, whole_of
+from qa.arithmetic import borne_out, change, difference, missing, moving, share, total, whole_of
 from qa.context import split_words
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
@@ -277,7 +277,7 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     item = split_words(plan.first, view)[0]
     terms = spot(plan.first, view).terms
     names = [*item[:1], *(n for t in terms[:1] for n in (t.contains, *(n for n, _ in t.names[:2])) if n)]
-    told = moved_in_words(names, re.sub(r"(?:比|较|与|和|同|跟|相比).*$", "", plan.first), view)
+    told = moved_in_words(names, moving(plan.first), view)
     if told is None:
         return outcome
     if plan.unit == "%":

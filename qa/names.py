@@ -186,7 +186,7 @@ def _abbreviates(short: str, form: str) -> bool:
         return True
     if not form.endswith(short[-1]):
         return False
-    starts = _starts(form)
+    starts = word_starts(form)
     last = len(form) - 1
 
     def runs(at: int, place: int) -> bool:
@@ -205,7 +205,7 @@ def _abbreviates(short: str, form: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _starts(form: str) -> frozenset[int]:
+def word_starts(form: str) -> frozenset[int]:
     """Where words of a name begin; the end of the body or place that it belongs to counts (中科院, 市财政局)."""
     places = {0}
     at = 0

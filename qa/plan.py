@@ -58,7 +58,9 @@ class Asked:
     follows: bool = False
 
 
-TOGETHER = re.compile(r"合起来|合在一起|合计|一共|总共|加起来|相加|之和|总和|共计|加总")
+TOGETHER = re.compile(
+    r"加(?:在|到)?一(?:起|块)|一块儿|合(?:到)?一起|拢共|统共|合起来|合在一起|合计|一共|总共|加起来|相加|之和|总和|共计|加总"
+)
 """Words that want several amounts as one."""
 
 _COUNTERS = "批次|人次|分(?!之|钱)|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种"
@@ -80,13 +82,13 @@ _GAP = re.compile(
     r"(?P<a>.+?),?(?:与|和|跟|同|减去?|、)(?P<b>.+?)(?:的|之间)?(?:的)?(?:差额|差距|相差|差值|之差|差多少|差了?多少)"
 )
 _SHARE = re.compile(
-    r"(?P<a>.*?)(?:分别|各|所|大概|一共|总共|合计)*占(?:了|到|全部|整个)?(?P<b>.*?)(?:的)?(?:比例|比重|百分比|百分之|份额|几成|多少|$)"
+    r"(?P<a>.*?)(?:分别|各|所|大概|一共|总共|合计)*占(?:了|到)?(?P<b>.*?)(?:的)?(?:比例|比重|百分比|百分之|份额|几成|多少|$)"
 )
 _AGAINST = re.compile(
     r"^(?:那么?|它|这)?(?:跟|与|和|同|比|较)(?P<b>(?!上年|去年|上一年|20)[^,，]+?)(?:相?比(?:较)?|来说)?(?:,)?(?:差|相差|多出?|少|高|低|超|省|节约|结余)了?(?:多少|几).*$"
 )
 _WITHOUT = re.compile(
-    r"^(?P<a>.+?)(?:里面?|中)?,?(?:去掉|扣除|扣掉|减掉|减去|除去|除掉|不算|刨去|刨掉)(?P<b>.+?)(?:以?后|之后|以外|之外|,|还|剩|等于|是多少|$)"
+    r"^(?P<a>.+?)(?:里面?|中)?,?(?:去掉|剔除|刨除|撇开|扣除|扣掉|减掉|减去|除去|除掉|不算|刨去|刨掉)(?P<b>.+?)(?:以?后|之后|以外|之外|,|还|剩|等于|是多少|$)"
 )
 _IN = re.compile(r"^(?P<part>.+?)(?:在|于)(?P<whole>.+?)(?:里面?|中|当中|内)(?:所)?(?:的)?(?:占|占比|比例|比重)")
 _WITHIN = re.compile(
@@ -109,7 +111,9 @@ _RELATION = re.compile(r"(?:有|是)?什么(?:样的)?(?:关系|联系)|如何�
 _LIST = re.compile(
     r"哪[一二两三四五六七八九十](?:个|类|项|款|种|家)|末级|最底层|(?:几|多少)(?:个|项|条|类|款|级|张)?.{0,4}(?:科目|指标(?!表)|绩效目标表)|哪些|哪几|列出|列举|清单|分别(?:是|有)什么|(?:都|各)有什么|包括什么|有什么(?:科目|项目|指标)"
 )
-_EXTREME = re.compile(r"最(?P<way>高|多|大|贵|低|少|小)|排名|排第|前(?:\d+|[一二三四五六七八九十])名|排序")
+_EXTREME = re.compile(
+    r"最(?P<way>高|多|大|贵|低|少|小)(?!的?(?:是)?不)|排名|排第|前(?:\d+|[一二三四五六七八九十])名|排序"
+)
 _TEXT = re.compile(
     r"为什么|为何|原因|什么是|什么叫|叫什么|叫做什么|是指|指什么|怎么安排|如何安排|怎样安排|怎么样|如何(?:构成|使用)|由谁|谁负责|是什么(?!数|金额)|是什么(?:车|意思)|怎么(?:定义|理解|解释|回事|来)|如何(?:定义|理解|解释)|定义|含义|什么意思|依据|职责|职能|哪一天|什么时候|何时|解释|概况|主要(?:内容|任务|做|目标|用途|用于|职)|目标是|介绍|用途|干什么|做什么|理由|法律依据|政策依据|根据什么|凭什么|反映(?:的是|什么|哪些)"
 )
@@ -199,13 +203,21 @@ def sentences_of(question: str) -> list[str]:
         clauses = re.split(r"[,，]", part)
         own = ""
         for clause in clauses:
-            if own and _AMOUNT.search(own) and _ASKS_WORDS.search(clause):  # how many, and what are they
+            if own and _asks_twice(own, clause):  # how many, and what are they
                 found.append(own)
                 own = clause
             else:
                 own = f"{own},{clause}" if own else clause
         found.append(own)
     return found
+
+
+def _asks_twice(own: str, clause: str) -> bool:
+    """Whether a clause asks something else than the words before it, which ask already."""
+    if _AMOUNT.search(own) and _ASKS_WORDS.search(clause):
+        return True
+    one, two = _ASKS_COUNT.search(own), _ASKS_COUNT.search(clause)
+    return one is not None and two is not None and one["unit"] != two["unit"]
 
 
 _AMOUNT = re.compile(rf"(?:多少|几)(?:钱|万|元|{_COUNTERS})|(?:是|为|有|安排了?)多少$")
@@ -219,13 +231,15 @@ def read_plan(text: str) -> Asked:
     text = _asked_of(text.rstrip("?？。.!！"))
     years = [int(y) for y in _YEAR.findall(_AS_OF.sub("", text))]
     operation, first, second = _operation(text)
-    if operation is not Operation.CHANGE and re.search(r"去年|上年(?!结转)|上一年", text):
+    if operation is not Operation.CHANGE and re.search(
+        r"去年(?!没|未|结|剩)|上年(?!度?(?:末|底)?(?:没|未|结|剩))|上一年", text
+    ):
         years = [-1]
     measures = tuple(
         dict.fromkeys(
             "final" if "决算" in m or "执行" in m or "实际" in m else "budget"
             for m in re.findall(
-                r"决算|预算执行数|执行数|年初预算|预算数|预算(?!拨款|总额|单位|收入|支出|绩效|财政|资金|口径|表|里|中|说明|数?一致)",
+                r"决算|实际(?:支出|执行|发生|花|用|开支)|预算执行数|执行数|年初预算|预算数|预算(?!拨款|总额|单位|收入|支出|绩效|财政|资金|口径|表|里|中|说明|数?一致)",
                 text,
             )
         )
@@ -286,7 +300,20 @@ def _complement(text: str) -> Told | None:
     if m is None:
         return None
     item = m.groupdict().get("n") or ""
+    if not item and not _MONEY.search(m["x"]) and _is_thing(m["x"]) and _is_thing(m["a"]):
+        return Operation.DIFFERENCE, m["a"], m["x"]
     return Operation.COMPLEMENT, item if without_noise(item) else m["a"], m["x"]
+
+
+_MONEY = re.compile(r"公共预算|财政|基金|国有资本|专户|单位资金|自有|经营收入|事业收入")
+COMPLETED = re.compile(
+    r"(?:完成|执行|达到).{0,8}(?:预算|计划).{0,4}(?:百分之|比例|几成|多少%|率)|(?:预算)?(?:完成|执行)率"
+)
+
+
+def _completed(text: str) -> Told | None:
+    """How much of a budget was carried out is no share of anything."""
+    return (Operation.LOOKUP, text, "") if COMPLETED.search(text) else None
 
 
 _THE_REST = re.compile(
@@ -317,11 +344,14 @@ def _gap(text: str) -> Told | None:
 def _share(text: str) -> Told | None:
     if not _ASKS_SHARE.search(text):
         return None
+    text = re.sub(r"占(?:了)?(?:大头|多数|一半|主要)(?:吗|么|没有)?[,，]?", "", text)
     if (m := _IN.search(text)) and without_noise(m["whole"]) and not scopes_in(m["whole"]):
         return Operation.SHARE, m["part"], m["whole"]
-    if (m := _WITHIN.search(text)) and without_noise(m["whole"]) and not scopes_in(m["whole"]):
+    if (m := _WITHIN.search(text)) and _is_thing(m["whole"]) and not scopes_in(m["whole"]):
         return Operation.SHARE, m["part"], m["whole"]
     m = _SHARE.search(text)
+    if m and (bare := re.fullmatch(r"(?:本年|全年|总)?(收入|支出)(?:里|中)?", m["b"])) is not None:
+        return Operation.SHARE, m["a"], f"{bare[1]}总计"
     if m and m["a"] and re.fullmatch(r"(?:其中?|它|这个?|那个?)(?:里面?|中)?的?", m["b"]):
         return Operation.SHARE, m["a"], "其中"
     if m and not m["a"] and _is_thing(m["b"]):
@@ -333,7 +363,7 @@ def _share(text: str) -> Told | None:
 
 def _is_thing(words: str) -> bool:
     """Whether words name something to be a part of."""
-    return bool(without_noise(words)) or re.search(r"收入|支出|经费|预算|总[计额数]|合计", words) is not None
+    return bool(without_noise(words)) or re.search(r"收入|支出|经费|预算|总[计额数]|合计|采购", words) is not None
 
 
 def _more_than(text: str) -> Told | None:
@@ -351,6 +381,7 @@ _RULES: tuple[Callable[[str], Told | None], ...] = (
     _whole(Operation.COMPARE, _COMPARE),
     _since_january,
     _whole(Operation.CHANGE, _CHANGE),
+    _completed,
     _gap,
     _share,
     _more_than,

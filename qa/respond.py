@@ -16,7 +16,7 @@ from qa.figures import View
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import extreme, indicators, list_rows, project_named, quote_of, targeted
 from qa.lookup import changed, differences, lookup, quarters, shares
-from qa.plan import Asked, Operation, Plan, read_plan
+from qa.plan import COMPLETED, Asked, Operation, Plan, read_plan
 from qa.resolve import Wanted
 from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.texts import Search, claim, from_text, reverse
@@ -68,7 +68,7 @@ def respond(
         return Outcome(Status.NOT_FOUND, f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。"), turn
     if _PER_HEAD.search(asked.text) and not any("均" in f.row for f in view.figures):
         return Outcome(Status.NOT_FOUND, "文件里没有按人平均的数字，也没有可以用来平均的人数。"), turn
-    relations = ("completion",) if _COMPLETED.search(asked.text) else ()
+    relations = ("completion",) if COMPLETED.search(asked.text) else ()
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
     run = _Run(plan, view, wanted, like, search)
@@ -92,9 +92,6 @@ def respond(
 
 _PER_HEAD = re.compile(
     r"人均|平均(?:下来|每)|每(?:一)?(?:位|名|个)?(?:在职|在编)?(?:人|职工|员工|人员|干部|学生)(?!员经费)"
-)
-_COMPLETED = re.compile(
-    r"(?:完成|执行|达到).{0,8}(?:预算|计划).{0,4}(?:百分之|比例|几成|多少%|率)|(?:预算)?(?:完成|执行)率"
 )
 
 
@@ -150,7 +147,10 @@ def _thin(asked: Asked, run: _Run) -> Outcome | None:
         return None
     known = max((len(t.words) for t in run.targets() if t.figure is not None), default=0)
     words = re.sub(r"\([^()]*\)|(?:多少|几).", "", asked.text)
-    return counted_in_words(asked, run.view) if 2 * known < len(words) else None
+    thing = re.search(rf"(?:多少|几){re.escape(plan.unit)}([\u4e00-\u9fff]{{2}})", asked.text)
+    figure = next((t.figure for t in run.targets() if t.figure is not None), None)
+    other = thing is not None and figure is not None and figure.is_fact and thing[1] not in figure.row
+    return counted_in_words(asked, run.view) if 2 * known < len(words) or other else None
 
 
 def _children(run: _Run) -> Outcome:

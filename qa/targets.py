@@ -167,7 +167,7 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_QUALIFIES = re.compile(r"(?:一家|本级|自己)?的(?:采购)?")
+_QUALIFIES = re.compile(r"(?:一家|本级|自己|预留|授予|签订|支付|发放|承担|使用|购买|委托)?的(?:采购)?")
 
 
 def _told_beside(piece: str, figure: Figure) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.model import Kind
 from qa.figures import Figure, View
+from qa.lexical import tokens
 from qa.lexicon import Alias, lexicon, scopes_in, without_noise
+from qa.names import word_starts
 
 _SHORTEST = 2
 _TOO_GENERAL = frozenset(
@@ -115,13 +118,17 @@ def spot(text: str, view: View) -> Terms:
         if all(span.end <= k.start or span.start >= k.end for k in kept):
             kept.append(span)
     alone = [k for k in kept if k.alias is not None and k.alias.alone]
-    if alone and (any(k.term is not None for k in kept if k not in alone) or any(_fuzzy(_rest(text, kept), view))):
+    if alone and (any(k.term is not None for k in kept if k not in alone) or _names_something(_rest(text, kept), view)):
         kept = [k for k in kept if k not in alone]  # the question names something of its own
     named = {k.start for k in kept if k.scope}
     kept = [k for k in kept if not (k.rank == 3 and k.end in named)]  # 一般公共预算“三公”经费支出表 is one name
     kept.sort(key=lambda s: s.start)
     rest = _rest(text, kept)
     fuzzy, unexplained = _fuzzy(rest, view)
+    if not fuzzy and not unexplained and not any(k.term is not None and k not in alone for k in kept):
+        fuzzy = _verbs(rest if not alone else text, view)
+        if fuzzy and alone:
+            kept = [k for k in kept if k not in alone]
     terms = sorted([*(k.term for k in kept if k.term is not None), *fuzzy], key=lambda t: t.start)
     return Terms(
         tuple(terms),
@@ -129,6 +136,32 @@ def spot(text: str, view: View) -> Terms:
         tuple(unexplained),
         re.search(r"合计|总计|总额|一共|总共|共计|小计", rest) is not None or any(t.total for t in terms),
     )
+
+
+def _names_something(rest: str, view: View) -> bool:
+    """Whether words beside those for all of the money name something of their own, be it by a verb (审计费花了多少)."""
+    verbs = [
+        w
+        for w, sort in tokens(rest)
+        if len(w) >= _SHORTEST and sort.startswith("v") and not lexicon().noise.fullmatch(w)
+    ]
+    return any(_fuzzy(rest, view)) or bool(verbs)
+
+
+def _verbs(text: str, view: View) -> list[Term]:
+    """Verbs that names begin with (统战: 统战事务), where a question names nothing else."""
+    found = []
+    for word, sort in tokens(text):
+        if (
+            len(word) >= _SHORTEST
+            and sort.startswith("v")
+            and word not in _TOO_GENERAL
+            and not lexicon().noise.fullmatch(word)
+        ):
+            names = [n for n in view.vocabulary if n.startswith(word) and len(n) <= 3 * len(word)]
+            if names:
+                found.append(Term(word, text.find(word), tuple((n, 0.85) for n in names), fuzzy=True))
+    return found
 
 
 def _scope_spans(text: str) -> Iterable[_Span]:
@@ -211,10 +244,28 @@ def _fuzzy(rest: str, view: View) -> tuple[list[Term], list[str]]:
         if names:
             found.append(Term(part, rest.find(part), names, fuzzy=True))
             left = piece.replace(part, "\n", 1).split("\n")
-            unexplained += [p for p in left if len(p) >= _SHORTEST]
+            unexplained += [
+                p for p in left if len(p) >= _SHORTEST or (len(part) == _SHORTEST and p and p not in _TAILS)
+            ]
         else:
             unexplained.append(piece)
     return found, unexplained
+
+
+_TAILS = frozenset("费款额数类项金钱等表里的方面块人第新")
+"""Single characters beside two that are part of a name, which do not make another thing of it (研究员 is no 研究)."""
+
+
+@lru_cache(maxsize=4096)
+def _begins(name: str) -> str:
+    """The first characters of the words of a name."""
+    return "".join(name[place] for place in sorted(word_starts(name)))
+
+
+def _shortened(piece: str, view: View) -> list[str]:
+    """The one name that a piece abbreviates, a character for each of some words in a row (环卫: 城乡社区环境卫生)."""
+    found = sorted((name for name in view.vocabulary if piece in _begins(name)), key=len)
+    return found if found and all(found[0] in name for name in found) else []
 
 
 def _longest_part(piece: str, view: View) -> tuple[str, tuple[tuple[str, float], ...]]:
@@ -235,6 +286,8 @@ def _longest_part(piece: str, view: View) -> tuple[str, tuple[tuple[str, float],
                 return part, tuple(sorted(names, key=lambda n: -n[1]))
     if len(piece) >= 4 and (loose := [n for n in view.vocabulary if len(n) <= 2 * len(piece) and _in_order(piece, n)]):
         return piece, tuple((n, 0.6 + 0.3 * len(piece) / len(n)) for n in sorted(loose, key=len))
+    if len(piece) >= _SHORTEST and (short := _shortened(piece, view)):
+        return piece, tuple((n, 0.85) for n in short)
     return "", ()
 
 

@@ -188,7 +188,7 @@ def _answered(desk: Desk, document: str, language: str, _: int) -> tuple[str, ..
         return ()
     english = language == "en"
     if not document and len(documents) > 1:
-        some = [d for d in desk.documents() if d.institute][:3]
+        some = [d for d in desk.documents() if d.institute][:1]
         named = [_about(d, english=english) for d in some]
         wanted = [*_LIBRARY_EN, *named, *_DOCUMENT_EN] if english else [*_LIBRARY, *named, *_DOCUMENT]
     elif english:

@@ -32,7 +32,7 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
     chat = gr.Chatbot(
         label=words.chat_label,
         show_label=False,
-        height="max(260px, calc(100vh - 400px))",
+        height="max(260px, calc(100vh - 345px))",
         buttons=[],
         render_markdown=False,
         latex_delimiters=[],
@@ -41,7 +41,6 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
         placeholder=esc(words.chat_empty),
         elem_id="gj-chat",
     )
-    suggested = gr.HTML("", js_on_load=None, elem_id="gj-suggested")
     with gr.Row(equal_height=True):
         box = gr.Textbox(
             placeholder=words.ask_placeholder,
@@ -54,6 +53,7 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
             scale=8,
             elem_id="gj-question",
         )
+    suggested = gr.HTML("", js_on_load=None, elem_id="gj-suggested")
 
     def answer(question: str, document: str, memory: object) -> Iterator[tuple[Any, ...]]:
         turns = turns_from(memory)

@@ -162,8 +162,8 @@ class Asker:
         for sentence in sentences_of(question_text(question)):
             asked = read_plan(_without_owner(sentence, view))
             outcome, turn = respond(asked, view, turns, self._search(document))
+            parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
             turns.append(turn)
-            parts.append(Part(asked, outcome, turn))
         return Reply(view, parts)
 
     def _search(self, document: str) -> Search:

@@ -1,4 +1,4 @@
-"""What a model adds to what rules found: words for what passages say, a printed name to ask for. Never a figure."""
+"""What a model adds to what rules found: words for what passages say, a plan where rules read none. Never a figure."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from qa.context import Turn
 from qa.figures import View
 from qa.model import Helper
 from qa.plan import Asked, Operation
+from qa.proposed import Proposed, plan_of
+from qa.respond import respond
 from qa.targets import names_near
+from qa.terms import spot
 
 
 @dataclass(slots=True)
 class Part:
-    """One sentence of a question: as it was read, what came of it, and what it leaves to the next."""
+    """One sentence of a question: as it was read, what came of it, what it leaves to the next, and what the one before was about."""
 
     asked: Asked
     outcome: Outcome
     turn: Turn
+    before: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,8 +67,8 @@ def _is_prose(part: Part) -> bool:
 
 
 def _is_open(part: Part) -> bool:
-    nothing = part.outcome.status is Status.NOT_FOUND and not part.turn.items
-    return nothing and part.turn.plan.operation is Operation.LOOKUP
+    nothing = part.outcome.status is Status.NOT_FOUND and not part.outcome.cited
+    return nothing and part.turn.plan.operation not in {Operation.TEXT, Operation.CLAIM, Operation.REVERSE}
 
 
 def helped(reply: Reply, question: str, helper: Helper, *, heard: bool) -> Iterator[None]:
@@ -80,7 +84,32 @@ def helped(reply: Reply, question: str, helper: Helper, *, heard: bool) -> Itera
                 elif part.outcome is not rules:  # what it said at first does not stand in the end
                     part.outcome = rules
                     yield
-        elif _is_open(part) and (name := helper.name_for(question, names_near(question, reply.view))):
-            # The model may be wrong (机关运行经费 is not 公用经费): it only proposes what to ask instead.
-            part.outcome = replace(rules, text=f"{rules.text}要问的也许是“{name}”？")
+        elif _is_open(part) and (proposed := helper.plan(part.asked.text, _names(part, reply.view))) is not None:
+            part.outcome = planned(proposed, part, reply.view)
             yield
+
+
+def _names(part: Part, view: View) -> list[str]:
+    """The printed names that a plan may be about: what rules made out of the words, then those that are written alike."""
+    known = [
+        name for term in spot(part.asked.text, view).terms for name, _ in term.names[:3] if name in view.vocabulary
+    ]
+    return list(dict.fromkeys([*known, *part.before, *names_near(part.asked.text, view)]))
+
+
+def planned(proposed: Proposed, part: Part, view: View) -> Outcome:
+    """What comes of a model's plan: an answer where the question's words bear it out, else what could be asked instead.
+
+    The model may be wrong (机关运行经费 is not 公用经费): then it only proposes.
+    """
+    rules = part.outcome
+    asked = plan_of(proposed, part.asked, view, part.before)
+    if asked is not None:
+        outcome, _ = respond(asked, view, mend=False)
+        if outcome.found:
+            outcome.notes.append("问题由模型读成查数的计划，用到的名称都在原文和问题里")
+            return outcome
+    offered = [item for item in dict.fromkeys(proposed.items) if item in view.vocabulary and item not in rules.text]
+    if not offered:
+        return rules
+    return replace(rules, text=f"{rules.text}要问的也许是“{'、'.join(offered[:3])}”？")

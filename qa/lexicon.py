@@ -114,7 +114,7 @@ def without_noise(text: str) -> list[str]:
     pieces: list[str] = []
     for stretch in _STOPS.split(text):
         words = [word for word, _ in tokens(stretch)]
-        empty = [lexicon().noise.fullmatch(w) is not None for w in words]
+        empty = [lexicon().noise.fullmatch(w) is not None or _TALK.fullmatch(w) is not None for w in words]
         sorts = [sort for _, sort in tokens(stretch)]
         own = ""
         for i, word in enumerate(words):
@@ -127,6 +127,9 @@ def without_noise(text: str) -> list[str]:
         pieces.append(own)
     return [p for p in pieces if p]
 
+
+_TALK = re.compile(r"[\u4e00-\u9fff](?:了|着|过|个)[数点来去]?")
+"""Stretches that are a verb with a particle (整了, 报个数), which jieba may take for a word."""
 
 _NAMES_NOTHING = frozenset(
     ("v", "vd", "vi", "vg", "vq", "d", "dg", "r", "rr", "rz", "rg", "p", "c", "u", "uj", "ul", "uz", "ug", "ud", "uv", "y", "e",

@@ -1,5 +1,5 @@
-"""What a model does for answers, where one is configured: it words what passages say, and finds the printed name that
-everyday words mean. It never states a figure: those come from the tables, and what it words is checked against its sources.
+"""What a model does for answers, where one is configured: it words what passages say, and proposes plans (`qa.proposed`).
+It never states a figure: those come from the tables, and what it words is checked against its sources.
 """
 
 from __future__ import annotations
@@ -8,23 +8,21 @@ import asyncio
 from collections.abc import Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import create_model
 from pydantic_core import from_json
 
 from extract.text import folded
 from prompts import Answer, Meter, ModelError, ModelSettings, Prompt, Usage
 from prompts.streamed import Heard
 from qa.answer import Quote, numbers_in
+from qa.proposed import Proposed
 
 T = TypeVar("T")
 
-_NONE = "都不是"
 _LONGEST = 400  # characters of a passage that are sent
 
 
@@ -39,18 +37,6 @@ class Said(Answer):
     """What the model makes of some passages; empty where they do not answer."""
 
     sentences: list[Sentence]
-
-
-class Named(Answer):
-    """Base of the schemas that ask for a name."""
-
-    name: str
-
-
-@lru_cache(maxsize=64)
-def _named_schema(names: tuple[str, ...]) -> type[Named]:
-    choices: Any = Literal[*names, _NONE]
-    return create_model("Name", __base__=Named, name=(choices, ...))
 
 
 def unproved(sentence: Sentence, quotes: Sequence[Quote]) -> str:
@@ -129,15 +115,14 @@ class Helper:
         if heard != shown:
             yield heard
 
-    def name_for(self, question: str, names: Sequence[str]) -> str:
-        """The one of some printed names that a question means; empty where it is none, or where the order in which they
-        are told changes the choice."""
-        chosen = {self._name(question, tuple(order)) for order in (names, list(reversed(names)))}
-        return chosen.pop() if len(chosen) == 1 else ""
+    def plan(self, question: str, names: Sequence[str]) -> Proposed | None:
+        """The plan that a model reads a question into, on some printed names; None where it cannot be asked.
 
-    def _name(self, question: str, names: tuple[str, ...]) -> str:
-        answer = self._asked(Prompt.of("name", question=question, names=list(names)), _named_schema(names), None, 64)
-        return "" if answer is None or answer.name == _NONE else answer.name
+        Names that are not among those are left out: what is chosen is printed."""
+        answer = self._asked(Prompt.of("plan", question=question, names=list(names)), Proposed, None, 200)
+        if answer is None:
+            return None
+        return Proposed(operation=answer.operation, items=[i for i in answer.items if i in names])
 
     def _asked(self, prompt: Prompt, schema: type[Any], check: Any, max_tokens: int, heard: Heard | None = None) -> Any:
         try:

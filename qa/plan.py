@@ -65,7 +65,9 @@ TOGETHER = re.compile(
 
 _COUNTERS = "批次|人次|分(?!之|钱)|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种"
 _ASKS_COUNT = re.compile(rf"(?:多少|几)(?P<unit>{_COUNTERS})(?!月|百分点|元|科目)")
-_ASKS_SHARE = re.compile(r"占比|比重|(?<!执行)比例|百分比|所占|占.{0,40}(?:多少|几成|百分之)|占了?多少")
+_ASKS_SHARE = re.compile(
+    r"占.{0,30}多大|份额|占比|比重|(?<!执行)比例|百分比|所占|占.{0,40}(?:多少|几成|百分之)|占了?多少"
+)
 _ASKS_PERCENT = re.compile(r"百分之|百分比|幅度|增幅|降幅|几成|%|增长率|下降率")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|预算|决算|财年)(?:年(?:度|初|末)?)?")
 _AS_OF = re.compile(r"(?:截至|截止|asof).{0,2}20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?", re.IGNORECASE)
@@ -266,7 +268,7 @@ _THOUGH = re.compile(
 
 def _asked_of(text: str) -> str:
     """A question without what it says not to mind, and without what it only quotes, but for the table quoted from."""
-    text = _ASIDE.sub("", text)
+    text = re.sub(r"摊[到在](?=.*(?:几成|多大|多少|百分|比|份))", "占", _ASIDE.sub("", text))
     if (m := _THOUGH.match(text)) is not None:
         named = "".join(m["told"][s:e] for s, e, _ in scopes_in(m["told"])[:1])
         text = named + (re.sub(r"^表?(?:里|中|内)面?", "", m["asked"]) if named else m["asked"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import runpy
 import shutil
 import socket
@@ -23,9 +24,11 @@ from qa.answer import Status as AnswerStatus
 from qa.ask import Asker
 from qa.compose import citations_of, proved
 from qa.figures import View
+from qa.help import may_help, planned
 from qa.lexicon import lexicon
 from qa.model import Sentence, unproved
 from qa.plan import Operation, question_text, read_plan
+from qa.proposed import Proposed
 from tests.libraries import ROOT, SAMPLES, build
 from tests.model_server import Body, NoChoices, Refusal, Responder, Response, Said, Script, Status, serving
 from tests.pdfs import Draft
@@ -268,6 +271,36 @@ def test_a_conversation_leans_on_what_was_asked_before(
     assert [a["figures"][0]["value"] for a in told] == ["2.30", "16.20"]
 
 
+@pytest.mark.parametrize(
+    ("question", "document", "value"),
+    [
+        ("公务接呆费是多少", "marine_station_2026", "2.30"),  # mistyped
+        ("会议费和培训费我只要前者", "marine_station_2026", "24000"),
+        ("别的不用管，电费是多少", "marine_station_2026", "512000"),
+        ("站里设了几个内设机构", "marine_station_2026", "7"),
+        ("How many vehicles does the centre have?", "relics_centre_2023", "11"),
+        ("全年接待了多少批次", "relics_centre_2023", "17"),
+        ("公用经费摊到基本支出头上是几成", "marine_station_2026", "11.97"),
+    ],
+)
+def test_freer_words_mean_the_same(asker: Asker, question: str, document: str, value: str) -> None:
+    assert answer_to(asker, question, document).figures[0].value == value
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "审计费花了多少",
+        "所里有多少研究员",
+        "租房补贴和食堂补贴一共多少",
+        "外宾接待了多少人次",
+        "面向中小企业预留的采购预算是多少",
+    ],
+)
+def test_what_is_like_a_name_and_none_is_no_answer(asker: Asker, question: str) -> None:
+    assert answer_to(asker, question).status is AnswerStatus.NOT_FOUND
+
+
 # --- kept open, shared, streamed --------------------------------------------------------------------------------------
 
 
@@ -307,6 +340,62 @@ def test_many_sessions_at_once_get_each_its_own_answer(asker: Asker) -> None:
 def test_without_a_model_one_answer_is_streamed(asker: Asker) -> None:
     (only,) = asker.stream("公务接待费是多少", "marine_station_2026")
     assert only.figures[0].value == "2.30"
+
+
+UNCLEAR = "水费拿去跟电费凑一凑能到几万"
+"""A question that rules read no plan from."""
+
+
+def test_a_plan_of_a_model_that_the_words_bear_out_is_run_on_the_figures(paid_for: Path) -> None:
+    assert Asker(paid_for).ask(UNCLEAR, "marine_station_2026").status is AnswerStatus.NOT_FOUND
+    with serving(Script({"operation": "sum", "items": ["水费", "电费"]})) as server:
+        *_, last = Asker(paid_for, server.settings()).stream(UNCLEAR, "marine_station_2026")
+    assert last.status is AnswerStatus.ANSWERED
+    assert last.figures[0].how == "88,000 + 512,000 = 600,000"
+    assert "模型" in last.confidence_note
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "plan"),
+    [
+        ("机关运行经费是多少", "genome_institute_2025", ("lookup", ["公用经费"])),
+        ("食堂的电费拿去跟水费凑一凑", "marine_station_2026", ("sum", ["电费", "水费"])),
+        (UNCLEAR, "marine_station_2026", ("sum", ["水费", "会议费"])),
+        (UNCLEAR, "marine_station_2026", ("share", ["水费", "电费"])),
+        (UNCLEAR, "marine_station_2026", ("largest", ["电费"])),
+        (UNCLEAR, "marine_station_2026", ("sum", ["电费"])),
+        ("研究员拿去跟助理凑一凑能到几人", "genome_institute_2025", ("sum", ["基础研究", "应用研究"])),
+        ("2019年的水费拿去跟电费凑一凑", "marine_station_2026", ("sum", ["水费", "电费"])),
+    ],
+)
+def test_a_plan_that_the_words_do_not_bear_out_is_only_proposed(
+    paid_for: Path, question: str, document: str, plan: tuple[str, list[str]]
+) -> None:
+    without = Asker(paid_for).ask(question, document)
+    assert without.status is AnswerStatus.NOT_FOUND
+    with serving(Script({"operation": plan[0], "items": plan[1]})) as server:
+        answer = Asker(paid_for, server.settings()).ask(question, document)
+    assert answer.status is AnswerStatus.NOT_FOUND
+    assert answer.figures == without.figures
+    assert answer.answer.startswith(without.answer)
+
+
+def test_no_lie_about_a_plan_turns_a_question_that_has_no_answer_into_one(asker: Asker) -> None:
+    chance = random.Random(1)  # noqa: S311
+    tried = 0
+    for question in QUESTIONS:
+        if not isinstance(question["doc"], str) or question["type"] != "unanswerable":
+            continue
+        document = asker.library.find(question["doc"])
+        reply = asker._reply(document, question["q"], question.get("history") or ())
+        names = sorted(reply.view.vocabulary)
+        for part in [p for p in reply.parts if may_help(p) and not p.outcome.found]:
+            for way in ("lookup", "sum", "difference", "share", "change", "list", "largest", "yes_no"):
+                for _ in range(40):
+                    lie = Proposed(operation=way, items=chance.sample(names, chance.choice([1, 1, 2, 3])))
+                    assert not planned(lie, part, reply.view).found, (question["q"], lie)
+                    tried += 1
+    assert tried > 1000
 
 
 WHY = "公务接待费为什么减少？"

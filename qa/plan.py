@@ -30,6 +30,7 @@ class Operation(StrEnum):
     YES_NO = "yes_no"
     TEXT = "text"  # answered from prose
     REVERSE = "reverse"  # what is this amount
+    FAULTS = "faults"  # what does not add up
     CLAIM = "claim"  # an accusation, to be answered with what is there
 
 
@@ -106,6 +107,12 @@ _COMPLEMENT = (
 _CHILDREN = re.compile(
     r"(?P<a>.+?)(?:类|款)?(?:以下|之下|下面?|项下|里面?|中|所属|包含)的?(?:各|所有|全部|每个)?(?:个)?(?:款|项|科目|明细|子项)(?:级|级科目)?(?:的)?(?:数)?(?:加起来|之和|合计|相加|总和|加总|求和)"
 )
+_FAULT = re.compile(
+    r"对不上|对得上|对不对得上|不平|算错|写错|印错|填错|错算|出错|有错|错误|错处|差错|错(?:的|了)|矛盾|不一致|不相符|不符|有问题|问题|毛病|漏洞|勾稽关系|勾稽|加不起来|不对(?:的|劲)?|有误"
+)
+_ANYTHING = re.compile(
+    r"有没有|有无|是否|是不是|存在|发现|列出|列举|哪[些里儿个几]?|什么|几|多少|处|个|条|地方|之处|这|那|份|本|该|全|里面?|中|上|都|全部|所有|一共|总共|自己|原文|文件|文档|预算|决算|公开|报告|说明|材料|表格|表|数字|数据|数目|金额|数|单位|部门|前后|互相|相互|之间|的|地|得|有|是|在|与|和|吗|呢|么|请|请问|帮我|我|看看|看|查查|查一下|查|检查|核对|审核|一下|能|会|被|把|了|出来|出|它|关系|情况|[,，、:：\"“”]"
+)
 _REVERSE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元).{0,8}(?:对应|属于|指的?是|是)(?:的是)?(?:哪|什么|谁)")
 _CLAIM = re.compile(r"挪用|贪污|造假|舞弊|腐败|虚报|套取|侵占|私分|洗钱|违法|违纪|违规|作弊|小金库")
 _COMPARE = re.compile(r"一致|相符|吻合|对得上|对不上|相同|相等|一样|不同|矛盾|出入|差在|(?:等|同)于")
@@ -170,8 +177,19 @@ _ENGLISH_ASKS = tuple(
         (r"\b(?:and|plus)\b|&", "和"),
         (r"\b(?:in total|altogether|combined|sum of|total of)\b", " 合计 "),
         (r"\b(?:how much|how many|what is|what was|what are)\b", " "),
+        (
+            r"\bwh(?:ich|at) (?:institutes?|units?|departments?|bureaus?|cent(?:re|er)s?|agenc(?:y|ies))\b|\bwho\b",
+            " 哪个单位 ",
+        ),
+        (r"\b(?:each|every|all) (?:institutes?(?:'s)?|units?(?:'s)?|departments?(?:'s)?)", " 各单位 "),
+        (r"\bthe (?:most|highest|largest|biggest)\b", " 最高 "),
+        (r"\bthe (?:least|lowest|smallest)\b", " 最低 "),
         (r"\bthan\b", "比"),
         (r"\bwhy\b", " 为什么 "),
+        (
+            r"\b(?:(?:n't|not)? ?adds? up|mistakes?|errors?|inconsisten\w+|discrepanc\w+|(?:n't|not) match)\b",
+            " 对不上 ",
+        ),
         (r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)\b", " 有没有 "),
         (r"\b(?:compared (?:with|to)|over|from) (?:last year|the previous year|20\d\d)\b", " 比上年增减 "),
     )
@@ -288,6 +306,14 @@ def _whole(operation: Operation, pattern: re.Pattern[str]) -> Callable[[str], To
     return lambda text: (operation, text, "") if pattern.search(text) else None
 
 
+def _faults(text: str) -> Told | None:
+    """What does not add up, where nothing in particular is named."""
+    if not _FAULT.search(text):
+        return None
+    left = _ANYTHING.sub("", _FAULT.sub("", re.sub(r"20\d\d年?度?", "", text)))
+    return None if left else (Operation.FAULTS, "", "")
+
+
 def _children(text: str) -> Told | None:
     m = _CHILDREN.search(text)
     return (Operation.CHILDREN, m["a"], "") if m else None
@@ -375,6 +401,7 @@ def _more_than(text: str) -> Told | None:
 
 _RULES: tuple[Callable[[str], Told | None], ...] = (
     _whole(Operation.CLAIM, _CLAIM),
+    _faults,
     _whole(Operation.REVERSE, _REVERSE),
     _children,
     _whole(Operation.RELATION, _RELATION),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SPARE = 8  # more than wanted is looked up: some may have been removed meanwhile
 _FEW = 500  # chunks that are compared one by one
+_WIDE = 25  # of so many times as many as wanted, those that a wide filter leaves are mostly enough
 
 
 class IndexReader:
@@ -53,16 +54,23 @@ class IndexReader:
     def near(self, snapshot: Snapshot, vector: Vectors, k: int, where: Where) -> list[tuple[Chunk, float]]:
         """As `search`, at one moment of the record.
 
-        Among few chunks all are compared: Chroma, given a filter, walks through what the filter leaves out as well.
+        Among few chunks all are compared: Chroma, given a filter, looks up all that it leaves first, seconds among many;
+        where a filter leaves many, the best of all mostly have enough of them.
         """
         if snapshot.meta("collection") != self._collection(snapshot):
             raise DenseError("向量索引还没有建立，或由另一个向量模型建立。")
+        few = snapshot.ids(where, _FEW + 1) if where != ANYWHERE else []
         if where != ANYWHERE:
-            few = snapshot.ids(where, _FEW + 1)
             if len(few) <= _FEW and (found := self._compared(snapshot, vector, few)) is not None:
                 return found[:k]
         dense = self._opened(snapshot)
         dense.fresh(snapshot.meta("vectors"))
+        if len(few) > _FEW:
+            best = dense.query(vector, _WIDE * k, {})
+            every = snapshot.by_ids([i for i, _ in best])
+            fitting = [(every[i], score) for i, score in best if i in every and where.allows(every[i])]
+            if len(fitting) >= k:
+                return fitting[:k]
         by_id = bool(where.section or where.institutes is not None)  # which Chroma is not told
         nearest = dense.query(vector, k + _SPARE, {} if by_id else where.fields, snapshot.ids(where) if by_id else None)
         there = snapshot.by_ids([i for i, _ in nearest])
@@ -78,8 +86,15 @@ class IndexReader:
 
     def by_words(self, snapshot: Snapshot, query: list[str], k: int, where: Where) -> list[tuple[Chunk, float]]:
         """The chunks with most of some words with their BM25 scores, best first. Raises IndexMissingError."""
+        lexical = self._opened_words(snapshot)
+        if where != ANYWHERE and len(snapshot.ids(where, _FEW + 1)) > _FEW:
+            best = lexical.search(query, _WIDE * k)
+            every = snapshot.by_rows([row for row, _ in best])
+            fitting = [(every[row], score) for row, score in best if row in every and where.allows(every[row])]
+            if len(fitting) >= k:
+                return fitting[:k]
         allowed = snapshot.rows(where) if where != ANYWHERE else None
-        found = self._opened_words(snapshot).search(query, k + _SPARE, allowed)
+        found = lexical.search(query, k + _SPARE, allowed)
         there = snapshot.by_rows([row for row, _ in found])
         return [(there[row], score) for row, score in found if row in there][:k]
 

@@ -12,6 +12,7 @@ from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.arithmetic import children, complement, completed, missing, year_before
 from qa.context import Turn, in_context, turn_of
 from qa.counts import counted, counted_in_words, kinds_counted
+from qa.faults import faults
 from qa.figures import View
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import extreme, indicators, list_rows, project_named, quote_of, targeted
@@ -178,6 +179,7 @@ _RUN: dict[Operation, Callable[[_Run], Outcome]] = {
     Operation.YES_NO: lambda r: yes_no(r.plan, r.view, r.wanted, r.search),
     Operation.TEXT: lambda r: _textual(r.plan, r.view, r.search),
     Operation.REVERSE: lambda r: reverse(r.plan.first, r.view),
+    Operation.FAULTS: lambda r: faults(r.view),
     Operation.CLAIM: lambda r: claim(r.plan.first, r.view),
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.catalog import Catalog, Document, Resolved
+from qa.plan import in_chinese, is_english
 
 _ALL = re.compile(
     r"谁|哪(?:个|家|些|几个|几家|一个|一家)?(?:单位|部门|机构|研究所|院|所|局|街道|中心|馆|学校|文件)|各(?:个|家)?(?:单位|部门|机构|文件|所|局|院)"
@@ -32,7 +33,7 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
     words = resolved.without(question)
     if document:
         return Scope((catalog.by_id[document],), words)
-    across = _ALL.search(question) is not None
+    across = _ALL.search(in_chinese(question) if is_english(question) else question) is not None
     if resolved.by_name:
         return _named(resolved, words, across=across)
     if len(catalog.documents) == 1:

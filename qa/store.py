@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS chunks (
   year INTEGER, page INTEGER NOT NULL, box TEXT, section TEXT NOT NULL, "table" TEXT NOT NULL, kind TEXT NOT NULL,
   heading TEXT NOT NULL, text TEXT NOT NULL, place TEXT NOT NULL, words TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS chunks_document ON chunks (document);
+CREATE INDEX IF NOT EXISTS chunks_institute ON chunks (institute);
 CREATE TABLE IF NOT EXISTS dense (id TEXT PRIMARY KEY, sure INTEGER NOT NULL) WITHOUT ROWID;
 """
 _COLUMNS = 'id, document, institute, year, page, box, section, "table", kind, heading, text, place'
@@ -65,6 +66,12 @@ class Where:
             "kind": self.kinds,
         }
         return {name: allowed for name, allowed in values.items() if allowed is not None}
+
+    def allows(self, chunk: Chunk) -> bool:
+        """Whether a chunk is wanted."""
+        return self.section in chunk.section and all(
+            getattr(chunk, name) in allowed for name, allowed in self.fields.items()
+        )
 
 
 ANYWHERE = Where()
@@ -245,8 +252,11 @@ class Store:
         try:
             with self.reading() as snapshot:
                 snapshot.documents()
-                if snapshot.meta("complete"):
-                    return False
+                complete = bool(snapshot.meta("complete"))
+            if complete:
+                with closing(self._connect_to_write()) as db:
+                    db.executescript(_SCHEMA)  # what later versions look up by
+                return False
         except IndexMissingError:
             pass
         self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -467,3 +467,29 @@ def test_an_endpoint_that_sends_no_streams_is_asked_again_without(paid_for: Path
         helped = Asker(paid_for, server.settings(mode="tools"))
         *_, last = helped.stream(WHY, "marine_station_2026")
     assert last.answer == "批次减少了。"
+
+
+@pytest.mark.parametrize(
+    "question", ["哪些数对不上？", "这份预算有没有算错的地方？", "2025年预算里有哪些错误", "Does anything not add up?"]
+)
+def test_what_does_not_add_up_is_told_with_the_figures_that_it_is_about(asker: Asker, question: str) -> None:
+    answer = asker.ask(question, "genome_institute_2025")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert {"41354.93", "37654.68", "74.73"} <= {f.value for f in answer.figures}
+    assert {9, 14} <= {c.page for c in answer.citations}
+    assert "不成立 9 项" in answer.confidence_note
+
+
+def test_a_document_without_faults_says_so(asker: Asker) -> None:
+    answer = asker.ask("哪里对不上", "relics_centre_2023")
+    assert (answer.status, answer.answer) == (AnswerStatus.ANSWERED, "没有发现对不上的地方。")
+
+
+def test_whether_one_figure_agrees_is_not_a_question_about_all_faults() -> None:
+    assert read_plan("公务接待费对得上吗").plan.operation is Operation.COMPARE
+
+
+def test_an_english_ranking_is_over_all_documents(asker: Asker) -> None:
+    answer = asker.ask("Which institute spends the most on official hospitality?")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert answer.figures[0].value == "3.00"

@@ -213,14 +213,19 @@ def typeset(document: Document, file: str) -> tuple[bytes, Gold]:
 
     Raises ValueError where the contents page names something that has no page.
     """
-    _, log = lay_out(document, {})
-    for section in document.sections:
-        for block in section.blocks:
-            if isinstance(block, Contents) and block.numbers:
-                lost = [e for e in block.contents.splitlines() if ("anchor", squeezed(e)) not in log.pages]
-                if lost:
-                    raise ValueError(f"the contents page names what is not there: {lost}")
-    pdf, log = lay_out(document, log.pages)
+    pdf, log = lay_out(document, {})
+    numbered = [
+        block
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Contents) and block.numbers
+    ]
+    for block in numbered:
+        lost = [e for e in block.contents.splitlines() if ("anchor", squeezed(e)) not in log.pages]
+        if lost:
+            raise ValueError(f"the contents page names what is not there: {lost}")
+    if numbered:  # the contents page can be drawn now that the pages are known
+        pdf, log = lay_out(document, log.pages)
     return pdf, gold_of(document, log, file)
 
 

@@ -205,9 +205,9 @@ class FormBlock(Model):
 
 
 def _block_name(block: Any) -> str:
-    """The key that says what a block is, such as `table`."""
+    """The key that says what a block is, such as `table`; of data as of blocks that are made already."""
     names = ("cover", "contents", "heading", "prose", "table", "form")
-    return next((name for name in names if name in block), "")
+    return next((name for name in names if (name in block if isinstance(block, dict) else hasattr(block, name))), "")
 
 
 Block = Annotated[

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any, Literal
 
@@ -33,7 +33,8 @@ def register_fonts() -> frozenset[int]:
     return frozenset(font.face.charToGlyph)
 
 
-def runs(text: str, latin: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1 << 16)
+def runs(text: str, latin: str) -> tuple[tuple[str, str], ...]:
     """Text cut into (font name, run): ASCII in the Latin font where one is named, the rest in the Chinese one.
 
     Raises ValueError for a character that the Chinese font cannot draw.
@@ -41,15 +42,17 @@ def runs(text: str, latin: str) -> list[tuple[str, str]]:
     missing = sorted({c for c in text if c > "~" and ord(c) not in register_fonts()})
     if missing:
         raise ValueError(f"no glyph for {' '.join(missing)} in {text!r}")
-    return [(latin if latin and run[0] <= "~" else CJK, run) for run in _RUN.findall(text)]
+    return tuple((latin if latin and run[0] <= "~" else CJK, run) for run in _RUN.findall(text))
 
 
+@lru_cache(maxsize=1 << 16)
 def text_width(text: str, size: float, latin: str) -> float:
     """Width in points."""
     return float(sum(pdfmetrics.stringWidth(run, font, size) for font, run in runs(text, latin)))
 
 
-def break_lines(text: str, size: float, width: float, latin: str, indent: float = 0) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def break_lines(text: str, size: float, width: float, latin: str, indent: float = 0) -> tuple[str, ...]:
     """Cut text into lines of at most `width` points, the first shorter by `indent`; joined, they are the text.
 
     A figure is never cut; only a run of ASCII wider than the line is.
@@ -62,7 +65,7 @@ def break_lines(text: str, size: float, width: float, latin: str, indent: float 
                 lines.append("")
                 room = width
             lines[-1] += part
-    return lines
+    return tuple(lines)
 
 
 class TextBlock(Flowable):  # type: ignore[misc]  # reportlab is untyped

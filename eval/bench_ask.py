@@ -20,11 +20,12 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from eval.make_library import make
+from eval.make_library import index, make
 from qa.across import Across
 from qa.ask import Asker
 from qa.catalog import Catalog
 from qa.pick import Item
+from qa.reader import IndexReader
 
 RECEPTION = (Item(("three_public",), column_roles=("reception",)), Item(("three_public",), row_roles=("reception",)))
 RANKED: dict[str, Item | Sequence[Item]] = {
@@ -47,6 +48,22 @@ LOOK_UPS = (
     "{0}项目支出占比多少",
     "{0}住房公积金和购房补贴一共多少",
     "{0}有政府性基金预算吗",
+)
+
+
+TOLD = (
+    "{0}的公务接待费为什么减少",
+    "{0}的主要职责是什么",
+    "{0}政府采购是怎么安排的",
+    "什么是机关运行经费，{0}怎么说",
+)
+SEARCHED = (
+    "公务接待费减少的原因",
+    "三公经费指的是什么",
+    "政府采购预算安排情况",
+    "单位的主要职能",
+    "国有资产占有使用情况",
+    "how many vehicles are there",
 )
 
 
@@ -94,7 +111,8 @@ def measured(root: Path, seed: int = 1) -> list[tuple[str, float, float]]:
     lines.append(
         ("all documents: sum of 公务接待费 in 2025", *timed(lambda _: across.aggregate(RECEPTION, years=[2025]), 7))
     )
-    return lines + answered(root, [d.institute for d in catalog.documents if d.institute], chance)
+    lines += answered(root, names, chance)
+    return lines + (searched(root, names, chance) if (root / "index").is_dir() else [])
 
 
 def answered(root: Path, names: Sequence[str], chance: random.Random) -> list[tuple[str, float, float]]:
@@ -108,10 +126,35 @@ def answered(root: Path, names: Sequence[str], chance: random.Random) -> list[tu
     ]
 
 
+def searched(root: Path, names: Sequence[str], chance: random.Random) -> list[tuple[str, float, float]]:
+    """Questions that the text answers, and searches of it: the question's embedding included."""
+    asker = Asker(root)
+    told = [TOLD[i % len(TOLD)].format(chance.choice(names)) for i in range(60)]
+    words = [SEARCHED[i % len(SEARCHED)] for i in range(60)]
+    first = timed(lambda _: asker.retriever.search(words[0], k=6), 1)
+    asker.ask(told[0])
+    institutes = [chance.choice(names) for _ in words]
+    return [
+        ("text: first search (opens the indexes, loads the model)", *first),
+        ("text: a question about one of the documents", *timed(lambda i: asker.ask(told[i]), len(told))),
+        ("text: search of all", *timed(lambda i: asker.retriever.search(words[i], k=6), len(words))),
+        (
+            "text: search of one institute's",
+            *timed(lambda i: asker.retriever.search(words[i], k=6, institutes=[institutes[i]]), len(words)),
+        ),
+        ("text: search of one year's", *timed(lambda i: asker.retriever.search(words[i], k=6, years=[2024]), 12)),
+        (
+            "text: search of one kind of table",
+            *timed(lambda i: asker.retriever.search(words[i], k=6, tables=["three_public"]), 12),
+        ),
+    ]
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Speed of questions over a whole library.")
     parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--text", action="store_true", help="index the text of what is made, with vectors by chance")
     parser.add_argument("--library", type=Path, help="where it is, or is to be made (otherwise a temporary folder)")
     chosen: Any = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
@@ -119,12 +162,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if not root.exists():
             steps = make(root, chosen.documents)
             say("made: " + ", ".join(f"{step} {seconds:.1f} s" for step, seconds in steps.items()))
+        if chosen.text:
+            report = index(root)
+            say(
+                f"text: {report.chunks} passages, {report.vectors} vectors made in {report.seconds:.0f} s {report.problem}"
+            )
         before = peak_mb()
         lines = measured(root)
         files = sorted((root / "across").glob("*.parquet"))
         rows = sum(pq.read_metadata(f).num_rows for f in files if f.name != "documents.parquet")
         size = sum(f.stat().st_size for f in files) / 1_000_000
         listed = pq.read_metadata(root / "across" / "documents.parquet").num_rows
+        if (root / "index").is_dir():
+            with IndexReader(root).store.reading() as snapshot:
+                say(f"{snapshot.count()} passages, {sum(snapshot.dense().values())} vectors in Chroma")
         say(f"{listed} documents, {rows} cells and facts, {len(files) - 1} parts, {size:.1f} MB")
         say(f"{'':52}{'p50 ms':>10}{'p95 ms':>10}")
         for name, median, high in lines:

@@ -60,9 +60,9 @@ class IndexReader:
         if snapshot.meta("collection") != self._collection(snapshot):
             raise DenseError("向量索引还没有建立，或由另一个向量模型建立。")
         few = snapshot.ids(where, _FEW + 1) if where != ANYWHERE else []
-        if where != ANYWHERE:
-            if len(few) <= _FEW and (found := self._compared(snapshot, vector, few)) is not None:
-                return found[:k]
+        narrow = where != ANYWHERE and len(few) <= _FEW
+        if narrow and (found := self._compared(snapshot, vector, few)) is not None:
+            return found[:k]
         dense = self._opened(snapshot)
         dense.fresh(snapshot.meta("vectors"))
         if len(few) > _FEW:

@@ -167,3 +167,18 @@ def test_questions_in_other_words_find_their_paragraphs_with_the_local_model(tmp
         assert any(said in text for text in found), (question, found)
     again = Index(library)
     assert again.sync().vectors == 0
+
+
+def test_a_filter_that_leaves_many_finds_the_same_as_one_that_leaves_few(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = Index(library, Counting())
+    index.sync()
+    retriever = Retriever(index)
+    year = index.library.load(index.library.ids()[0]).meta.year
+    assert year is not None
+    few = [retriever.search(question, k=2, years=[year]) for question in ("车辆", "出国", "接待")]
+    monkeypatch.setattr("qa.reader._FEW", 0)
+    many = [retriever.search(question, k=2, years=[year]) for question in ("车辆", "出国", "接待")]
+    assert [set(texts(hits)) for hits in many] == [set(texts(hits)) for hits in few]
+    assert all(hit.chunk.year == year for hits in many for hit in hits)

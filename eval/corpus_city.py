@@ -38,9 +38,7 @@ def city_budget(chance: Random, who: Institute, year: int, manner: Manner, made:
 class _Tables:
     """The nine tables and the notes, over one set of accounts."""
 
-    def __init__(
-        self, chance: Random, who: Institute, year: int, manner: Manner, made: Accounts, word: str
-    ) -> None:
+    def __init__(self, chance: Random, who: Institute, year: int, manner: Manner, made: Accounts, word: str) -> None:
         self.chance, self.year, self.manner, self.made, self.word = chance, year, manner, made, word
         self.captions = (f"编制{word}：{who.name} | 单位：{manner.unit}",)
         self.three = self._three_public()
@@ -105,7 +103,11 @@ class _Tables:
     def spent(self, kind, title: str, *of) -> TableBlock:  # type: ignore[no-untyped-def]
         """One of the tables of expenditure by code."""
         rows = tree(self.made.leaves, of, of[0])
-        over = {"expenditure": "支出预算", "general_public": "一般公共预算支出", "government_fund": "政府性基金预算支出"}.get(kind, "国有资本经营预算支出")
+        over = {
+            "expenditure": "支出预算",
+            "general_public": "一般公共预算支出",
+            "government_fund": "政府性基金预算支出",
+        }.get(kind, "国有资本经营预算支出")
         return by_code(
             self.manner,
             self._titled(kind, title),
@@ -217,5 +219,8 @@ class _Tables:
             for name, n in (("事业收入", made.business), ("其他收入", made.other_income))
             if n
         )
-        spent = "；".join(f"{row.name}{fact(f'支出：{row.name}', said(row.amounts[0]))}" for row in self._classes(lambda leaf: leaf.total))
+        spent = "；".join(
+            f"{row.name}{fact(f'支出：{row.name}', said(row.amounts[0]))}"
+            for row in self._classes(lambda leaf: leaf.total)
+        )
         return [f"{income}{others}。", f"支出预算{fact('支出预算', said(made.spent))}，按科目分列如下：{spent}。"]  # fmt: skip

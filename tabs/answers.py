@@ -21,6 +21,7 @@ from tabs.words import Words
 MOST_TURNS = 40
 LONGEST = 500  # characters of a question
 _HISTORY = 8
+_DIGITS = 30
 _SUGGESTED = 6
 _DOCUMENT = (
     "公务接待费是多少？",
@@ -122,6 +123,8 @@ def _lead(figure: StatedFigure) -> str:
     try:
         value = Decimal(figure.value)
     except ArithmeticError:
+        return ""
+    if not value.is_finite() or abs(value.adjusted()) > _DIGITS:  # a damaged history
         return ""
     amount, _, more = money(value, figure.unit).partition("（")
     small = f'<span class="gj-small">{esc("（" + more)}</span>' if more else ""

@@ -70,6 +70,8 @@ def take_in(desk: Desk, paths: Sequence[str | Path], words: Words) -> Iterator[U
             problem = update_library(desk.library, told).problem
         except GoujiError as error:
             problem = str(error)
+        except Exception as error:  # noqa: BLE001 - what was read is in; a card that says so must not wait for ever
+            problem = words.error_unexpected.format(what=type(error).__name__)
         for job in done:
             job.stage, job.detail, job.problem = "done", "", problem or ""
 

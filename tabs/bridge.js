@@ -28,7 +28,8 @@ function act(button) {
     case 'show': {
       const around = at(button, 'data-places');
       if (!around) return;
-      trigger('show', { places: around.dataset.places, at: Number(d.at) });
+      const all = JSON.parse(around.dataset.places), from = Math.max(0, Number(d.at) - 50);
+      trigger('show', { places: JSON.stringify(all.slice(from, from + 100)), at: Number(d.at) - from });
       document.querySelectorAll('.gj-chosen').forEach(b => b.classList.remove('gj-chosen'));
       button.classList.add('gj-chosen');
       if (window.innerWidth < 900) document.querySelector('#gj-proof')?.scrollIntoView({ behavior: 'smooth' });

@@ -66,7 +66,7 @@ def carried(places: Sequence[Place]) -> str:
 
 def dumped(places: Sequence[Place]) -> str:
     """Places as JSON."""
-    shown = [p.model_dump(mode="json", exclude_defaults=True) for p in places[:_MOST_PLACES]]
+    shown = [p.model_dump(mode="json", exclude_defaults=True) for p in places]
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
 
 

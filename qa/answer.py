@@ -160,6 +160,12 @@ def money(value: Decimal, unit: str) -> str:
     return f"{grouped(value)}{'' if unit in {'%', ''} else ' '}{unit}"
 
 
+def english_money(value: Decimal, unit: str) -> str:
+    """An amount in English, its unit in Chinese too."""
+    word = {"万元": "wan yuan (万元)", "元": "yuan (元)"}.get(unit, unit)
+    return f"{grouped(value)}{'' if word == '%' else ' '}{word}"
+
+
 def rounded(value: Decimal, decimals: int = 2) -> Decimal:
     """Rounded half up, as the documents round."""
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
@@ -172,7 +178,7 @@ _TRUST = {
     Verdict.CONFLICT: "原文不平",
     Verdict.REVIEW: "待复核",
 }
-_WORST = [Verdict.REVIEW, Verdict.CONFLICT, Verdict.GROUNDED, Verdict.VERIFIED, Verdict.CORRECTED]
+WORST = [Verdict.REVIEW, Verdict.CONFLICT, Verdict.GROUNDED, Verdict.VERIFIED, Verdict.CORRECTED]
 
 
 def trust(verdict: Verdict | None) -> str:
@@ -183,7 +189,7 @@ def trust(verdict: Verdict | None) -> str:
 def weakest(figures: Sequence[Figure]) -> Verdict | None:
     """The weakest verdict of what an answer rests on."""
     there = {f.verdict for f in figures}
-    return next((v for v in _WORST if v in there), None)
+    return next((v for v in WORST if v in there), None)
 
 
 _NUMBER = re.compile(r"(?<![\d.])-?\d[\d,]*(?:\.\d+)?")

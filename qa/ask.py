@@ -92,7 +92,7 @@ class Asker:
         across = self.across
         chosen = self.library.find(document) if document else ""
         scope = scope_of(question, across.catalog, history, chosen)
-        if (whole := self._as_one(scope, across)) is not None:
+        if (whole := self._as_one(scope, across, english=is_english(question))) is not None:
             yield whole
             return
         words = scope.words if len(scope.documents) == 1 else _JOINED.sub("", scope.words)
@@ -116,14 +116,14 @@ class Asker:
                     yield _with_usage(told(), helper)
         yield _with_usage(told(), helper)
 
-    def _as_one(self, scope: Scope, across: Across) -> AnswerOut | None:
+    def _as_one(self, scope: Scope, across: Across, *, english: bool) -> AnswerOut | None:
         """The one answer that is made of all documents, or says that none or too many could be meant; else None."""
         if not scope.documents:
             return AnswerOut(answer="资料库里没有这样的文件。", status=Status.NOT_FOUND)
         if scope.across:
-            return over_all(question_text(scope.words), scope.documents, across, self.view)
+            return over_all(question_text(scope.words), scope.documents, across, self.view, english=english)
         if len(scope.documents) > (_MOST if scope.unclear else _NAMED):
-            return _which(scope.documents)
+            return _which(scope.documents, english=english)
         return self._over_years(scope, across)
 
     def _over_years(self, scope: Scope, across: Across) -> AnswerOut | None:
@@ -181,13 +181,13 @@ class Asker:
         return search
 
 
-def _which(documents: Sequence[Document]) -> AnswerOut:
+def _which(documents: Sequence[Document], *, english: bool) -> AnswerOut:
     """The question does not say which of many documents it is about."""
     names = "、".join(f"{d.institute}{d.year or ''}年" for d in documents[:_MOST])
-    return AnswerOut(
-        answer=f"资料库里有 {len(documents)} 份文件，请说明是哪个单位、哪一年的，例如：{names}。",
-        status=Status.AMBIGUOUS,
-    )
+    told = f"资料库里有 {len(documents)} 份文件，请说明是哪个单位、哪一年的，例如：{names}。"
+    if english:
+        told = f"There are {len(documents)} documents: please say which institute and year, for example {names}."
+    return AnswerOut(answer=told, status=Status.AMBIGUOUS)
 
 
 def _beside(answer: AnswerOut, parts: Sequence[tuple[Outcome, View]], *, unclear: bool) -> AnswerOut:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from extract.model import Verdict
 from extract.text import folded
+from qa.answer import WORST
 from qa.catalog import Document
 from qa.comparison import KINDS, Source, What, identity, in_order, label, laid_out, opened, sought, viewer
 from qa.entries import Cells, Entry, State
@@ -22,7 +22,6 @@ from qa.items import Named
 from qa.standings import in_words, percent
 
 _NOT_THERE = {State.NO_ROW, State.NO_TABLE}
-_WORST = (Verdict.REVIEW, Verdict.CONFLICT, Verdict.GROUNDED, Verdict.VERIFIED, Verdict.CORRECTED)
 
 
 class Basis(StrEnum):
@@ -69,7 +68,7 @@ class Change:
     def verdict(self) -> str:
         """The weakest verdict of its proofs; empty where it has no amount."""
         there = {e.verdict for e in self.proofs}
-        return next((v.value for v in _WORST if v.value in there), "") if self.amount is not None else ""
+        return next((v.value for v in WORST if v.value in there), "") if self.amount is not None else ""
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from qa.answer import (
     Citation,
     Outcome,
     Quote,
-    Stated,
     Status,
+    english_money,
     grouped,
     numbers_in,
     trust,
@@ -191,10 +191,5 @@ def _in_english(outcome: Outcome) -> str:
     for stated in outcome.stated:
         where = f" (p. {stated.sources[0].page})" if len(stated.sources) == 1 else ""
         how = f" = {stated.how}" if stated.how else ""
-        lines.append(f"{stated.label}: {_english_money(stated)}{how}{where}")
+        lines.append(f"{stated.label}: {english_money(stated.value, stated.unit)}{how}{where}")
     return "; ".join(lines)
-
-
-def _english_money(stated: Stated) -> str:
-    unit = {"万元": "wan yuan (万元)", "元": "yuan (元)", "%": "%"}.get(stated.unit, stated.unit)
-    return f"{grouped(stated.value)}{'' if unit == '%' else ' '}{unit}"

@@ -10,12 +10,14 @@ from extract.model import Verdict
 from extract.text import folded
 from qa.across import Across
 from qa.answer import (
+    WORST,
     AnswerOut,
     Citation,
     Outcome,
     Stated,
     StatedFigure,
     Status,
+    english_money,
     grouped,
     money,
     numbers_in,
@@ -40,20 +42,24 @@ _LEVELS = {"unit": "单位", "department": "部门（含所属单位）"}
 _KINDS = {"budget": "预算", "final": "决算"}
 
 
-def over_all(words: str, documents: Sequence[Document], across: Across, view: Callable[[str], View]) -> AnswerOut:
+def over_all(
+    words: str, documents: Sequence[Document], across: Across, view: Callable[[str], View], *, english: bool = False
+) -> AnswerOut:
     """A ranking, a sum, an average or a count over documents, by what the question asks."""
     asked = read_plan(folded(words))
     items = _items(_WHO.sub("", asked.text), documents, view, asked.plan)
     if not items:
-        return AnswerOut(answer=f"这些文件里没有“{_WHO.sub('', asked.text)}”的数字。", status=Status.NOT_FOUND)
+        named = _WHO.sub("", asked.text)
+        told = f"The documents have no figure of “{named}”." if english else f"这些文件里没有“{named}”的数字。"
+        return AnswerOut(answer=told, status=Status.NOT_FOUND)
     ids = [d.id for d in documents]
     how = _how(asked.text)
     if how is not None:
-        return _aggregated(items, how, ids, across, view)
+        return _aggregated(items, how, ids, across, view, english=english)
     most = re.search(r"前(\d+|[一二三四五六七八九十])", asked.text)
     limit = _SHOWN if most is None else int(most[1]) if most[1].isdigit() else "零一二三四五六七八九十".index(most[1])
     order = "asc" if re.search(r"最(?:低|少|小)|从低到高|从小到大", asked.text) else "desc"
-    return _ranked(items, order, limit, ids, across, view)
+    return _ranked(items, order, limit, ids, across, view, english=english)
 
 
 def _how(text: str) -> How | None:
@@ -76,7 +82,14 @@ def _items(words: str, documents: Sequence[Document], view: Callable[[str], View
 
 
 def _ranked(
-    items: Sequence[Item], order: str, limit: int, ids: Sequence[str], across: Across, view: Callable[[str], View]
+    items: Sequence[Item],
+    order: str,
+    limit: int,
+    ids: Sequence[str],
+    across: Across,
+    view: Callable[[str], View],
+    *,
+    english: bool,
 ) -> AnswerOut:
     """All documents in one order: a ranking adds nothing up, so levels and kinds may stand in it together, named."""
     rankings = [r for r in across.ranking(items, order, limit, documents=ids) if r.entries]
@@ -87,20 +100,32 @@ def _ranked(
     entries.sort(key=lambda e: e[0].comparable, reverse=order == "desc")
     entries = entries[:limit]
     word = "最低" if order == "asc" else "最高"
-    text = f"{word}的是 " + "；其次 ".join(_told(v) + (f"，{label}" if label else "") for v, label in entries)
+    if english:
+        text = ("Lowest: " if order == "asc" else "Highest: ") + "; then ".join(_told_in_english(v) for v, _ in entries)
+    else:
+        text = f"{word}的是 " + "；其次 ".join(_told(v) + (f"，{label}" if label else "") for v, label in entries)
     notes = [note for r in rankings for note in _left_out(r.tally)]
     conflicts = [v.institute for v, _ in entries if v.verdict == "conflict"]
     if conflicts:
         notes.append(f"原文不平：{'、'.join(conflicts)}的数与其文件中别的数对不上，按印出的给出")
     notes += _corrected([v for v, _ in entries], view)
     lines = [text] if entries else []
-    return _answer(lines, [_figure(v) for v, _ in entries], [_cite(v) for v, _ in entries], notes)
+    return _answer(
+        lines, [_figure(v) for v, _ in entries], [_cite(v) for v, _ in entries], notes, [v.verdict for v, _ in entries]
+    )
 
 
 def _aggregated(
-    items: Sequence[Item], how: How, ids: Sequence[str], across: Across, view: Callable[[str], View]
+    items: Sequence[Item],
+    how: How,
+    ids: Sequence[str],
+    across: Across,
+    view: Callable[[str], View],
+    *,
+    english: bool,
 ) -> AnswerOut:
     lines, figures, cited, notes = [], [], [], []
+    verdicts: list[str] = []
     for part in sorted(across.aggregate(items, how, documents=ids), key=lambda p: -len(p.values)):
         if part.result is None:
             continue
@@ -108,6 +133,10 @@ def _aggregated(
         shown = " + ".join(grouped(v.comparable) for v in part.values)
         total = f"({shown}) ÷ {len(part.values)}" if how is How.AVERAGE else shown
         line = f"{_LEVELS.get(part.level, '')}{_KINDS.get(part.kind, '')} {len(part.values)} 份文件{word} {money(part.result, part.unit)}"
+        if english:
+            told = {How.SUM: "Sum", How.AVERAGE: "Average"}[how]
+            line = f"{told} over {len(part.values)} documents: {english_money(part.result, part.unit)}"
+        verdicts += [v.verdict for v in part.values]
         lines.append(line + (f"：{total} = {grouped(part.result)}" if len(part.values) <= _SHOWN else ""))
         amount = plain(part.result) if part.unit == "元" else None
         figures.append(
@@ -119,10 +148,12 @@ def _aggregated(
         notes += _left_out(part.tally) + _corrected(part.values, view)
         if len(part.years) > 1:
             notes.append(f"包括 {'、'.join(map(str, part.years))} 年")
-    return _answer(lines, figures, cited, notes)
+    return _answer(lines, figures, cited, notes, verdicts)
 
 
-def _answer(lines: list[str], figures: list[StatedFigure], cited: list[Citation], notes: list[str]) -> AnswerOut:
+def _answer(
+    lines: list[str], figures: list[StatedFigure], cited: list[Citation], notes: list[str], verdicts: Sequence[str]
+) -> AnswerOut:
     if not lines:
         return AnswerOut(
             answer="这些文件里没有可以比较的数字。", status=Status.NOT_FOUND, confidence_note="；".join(notes)
@@ -132,8 +163,14 @@ def _answer(lines: list[str], figures: list[StatedFigure], cited: list[Citation]
         figures=tuple(figures),
         citations=tuple(cited),
         status=Status.ANSWERED,
+        verdict=next((v.value for v in WORST if v.value in verdicts), ""),
         confidence_note="；".join(dict.fromkeys(notes)),
     )
+
+
+def _told_in_english(value: Value) -> str:
+    name = value.row or value.column.split("/")[-1]
+    return f"{value.institute} {value.year or ''}: {name} {english_money(value.value, value.unit)} (p. {value.page})"
 
 
 def _told(value: Value) -> str:

@@ -12,7 +12,7 @@ from extract.model import Action, Verdict
 from tabs.frame import QUIET, WRITING, Frame
 from tabs.markup import attribute, note
 from tabs.proof import figure_place, panel
-from tabs.reviews import figure, history_html, list_html, picked_html
+from tabs.reviews import history_html, list_html, picked_html, seen
 
 
 def review_tab(frame: Frame, tab: gr.Tab) -> None:
@@ -57,10 +57,8 @@ def review_tab(frame: Frame, tab: gr.Tab) -> None:
         place = figure_place(disclosure, ref)
         if place is None:
             return None, note(words.gone, "bad"), "", "", gr.skip(), gr.skip(), gr.skip()
-        found = figure(disclosure, ref)
-        seen = found[1] if found is not None else ""
         return (
-            (document, ref, seen),
+            (document, ref, seen(disclosure, ref)),
             picked_html(desk, disclosure, ref, words),
             "",
             "",
@@ -73,15 +71,17 @@ def review_tab(frame: Frame, tab: gr.Tab) -> None:
         def decided(chosen: Any, given: str, name: str, remark: str, changed: int) -> tuple[Any, ...]:
             skip = gr.skip()
             if not chosen:
-                return note(words.review_need_pick, "bad"), skip, skip, skip, skip
+                return note(words.review_need_pick, "bad"), skip, skip, skip, skip, skip
             if not (name or "").strip():
-                return note(words.review_need_who, "bad"), skip, skip, skip, skip
-            document, ref, _ = chosen
+                return note(words.review_need_who, "bad"), skip, skip, skip, skip, skip
+            document, ref, shown_then = chosen
             try:
                 new = given if action is Action.CORRECT else None
-                disclosure = decide(desk.library, document, tuple(ref), action, new, who=name, note=remark or "")
+                disclosure = decide(
+                    desk.library, document, tuple(ref), action, new, who=name, note=remark or "", seen=shown_then
+                )
             except GoujiError as error:
-                return note(str(error), "bad"), skip, skip, skip, skip
+                return note(str(error), "bad"), skip, skip, skip, skip, skip
             counts = disclosure.verdicts()
             told = words.review_done.format(
                 holds=sum(c.holds + c.rounding for c in disclosure.checks),
@@ -90,7 +90,8 @@ def review_tab(frame: Frame, tab: gr.Tab) -> None:
                 conflict=counts[Verdict.CONFLICT],
             )
             again = picked_html(desk, disclosure, tuple(ref), words)
-            return note(told, "good"), again, "", changed + 1, name
+            now = (document, ref, seen(disclosure, tuple(ref)))
+            return note(told, "good"), again, "", changed + 1, name, now
 
         return decided
 
@@ -102,7 +103,7 @@ def review_tab(frame: Frame, tab: gr.Tab) -> None:
         (own, Action.OWN_ERROR),
         (withdraw, Action.WITHDRAW),
     ):
-        control.click(deciding(action), [picked, value, who, remark, frame.changed], [outcome, shown, value, frame.changed, signature], **WRITING)  # fmt: skip
+        control.click(deciding(action), [picked, value, who, remark, frame.changed], [outcome, shown, value, frame.changed, signature, picked], **WRITING)  # fmt: skip
     frame.on_load(lambda name: name if isinstance(name, str) else "", signature, who, **QUIET)
 
 

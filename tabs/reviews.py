@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.corrections import Decisions
-from extract.model import Box, Cell, Disclosure, Fact, Severity, Table, Verdict
+from extract.model import Box, Cell, Disclosure, Fact, Reading, Severity, Table, Verdict
 from tabs.desk import Desk
 from tabs.markup import Place, badge, button_of, esc, lines, note
 from tabs.proof import cell_place, fact_place
@@ -111,6 +111,17 @@ def figure(disclosure: Disclosure, ref: Ref) -> tuple[Place, str, str] | None:
     return cell_place(disclosure, table, cell), value or cell.text or words_of_state(cell), was
 
 
+def seen(disclosure: Disclosure, ref: Ref) -> str:
+    """What stands in a figure's place now, as `decide` compares it."""
+    found = _found(disclosure, ref)
+    if isinstance(found, Fact):
+        return Reading(value=found.value).printed
+    if found is None:
+        return ""
+    _, cell = found
+    return Reading(state=cell.state, value=cell.value, text=cell.text).printed
+
+
 def words_of_state(cell: Cell) -> str:
     """What a cell without a number prints."""
     return {"blank": "（空白）", "dash": "－"}.get(cell.state.value, cell.text)
@@ -191,4 +202,4 @@ def history_html(decisions: Decisions, words: Words) -> str:
     return f'<h4 class="gj-h">{esc(words.review_history)}</h4><ul>{"".join(rows)}</ul>'
 
 
-__all__ = ["figure", "history_html", "list_html", "needed", "picked_html", "why"]
+__all__ = ["figure", "history_html", "list_html", "needed", "picked_html", "seen", "why"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
+from extract.decisions import Decision
 from extract.export import export
 from extract.model import Disclosure, Table
 from extract.sheet import Field, sheet_of
@@ -76,11 +78,11 @@ def legend(words: Words) -> str:
     return f'<div class="gj-legend" style="margin-top:10px;line-height:2">{told}</div>'
 
 
-def written(disclosure: Disclosure, form: str) -> str:
-    """A download of one document, in a folder of its own under the temporary one."""
+def written(disclosure: Disclosure, form: str, decided: Sequence[Decision] = ()) -> str:
+    """A download of one document with what people decided about it, in a folder of its own under the temporary one."""
     folder = Path(tempfile.mkdtemp(prefix="gouji-"))
     path = folder / f"{Path(disclosure.meta.file).stem or disclosure.id}.{form}"
-    path.write_bytes(export([disclosure], form))
+    path.write_bytes(export([disclosure], form, decided))
     return str(path)
 
 

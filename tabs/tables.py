@@ -6,6 +6,7 @@ from typing import Any
 
 import gradio as gr
 
+from extract.corrections import log
 from extract.errors import GoujiError
 from tabs.frame import QUIET, Frame
 from tabs.markup import attribute, note
@@ -35,11 +36,15 @@ def tables_tab(frame: Frame, tab: gr.Tab) -> None:
         found = choices(disclosure, words)
         if not found:
             return gr.update(choices=[], value=None), note(words.no_tables), *nothing
+        try:
+            decided = log(desk.library, document)
+        except GoujiError:
+            decided = []  # the review tab says what is wrong with the file
         value = now if now in {v for _, v in found} else found[0][1]
         return (
             gr.update(choices=found, value=value),
             table_html(disclosure, value, words),
-            *(gr.update(value=written(disclosure, form), interactive=True) for form in FORMATS),
+            *(gr.update(value=written(disclosure, form, decided), interactive=True) for form in FORMATS),
         )
 
     def one(document: str, table: str | None) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -67,9 +65,8 @@ def compare_tab(frame_: Frame, tab: gr.Tab) -> None:
             return gr.update(visible=False), gr.update(visible=False), told
         name = words.compare_chart.format(name=result.name)
         drawn = gr.update(value=data, title=name, visible=True)
-        path = Path(tempfile.mkdtemp(prefix="gouji-")) / "compare.csv"
-        path.write_bytes(csv_bytes(result))
-        return drawn, gr.update(value=str(path), visible=True), told
+        path = desk.download("compare.csv", csv_bytes(result))
+        return drawn, gr.update(value=path, visible=True), told
 
     tab.select(documents, None, chosen, **QUIET)
     gr.on(

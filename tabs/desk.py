@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -22,6 +24,7 @@ from qa.catalog import Catalog, Document
 from tabs.words import Words
 
 _KEPT = 32  # disclosures in memory
+_NAME = 180  # bytes of a download's name
 _FIRST = "公务接待费是多少？"
 
 
@@ -39,6 +42,7 @@ class Desk:
         self.spent = Usage()
         """What answers cost since the page was started; readings are in `runs/`."""
         self.counting = threading.Lock()
+        self._folder = TemporaryDirectory(prefix="gouji-", ignore_cleanup_errors=True)
         self._load = lru_cache(maxsize=_KEPT)(self._loaded)
 
     def has(self, document: object) -> bool:
@@ -123,9 +127,20 @@ class Desk:
                 self.asker.ask(_FIRST, documents[0].id)
                 self.picture(documents[0].id, 1)
 
+    def download(self, name: str, content: bytes) -> str:
+        """A file to be downloaded under a name, kept until the page is closed; the same content is kept once."""
+        ending = Path(name).suffix
+        stem = name.removesuffix(ending).encode()[:_NAME].decode(errors="ignore")
+        path = Path(self._folder.name) / hashlib.sha256(content).hexdigest()[:32] / f"{stem}{ending}"
+        path.parent.mkdir(exist_ok=True)
+        if not path.is_file():
+            path.write_bytes(content)
+        return str(path)
+
     def close(self) -> None:
-        """End the renderer's worker."""
+        """End the renderer's worker; what was made for downloads is gone."""
         self.renderer.close()
+        self._folder.cleanup()
 
 
 def named(document: Document, words: Words) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from extract.decisions import Decision
 from extract.export import export
 from extract.model import Disclosure, Table
 from extract.sheet import Field, sheet_of
+from tabs.desk import Desk
 from tabs.markup import button_of, esc, note
 from tabs.proof import cell_text
 from tabs.words import MARKS, Words
@@ -78,12 +78,10 @@ def legend(words: Words) -> str:
     return f'<div class="gj-legend" style="margin-top:10px;line-height:2">{told}</div>'
 
 
-def written(disclosure: Disclosure, form: str, decided: Sequence[Decision] = ()) -> str:
-    """A download of one document with what people decided about it, in a folder of its own under the temporary one."""
-    folder = Path(tempfile.mkdtemp(prefix="gouji-"))
-    path = folder / f"{Path(disclosure.meta.file).stem or disclosure.id}.{form}"
-    path.write_bytes(export([disclosure], form, decided))
-    return str(path)
+def written(desk: Desk, disclosure: Disclosure, form: str, decided: Sequence[Decision] = ()) -> str:
+    """A download of one document with what people decided about it."""
+    name = f"{Path(disclosure.meta.file).stem or disclosure.id}.{form}"
+    return desk.download(name, export([disclosure], form, decided))
 
 
 __all__ = ["FORMATS", "choices", "table_html", "written"]

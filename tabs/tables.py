@@ -44,7 +44,7 @@ def tables_tab(frame: Frame, tab: gr.Tab) -> None:
         return (
             gr.update(choices=found, value=value),
             table_html(disclosure, value, words),
-            *(gr.update(value=written(disclosure, form, decided), interactive=True) for form in FORMATS),
+            *(gr.update(value=written(desk, disclosure, form, decided), interactive=True) for form in FORMATS),
         )
 
     def one(document: str, table: str | None) -> str:

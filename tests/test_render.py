@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pymupdf
 import pytest
 
 from extract import Disclosure, extract, render
@@ -23,7 +22,7 @@ from extract.model import Kind, Table
 from extract.sheet import PAGE, Sheet, sheet_of
 from tests import builders
 from tests.libraries import SAMPLES
-from tests.pdfs import A4, Draft, opened
+from tests.pdfs import A4, Draft, opened, pdf
 
 NAMES = [path.stem for path in SAMPLES]
 GENOME = next(path for path in SAMPLES if path.stem.startswith("genome"))
@@ -38,7 +37,7 @@ def read(name: str) -> Disclosure:
 
 def pixels(png: bytes) -> Any:
     """A picture, decoded."""
-    return pymupdf.Pixmap(png)
+    return pdf.Pixmap(png)
 
 
 def darkness(picture: render.Picture, box: tuple[float, float, float, float]) -> float:
@@ -46,7 +45,7 @@ def darkness(picture: render.Picture, box: tuple[float, float, float, float]) ->
     image = pixels(picture.png)
     scale = image.width / (picture.box[2] - picture.box[0])
     x0, y0, x1, y1 = (round((v - picture.box[i % 2]) * scale) for i, v in enumerate(box))
-    dark = [image.pixel(x, y)[0] < 128 for x in range(x0, x1) for y in range(y0, y1)]
+    dark: list[bool] = [image.pixel(x, y)[0] < 128 for x in range(x0, x1) for y in range(y0, y1)]
     return sum(dark) / len(dark)
 
 
@@ -81,7 +80,7 @@ def test_a_turned_page_is_shown_as_a_reader_sees_it(tmp_path: Path, turn: int) -
     with opened(GENOME) as document:
         document[8].set_rotation(turn)
         shown = document[8].rect
-        box = pymupdf.Rect(SCIENCE) * document[8].rotation_matrix
+        box = pdf.Rect(SCIENCE) * document[8].rotation_matrix
         document.save(path)
     picture = render.render(path, 9)
     assert picture.box == (0, 0, shown.width, shown.height)

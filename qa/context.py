@@ -70,6 +70,9 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         items = ("的".join((*last.items, *items)),)  # its basic expenditure: the row of before, and a column
     if not items and len(last.items) > 1 and (m := re.search(r"(前|后)者", asked.text)):
         old = last.items[:1] if m[1] == "前" else last.items[-1:]
+    if both and len(old) == 2 and not items and re.search(r"差|多出?多少|少多少", asked.text):
+        apart = {"operation": Operation.DIFFERENCE, "first": old[0], "second": old[1], "unit": ""}
+        return plan.model_copy(update=apart), ""
     place = scope or last.scope
     words = (place + "里" if place else "") + "和".join(items or old)
     qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""

@@ -124,7 +124,7 @@ def _projects_together(good: Sequence[Target], plan: Plan, view: View) -> Outcom
 def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """What part of a whole each of some items is."""
     if found[0].figure is None and plan.second:  # 政府采购中服务占多少: a part is named after its whole
-        named = "".join(without_noise(plan.second))
+        named = "".join(without_noise(plan.second)) or ("政府采购" if "采购" in plan.second else "")
         found = targets_of(named + plan.first, view, wanted, like=plan.second)
     outcomes: list[Outcome] = []
     for target in found:

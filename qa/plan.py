@@ -158,6 +158,7 @@ def in_chinese(question: str) -> str:
     if not re.search(r"[(（][\u4e00-\u9fff]{2,}", question):  # else the Chinese term says what is meant
         for words, name in lexicon().english:
             question = words.sub(f" {name} ", question)
+    question = _SHARE_IN.sub(r"\g<part> 占 \g<whole> 比例", question)
     question = _PART_OF.sub(r"\g<part> 占 \g<whole> 比例", question)
     asked = _FROM.sub(r"\g<part> 占 \g<whole> 比例", question)
     for words, name in _ENGLISH_ASKS:
@@ -193,6 +194,10 @@ _ENGLISH_ASKS = tuple(
         (r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)\b", " 有没有 "),
         (r"\b(?:compared (?:with|to)|over|from) (?:last year|the previous year|20\d\d)\b", " 比上年增减 "),
     )
+)
+_SHARE_IN = re.compile(
+    r"\b(?:what(?: is|'s) )?the (?:share|percentage|proportion|part) of (?:the )?(?P<part>[^?.]+?) (?:in|within|out of) (?:the )?(?P<whole>[^?.]+)",
+    re.IGNORECASE,
 )
 _PART_OF = re.compile(
     r"\bwhat (?:share|percentage|proportion|fraction|percent) of (?:the )?(?P<whole>.+?) (?:is|was|are|were|goes to|comes from|came from|does) (?P<part>[^?.]+)",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.figures import Figure, View
+from qa.lexical import tokens
 from qa.resolve import Match, Wanted, others, resolve
 from qa.terms import Term, Terms, spot
 
@@ -151,6 +152,7 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
         return tuple(pieces)
     end = max(t.start + len(t.text) for t in terms.terms)
     starts = {t.start for t in terms.terms}
+    remarked = any(_in_brackets(words, t.start) for t in terms.terms)  # (住房保障支出) tells what the rest meant
     found = []
     for piece in pieces:
         at = words.find(piece)
@@ -158,13 +160,22 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
         named = next((t.text for t in terms.terms if t.start - after in range(1, 5)), "")
         akin = any(named[i : i + 2] in piece for i in range(len(named) - 1))  # 办公用品之类的办公费
         qualifies = any(_QUALIFIES.fullmatch(words[after:s]) for s in starts) and not akin
+        beside = (
+            not remarked and after in starts and at >= 0 and not akin and _is_noun(piece)
+        )  # 食堂电费, 采样瓶采购: of that, not of all
         if qualifies and re.search(r"(?:给(?!出|我|一)|为|替|用于|用来)[^,，]{0,8}$", words[:at]):
             continue  # 给职工家属的抚恤金: whom it is for, not which
         if _in_brackets(words, at):
             continue
-        if at >= end or at < 0 or qualifies:
+        if at >= end or at < 0 or qualifies or beside:
             found.append(piece)
     return tuple(found)
+
+
+def _is_noun(piece: str) -> bool:
+    """Whether the last word of a piece is a noun, or one that no dictionary knows."""
+    found = tokens(piece)
+    return bool(found) and (found[-1][1] == "" or found[-1][1][0] == "n") and len(found[-1][0]) > 1
 
 
 _QUALIFIES = re.compile(r"(?:一家|本级|自己|预留|授予|签订|支付|发放|承担|使用|购买|委托)?的(?:采购)?")

@@ -110,6 +110,7 @@ def spot(text: str, view: View) -> Terms:
         *_name_spans(text, view),
         *_code_spans(text, view),
         *_alias_spans(text, view),
+        *_cost_spans(text, view),
         *_soft_spans(text),
     ]
     spans.sort(key=lambda s: (s.start - s.end, s.rank, s.start))
@@ -214,6 +215,21 @@ def _alias_spans(text: str, view: View) -> Iterable[_Span]:
                     contains="三公" if alias.total else "", tables=alias.scope if alias.total else (),
                 )  # fmt: skip
                 yield _Span(m.start(), m.end(), 2, term if there or alias.total else None, alias=alias)
+
+
+def _cost_spans(text: str, view: View) -> Iterable[_Span]:
+    """福利的钱 for 福利费: what a cost is for, with another word for cost."""
+    if _COST.search(text) is None:
+        return
+    for name in view.vocabulary:
+        stem = _FEE.sub("", name)
+        if len(stem) >= _SHORTEST and stem != name and stem not in _TOO_GENERAL:
+            for m in re.finditer(rf"{re.escape(stem)}(?:{_COST.pattern})", text):
+                yield _Span(m.start(), m.end(), 2, Term(m[0], m.start(), ((name, 0.95),)))
+
+
+_FEE = re.compile(r"(?:经费|费用?)$")
+_COST = re.compile(r"的?(?:钱|花销|开销|开支)")
 
 
 def _soft_spans(text: str) -> Iterable[_Span]:

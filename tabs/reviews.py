@@ -77,7 +77,7 @@ def list_html(disclosure: Disclosure, words: Words) -> str:
         t, r, c = one.ref
         items.append(f"<li>{button_of('pick', inner, 'gj-finding', document=disclosure.id, t=t, r=r, c=c)}</li>")
     more = note(words.review_more.format(n=len(found) - MOST_LISTED)) if len(found) > MOST_LISTED else ""
-    return f'<p class="gj-small">{esc(words.review_intro)}</p><ul class="gj-findings">{"".join(items)}</ul>{more}'
+    return f'<p class="gj-small">{esc(words.review_intro)}</p><div class="gj-needed" tabindex="0"><ul class="gj-findings">{"".join(items)}</ul>{more}</div>'
 
 
 def picked_html(desk: Desk, disclosure: Disclosure, ref: Ref, words: Words) -> str:

@@ -135,6 +135,8 @@ class Outcome:
     quotes: list[Quote] = field(default_factory=list)
     cited: list[Figure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    certain: bool = False
+    """That there is nothing, whatever the words might mean: another year, another kind of document."""
 
     @property
     def found(self) -> bool:

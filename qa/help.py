@@ -67,7 +67,7 @@ def _is_prose(part: Part) -> bool:
 
 
 def _is_open(part: Part) -> bool:
-    nothing = part.outcome.status is Status.NOT_FOUND and not part.outcome.cited
+    nothing = part.outcome.status is Status.NOT_FOUND and not part.outcome.cited and not part.outcome.certain
     return nothing and part.turn.plan.operation not in {Operation.TEXT, Operation.CLAIM, Operation.REVERSE}
 
 

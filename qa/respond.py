@@ -63,12 +63,16 @@ def respond(
             told = year_before(plan.first, view)
             if told is not None:
                 return told, turn
-        return Outcome(Status.NOT_FOUND, f"这份文件是 {view.disclosure.meta.year} 年的，没有 {year} 年的数字。"), turn
+        return Outcome(
+            Status.NOT_FOUND, f"这份文件是 {view.disclosure.meta.year} 年的，没有 {year} 年的数字。", certain=True
+        ), turn
     if _other_kind(asked.text, view):
         have = "预算" if view.disclosure.meta.kind == "budget" else "决算"
-        return Outcome(Status.NOT_FOUND, f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。"), turn
+        return Outcome(
+            Status.NOT_FOUND, f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。", certain=True
+        ), turn
     if _PER_HEAD.search(asked.text) and not any("均" in f.row for f in view.figures):
-        return Outcome(Status.NOT_FOUND, "文件里没有按人平均的数字，也没有可以用来平均的人数。"), turn
+        return Outcome(Status.NOT_FOUND, "文件里没有按人平均的数字，也没有可以用来平均的人数。", certain=True), turn
     relations = ("completion",) if COMPLETED.search(asked.text) else ()
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)

@@ -71,7 +71,7 @@ def item_codes(chance: Random, main: str, items: int, classes: Sequence[str] = (
     """
     names = code_names("functional")
     funds = {code[:5] for code in _FUNDS} | {"21208", "21460", "21462"}
-    taken = {code for code in chance.sample(_STAFF_COSTS, chance.randint(2, len(_STAFF_COSTS)))}
+    taken = set(chance.sample(_STAFF_COSTS, chance.randint(2, len(_STAFF_COSTS))))
     for top in (main, *classes):
         possible = sorted(
             c

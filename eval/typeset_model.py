@@ -18,6 +18,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
 LEFT, ABOVE = "<", "^"
+BREAK = "⏎"  # in a cell: the line is broken here, as where two lines have run into one field
 
 Kind = Literal[
     "income_expenditure",
@@ -40,7 +41,7 @@ _STATED = re.compile(r"\{(?P<name>[^|{}]+)\|(?P<value>-?\d[\d,]*(?:\.\d+)?)(?P<g
 
 def squeezed(text: str) -> str:
     """Text without white space, as labels and titles stand in gold data."""
-    return re.sub(r"\s+", "", text)
+    return re.sub(rf"[\s{BREAK}]+", "", text)
 
 
 def plain_number(printed: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 from reportlab.lib import colors
 from reportlab.platypus import Table as PlatypusTable
 
-from eval.typeset_model import ABOVE, LEFT, Form, Role, Rules, Table, cells, plain_number, squeezed
+from eval.typeset_model import ABOVE, BREAK, LEFT, Form, Role, Rules, Table, cells, plain_number, squeezed
 from eval.typeset_text import Align, OnDraw, TextBlock
 
 Spot = tuple[int, int]
@@ -108,6 +108,8 @@ def draw_grid(grid: Sequence[Sequence[Cell]], look: Look) -> Any:
 
 def printed(text: str, role: Role, separators: bool) -> str:
     """A data cell as it stands on paper: figures in value columns get their thousands separators."""
+    if BREAK in text:
+        return "\n".join(printed(part, role, separators) for part in text.split(BREAK))
     number = plain_number(text) if role == "value" and separators else None
     if number is None:
         return text
@@ -166,11 +168,8 @@ def gold_rows(table: Table) -> list[GoldRow]:
     order = {c: n for n, c in enumerate(c for c, role in enumerate(roles) if role == "value")}
     rows = []
     for n, line in enumerate([*cells(table.total_line), *cells(table.rows)]):
-        for group in _joined(groups(roles), line):
-            code = "".join(line[c] for c in group if roles[c] == "code" and line[c] not in (LEFT, ABOVE))
-            label = "".join(squeezed(line[c]) for c in group if roles[c] == "label" and line[c] not in (LEFT, ABOVE))
-            if not code.isdigit():  # 合计 over the code and label columns stands in the first code column
-                code, label = "", label or squeezed(code)
+        for group in sides_of_line(roles, line):
+            code, label = row_name(roles, line, group)
             values: list[str | None] = [None] * len(order)
             for c in group:
                 if c in order:
@@ -180,10 +179,19 @@ def gold_rows(table: Table) -> list[GoldRow]:
     return rows
 
 
-def _joined(sides: list[list[int]], line: list[str]) -> list[list[int]]:
+def row_name(roles: list[Role], line: list[str], group: list[int]) -> tuple[str, str]:
+    """The code and the label that one side of a line prints."""
+    code = "".join(line[c] for c in group if roles[c] == "code" and line[c] not in (LEFT, ABOVE))
+    label = "".join(squeezed(line[c]) for c in group if roles[c] == "label" and line[c] not in (LEFT, ABOVE))
+    if not code.isdigit():  # 合计 over the code and label columns stands in the first code column
+        return "", label or squeezed(code)
+    return code, label
+
+
+def sides_of_line(roles: list[Role], line: list[str]) -> list[list[int]]:
     """The sides of one line: where a merged cell runs from one side into the next (公用经费合计), they are one."""
     found: list[list[int]] = []
-    for side in sides:
+    for side in groups(roles):
         if found and line[side[0]] == LEFT:
             found[-1] = found[-1] + side
         else:

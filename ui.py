@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
+import re
 import sys
 import threading
 from collections.abc import Sequence
@@ -19,6 +21,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from extract.errors import UsageError
@@ -65,8 +68,12 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on."""
 
+        begun = False
+
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 own = {
                     b"content-security-policy": _POLICY.encode(),
                     b"x-content-type-options": b"nosniff",
@@ -76,7 +83,23 @@ class Guard:
                 message["headers"] = [*kept, *own.items()]
             await send(message)
 
-        await self.app(scope, receive, guarded if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif _elsewhere(scope["path"]):
+            await PlainTextResponse("Not Found", 404)(scope, receive, guarded)
+        else:
+            try:
+                await self.app(scope, receive, guarded)
+            except Exception:
+                if begun:
+                    raise
+                logging.getLogger(__name__).exception("a request that could not be answered")
+                await PlainTextResponse("Internal Server Error", 500)(scope, receive, guarded)
+
+
+def _elsewhere(path: str) -> bool:
+    """Whether gradio would fetch something from another address for whoever asks for this path."""
+    return re.search(r"/(file|proxy)=/*[a-z][a-z+.-]*:", path, re.IGNORECASE) is not None
 
 
 def build(desk: Desk) -> gr.Blocks:

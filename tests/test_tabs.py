@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from eval.make_library import index
+from extract.batch import read_all
 from extract.corrections import decide, decisions
 from extract.errors import UsageError
 from extract.library import Library
@@ -555,12 +556,11 @@ def test_whatever_one_file_meets_with_the_others_arrive(
     fresh: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
     one, two = drafts(tmp_path / "in", 2)
-    true = cards.read_all
 
     def broken(paths: list[Path], *rest: Any, **more: Any) -> Any:
         if paths == [one]:
             raise error
-        return true(paths, *rest, **more)
+        return read_all(paths, *rest, **more)
 
     monkeypatch.setattr(cards, "read_all", broken)
     (*_, upload) = cards.take_in(fresh, [one, two], EN)

@@ -25,6 +25,12 @@ def messages(turns: Sequence[Turn], words: Words) -> list[dict[str, Any]]:
     return shown
 
 
+def waiting(question: str) -> list[dict[str, Any]]:
+    """A question whose answer is on its way."""
+    shown = (("user", f'<div class="gj-q">{lines(question.strip()[:LONGEST])}</div>'), ("assistant", "<div>…</div>"))
+    return [{"role": role, "content": gr.HTML(html, js_on_load=None, render=False)} for role, html in shown]
+
+
 def chat_tab(frame: Frame, storage_key: str) -> None:
     """Build it inside the tab that is open."""
     desk, words = frame.desk, frame.words
@@ -57,8 +63,13 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
 
     def answer(question: str, document: str, memory: object) -> Iterator[tuple[Any, ...]]:
         turns = turns_from(memory)
-        for grown in ask(desk, question or "", document or "", turns, words):
-            yield messages(grown, words), kept(grown), ""
+        if not (question or "").strip():
+            yield gr.skip(), gr.skip(), gr.skip()
+            return
+        # The field is emptied once, at the start: what is typed meanwhile stays there.
+        yield [*messages(turns, words), *waiting(question)], gr.skip(), ""
+        for grown in ask(desk, question, document or "", turns, words):
+            yield messages(grown, words), kept(grown), gr.skip()
 
     def first_source(memory: object) -> str:
         turns = turns_from(memory)

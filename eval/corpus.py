@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from eval.corpus_amounts import Accounts, accounts
+from eval.corpus_amounts import accounts
 from eval.corpus_central import central_budget
 from eval.corpus_city import city_budget
 from eval.corpus_final import final_accounts

@@ -217,7 +217,7 @@ _RUNNING_CODES = ("30201", "30202", "30205", "30206", "30207", "30209", "30211",
 def _spread(chance: Random, leaves: list[Leaf], name: str, total: int, on: Sequence[int]) -> None:
     """Split a total over some of the leaves, into one of their fields."""
     for place, amount in zip(on, split(chance, total, len(on)), strict=True):
-        leaves[place] = replace(leaves[place], **{name: amount})
+        leaves[place] = replace(leaves[place], **{name: amount})  # type: ignore[arg-type]  # none of the names is `code`
 
 
 def _economic(chance: Random, staff: int, running: int) -> dict[str, int]:

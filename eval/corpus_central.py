@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
-from eval.corpus_amounts import Accounts, Row, percent, tree
+from eval.corpus_amounts import Accounts, AmountOf, Row, percent, tree
 from eval.corpus_forms import performance_forms
 from eval.corpus_names import Institute
 from eval.corpus_notes import assets, procurement, shares, staff_items
@@ -20,7 +22,7 @@ from eval.corpus_tables import (
     side_by_side,
     two_sided,
 )
-from eval.typeset_model import Contents, Cover, Section, TableBlock
+from eval.typeset_model import Contents, Cover, Kind, Section, TableBlock
 
 _COLUMNS = (lambda leaf: leaf.total, lambda leaf: leaf.basic, lambda leaf: leaf.project, lambda leaf: 0, lambda leaf: leaf.trade, lambda leaf: 0)  # fmt: skip
 _GENERAL = (lambda leaf: leaf.general, lambda leaf: leaf.general_basic, lambda leaf: leaf.general_project)
@@ -55,7 +57,7 @@ def central_budget(chance: Random, who: Institute, year: int, manner: Manner, ma
     return [*pages, *(Section(blocks=[form]) for form in forms)]
 
 
-def _captions(chance: Random, manner: Manner):  # type: ignore[no-untyped-def]
+def _captions(chance: Random, manner: Manner) -> Callable[[int], tuple[str, ...]]:
     name = chance.choice(("部门公开表 {}", "公开{:02d}表", "表{}", ""))
     unit = chance.choice(("单位：{}", "金额单位：{}", "单位:{}"))
 
@@ -98,10 +100,12 @@ def _duties(chance: Random, who: Institute) -> list[str]:
 class _Tables:
     """The nine tables and their notes, over one set of accounts."""
 
-    def __init__(self, chance: Random, manner: Manner, made: Accounts, year: int, captions) -> None:  # type: ignore[no-untyped-def]
+    def __init__(
+        self, chance: Random, manner: Manner, made: Accounts, year: int, captions: Callable[[], tuple[str, ...]]
+    ) -> None:
         self.chance, self.manner, self.made, self.year, self.captions = chance, manner, made, year, captions
 
-    def _classes(self, of) -> list[Row]:  # type: ignore[no-untyped-def]
+    def _classes(self, of: AmountOf) -> list[Row]:
         return [row for row in tree(self.made.leaves, [of], of) if len(row.code) == 3]
 
     def totals(self) -> TableBlock:
@@ -244,13 +248,13 @@ class _Tables:
         titled = Titled("general_public", "一般公共预算支出表", self.captions())
         if self.chance.random() < 0.5:
             over = self.chance.choice(("本年一般公共预算支出", f"{self.year}年一般公共预算支出"))
-            paths = [(over, name) for name in ("合计", "基本支出", "项目支出")]
-            return by_code(self.manner, titled, paths, tree(self.made.leaves, _GENERAL, _GENERAL[0]))
+            parts = [(over, name) for name in ("合计", "基本支出", "项目支出")]
+            return by_code(self.manner, titled, parts, tree(self.made.leaves, _GENERAL, _GENERAL[0]))
         last = self._last_year()
         columns = (lambda leaf: last[leaf.code], *_GENERAL, lambda leaf: leaf.general - last[leaf.code])
         rows = tree(self.made.leaves, (*columns, lambda leaf: 0), lambda leaf: leaf.general)
         now, change = f"{self.year}年预算数", f"{self.year}年预算数比{self.year - 1}年执行数"
-        paths = [
+        paths: list[tuple[str, ...]] = [
             (f"{self.year - 1}年执行数",), (now, "小计"), (now, "基本支出"), (now, "项目支出"), (change, "增减额"), (change, "增减%"),
         ]  # fmt: skip
 
@@ -295,7 +299,7 @@ class _Tables:
         """国有资本经营预算支出表: empty."""
         return self._by_money("state_capital", "国有资本经营预算支出", lambda leaf: 0)
 
-    def _by_money(self, kind, name: str, of) -> TableBlock:  # type: ignore[no-untyped-def]
+    def _by_money(self, kind: Kind, name: str, of: AmountOf) -> TableBlock:
         rows = tree(self.made.leaves, (of, lambda leaf: 0, of), of)
         note = f"注：本单位{self.year}年没有使用{name.removesuffix('支出')}安排的支出。"
         return by_code(
@@ -315,7 +319,7 @@ class _Tables:
             return inside + (self.chance.randint(20, 900) if self.chance.random() < 0.5 else 0)
 
         abroad, bought, run, received = (at_least(code) for code in ("30212", "31013", "30231", "30217"))
-        two = Manner(**{**self.manner.__dict__, "unit": "万元", "decimals": 2})
+        two = replace(self.manner, unit="万元", decimals=2)
         cells = [abroad + bought + run + received, abroad, bought + run, bought, run, received]
         return plain(
             two,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
-from eval.corpus_amounts import Accounts, Leaf, Row, tree
+from eval.corpus_amounts import Accounts, AmountOf, Row, tree
 from eval.corpus_names import Institute
 from eval.corpus_notes import assets, change, procurement
 from eval.corpus_tables import Manner, Titled, by_code, fact, heading, plain, prose, section, two_sided
-from eval.typeset_model import Cover, Section, TableBlock
+from eval.typeset_model import Cover, Kind, Section, TableBlock
 
 _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
 
@@ -43,10 +44,10 @@ class _Tables:
         self.captions = (f"编制{word}：{who.name} | 单位：{manner.unit}",)
         self.three = self._three_public()
 
-    def _titled(self, kind, title: str) -> Titled:  # type: ignore[no-untyped-def]
+    def _titled(self, kind: Kind, title: str) -> Titled:
         return Titled(kind, title, self.captions)
 
-    def _classes(self, *of) -> list[Row]:  # type: ignore[no-untyped-def]
+    def _classes(self, *of: AmountOf) -> list[Row]:
         return [row for row in tree(self.made.leaves, of, of[0]) if len(row.code) == 3]
 
     def totals(self) -> TableBlock:
@@ -100,7 +101,7 @@ class _Tables:
             names=("功能分类科目编码", "功能分类科目名称"),
         )
 
-    def spent(self, kind, title: str, *of) -> TableBlock:  # type: ignore[no-untyped-def]
+    def spent(self, kind: Kind, title: str, *of: AmountOf) -> TableBlock:
         """One of the tables of expenditure by code."""
         rows = tree(self.made.leaves, of, of[0])
         over = {
@@ -156,7 +157,7 @@ class _Tables:
             rows.append(Row(row.code, row.name, (amount, amount if staff else 0, 0 if staff else amount)))
         manner = self.manner
         return by_code(
-            Manner(**{**manner.__dict__, "split": False}),
+            replace(manner, split=False),
             self._titled("basic", f"{self.year}年一般公共预算基本支出部门预算经济分类预算表"),
             [("一般公共预算基本支出", name) for name in ("合计", "人员经费", "公用经费")],
             rows,
@@ -175,7 +176,7 @@ class _Tables:
     def three_public(self) -> TableBlock:
         """“三公”经费 in 万元, items as columns or as rows, with 机关运行经费 beside them or not."""
         abroad, received, bought, run = self.three
-        two = Manner(**{**self.manner.__dict__, "unit": "万元", "decimals": 2})
+        two = replace(self.manner, unit="万元", decimals=2)
         captions = (self.captions[0].rsplit("：", 1)[0] + "：万元",)
         titled = Titled("three_public", f"{self.year}年{self.word}“三公”经费预算表", captions)
         whole = abroad + received + bought + run

@@ -10,7 +10,7 @@ from eval.corpus_amounts import Accounts, AmountOf, Leaf, code_names, percent, t
 from eval.corpus_names import Institute
 from eval.corpus_notes import assets, change, procurement, shares, staff_items
 from eval.corpus_tables import Manner, Titled, by_code, fact, heading, plain, prose, section, side_by_side, two_sided
-from eval.typeset_model import Cover, Kind, Prose, Section, TableBlock
+from eval.typeset_model import Block, Cover, Kind, Section, TableBlock
 
 _CLASSES = ("201", "202", "203", "204", "205", "206", "207", "208", "210", "211", "212", "213", "214", "215", "216", "217", "219", "220", "221", "222", "223", "224", "229", "231", "232", "234")  # fmt: skip
 _NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 二十二 二十三 二十四 二十五 二十六".split()  # noqa: SIM905
@@ -248,10 +248,10 @@ class _Tables:
             "state_capital", "国有资本经营预算财政拨款支出决算表", paths, [lambda leaf: 0] * 3, empty=empty
         )
 
-    def notes(self) -> list[Prose]:
+    def notes(self) -> list[Block]:
         """The notes to the tables, with last year's changes, shares and completion rates."""
         made, said, year = self.made, self.manner.said, self.year
-        blocks = []
+        blocks: list[Block] = []
 
         def note(title: str, *paragraphs: str) -> None:
             blocks.extend((heading(title), prose(*paragraphs)))

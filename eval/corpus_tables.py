@@ -223,7 +223,7 @@ def side_by_side(
     ordinals: bool = False,
 ) -> TableBlock:
     """基本支出表 in panels of code, name and amount; below them 人员经费合计 and 公用经费合计, at the two ends."""
-    header = [[], []] if over else [[]]
+    header: list[list[str]] = [[], []] if over else [[]]
     columns: list[str] = []
     for n, _ in enumerate(panels):
         if over:

@@ -11,10 +11,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from eval.metrics import Figure, score
 from eval.mutations import Outcome
 from eval.mutations_coverage import Effect, keys, sound_results, telling
 from eval.mutations_edits import PRINTED, Edit, Mutation, Scene
+from eval.mutations_figures import false_accepts
 from eval.mutations_places import Spot, Told, find, find_fact, spots, told
 from eval.typeset import typeset
 from eval.typeset_model import Document, plain_number
@@ -72,8 +72,8 @@ def mutated(before: Sound, seed: int, mutations: Sequence[Mutation] = PRINTED, p
 def outcome_of(mutation: str, before: Sound, edit: Edit) -> Outcome:
     """Print the mistake, read it, and see what is said of it."""
     gold, after = _read(before.name, edit.document)
-    lies = [str(f) for f in false_accepts(after, gold, edit.merged)]
-    accepted = len(lies) > before.false_accepts or bool(wrong_units(after, gold))
+    lies = false_accepts(after, gold, edit.merged)
+    accepted = len(lies) > before.false_accepts
     new = _new_findings(before.read, after)
     held = marked(after) - marked(before.read)
     telling_checks = telling(before.results, _effect(before.read, edit)) if not edit.merged else None
@@ -91,16 +91,6 @@ def outcome_of(mutation: str, before: Sound, edit: Edit) -> Outcome:
         undetectable=telling_checks == [],
         reason=_reason(new, held, telling_checks, lies),
     )
-
-
-def false_accepts(disclosure: Disclosure, gold: dict[str, Any], merged: Sequence[Spot] = ()) -> list[Figure]:
-    """Verified figures that are not printed so. Two rows in one field may be read line by line, each for itself."""
-    lines = {(s.kind, s.code, key(s.path.split("/")[-1]), s.text) for s in merged}
-    return [
-        m.figure
-        for m in score(disclosure, gold).misses
-        if m.how == "false_accept" and (m.figure[0], m.figure[1], m.figure[3], str(m.figure[4])) not in lines
-    ]
 
 
 def _kind(edit: Edit) -> str:
@@ -148,19 +138,6 @@ def _places(edit: Edit) -> set[Marked]:
     """The figures that the edit changed, as `marked` names them."""
     changed = [spot for spot, _ in edit.moved] + [*edit.gone, *edit.twice, *edit.merged]
     return {(s.kind, s.code, key(s.label), folded(s.path)) for s in changed}
-
-
-def wrong_units(disclosure: Disclosure, gold: dict[str, Any]) -> list[str]:
-    """Verified figures of tables whose unit of money is not the one that the document prints."""
-    units: dict[str, set[str]] = {}
-    for table in gold["tables"]:
-        units.setdefault(table["kind"], set()).add(table["unit"])
-    return [
-        f"{t.kind.value} {c.value} {c.unit}"
-        for t in disclosure.tables
-        for c in t.figures
-        if c.verdict is Verdict.VERIFIED and c.unit != "%" and c.unit not in units.get(t.kind.value, {c.unit})
-    ]
 
 
 def _effect(read: Disclosure, edit: Edit) -> Effect:

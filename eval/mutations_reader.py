@@ -21,13 +21,13 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, cast
 
-from eval.metrics import score
 from eval.mutations import Outcome
 from eval.mutations_answers import ANSWERS, Lie, LyingClient, Questions, asked
 from eval.mutations_coverage import Effect, keys, sound_results, telling
+from eval.mutations_figures import false_accepts, stated_rightly
 from eval.mutations_glyphs import GLYPHS, Misread, Seen, dropped_row
 from eval.mutations_glyphs import Slip as MisreadBy
-from eval.mutations_printed import Marked, false_accepts, marked, wrong_units
+from eval.mutations_printed import Marked, marked
 from eval.typeset import typeset
 from eval.typeset_model import Document
 from extract.gate import judge
@@ -148,8 +148,7 @@ def _of_a_page(ground: Ground, slip: MisreadBy, chance: Random) -> Outcome | Non
     if made is None:
         return None
     after = judge(read(made.pages, ground.judged.meta.file, "0" * 64).disclosure)
-    lies = [str(f) for f in false_accepts(after, ground.gold)] + wrong_units(after, ground.gold)
-    lies += _facts_not_printed(after, ground.gold)
+    lies = false_accepts(after, ground.gold)
     said = [f for f in after.findings if f.severity is not Severity.INFO]
     known = {(f.check, f.message) for f in ground.judged.findings}
     new = [f for f in said if (f.check, f.message) not in known]
@@ -196,16 +195,6 @@ def _mark(disclosure: Disclosure, ref: tuple[str, int, int]) -> Marked:
     return (table.kind.value, row.code, key(row.label), folded(table.columns[ref[2]].name))
 
 
-def _facts_not_printed(disclosure: Disclosure, gold: dict[str, Any]) -> list[str]:
-    """Figures of the notes that are verified and not told on their page."""
-    told_there = {(str(f["value"]), folded(f["unit"]), f["page"]) for f in gold["facts"]}
-    return [
-        f"narrative {f.name} {f.value}{f.unit}"
-        for f in disclosure.facts
-        if f.verdict is Verdict.VERIFIED and (str(f.value), f.unit, f.page) not in told_there
-    ]
-
-
 def _untold(ground: Ground, slip: MisreadBy, made: Misread) -> bool:
     """Whether no identity can tell that a line is missing."""
     if slip is not dropped_row:
@@ -220,5 +209,4 @@ def _untold(ground: Ground, slip: MisreadBy, made: Misread) -> bool:
 
 def _all_right(after: Disclosure, ground: Ground) -> bool:
     """Whether everything that was read is printed so: the mistake did no harm."""
-    before, now = score(ground.judged, ground.gold), score(after, ground.gold)
-    return (now.said, now.right) == (before.said, before.right)
+    return stated_rightly(after, ground.gold) == stated_rightly(ground.judged, ground.gold)

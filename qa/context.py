@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.figures import View
-from qa.lexicon import scopes_in
+from qa.lexicon import scopes_in, without_noise
 from qa.plan import TOGETHER, Asked, Operation, Plan
 from qa.terms import Term, spot
 
@@ -22,6 +22,12 @@ class Turn:
 
 
 _THAT = re.compile(r"(?:其中?|它|前者|总数|总额|这个?|那个?)(?:里面?|中)?的?")
+
+
+_POINTS_BACK = re.compile(r"(?:这|那|上述)[两几些]?个?(?:比例|数|金额|项|者|部分)|二者|两者|它们|前者|后者")
+_LEANING = re.compile(
+    r"更[大小多少高低]|(?:上|下)?[涨跌升降]了?|20\d\d年?度?|占比|比例|比重|百分比|增减|变化|变动|幅度|差额|差距|原因|为什么|为何|依据|单位|哪一?页|第几页|在哪|出处|预算|决算|年初|执行数|金额|总额|总数|合计|一共"
+)
 
 
 def split_words(text: str, view: View) -> tuple[tuple[str, ...], str]:
@@ -44,6 +50,13 @@ def turn_of(plan: Plan, view: View) -> Turn:
     return Turn(plan, items, scope)
 
 
+def names_something(text: str) -> bool:
+    """Whether words name something, be it known to the document or not: 食堂 does, 占比多少 does not."""
+    for start, end, _ in reversed(scopes_in(text)):
+        text = text[:start] + text[end:]
+    return any(len(part) > 1 for part in without_noise(_LEANING.sub("", text)))
+
+
 def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, str]:
     """The plan with what an earlier question left to be understood; and the earlier item, to tell like names apart."""
     plan = asked.plan
@@ -52,7 +65,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         return (plan.model_copy(update={"second": ""}) if alone else plan), ""
     items, scope = split_words(plan.first, view)
     last = before[-1]
-    leans = asked.follows or not items
+    leans = asked.follows or _POINTS_BACK.search(asked.text) or not (items or names_something(plan.first))
     if not leans:
         return plan, ""
     if plan.operation is Operation.TEXT and items:

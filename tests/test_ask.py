@@ -493,3 +493,10 @@ def test_an_english_ranking_is_over_all_documents(asker: Asker) -> None:
     answer = asker.ask("Which institute spends the most on official hospitality?")
     assert answer.status is AnswerStatus.ANSWERED
     assert answer.figures[0].value == "3.00"
+
+
+def test_a_question_about_something_else_does_not_lean_on_the_one_before(asker: Asker) -> None:
+    before = ["哪些数对不上？", "绩效目标是什么？"]
+    assert asker.ask("食堂花了多少钱？", "genome_institute_2025", before).status is AnswerStatus.NOT_FOUND
+    alone = asker.ask("单位的职责是什么？", "genome_institute_2025")
+    assert asker.ask("单位的职责是什么？", "genome_institute_2025", before).answer == alone.answer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -38,8 +37,7 @@ def documents_tab(frame: Frame) -> None:
         upload = None
         for upload in take_in(desk, files, words):
             yield upload_html(desk, upload, words), skip, skip, skip, skip
-        for path in files:
-            Path(path).unlink(missing_ok=True)
+        # The uploaded copies are gradio's to remove (`delete_cache`): the same file sent by two people is one copy.
         done = upload.documents if upload is not None else []
         chosen = done[0] if len(done) == 1 else document
         yield upload_html(desk, upload, words) if upload else skip, choices(chosen), changed + 1, None, skip

@@ -28,7 +28,10 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-QUIET = (r"^AbortError: signal is aborted without reason\n", r"Connection errored out\. $")
+QUIET = (
+    r"^AbortError: (signal is aborted without reason|BodyStreamBuffer was aborted)\n",
+    r"Connection errored out\. $",
+)
 """What gradio itself logs as errors where a page is left while it waits for something."""
 
 if not CHROMIUM.exists() and not os.environ.get("GOUJI_NEEDS_CHROMIUM"):
@@ -154,7 +157,7 @@ class Person:
         )
         with self.page.expect_download() as got:
             self.page.locator(selector).click()
-        path = self.folder / got.value.suggested_filename
+        path: Path = self.folder / got.value.suggested_filename
         got.value.save_as(path)
         return path
 

@@ -12,6 +12,7 @@ from tabs.markup import Place, badge, button, carried, esc, lines, show
 from tabs.words import Words
 
 _NEAR = 0.6  # points
+_LARGE = 1200.0  # of the 10,000 parts of a page: from here on a mark is a frame, so that what it marks stays readable
 
 
 def known(place: Place, disclosure: Disclosure) -> Place:
@@ -157,6 +158,8 @@ def _mark(box: Box, width: float, height: float, css: str) -> str:
     pad = 1.5
     left, top = (x0 - pad) / width * 100, (y0 - pad) / height * 100
     wide, high = (x1 - x0 + 2 * pad) / width * 100, (y1 - y0 + 2 * pad) / height * 100
+    if wide * high > _LARGE:
+        css += " gj-mark-large"
     return f'<div class="{css}" style="left:{left:.3f}%;top:{top:.3f}%;width:{wide:.3f}%;height:{high:.3f}%"></div>'
 
 

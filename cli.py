@@ -1,13 +1,15 @@
 """The `gouji` command. Results go to stdout, progress and logs to stderr.
 
 Exit status: 0 done; 1 a document could not be read (the others were); 2 wrong usage; 3, only with --strict, all read
-but figures need review.
+but figures need review; 4, only of eval, something is worse than the baseline allows.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
+import shlex
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -20,7 +22,7 @@ from pydantic import ValidationError
 from rich.console import Console, Group
 from rich.live import Live
 from rich.markup import escape as escape_markup
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table as RichTable
 
 from extract.batch import ModelReport, Read, collect, read_all, total_usage
@@ -34,8 +36,7 @@ from extract.replay import replay
 from prompts import ModelSettings, UnconfiguredError, Usage
 
 if TYPE_CHECKING:
-    from eval.asking import Answers
-    from eval.reading import Run
+    from eval.suite import Suite
     from qa.answer import AnswerOut
     from qa.ask import Asker
 
@@ -424,92 +425,163 @@ def evaluate(
         list[Reader] | None,
         typer.Option(help="A reader to measure; may be given several times. By default all that can run."),
     ] = None,
-    report: Annotated[
-        Path | None, typer.Option(help="Folder for reading.json, with every miss.", file_okay=False)
+    model: Annotated[
+        list[str] | None, typer.Option(help="A model of the configured endpoint; may be given several times.")
     ] = None,
     questions: Annotated[
         Path | None, typer.Option(help="Questions about the documents, one a line of JSON; by default the samples'.")
     ] = None,
+    mutations: Annotated[
+        int, typer.Option(min=0, help="Mutations of each kind and document, of print and of readings.")
+    ] = 0,
+    corpus: Annotated[int, typer.Option(min=0, help="Measure N invented documents as well.")] = 0,
+    make: Annotated[
+        int, typer.Option("--make-corpus", min=0, help="Only make N invented documents with gold data, into -o.")
+    ] = 0,
+    seed: Annotated[int, typer.Option(help="Seed of invented documents.")] = 1,
+    peers: Annotated[bool, typer.Option("--peers", help="Other programs on the same documents.")] = False,
+    vectors: Annotated[
+        bool, typer.Option("--vectors", help="Search by meaning too (minutes), not by words alone.")
+    ] = False,
+    fixed: Annotated[bool, typer.Option("--slice", help="The small fixed set that holds the line.")] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(help="Folder for report.html, report.json and what a later run resumes from.", file_okay=False),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume/--afresh", help="Take results that nothing has changed for.")
+    ] = True,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes; by default one a processor.")] = None,
+    baseline: Annotated[
+        bool, typer.Option("--baseline", help="Store this run as what later ones are compared with.")
+    ] = False,
+    drafted: Annotated[
+        str | None, typer.Option("--draft", help="Only draft gold data for this document of --library, into -o.")
+    ] = None,
+    library: LibraryOption = DEFAULT_LIBRARY,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Folder for --make-corpus and --draft.")] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure the readers, and the answers, on gold documents. Exit 1 where a wrong figure is marked verified."""
-    from eval.asking import ask_about, load_questions  # not needed by any other command
-    from eval.reading import gold_documents, run_reader
+    """Measure readers, answers and checks on gold documents, and compare with the baseline.
 
+    Exit 1 where a document could not be read; 4 where something is worse than the baseline allows, or a wrong figure is
+    marked verified.
+    """
+    from eval import baseline as lines  # not needed by any other command
+    from eval import report as reports
+    from eval.peers import PEERS
+    from eval.suite import Plan, make_corpus, run, slice_plan
+
+    if drafted is not None or make:
+        if output is None:
+            raise typer.BadParameter("a folder is needed", param_hint="-o")
+        if drafted is not None:
+            _draft(_existing(library), drafted, output)
+        else:
+            err.print(f"已造 {len(make_corpus(output, make, seed))} 份文件，在 {escape(str(output))}")
+        return
     settings = _settings()
-    readers = reader or (list(Reader) if settings.configured else [Reader.LAYOUT])
-    if Reader.LLM in readers and not settings.configured:
+    models = [settings.model_copy(update={"model": name}) for name in model] if model else [settings]
+    configured = tuple(m for m in models if m.configured)
+    readers = tuple(reader or (Reader if configured else [Reader.LAYOUT]))
+    if set(readers) != {Reader.LAYOUT} and not configured and (model or Reader.LLM in readers):
         raise UsageError(str(UnconfiguredError()))
-    documents = gold_documents(gold)
-    cache = report / "cache" if report is not None else None
-    runs = [
-        run_reader(documents, r, settings, cache, lambda what: err.print(f"[dim]{escape(what)}[/]")) for r in readers
-    ]
-    asked = questions or (QUESTIONS if gold == GOLD else None)
-    answers = ask_about([d.pdf for d in documents], load_questions(asked)) if asked is not None else None
-    told = json.dumps([run.as_json() for run in runs], ensure_ascii=False, indent=1) + "\n"
+    own = gold.resolve() == GOLD.resolve()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def told(what: str, done: int, of: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(escape(what), total=of)
+            bar.update(tasks[what], completed=done, total=of)
+
+        plan = Plan(
+            name=("samples" if own else gold.resolve().name) + (f"+{corpus}/{seed}" if corpus else ""),
+            gold=gold,
+            readers=readers if configured else (Reader.LAYOUT,),
+            models=configured,
+            questions=questions or (QUESTIONS if own else None),
+            corpus=(corpus, seed) if corpus else None,
+            mutations=mutations,
+            peers=tuple(PEERS) if peers else (),
+            vectors=vectors,
+            jobs=jobs or os.cpu_count() or 1,
+            folder=report,
+            resume=resume,
+            told=told,
+        )
+        suite = run(slice_plan(plan) if fixed else plan)
+    file = lines.BASELINE if own or fixed else gold / "baseline.json"
+    before = lines.load(file)
+    worse = lines.regressions(suite, before)
     if report is not None:
-        report.mkdir(parents=True, exist_ok=True)
-        write_atomic(report / "reading.json", told.encode())
+        command = shlex.join(["gouji", *sys.argv[1:]])
+        was = before.sets.get(suite.name, lines.Set())
+        err.print(f"报告：{escape(str(reports.write(report, suite, worse, was, command)))}")
     if as_json:
-        sys.stdout.write(told)
+        _print_json(reports.as_json(suite, worse))
     else:
-        _show_runs(runs)
-        if answers is not None:
-            _show_answers(answers)
-    if any(run.score.false_accepts for run in runs):
+        _show_suite(suite)
+    for regression in worse:
+        err.print(f"[red]✗[/] {escape(regression.sentence)}")
+    if baseline:
+        lines.save(file, lines.updated(before, suite))
+        err.print(f"基线已写入 {escape(str(file))}")
+    if any(r for r in worse if not baseline or r.must):
+        raise typer.Exit(4)
+    if suite.failed:
         raise typer.Exit(1)
 
 
-def _show_runs(runs: Sequence[Run]) -> None:
-    head = (
-        "读法",
-        "模型",
-        "应读",
-        "闸门前对",
-        "闸门后对",
-        "误核实",
-        "已核实",
-        "文字",
-        "问/省",
-        "请求",
-        "token 入/出",
-        "费用",
-        "秒",
-    )
-    table = RichTable(*head)
-    for run in runs:
-        s, u = run.score, run.usage
-        table.add_row(
-            run.reader,
-            escape(run.model or "-"),
-            str(s.gold),
-            f"{s.before:.1%}",
-            f"{s.recall:.1%}",
-            str(s.false_accepts),
-            f"{s.coverage:.1%}",
-            f"{s.facts_right}/{s.facts}",
-            f"{run.asked}/{run.avoided}",
-            str(u.calls),
-            f"{u.prompt_tokens:,}/{u.output_tokens:,}",
-            f"{u.cost:.4f}",
-            f"{run.seconds:.1f}",
-        )
-    Console(width=None if out.is_terminal else 160).print(table)
-    for run in runs:
-        for failed in run.failed:
-            err.print(f"[red]✗[/] {escape(failed)}")
+def _draft(library: Library, document: str, folder: Path) -> None:
+    from eval.draft import draft
+
+    try:
+        path = draft(library, document, folder)
+    except FileExistsError as error:
+        raise UsageError(f"{error} 已经有了，不覆盖：先移开它。") from None
+    unsure = len(json.loads(path.read_text(encoding="utf-8"))["unsure"])
+    err.print(f"草稿：{escape(str(path))}，其中 {unsure} 处没有把握（见 unsure）。请对着原件逐个核过，再当作金标。")
 
 
-def _show_answers(answers: Answers) -> None:
-    table = RichTable("问题", "答对", "共")
-    for kind, (right, total) in sorted(answers.by_type().items()):
-        table.add_row(kind, str(right), str(total))
-    table.add_row("合计", str(answers.right), str(len(answers.asked)))
-    Console(width=None if out.is_terminal else 160).print(table)
-    for one in answers.asked:
-        if one.why:
-            err.print(f"[red]✗[/] {escape(one.question['q'])}：{escape(one.why)}")
+def _show_suite(suite: Suite) -> None:
+    from eval.answers import ANSWERING
+    from eval.baseline import MUTATING
+    from eval.mutating import WAYS
+    from eval.scores import READING, shown
+
+    wide = Console(width=None if out.is_terminal else 200)
+    table = RichTable("读法", "应读", *(m.title for m in READING), "请求", "token 入/出", "费用", "秒")
+    for r in suite.runs:
+        s, u = r.score, r.usage
+        cells = [shown(m, m.of(s)) for m in READING]
+        spent = (str(u.calls), f"{u.prompt_tokens:,}/{u.output_tokens:,}", f"{u.cost:.4f}", f"{r.seconds:.1f}")
+        table.add_row(escape(r.name), str(s.gold), *cells, *spent)
+    wide.print(table)
+    for answers in suite.answers:
+        table = RichTable(f"提问 {escape(answers.model)}", "共", *(m.title for m in ANSWERING))
+        for kind, own in (*answers.by_type().items(), ("合计", answers)):
+            table.add_row(escape(kind), str(len(own.asked)), *(shown(m, m.of(own)) for m in ANSWERING))
+        wide.print(table)
+    for mutated in suite.mutated:
+        table = RichTable(WAYS[mutated.way], "次数", "无从核对", *(m.title for m in MUTATING))
+        for t in mutated.totals():
+            found = (f"{t.detected}/{t.detectable}", f"{t.localised}/{t.detectable}", str(t.falsely_accepted))
+            table.add_row(t.mutation, str(t.made), str(t.undetectable), *found)
+        wide.print(table)
+    if suite.peers:
+        table = RichTable("同类程序", "版本", "数在其行", "秒/页", "")
+        for p in suite.peers:
+            told = ("–", "–") if p.skipped else (f"{p.recall:.1%}", f"{p.seconds_a_page:.3f}")
+            table.add_row(p.peer, p.version, *told, escape(p.skipped))
+        wide.print(table)
+    for failed in suite.failed:
+        err.print(f"[red]✗[/] 读不了 {escape(failed)}")
+    for answers in suite.answers:
+        for one in answers.asked:
+            if one.why:
+                err.print(f"[red]✗[/] {escape(one.question['q'])}：{escape(one.why)}")
 
 
 def _existing(library: Path) -> Library:

@@ -1,124 +1,184 @@
-"""What a reading is worth against gold tables: defined here once, so that every report means the same.
+"""What a reading and an answer are worth against gold data: every metric is defined here, once, with its source.
 
-A figure is *right* where kind of table, row (code, or label where no code is printed), innermost header, value and page
-all agree: exact, without tolerance, each gold figure paired once. A *false accept* is a figure marked `verified` that is
-not right: the one number that must be zero. Figures of the notes are matched by value, unit and page.
+**Cells** (after ExtractBench, arXiv 2602.12247: exact match of each field after the rows are paired, omission told apart
+from invention, a document that fails counts as all wrong). A figure is *right* where kind of table, row (code, or label
+where no code is printed; white space, enumerators and quotation marks aside), the whole header path, value and page agree.
+Values are compared exactly, as decimals, without tolerance; each gold figure is paired once. In a performance form a trailing
+资金 of a header is not compared (上年结转, 上年结转资金).
+
+- recall: gold figures that are right with a verdict that lets them be stated; precision: stated figures that are right.
+- before: gold figures that the reader itself gave right, ahead of the gate.
+- coverage: gold figures that are right and verified; verified precision: verified figures that are right.
+- false accepts: verified figures that are wrong, or whose box prints something else. The one number that must be zero.
+- page grounding: of the figures that are right but perhaps for their page, those on the right page.
+- box grounding: of all stated figures (notes too), those whose box on the page prints exactly that value (`eval.grounding`).
+- null precision: of the gold cells that print no number (blank or dash), those for which no number is stated.
+
+**Notes**: gold figures that are told, by value, unit and page. Their precision is not known: gold lists need not be complete.
+
+**Findings**: gold violations (rounding aside) that an error or warning reports: one that shares a distinctive number with it
+(three digits or more), or, for wording without numbers, its page. False alarms are findings of severity error that report
+no gold violation; they are counted only where the gold data say what violations there are.
+
+**Answers** are defined in `eval.asking`; seconds, calls, tokens and cost are those of the run that measured them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
-from extract.model import Disclosure, Kind, Table, Verdict
+from eval.grounding import PageText
+from eval.reasons import Figure, Said, why_extra, why_missing
+from eval.scores import Miss, Score, Tally
+from extract.model import Cell, Disclosure, Fact, Finding, Kind, Row, Severity, Table, Verdict
 from extract.text import folded, key
-
-Figure = tuple[str, str, str, str, Decimal, int]
-"""Kind, code, label ('' where a code is printed), innermost header, value, page."""
 
 _TRUSTED = {Verdict.VERIFIED, Verdict.CORRECTED}
 _STATED = _TRUSTED | {Verdict.GROUNDED, Verdict.CONFLICT}
+_UNSCORED = {Kind.OTHER.value, Kind.NARRATIVE.value}
+_TELLING = 3  # digits that make a number distinctive
+
+Raw = Mapping[str, Mapping[tuple[int, int], Decimal]]
+"""What a model gave ahead of the gate: by table id, (row, column) → value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A figure that went wrong, and how: `missing`, `extra`, `false_accept`."""
+def score(disclosure: Disclosure, gold: Mapping[str, Any], raw: Raw | None = None, pdf: Path | None = None) -> Score:
+    """One document against its gold data.
 
-    document: str
-    how: str
-    figure: Figure
+    `raw` is a model's reading before the gate (by default the layout's own). With `pdf` the boxes are looked at as well,
+    and every miss gets its place.
+    """
+    if pdf is None:
+        return _score(disclosure, gold, raw, None)
+    with PageText(pdf) as pages:
+        return _score(disclosure, gold, raw, pages)
 
 
-@dataclass(slots=True)
-class Score:
-    """Counts over one or many documents. `before` is what the reader said ahead of the gate."""
+def failed(gold: Mapping[str, Any], why: str) -> Score:
+    """A document that could not be read: every gold figure is missing."""
+    wanted = gold_figures(gold)
+    kinds = {k: Tally(gold=n) for k, n in Counter(f.kind for f in wanted.elements()).items()}
+    miss = Miss(document=gold["meta"]["file"], how="failed", reason=why)
+    return Score(kinds=kinds, facts=_gold_facts(gold).total(), documents=1, failed=1, misses=(miss,))
 
-    gold: int = 0
-    before_said: int = 0
-    before_right: int = 0
-    said: int = 0
-    right: int = 0
-    trusted: int = 0
-    trusted_right: int = 0
-    facts: int = 0
-    facts_right: int = 0
-    misses: list[Miss] = field(default_factory=list)
 
-    def add(self, other: Score) -> None:
-        """Count another's figures in."""
-        for name in self.__slots__:
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-
-    @property
-    def false_accepts(self) -> int:
-        """Figures marked verified that are wrong."""
-        return self.trusted - self.trusted_right
-
-    @property
-    def coverage(self) -> float:
-        """Gold figures that come out verified and right."""
-        return self.trusted_right / self.gold if self.gold else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Gold figures that come out right with a verdict that lets them be stated."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def precision(self) -> float:
-        """Of the figures that may be stated, those that are right."""
-        return self.right / self.said if self.said else 1.0
-
-    @property
-    def before(self) -> float:
-        """Of the gold figures, those that the reader itself gave right, before the gate."""
-        return self.before_right / self.gold if self.gold else 0.0
+def _score(disclosure: Disclosure, gold: Mapping[str, Any], raw: Raw | None, pages: PageText | None) -> Score:
+    wanted = gold_figures(gold)
+    every = list(_read(disclosure.tables))
+    stated = [s for s in every if s.verdict in _STATED]
+    said = Counter(s.figure for s in stated)
+    trusted = Counter(s.figure for s in stated if s.verdict in _TRUSTED)
+    before = Counter(s.figure for s in every) if raw is None else _raw_figures(disclosure.tables, raw)
+    nulls = _nulls(gold)
+    filled = {place: min(n, nulls[place]) for place, n in Counter(map(_place, (said - wanted).elements())).items()}
+    boxes = _boxes(disclosure, stated, pages)
+    unboxed = [s for s, good in boxes if not good]
+    good = Counter(wanted & trusted)
+    telling = "violations" in gold
+    name = disclosure.meta.file
+    missed, alarms = _findings(disclosure.findings, gold) if telling else ([], [])
+    left = (said - wanted).copy()
+    return Score(
+        kinds=_tallies(wanted, said, trusted),
+        before_said=before.total(),
+        before_right=(wanted & before).total(),
+        placed=(_unpaged(wanted) & _unpaged(said)).total(),
+        boxes=len(boxes),
+        boxes_right=len(boxes) - len(unboxed),
+        boxes_false=_false_boxes(unboxed, good),
+        nulls=nulls.total(),
+        nulls_filled=sum(filled.values()),
+        facts=_gold_facts(gold).total(),
+        facts_right=(_gold_facts(gold) & _told(disclosure.facts)).total(),
+        violations=len(_violations(gold)),
+        violations_found=len(_violations(gold)) - len(missed),
+        alarms=len(alarms),
+        judged=int(telling),
+        documents=1,
+        misses=(
+            *_misses(name, wanted, every, pages),
+            *(_null_miss(name, s, filled) for s in _taken(stated, left) if filled.get(_place(s.figure), 0) > 0),
+            *(_box_miss(name, s, pages) for s in unboxed),
+            *_fact_misses(name, gold, disclosure.facts, pages),
+            *missed,
+            *alarms,
+        ),
+    )
 
 
 def gold_figures(gold: Mapping[str, Any]) -> Counter[Figure]:
     """The figures of gold tables; texts and blanks are none."""
     found: Counter[Figure] = Counter()
-    for table in gold["tables"]:
-        if table["kind"] in {Kind.OTHER.value, Kind.NARRATIVE.value}:
-            continue
-        for row in table["rows"]:
-            for column, value in zip(table["columns"], row["values"], strict=True):
-                amount = _decimal(value)
-                if amount is not None:
-                    page = int(row.get("page") or table["pages"][0])
-                    found[_figure(table["kind"], row.get("code") or "", row["label"], column, amount, page)] += 1
+    for kind, row, column, value, page in _gold_cells(gold):
+        amount = decimal(value)
+        if amount is not None:
+            found[figure_of(kind, row.get("code") or "", row["label"], column, amount, page)] += 1
     return found
 
 
-def _decimal(value: object) -> Decimal | None:
+def _gold_cells(gold: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any], str, object, int]]:
+    for table in gold["tables"]:
+        if table["kind"] in _UNSCORED:
+            continue
+        for row in table["rows"]:
+            page = int(row.get("page") or table["pages"][0])
+            for column, value in zip(table["columns"], row["values"], strict=True):
+                yield table["kind"], row, column, value, page
+
+
+def _nulls(gold: Mapping[str, Any]) -> Counter[tuple[object, ...]]:
+    """The gold cells that print no number, by place."""
+    return Counter(
+        _place(figure_of(kind, row.get("code") or "", row["label"], column, Decimal(0), page))
+        for kind, row, column, value, page in _gold_cells(gold)
+        if value is None
+    )
+
+
+def _place(figure: Figure) -> tuple[object, ...]:
+    return figure.kind, figure.row, figure.column, figure.page
+
+
+def decimal(value: object) -> Decimal | None:
+    """A gold value as a number; None where it is none."""
     try:
         return Decimal(str(value).replace(",", "")) if value is not None else None
     except ArithmeticError:
         return None
 
 
-def _figure(kind: str, code: str, label: str, column: str, value: Decimal, page: int) -> Figure:
-    return kind, code, "" if code else key(label), key(column.split("/")[-1]), value, page
+def figure_of(kind: str, code: str, label: str, column: str, value: Decimal, page: int) -> Figure:
+    """A figure as it is compared."""
+    path = "/".join(key(part) for part in column.split("/"))
+    if kind == Kind.PERFORMANCE.value and not path.endswith("年度资金总额"):
+        path = path.removesuffix("资金")
+    return Figure(kind, code, "" if code else key(label), path, value, page)
 
 
-def _read_figures(tables: Iterable[Table], verdicts: set[Verdict]) -> Counter[Figure]:
-    found: Counter[Figure] = Counter()
+def _read(tables: Iterable[Table]) -> Iterator[Said]:
     for table in tables:
-        if table.kind is Kind.OTHER:
+        if table.kind.value in _UNSCORED:
             continue
         for cell in table.figures:
-            if cell.verdict in verdicts and cell.value is not None:
-                row = table.rows[cell.row]
-                label = table.project if table.kind is Kind.PERFORMANCE and table.project else row.label
-                column = table.columns[cell.column].name
-                found[_figure(table.kind.value, row.code, label, column, cell.value, cell.page)] += 1
-    return found
+            if cell.verdict is not None and cell.value is not None:
+                yield Said(_cell_figure(table, cell, cell.value), cell.box, cell.verdict.value)
 
 
-def _raw_figures(tables: Iterable[Table], raw: Mapping[str, Mapping[tuple[int, int], Decimal]]) -> Counter[Figure]:
+def _cell_figure(table: Table, cell: Cell, value: Decimal) -> Figure:
+    row, column = table.rows[cell.row], table.columns[cell.column].name
+    return figure_of(table.kind.value, row.code, _label(table, row), column, value, cell.page)
+
+
+def _label(table: Table, row: Row) -> str:
+    return table.project if table.kind is Kind.PERFORMANCE and table.project else row.label
+
+
+def _raw_figures(tables: Iterable[Table], raw: Raw) -> Counter[Figure]:
     """What the model gave, in the places that it gave it."""
     found: Counter[Figure] = Counter()
     for table in tables:
@@ -127,38 +187,200 @@ def _raw_figures(tables: Iterable[Table], raw: Mapping[str, Mapping[tuple[int, i
         for at, value in said.items():
             row, cell = table.rows[at[0]], cells.get(at)
             page = cell.page if cell is not None else row.page
-            label = table.project if table.kind is Kind.PERFORMANCE and table.project else row.label
-            found[_figure(table.kind.value, row.code, label, table.columns[at[1]].name, value, page)] += 1
+            name = table.columns[at[1]].name
+            found[figure_of(table.kind.value, row.code, _label(table, row), name, value, page)] += 1
     return found
 
 
-def score(
-    disclosure: Disclosure, gold: Mapping[str, Any], raw: Mapping[str, Mapping[tuple[int, int], Decimal]] | None = None
-) -> Score:
-    """One document against its gold data; `raw` is a model's reading before the gate (by default the layout's own)."""
-    wanted = gold_figures(gold)
-    said = _read_figures(disclosure.tables, _STATED)
-    trusted = _read_figures(disclosure.tables, _TRUSTED)
-    before = _read_figures(disclosure.tables, set(Verdict)) if raw is None else _raw_figures(disclosure.tables, raw)
-    told: Counter[tuple[Decimal | None, str, int]] = Counter((f.value, f.unit, f.page) for f in disclosure.facts)
-    stated: Counter[tuple[Decimal | None, str, int]] = Counter(
-        (_decimal(f["value"]), folded(f["unit"] or ""), f["page"]) for f in gold.get("facts", ())
+def _unpaged(figures: Counter[Figure]) -> Counter[Figure]:
+    found: Counter[Figure] = Counter()
+    for figure, n in figures.items():
+        found[figure._replace(page=0)] += n
+    return found
+
+
+def _tallies(wanted: Counter[Figure], said: Counter[Figure], trusted: Counter[Figure]) -> dict[str, Tally]:
+    parts = {
+        "gold": wanted,
+        "said": said,
+        "right": wanted & said,
+        "trusted": trusted,
+        "trusted_right": wanted & trusted,
+    }
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, figures in parts.items():
+        for kind, n in Counter(f.kind for f in figures.elements()).items():
+            counts[kind][name] = n
+    return {kind: Tally(**counts[kind]) for kind in sorted(counts)}
+
+
+# --- boxes ------------------------------------------------------------------------------------------------------------
+
+
+def _boxes(disclosure: Disclosure, stated: Sequence[Said], pages: PageText | None) -> list[tuple[Said, bool]]:
+    """Every stated figure, of tables and notes, and whether its box prints it; nothing without the pages."""
+    if pages is None:
+        return []
+    found = [(s, s.box is not None and pages.prints(s.figure.page, s.box, s.figure.value)) for s in stated]
+    for fact in disclosure.facts:
+        if fact.verdict in _STATED:
+            said = Said(_fact_figure(fact), fact.digits, fact.verdict.value if fact.verdict else "")
+            found.append((said, pages.prints(fact.page, fact.digits, fact.value, among=True)))
+    return found
+
+
+def _fact_figure(fact: Fact) -> Figure:
+    return Figure(Kind.NARRATIVE.value, "", fact.name, "", fact.value, fact.page)
+
+
+def _false_boxes(unboxed: Iterable[Said], right: Counter[Figure]) -> int:
+    """Verified figures whose box prints something else, as far as they are not counted as wrong already."""
+    count, left = 0, right.copy()
+    for said in unboxed:
+        if said.verdict not in _TRUSTED:
+            continue
+        if said.figure.kind == Kind.NARRATIVE.value:
+            count += 1
+        elif left[said.figure] > 0:
+            left[said.figure] -= 1
+            count += 1
+    return count
+
+
+def _box_miss(name: str, said: Said, pages: PageText | None) -> Miss:
+    inside = pages.inside(said.figure.page, said.box)[:40] if pages is not None and said.box is not None else ""
+    how = "false_accept" if said.verdict in _TRUSTED else "box"
+    return _miss(name, how, said.figure, said.box, f"框内印的是“{inside}”")
+
+
+# --- misses -----------------------------------------------------------------------------------------------------------
+
+
+def _misses(name: str, wanted: Counter[Figure], every: Sequence[Said], pages: PageText | None) -> Iterator[Miss]:
+    stated = [s for s in every if s.verdict in _STATED]
+    said = Counter(s.figure for s in stated)
+    trusted = [s for s in stated if s.verdict in _TRUSTED]
+    wrong = _taken(stated, said - wanted)
+    unread = list((wanted - said).elements())
+    for one in _taken(trusted, Counter(s.figure for s in trusted) - wanted):
+        yield _miss(name, "false_accept", one.figure, one.box, why_extra(one.figure, unread))
+    held = [s for s in every if s.verdict not in _STATED]
+    for figure in unread:
+        reason, box = why_missing(figure, wrong, held)
+        if box is None and pages is not None:
+            beside = figure.code or figure.label[:8]
+            box = pages.find(figure.page, figure.value, beside) or pages.find_text(figure.page, beside)
+        yield _miss(name, "missing", figure, box, reason)
+    for one in wrong:
+        if one.verdict in _TRUSTED:
+            continue
+        yield _miss(name, "extra", one.figure, one.box, why_extra(one.figure, unread))
+
+
+def _taken(said: Iterable[Said], figures: Counter[Figure]) -> list[Said]:
+    """As many of the figures said as are counted."""
+    left, found = figures.copy(), []
+    for one in said:
+        if left[one.figure] > 0:
+            left[one.figure] -= 1
+            found.append(one)
+    return found
+
+
+def _null_miss(name: str, said: Said, filled: dict[tuple[object, ...], int]) -> Miss:
+    filled[_place(said.figure)] -= 1
+    return _miss(name, "null", said.figure, said.box, f"原文此格为空白或短横，读作 {said.figure.value}")
+
+
+def _miss(name: str, how: str, figure: Figure, box: tuple[float, float, float, float] | None, reason: str) -> Miss:
+    return Miss(
+        document=name,
+        how=how,
+        kind=figure.kind,
+        row=figure.row,
+        column=figure.column,
+        value=f"{figure.value:f}",
+        page=figure.page,
+        box=box,
+        reason=reason,
     )
-    name = disclosure.meta.file
-    misses = [
-        *(Miss(name, "false_accept", f) for f in (trusted - wanted).elements()),
-        *(Miss(name, "missing", f) for f in (wanted - said).elements()),
-        *(Miss(name, "extra", f) for f in (said - wanted).elements()),
+
+
+# --- notes and findings -----------------------------------------------------------------------------------------------
+
+_Told = tuple[Decimal | None, str, int]
+
+
+def _gold_facts(gold: Mapping[str, Any]) -> Counter[_Told]:
+    """The gold figures of the notes; what is told in words alone (持平) is none."""
+    told = ((decimal(f["value"]), folded(f["unit"] or ""), f["page"]) for f in gold.get("facts", ()))
+    return Counter(fact for fact in told if fact[0] is not None)
+
+
+def _told(facts: Iterable[Fact]) -> Counter[_Told]:
+    return Counter((f.value, f.unit, f.page) for f in facts)
+
+
+def _fact_misses(name: str, gold: Mapping[str, Any], facts: Sequence[Fact], pages: PageText | None) -> Iterator[Miss]:
+    left = _gold_facts(gold) - _told(facts)
+    for fact in gold.get("facts", ()):
+        value, unit, page = decimal(fact["value"]), folded(fact["unit"] or ""), fact["page"]
+        if left[value, unit, page] <= 0:
+            continue
+        left[value, unit, page] -= 1
+        same = [f for f in facts if f.value == value]
+        near = f"读作 {same[0].value} {same[0].unit} 第 {same[0].page} 页" if same else "没有读出这个数"
+        box = pages.find(page, value) if pages is not None and value is not None else None
+        yield Miss(
+            document=name, how="fact", kind=Kind.NARRATIVE.value, row=fact["name"],
+            value=f"{fact['value']} {unit}", page=page, box=box, reason=near,
+        )  # fmt: skip
+
+
+def _violations(gold: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [v for v in gold.get("violations", ()) if v.get("type") != "rounding"]
+
+
+def _numbers(*texts: object) -> set[str]:
+    found = re.findall(r"\d+(?:\.\d+)?", " ".join(str(t or "") for t in texts).replace(",", ""))
+    plain = (n.rstrip("0").rstrip(".") if "." in n else n for n in found)
+    return {n for n in plain if len(n.replace(".", "").strip("0")) >= _TELLING}
+
+
+def _findings(findings: Sequence[Finding], gold: Mapping[str, Any]) -> tuple[list[Miss], list[Miss]]:
+    """Gold violations that no finding reports, and errors that report no gold violation."""
+    name = gold["meta"]["file"]
+    told = [f for f in findings if f.severity is not Severity.INFO]
+    numbers = [_numbers(f.message, f.expected, f.found, f.difference) for f in told]
+    used: set[int] = set()
+    missed = []
+    for violation in _violations(gold):
+        own = _numbers(*(violation.get(part) for part in ("where", "lhs", "rhs", "diff")))
+        hits = {i for i, n in enumerate(numbers) if n & own}
+        if not hits and not own:
+            hits = {i for i, f in enumerate(told) if f.page == violation.get("page")}
+        used |= hits
+        if not hits:
+            missed.append(_violation_miss(name, violation))
+    rounding = set().union(
+        *(_numbers(v.get("lhs"), v.get("rhs")) for v in gold.get("violations", ()) if v.get("type") == "rounding"),
+        set(),
+    )
+    alarms = [
+        Miss(document=name, how="alarm", kind=f.table, row=f.check, page=f.page or 0, box=f.box, reason=f.message)
+        for i, f in enumerate(told)
+        if i not in used and f.severity is Severity.ERROR and not numbers[i] & rounding
     ]
-    return Score(
-        gold=wanted.total(),
-        before_said=before.total(),
-        before_right=(wanted & before).total(),
-        said=said.total(),
-        right=(wanted & said).total(),
-        trusted=trusted.total(),
-        trusted_right=(wanted & trusted).total(),
-        facts=stated.total(),
-        facts_right=(stated & told).total(),
-        misses=misses,
+    return missed, alarms
+
+
+def _violation_miss(name: str, violation: Mapping[str, Any]) -> Miss:
+    sides = " ≠ ".join(str(violation[s]) for s in ("lhs", "rhs") if violation.get(s))
+    return Miss(
+        document=name,
+        how="violation",
+        row=str(violation.get("type", "")),
+        value=sides,
+        page=int(violation.get("page") or 0),
+        reason=f"没有报出：{violation.get('where', '')} {sides}",
     )

@@ -432,8 +432,12 @@ def evaluate(
         Path | None, typer.Option(help="Questions about the documents, one a line of JSON; by default the samples'.")
     ] = None,
     mutations: Annotated[
-        int, typer.Option(min=0, help="Mutations of each kind and document, of print and of readings.")
-    ] = 0,
+        int | None,
+        typer.Option(
+            min=0,
+            help="Mutations of each kind and document, of print and of readings; by default 1 where the typesetter is installed.",
+        ),
+    ] = None,
     corpus: Annotated[int, typer.Option(min=0, help="Measure N invented documents as well.")] = 0,
     make: Annotated[
         int, typer.Option("--make-corpus", min=0, help="Only make N invented documents with gold data, into -o.")
@@ -469,6 +473,7 @@ def evaluate(
     """
     from eval import baseline as lines  # not needed by any other command
     from eval import report as reports
+    from eval.mutating import can_mutate
     from eval.peers import PEERS
     from eval.suite import Plan, make_corpus, run, slice_plan
 
@@ -503,7 +508,7 @@ def evaluate(
             models=configured,
             questions=questions or (QUESTIONS if own else None),
             corpus=(corpus, seed) if corpus else None,
-            mutations=mutations,
+            mutations=int(can_mutate()) if mutations is None else mutations,
             peers=tuple(PEERS) if peers else (),
             vectors=vectors,
             jobs=jobs or os.cpu_count() or 1,

@@ -88,12 +88,12 @@ def dots(rows: Sequence[tuple[str, Sequence[float | None]]], names: Sequence[str
 
 STYLE = """
 :root{color-scheme:light}
-body{font:15px/1.55 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;max-width:1180px;margin:2rem auto;padding:0 1rem;color:#1f2328}
+body{font:14px/1.55 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;max-width:1420px;margin:2rem auto;padding:0 1rem;color:#1f2328}
 h1{font-size:1.6rem;margin:0}h2{margin:2.2rem 0 .6rem;font-size:1.2rem;border-bottom:1px solid #d0d7de;padding-bottom:.2rem}h3{font-size:1rem;margin:1.2rem 0 .4rem}
 .made,.none,small{color:#656d76}.wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.4rem 0}
-caption{text-align:left;color:#656d76;padding:.2rem 0}th,td{padding:.25rem .6rem;border-bottom:1px solid #eaeef2;text-align:right;white-space:nowrap}
+caption{text-align:left;color:#656d76;padding:.2rem 0}th,td{padding:.25rem .45rem;border-bottom:1px solid #eaeef2;text-align:right;white-space:nowrap}
 th{background:#f6f8fa;font-weight:600}th:first-child,td:first-child{text-align:left}td.text{white-space:normal;text-align:left}
-.bar{position:relative;min-width:74px;background:#eaeef2;border-radius:3px;overflow:hidden}.bar i{position:absolute;inset:0 auto 0 0;background:#f2cc60}.bar.good i{background:#aceebb}
+.bar{position:relative;min-width:60px;background:#eaeef2;border-radius:3px;overflow:hidden}.bar i{position:absolute;inset:0 auto 0 0;background:#f2cc60}.bar.good i{background:#aceebb}
 .bar b{position:relative;font-weight:500;padding:0 .4rem}.bad{color:#cf222e}.ok{color:#1a7f37;font-weight:500}
 .state{padding:.7rem 1rem;border-radius:6px;margin:1rem 0}.state.red{background:#ffebe9;border:1px solid #ff8182}.state.green{background:#dafbe1;border:1px solid #4ac26b}
 .state ul{margin:.3rem 0 0;padding-left:1.2rem}.plot{max-width:800px;width:100%;font-size:11px}

@@ -11,7 +11,6 @@ from eval.asking import Question, ask_one
 from eval.kept import Kept, code_hash, file_hash, key_of
 from eval.reading import GoldDocument
 from extract import extract
-from extract.errors import DocumentError
 from extract.library import Library
 from extract.read import digest, made_with
 from prompts import ModelSettings
@@ -67,12 +66,14 @@ def made_library(documents: Sequence[GoldDocument], root: Path, *, vectors: bool
                 continue
             try:
                 library.store(extract(gold.pdf, reader="layout"), gold.pdf)
-            except DocumentError:
-                continue  # counted where it is read
+            except Exception:  # noqa: BLE001, S112 - counted where it is read
+                continue
         library.commit()
     index = Index(root, LocalEmbedder())
     try:
         index.sync(dense=vectors)
+    except Exception:  # noqa: BLE001 - search then finds nothing, which is counted
+        return library
     finally:
         index.close()
     return library

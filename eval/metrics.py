@@ -25,24 +25,21 @@ no gold violation; they are counted only where the gold data say what violations
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from eval.figures import UNSCORED, figure_of, gold_facts, gold_figures, nulls, place_of, told_facts, violations
+from eval.findings import fact_misses, judged_findings
 from eval.grounding import PageText
 from eval.reasons import Figure, Said, why_extra, why_missing
 from eval.scores import Miss, Score, Tally
-from extract.model import Cell, Disclosure, Fact, Finding, Kind, Row, Severity, Table, Verdict
-from extract.text import folded, key
+from extract.model import Cell, Disclosure, Fact, Kind, Row, Table, Verdict
 
 _TRUSTED = {Verdict.VERIFIED, Verdict.CORRECTED}
 _STATED = _TRUSTED | {Verdict.GROUNDED, Verdict.CONFLICT}
-_UNSCORED = {Kind.OTHER.value, Kind.NARRATIVE.value}
-_TELLING = 3  # digits that make a number distinctive
-
 Raw = Mapping[str, Mapping[tuple[int, int], Decimal]]
 """What a model gave ahead of the gate: by table id, (row, column) → value."""
 
@@ -64,7 +61,7 @@ def failed(gold: Mapping[str, Any], why: str) -> Score:
     wanted = gold_figures(gold)
     kinds = {k: Tally(gold=n) for k, n in Counter(f.kind for f in wanted.elements()).items()}
     miss = Miss(document=gold["meta"]["file"], how="failed", reason=why)
-    return Score(kinds=kinds, facts=_gold_facts(gold).total(), documents=1, failed=1, misses=(miss,))
+    return Score(kinds=kinds, facts=gold_facts(gold).total(), documents=1, failed=1, misses=(miss,))
 
 
 def _score(disclosure: Disclosure, gold: Mapping[str, Any], raw: Raw | None, pages: PageText | None) -> Score:
@@ -74,14 +71,14 @@ def _score(disclosure: Disclosure, gold: Mapping[str, Any], raw: Raw | None, pag
     said = Counter(s.figure for s in stated)
     trusted = Counter(s.figure for s in stated if s.verdict in _TRUSTED)
     before = Counter(s.figure for s in every) if raw is None else _raw_figures(disclosure.tables, raw)
-    nulls = _nulls(gold)
-    filled = {place: min(n, nulls[place]) for place, n in Counter(map(_place, (said - wanted).elements())).items()}
+    blanks = nulls(gold)
+    filled = {place: min(n, blanks[place]) for place, n in Counter(map(place_of, (said - wanted).elements())).items()}
     boxes = _boxes(disclosure, stated, pages)
     unboxed = [s for s, good in boxes if not good]
     good = Counter(wanted & trusted)
     telling = "violations" in gold
     name = disclosure.meta.file
-    missed, alarms = _findings(disclosure.findings, gold) if telling else ([], [])
+    missed, alarms = judged_findings(disclosure.findings, gold) if telling else ([], [])
     left = (said - wanted).copy()
     return Score(
         kinds=_tallies(wanted, said, trusted),
@@ -91,78 +88,29 @@ def _score(disclosure: Disclosure, gold: Mapping[str, Any], raw: Raw | None, pag
         boxes=len(boxes),
         boxes_right=len(boxes) - len(unboxed),
         boxes_false=_false_boxes(unboxed, good),
-        nulls=nulls.total(),
+        nulls=blanks.total(),
         nulls_filled=sum(filled.values()),
-        facts=_gold_facts(gold).total(),
-        facts_right=(_gold_facts(gold) & _told(disclosure.facts)).total(),
-        violations=len(_violations(gold)),
-        violations_found=len(_violations(gold)) - len(missed),
+        facts=gold_facts(gold).total(),
+        facts_right=(gold_facts(gold) & told_facts(disclosure.facts)).total(),
+        violations=len(violations(gold)),
+        violations_found=len(violations(gold)) - len(missed),
         alarms=len(alarms),
         judged=int(telling),
         documents=1,
         misses=(
             *_misses(name, wanted, every, pages),
-            *(_null_miss(name, s, filled) for s in _taken(stated, left) if filled.get(_place(s.figure), 0) > 0),
+            *(_null_miss(name, s, filled) for s in _taken(stated, left) if filled.get(place_of(s.figure), 0) > 0),
             *(_box_miss(name, s, pages) for s in unboxed),
-            *_fact_misses(name, gold, disclosure.facts, pages),
+            *fact_misses(name, gold, disclosure.facts, pages),
             *missed,
             *alarms,
         ),
     )
 
 
-def gold_figures(gold: Mapping[str, Any]) -> Counter[Figure]:
-    """The figures of gold tables; texts and blanks are none."""
-    found: Counter[Figure] = Counter()
-    for kind, row, column, value, page in _gold_cells(gold):
-        amount = decimal(value)
-        if amount is not None:
-            found[figure_of(kind, row.get("code") or "", row["label"], column, amount, page)] += 1
-    return found
-
-
-def _gold_cells(gold: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any], str, object, int]]:
-    for table in gold["tables"]:
-        if table["kind"] in _UNSCORED:
-            continue
-        for row in table["rows"]:
-            page = int(row.get("page") or table["pages"][0])
-            for column, value in zip(table["columns"], row["values"], strict=True):
-                yield table["kind"], row, column, value, page
-
-
-def _nulls(gold: Mapping[str, Any]) -> Counter[tuple[object, ...]]:
-    """The gold cells that print no number, by place."""
-    return Counter(
-        _place(figure_of(kind, row.get("code") or "", row["label"], column, Decimal(0), page))
-        for kind, row, column, value, page in _gold_cells(gold)
-        if value is None
-    )
-
-
-def _place(figure: Figure) -> tuple[object, ...]:
-    return figure.kind, figure.row, figure.column, figure.page
-
-
-def decimal(value: object) -> Decimal | None:
-    """A gold value as a number; None where it is none."""
-    try:
-        return Decimal(str(value).replace(",", "")) if value is not None else None
-    except ArithmeticError:
-        return None
-
-
-def figure_of(kind: str, code: str, label: str, column: str, value: Decimal, page: int) -> Figure:
-    """A figure as it is compared."""
-    path = "/".join(key(part) for part in column.split("/"))
-    if kind == Kind.PERFORMANCE.value and not path.endswith("年度资金总额"):
-        path = path.removesuffix("资金")
-    return Figure(kind, code, "" if code else key(label), path, value, page)
-
-
 def _read(tables: Iterable[Table]) -> Iterator[Said]:
     for table in tables:
-        if table.kind.value in _UNSCORED:
+        if table.kind.value in UNSCORED:
             continue
         for cell in table.figures:
             if cell.verdict is not None and cell.value is not None:
@@ -288,7 +236,7 @@ def _taken(said: Iterable[Said], figures: Counter[Figure]) -> list[Said]:
 
 
 def _null_miss(name: str, said: Said, filled: dict[tuple[object, ...], int]) -> Miss:
-    filled[_place(said.figure)] -= 1
+    filled[place_of(said.figure)] -= 1
     return _miss(name, "null", said.figure, said.box, f"原文此格为空白或短横，读作 {said.figure.value}")
 
 
@@ -303,84 +251,4 @@ def _miss(name: str, how: str, figure: Figure, box: tuple[float, float, float, f
         page=figure.page,
         box=box,
         reason=reason,
-    )
-
-
-# --- notes and findings -----------------------------------------------------------------------------------------------
-
-_Told = tuple[Decimal | None, str, int]
-
-
-def _gold_facts(gold: Mapping[str, Any]) -> Counter[_Told]:
-    """The gold figures of the notes; what is told in words alone (持平) is none."""
-    told = ((decimal(f["value"]), folded(f["unit"] or ""), f["page"]) for f in gold.get("facts", ()))
-    return Counter(fact for fact in told if fact[0] is not None)
-
-
-def _told(facts: Iterable[Fact]) -> Counter[_Told]:
-    return Counter((f.value, f.unit, f.page) for f in facts)
-
-
-def _fact_misses(name: str, gold: Mapping[str, Any], facts: Sequence[Fact], pages: PageText | None) -> Iterator[Miss]:
-    left = _gold_facts(gold) - _told(facts)
-    for fact in gold.get("facts", ()):
-        value, unit, page = decimal(fact["value"]), folded(fact["unit"] or ""), fact["page"]
-        if left[value, unit, page] <= 0:
-            continue
-        left[value, unit, page] -= 1
-        same = [f for f in facts if f.value == value]
-        near = f"读作 {same[0].value} {same[0].unit} 第 {same[0].page} 页" if same else "没有读出这个数"
-        box = pages.find(page, value) if pages is not None and value is not None else None
-        yield Miss(
-            document=name, how="fact", kind=Kind.NARRATIVE.value, row=fact["name"],
-            value=f"{fact['value']} {unit}", page=page, box=box, reason=near,
-        )  # fmt: skip
-
-
-def _violations(gold: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return [v for v in gold.get("violations", ()) if v.get("type") != "rounding"]
-
-
-def _numbers(*texts: object) -> set[str]:
-    found = re.findall(r"\d+(?:\.\d+)?", " ".join(str(t or "") for t in texts).replace(",", ""))
-    plain = (n.rstrip("0").rstrip(".") if "." in n else n for n in found)
-    return {n for n in plain if len(n.replace(".", "").strip("0")) >= _TELLING}
-
-
-def _findings(findings: Sequence[Finding], gold: Mapping[str, Any]) -> tuple[list[Miss], list[Miss]]:
-    """Gold violations that no finding reports, and errors that report no gold violation."""
-    name = gold["meta"]["file"]
-    told = [f for f in findings if f.severity is not Severity.INFO]
-    numbers = [_numbers(f.message, f.expected, f.found, f.difference) for f in told]
-    used: set[int] = set()
-    missed = []
-    for violation in _violations(gold):
-        own = _numbers(*(violation.get(part) for part in ("where", "lhs", "rhs", "diff")))
-        hits = {i for i, n in enumerate(numbers) if n & own}
-        if not hits and not own:
-            hits = {i for i, f in enumerate(told) if f.page == violation.get("page")}
-        used |= hits
-        if not hits:
-            missed.append(_violation_miss(name, violation))
-    rounding = set().union(
-        *(_numbers(v.get("lhs"), v.get("rhs")) for v in gold.get("violations", ()) if v.get("type") == "rounding"),
-        set(),
-    )
-    alarms = [
-        Miss(document=name, how="alarm", kind=f.table, row=f.check, page=f.page or 0, box=f.box, reason=f.message)
-        for i, f in enumerate(told)
-        if i not in used and f.severity is Severity.ERROR and not numbers[i] & rounding
-    ]
-    return missed, alarms
-
-
-def _violation_miss(name: str, violation: Mapping[str, Any]) -> Miss:
-    sides = " ≠ ".join(str(violation[s]) for s in ("lhs", "rhs") if violation.get(s))
-    return Miss(
-        document=name,
-        how="violation",
-        row=str(violation.get("type", "")),
-        value=sides,
-        page=int(violation.get("page") or 0),
-        reason=f"没有报出：{violation.get('where', '')} {sides}",
     )

@@ -11,6 +11,7 @@ import multiprocessing
 import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent import futures
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -57,12 +58,15 @@ class Mutated(Frozen):
         return [o for o in self.outcomes if o.falsely_accepted or not (o.undetectable or (o.detected and o.localised))]
 
 
+def can_mutate() -> bool:
+    """Whether the typesetter's packages are here."""
+    return all(find_spec(name) is not None for name in ("reportlab", "yaml"))
+
+
 def mutate(documents: Sequence[GoldDocument], per: int, kept: Kept, jobs: int, step: Step) -> tuple[Mutated, ...]:
     """Every mutation `per` times in each document, both ways. Raises UsageError without the typesetter's packages."""
-    try:
-        import eval.mutations_printed  # noqa: F401 - the typesetter is for development
-    except ImportError as error:
-        raise UsageError(f"改错要用排版的依赖（uv sync --group typeset）：缺 {error.name}") from None
+    if not can_mutate():
+        raise UsageError("改错要用排版的依赖（uv sync --group typeset）")
     code = code_hash(*_CODE)
     works = [(document, way) for document in documents for way in WAYS if way == "reader" or layout_of(document)]
     keys = [_key(document, way, per, code) for document, way in works]

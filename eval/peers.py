@@ -30,9 +30,9 @@ from pathlib import Path
 
 from pydantic import Field
 
+from eval.figures import gold_figures
 from eval.grounding import printed
 from eval.kept import Kept, code_hash, file_hash, key_of
-from eval.metrics import gold_figures
 from eval.reading import GoldDocument
 from extract.model import Frozen
 from extract.text import key
@@ -41,7 +41,7 @@ RawTable = tuple[int, list[list[str]]]
 """Page (1-based), rows of cells as text."""
 
 Step = Callable[[int, int], None]
-_CODE = ("eval.peers", "eval.metrics", "eval.reasons")
+_CODE = ("eval.peers", "eval.figures", "eval.reasons")
 
 
 class PeerResult(Frozen):

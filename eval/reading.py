@@ -25,7 +25,17 @@ from prompts import Meter, ModelSettings, Usage
 
 Told = Callable[[str], None]
 
-_CODE = ("extract", "prompts", "eval.metrics", "eval.scores", "eval.grounding", "eval.reasons", "eval.reading")
+_CODE = (
+    "extract",
+    "prompts",
+    "eval.metrics",
+    "eval.figures",
+    "eval.findings",
+    "eval.scores",
+    "eval.grounding",
+    "eval.reasons",
+    "eval.reading",
+)
 _GRACE = 30.0  # seconds a worker may overrun its own deadline
 _METER: list[Meter] = []
 

@@ -266,7 +266,9 @@ def test_a_disclosure_is_uploaded_and_told_and_removed(person: Person, page_of: 
     assert "PDF 已损坏或不完整" in failed.inner_text()
     assert re.search(r"已核实 \d+", card.inner_text())
     assert "没有发现对不上的地方" in card.inner_text()
-    assert person.page.locator("#gj-document input").input_value().startswith("滨海市水文监测站")
+    person.page.wait_for_function(  # the card is there while its text is still being indexed
+        "document.querySelector('#gj-document input').value.startsWith('滨海市水文监测站')"
+    )
     assert len(page_of.desk.library.ids()) == 4
     card.locator("[data-act=open]").click()
     opened = person.page.locator("#gj-opened")

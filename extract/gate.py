@@ -3,8 +3,8 @@
 Geometry and the ledger are the gate, identities are evidence. `verified` needs a figure that is alone in its cell, bound
 unambiguously, on pages where no number is left over, and covered by an identity that holds; `grounded` the same without
 an identity. A broken identity names suspects: its members that no other identity holds up; if none remain, the figures
-told in prose where prose is one side, else all members. A suspect that is bound unambiguously is the document's own
-(`conflict`); anything in doubt is `review`.
+told in prose where prose is one side, else all members. A table that differs from others by the factor of 元 and 万元 is
+suspect as a whole. A suspect that is bound unambiguously is the document's own (`conflict`); anything in doubt is `review`.
 
 What a person decided comes before all of it: an accepted or corrected figure is `corrected`, whatever its identities say,
 and takes part in them with its value; a figure that a person calls the document's own error is `conflict`.
@@ -15,10 +15,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extract.checks import Book, Class, Outcome, Result
 from extract.checks import run as run_checks
-from extract.checks.base import Ref, in_unit
+from extract.checks.base import Ref, allowed, in_unit
 from extract.model import (
     REVIEW_DOUBTS,
     SOFT_DOUBTS,
@@ -34,16 +35,19 @@ from extract.model import (
     Table,
     Verdict,
 )
+from extract.text import UNIT_YUAN
 
 _HOLDING = {Outcome.HOLDS, Outcome.ROUNDING}
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the identities say: figures covered by one that holds, and suspects of one that is broken."""
+    """What the identities say: figures covered by one that holds, suspects of one that is broken, and tables (by id)
+    whose unit of money is suspect."""
 
     covered: frozenset[Ref]
     suspects: dict[Ref, tuple[str, ...]]
+    wrong_units: frozenset[str] = frozenset()
 
 
 def weigh(results: Sequence[Result]) -> Evidence:
@@ -63,7 +67,32 @@ def weigh(results: Sequence[Result]) -> Evidence:
             continue
         for ref in suspected(result, holding):
             suspects[ref].append(result.check)
-    return Evidence(frozenset(covered), {ref: tuple(dict.fromkeys(names)) for ref, names in suspects.items()})
+    told = {ref: tuple(dict.fromkeys(names)) for ref, names in suspects.items()}
+    return Evidence(frozenset(covered), told, _wrong_units(results))
+
+
+_SLIP = Decimal(10_000)
+
+
+def _wrong_units(results: Sequence[Result]) -> frozenset[str]:
+    """The tables that differ from others, or from the notes, by the factor of 元 and 万元.
+
+    Every sum inside such a table holds all the same, so none of its figures is proved by one. Of two that differ, the
+    one that differs from more others is meant; where that does not tell, both are.
+    """
+    apart: dict[str, set[str]] = defaultdict(set)
+    for result in results:
+        sides = [{t.ref[0] for t in side if t.ref is not None} for side in (result.left, result.right)]
+        if result.outcome is Outcome.BROKEN and all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
+            low, high = (abs(sum((t.value * t.sign for t in side), Decimal(0))) for side in (result.left, result.right))
+            slack = allowed((*result.left, *result.right))
+            if low and high and min(abs(low * _SLIP - high), abs(high * _SLIP - low)) <= slack:
+                (one,), (other,) = sides
+                apart[one].add(other)
+                apart[other].add(one)
+    return frozenset(
+        table for table, others in apart.items() if table and len(others) >= max(len(apart[o]) for o in others)
+    )
 
 
 def _proved(result: Result) -> list[Ref]:
@@ -110,7 +139,7 @@ def _table(table: Table, evidence: Evidence) -> Table:
         in_doubt = not SOFT_DOUBTS.issuperset(cell.doubts) or not REVIEW_DOUBTS.isdisjoint(cell.doubts)
         if in_doubt or ledger_open:
             verdict = Verdict.REVIEW
-        elif ref in evidence.suspects:
+        elif ref in evidence.suspects or (table.id in evidence.wrong_units and cell.unit in UNIT_YUAN):
             verdict = Verdict.CONFLICT
         else:
             verdict = Verdict.VERIFIED if not cell.doubts and ref in evidence.covered else Verdict.GROUNDED

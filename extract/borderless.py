@@ -71,9 +71,24 @@ def _regions(grids: Sequence[Grid], lines: list[Line]) -> list[list[Line]]:
         other = title_kind(title.text) is Kind.OTHER
         if not any(title.base < s <= end for s in stops) and (not other or _mostly_rows(below)):
             regions.append(below)
-    if not titles and not grids and _mostly_rows(lines):
+    if not titles and not grids and (_mostly_rows(lines) or _only_rows(lines)):
         regions.append(lines)
     return regions
+
+
+def _only_rows(lines: Sequence[Line]) -> bool:
+    """Whether a page holds nothing but the last rows of a table, its header above them or not (合计 alone, say)."""
+    told = [line for line in lines if not _FURNITURE.search(folded(line.text))]
+    rows = [i for i, line in enumerate(told) if sum(p.numeric for p in phrases_of(line)) >= 2]
+    if not rows:
+        return False
+    header, rest = told[: rows[0]], told[rows[0] :]
+    notes = next((i for i, line in enumerate(rest) if _NOTE.search(folded(line.text))), len(rest))
+    return (
+        len(header) <= 8
+        and not any(len(line.text) > 60 or _NOTE.search(folded(line.text)) for line in header)
+        and (all(len(phrases_of(line)) == 1 or any(p.numeric for p in phrases_of(line)) for line in rest[:notes]))
+    )
 
 
 def _mostly_rows(lines: Sequence[Line]) -> bool:
@@ -97,8 +112,10 @@ def _align(page: Page, region: list[Line]) -> tuple[Grid | None, list[Line]]:
         first -= 1
     header, body = rows[:first], rows[first:end]
     used = [line for line, _ in rows[:end]]
-    tabular = sum(any(p.numeric for p in phrases) for _, phrases in body) >= 2
+    tabular = sum(any(p.numeric for p in phrases) for _, phrases in body) >= 2 or _only_rows(region)
     aligned = align_columns(header, body) if all(len(line.text) <= 60 for line, _ in header) else None
+    if not header and not _mostly_rows(region):
+        aligned = None  # a row or two do not say where the columns are
     bands = _ruled_bands(body, rules) or _bands(body)
     if aligned is None or not bands:
         return None, used if tabular else []

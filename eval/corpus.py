@@ -37,7 +37,7 @@ def invent(seed: int, number: int, items: int | None = None) -> tuple[str, Docum
     level = "unit" if family == "central" or chance.random() < 0.5 else "department"
     who = institute(chance, "central" if family == "central" else level)
     year = chance.randint(2021, 2026)
-    size = items or (chance.choice((58, 66, 74)) if number % 8 == 7 else chance.choice((4, 6, 9, 14, 20)))
+    size = items or (chance.choice((58, 72, 84)) if number % 8 == 7 else chance.choice((4, 6, 9, 14, 20)))
     codes = item_codes(chance, who.main, size, many_classes(chance) if size > 20 else ())
     manner = _manner(chance, family)
     made = accounts(

@@ -57,7 +57,8 @@ def rounded(amount: int, to: int) -> int:
 
 def section(chance: Random, *blocks: Block, wide: bool = False) -> Section:
     """Blocks on a page of their own; wide ones mostly on a landscape page, which may be stored turned."""
-    if not wide or chance.random() < 0.1:
+    columns = max((b.table.columns.count("value") for b in blocks if isinstance(b, TableBlock)), default=0)
+    if not wide or (columns <= 3 and chance.random() < 0.2):
         return Section(blocks=list(blocks))
     return Section(page="landscape", rotate=chance.choice((0, 0, 0, 90, 270)), blocks=list(blocks))
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any, TypeVar, get_args
 
-from eval.mutations_edits import other_digit, swapped_digits
+from eval.mutations_edits import other_digits, swapped_digits
 from extract.llm.notes import Passage, passages
 from extract.llm.records import Chunk, Record, chunks
 from extract.llm.rows import prompt_for
@@ -232,7 +232,7 @@ def blank_filled(questions: Questions, chance: Random) -> Slip | None:
 def wrong_total(questions: Questions, chance: Random) -> Slip | None:
     """A total that the model worked out itself, wrongly."""
     at = _one(questions, chance, lambda a: a.record.label.endswith(("合计", "总计")))
-    return None if at is None else _slip(at, {at.name: (new := other_digit(chance, at.text))}, new)
+    return None if at is None else _slip(at, {at.name: (new := chance.choice(other_digits(at.text)))}, new)
 
 
 def rows_merged(questions: Questions, chance: Random) -> Slip | None:
@@ -294,7 +294,7 @@ def wrong_percentage(questions: Questions, chance: Random) -> Slip | None:
     prompt, passage, n = chance.choice(found)
     answer = right_notes(passage)
     order, fact = passage.facts[n]
-    answer["facts"][n]["value"] = new = other_digit(chance, str(fact.value))
+    answer["facts"][n]["value"] = new = chance.choice(other_digits(str(fact.value)))
     where = f"narrative | {fact.name} | page {fact.page} | {fact.value}% → {new}%"
     return Slip(prompt, answer, (("", order, 0),), where)
 

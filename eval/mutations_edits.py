@@ -68,6 +68,9 @@ def _pick(chance: Random, spots: Sequence[Spot]) -> Spot | None:
     return chance.choice(spots) if spots else None
 
 
+BEYOND_ROUNDING = 4  # units of the last decimal: what differs by fewer may be 尾差, which no check may report
+
+
 def swapped_digits(number: str) -> list[str]:
     """Every way to exchange two neighbouring digits, none of them with a zero in front."""
     found = []
@@ -75,15 +78,23 @@ def swapped_digits(number: str) -> list[str]:
         a, b = number[i], number[i + 1]
         if a.isdigit() and b.isdigit() and a != b and not (b == "0" and not number[:i].strip("-")):
             found.append(number[:i] + b + a + number[i + 2 :])
-    return found
+    return [new for new in found if beyond_rounding(number, new)]
 
 
-def other_digit(chance: Random, number: str) -> str:
-    """The number with one digit changed to another, the first never to zero."""
-    places = [i for i, c in enumerate(number) if c.isdigit()]
-    at = chance.choice(places)
-    digits = [d for d in "123456789" if d != number[at]]
-    return number[:at] + chance.choice(digits) + number[at + 1 :]
+def beyond_rounding(old: str, new: str) -> bool:
+    """Whether two numbers with the same decimals differ by more than rounding."""
+    return abs(int(new.replace(".", "")) - int(old.replace(".", ""))) >= BEYOND_ROUNDING
+
+
+def other_digits(number: str) -> list[str]:
+    """The number with one digit changed to another, in every way: the first never to zero, and beyond rounding."""
+    found = [
+        number[:i] + digit + number[i + 1 :]
+        for i, old in enumerate(number)
+        for digit in "123456789"
+        if old.isdigit() and digit != old
+    ]
+    return [new for new in found if beyond_rounding(number, new)]
 
 
 def digit_swap(scene: Scene, chance: Random) -> Edit | None:
@@ -193,28 +204,26 @@ def blank_filled(scene: Scene, chance: Random) -> Edit | None:
 def wrong_total(scene: Scene, chance: Random) -> Edit | None:
     """A total is not what its items come to: an item was changed last, and the total was not."""
     spot = _pick(chance, [s for s in scene.numbers if s.label.endswith(("合计", "总计")) and "%" not in s.path])
-    return _changed(scene, (spot, other_digit(chance, spot.text))) if spot else None
+    return _changed(scene, (spot, chance.choice(other_digits(spot.text)))) if spot else None
 
 
 def wrong_percentage(scene: Scene, chance: Random) -> Edit | None:
     """A percentage in the text is not the quotient of its figures: last year's was left standing."""
-    return _retold(scene, chance, lambda unit: unit == "%", least=Decimal("0.05"))
+    return _retold(scene, chance, lambda unit: unit == "%")
 
 
 def wrong_amount_told(scene: Scene, chance: Random) -> Edit | None:
     """An amount in the text is not the one in the table: 887.36 for 87.36."""
-    return _retold(scene, chance, lambda unit: unit.endswith("元"), least=Decimal(1))
+    return _retold(scene, chance, lambda unit: unit.endswith("元"))
 
 
-def _retold(scene: Scene, chance: Random, wanted: Callable[[str], bool], least: Decimal) -> Edit | None:
+def _retold(scene: Scene, chance: Random, wanted: Callable[[str], bool]) -> Edit | None:
     possible = [t for t in scene.told if wanted(t.stated.unit) and Decimal(t.stated.value) > 1]
     if not possible:
         return None
     place = chance.choice(possible)
     old = place.stated.value
-    new = old
-    while abs(Decimal(new) - Decimal(old)) < least:
-        new = other_digit(chance, old)
+    new = chance.choice(other_digits(old))
     block = scene.document.sections[place.section].blocks[place.block]
     if not isinstance(block, Prose):
         return None

@@ -53,8 +53,8 @@ def false_accepts(disclosure: Disclosure, gold: Mapping[str, Any], merged: Seque
     alone = {(*_figure(s.kind, s.code, s.label, s.path, Decimal(0), 0)[:4], s.text) for s in merged}
     printed = printed_figures(gold)
     wrong = read_figures(disclosure, (Verdict.VERIFIED,)) - printed
-    # A nothing that is said twice is no other value than what is printed; any other figure said twice is one too many.
-    lies = [f for f in wrong.elements() if (*f[:4], str(f[4])) not in alone and (f[4] or f not in printed)]
+    # A figure read twice over is no other value than what is printed there; the sums it stands in do not hold.
+    lies = [f for f in wrong if (*f[:4], str(f[4])) not in alone and f not in printed]
     return [" ".join(map(str, f)) for f in lies] + _units(disclosure, gold) + _told(disclosure, gold)
 
 

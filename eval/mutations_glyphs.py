@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from random import Random
 
+from eval.mutations_edits import other_digits, swapped_digits
 from extract.model import Box, Cell, Disclosure, Kind, State, Table
 from extract.pages import Char, Page
 from extract.text import folded
@@ -58,14 +58,15 @@ class Seen:
 Slip = Callable[[Seen, Random], Misread | None]
 
 
-def _inside(char: Char, box: Box) -> bool:
-    x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
+def _inside(page: Page, char: Char, box: Box) -> bool:
+    x0, y0, x1, y1 = page.shown((char.x0, char.y0, char.x1, char.y1))
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
     return box[0] - 0.3 <= x <= box[2] + 0.3 and box[1] - 0.3 <= y <= box[3] + 0.3
 
 
 def _places(page: Page, box: Box) -> list[int]:
     """The characters in a box, from left to right."""
-    return sorted((i for i, c in enumerate(page.chars) if _inside(c, box)), key=lambda i: page.chars[i].x0)
+    return sorted((i for i, c in enumerate(page.chars) if _inside(page, c, box)), key=lambda i: page.chars[i].x0)
 
 
 def _with(page: Page, changed: dict[int, Char | None], added: Iterable[Char] = ()) -> Page:
@@ -108,21 +109,20 @@ def digit_swap(seen: Seen, chance: Random) -> Misread | None:
     """Two neighbouring digits change places."""
 
     def pairs(_: Table, cell: Cell) -> bool:
-        return any(a.isdigit() and b.isdigit() and a != b for a, b in pairwise(_digits(cell)))
+        return bool(swapped_digits(_digits(cell)))
 
     if (found := _choose(seen, chance, pairs)) is None:
         return None
     table, cell = found
     page = seen.page(cell.page)
     at = _places(page, cell.box)
-    both = [
-        (i, j)
-        for i, j in pairwise(at)
-        if page.chars[i].text.isdigit() and page.chars[j].text.isdigit() and page.chars[i].text != page.chars[j].text
-    ]
-    if not both:
+    at = [i for i in at if page.chars[i].text in "0123456789.-"]
+    number = _digits(cell)
+    if len(at) != len(number):
         return None
-    i, j = chance.choice(both)
+    new = chance.choice(swapped_digits(number))
+    n = next(n for n, (a, b) in enumerate(zip(number, new, strict=True)) if a != b)
+    i, j = at[n], at[n + 1]
     a, b = page.chars[i], page.chars[j]
     changed = _with(page, {i: a._replace(text=b.text), j: b._replace(text=a.text)})
     return _misread(seen, table, cell, changed, f"{a.text}{b.text} seen as {b.text}{a.text}")
@@ -156,31 +156,29 @@ def wrong_total(seen: Seen, chance: Random) -> Misread | None:
         return None
     table, cell = total
     page = seen.page(cell.page)
-    changed = _other_digit(page, cell.box, chance)
+    changed = _other_digit(page, cell.box, _digits(cell), chance)
     return _misread(seen, table, cell, changed[0], changed[1]) if changed else None
 
 
-def _other_digit(page: Page, box: Box, chance: Random) -> tuple[Page, str] | None:
-    digits = [i for i in _places(page, box) if page.chars[i].text in "0123456789"]
-    if not digits:
+def _other_digit(page: Page, box: Box, number: str, chance: Random) -> tuple[Page, str] | None:
+    """A digit taken for another, so that the number differs by more than rounding."""
+    at = [i for i in _places(page, box) if page.chars[i].text in "0123456789"]
+    digits = [i for i, c in enumerate(number) if c.isdigit()]
+    if len(at) != len(digits):
         return None
-    i = chance.choice(digits)
-    old = page.chars[i].text
-    new = chance.choice([d for d in "123456789" if d != old])
-    return _with(page, {i: page.chars[i]._replace(text=new)}), f"{old} seen as {new}"
+    new = chance.choice(other_digits(number))
+    n = next(n for n, i in enumerate(digits) if new[i] != number[i])
+    old, seen_as = page.chars[at[n]], new[digits[n]]
+    return _with(page, {at[n]: old._replace(text=seen_as)}), f"{old.text} seen as {seen_as}"
 
 
 def wrong_percentage(seen: Seen, chance: Random) -> Misread | None:
     """A digit of a percentage in the notes is taken for another."""
-    found = [
-        (n, f)
-        for n, f in enumerate(seen.disclosure.facts)
-        if f.unit == "%" and seen.page(f.page).turn == 0 and seen.page(f.page).rotation == 0
-    ]
+    found = [(n, f) for n, f in enumerate(seen.disclosure.facts) if f.unit == "%" and f.value]
     if not found:
         return None
     order, fact = chance.choice(found)
-    changed = _other_digit(seen.page(fact.page), fact.digits, chance)
+    changed = _other_digit(seen.page(fact.page), fact.digits, str(fact.value), chance)
     if changed is None:
         return None
     where = f"narrative | {fact.name} | page {fact.page} | {fact.value}% → {changed[1]}"

@@ -89,7 +89,7 @@ def outcome_of(mutation: str, before: Sound, edit: Edit) -> Outcome:
         localised=bool(told_here or held & here),
         falsely_accepted=accepted,
         undetectable=telling_checks == [],
-        reason=_reason(new, held, telling_checks, lies),
+        reason=_reason(new, held, telling_checks, lies, merged=bool(edit.merged)),
     )
 
 
@@ -158,11 +158,15 @@ def _effect(read: Disclosure, edit: Edit) -> Effect:
     return effect
 
 
-def _reason(new: Sequence[Finding], held: set[Marked], checks: Sequence[str] | None, lies: Sequence[str]) -> str:
+def _reason(
+    new: Sequence[Finding], held: set[Marked], checks: Sequence[str] | None, lies: Sequence[str], *, merged: bool
+) -> str:
     if lies:
         return f"verified though not printed: {lies[0]}"
     if new:
         return "; ".join(f"{f.check} ({f.severity.value}, page {f.page})" for f in new[:4])
     if held:
         return f"held: {len(held)} figures, such as {' '.join(filter(None, sorted(held)[0]))}"
+    if merged:
+        return "both rows are read as printed, line by line"
     return "no identity covers it, or it cancels out" if checks == [] else f"missed by {', '.join(checks or ())}"

@@ -22,6 +22,14 @@ from extract.model import Box, Frozen
 
 MISSING = frozenset({"not_found", "refused"})
 
+WRONG = {
+    "answered": "文件没有答案，却答了",
+    "refused": "有答案而未答",
+    "amount": "数额不对",
+    "proof": "证据不对，或答非所问",
+}
+"""The ways to answer wrongly, as the report names them."""
+
 
 class Asked(Frozen):
     """One question and what came of it; `why` is empty where the answer is right."""
@@ -68,6 +76,15 @@ class Asked(Frozen):
     def right(self) -> bool:
         """Whether the answer is right, and proved on a right page."""
         return not self.why
+
+    @property
+    def how(self) -> str:
+        """Which of `WRONG` it is; empty where it is right."""
+        if self.right:
+            return ""
+        if not self.answerable:
+            return "answered"
+        return "refused" if self.refused else "amount" if self.exact is False else "proof"
 
 
 class Answers(Frozen):

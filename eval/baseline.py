@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import Field, ValidationError
 
-from eval.answers import ANSWERING, Answers
+from eval.answers import ANSWERING, WRONG, Answers
 from eval.mutating import Mutated
 from eval.scores import READING, Metric, by_name, share, shown
 from eval.suite import Suite
@@ -237,6 +237,9 @@ _MISSES = {
 }
 
 
+_WRONG = {"refusal_recall": ("answered",), "over_refusal": ("refused",), "exact": ("amount", "refused")}
+
+
 def _why(suite: Suite, section: str, document: str, metric: str) -> str:
     """The first miss that speaks for it, in words."""
     kind, name = section.split("/", 1)
@@ -255,7 +258,8 @@ def _why(suite: Suite, section: str, document: str, metric: str) -> str:
         for answers in suite.answers:
             own = by_document(answers).get(document)
             if (answers.model or "rules") == name and own is not None:
-                wrong = [a for a in own.asked if a.why]
+                kinds = _WRONG.get(metric, tuple(WRONG))
+                wrong = [a for a in own.asked if a.how in kinds]
                 if wrong:
                     return f"如“{wrong[0].question['q']}”：{wrong[0].why}"
     if kind == "mutations":

@@ -70,7 +70,7 @@ _Told = tuple[Decimal | None, str, int]
 
 def gold_facts(gold: Mapping[str, Any]) -> Counter[_Told]:
     """The gold figures of the notes; what is told in words alone (持平) is none."""
-    told = ((decimal(f["value"]), folded(f["unit"] or ""), f["page"]) for f in gold.get("facts", ()))
+    told = ((decimal(f["value"]), folded(f.get("unit") or ""), f["page"]) for f in gold.get("facts", ()))
     return Counter(fact for fact in told if fact[0] is not None)
 
 

@@ -19,7 +19,7 @@ def fact_misses(name: str, gold: Mapping[str, Any], facts: Sequence[Fact], pages
     """The gold figures of the notes that are not told."""
     left = gold_facts(gold) - told_facts(facts)
     for fact in gold.get("facts", ()):
-        value, unit, page = decimal(fact["value"]), folded(fact["unit"] or ""), fact["page"]
+        value, unit, page = decimal(fact["value"]), folded(fact.get("unit") or ""), fact["page"]
         if left[value, unit, page] <= 0:
             continue
         left[value, unit, page] -= 1

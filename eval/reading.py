@@ -19,7 +19,7 @@ from eval.metrics import failed, score
 from eval.scores import Score, total
 from extract.errors import DocumentError, UsageError
 from extract.limits import Limits
-from extract.model import Frozen
+from extract.model import Frozen, Kind
 from extract.read import Model, Reader, extract_with_use
 from prompts import Meter, ModelSettings, Usage
 
@@ -121,12 +121,23 @@ def gold_documents(folder: Path) -> list[GoldDocument]:
 
 
 def _check(gold: dict[str, Any]) -> None:
+    """Raises ValueError, KeyError or TypeError where something is missing or wrong, saying what."""
+    kinds = {kind.value for kind in Kind}
     for table in gold["tables"]:
+        where = f"{table['kind']} {table.get('title', '')}"
+        if table["kind"] not in kinds:
+            raise ValueError(f"没有这种表：{table['kind']}")
         for row in table["rows"]:
             if len(row["values"]) != len(table["columns"]):
-                raise ValueError(
-                    f"{table['title']} {row['label']}：{len(row['values'])} 个值，{len(table['columns'])} 列"
-                )
+                raise ValueError(f"{where} {row['label']}：{len(row['values'])} 个值，{len(table['columns'])} 列")
+            if not int(row.get("page") or table["pages"][0]):
+                raise ValueError(f"{where} {row['label']}：没有页码")
+            for value in row["values"]:
+                if value is not None and not isinstance(value, str):
+                    raise ValueError(f"{where} {row['label']}：数要写成字符串，空格写成 null：{value!r}")
+    for fact in gold.get("facts", ()):
+        if not {"name", "value", "page"} <= fact.keys():
+            raise ValueError(f"facts 要有 name、value、page：{fact}")
 
 
 def run_reader(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from eval.answers import ANSWERING, Answers
+from eval.answers import ANSWERING, WRONG, Answers, Asked
 from eval.baseline import MUTATING, Regression, Set, sections
 from eval.crops import crop
 from eval.html import Child, Html, bar, count, dots, joined, page, table, tag
@@ -236,18 +236,12 @@ def _misses(suite: Suite) -> Iterator[Child]:
                 yield tag("h3", f"{run.name}：{title} {len(own)} 处")
                 yield from (_miss(suite, m) for m in own[:SHOWN])
                 yield from _rest(len(own))
-    if asked:
-        yield tag("h3", f"答错 {len(asked)} 问")
-        for answers, a in asked[: 2 * SHOWN]:
-            stem, at, box = a.citations[0] if a.citations else ("", 0, None)
-            picture = crop(suite.documents, stem, at, box)
-            lines = [
-                tag("b", a.question["q"]),
-                f"{a.type}；{a.question.get('doc') or '全库'}；{answers.model or '只用规则'}",
-                a.why,
-            ]
-            yield _entry(picture, lines)
-        yield from _rest(len(asked), 2 * SHOWN)
+    for how, title in WRONG.items():
+        own_asked = [(answers, a) for answers, a in asked if a.how == how]
+        if own_asked:
+            yield tag("h3", f"提问：{title} {len(own_asked)} 问")
+            yield from (_wrong_answer(suite, answers, a) for answers, a in own_asked[:SHOWN])
+            yield from _rest(len(own_asked))
     if wrong:
         yield tag("h3", f"改错未如所愿 {len(wrong)} 处")
         told = [
@@ -276,6 +270,15 @@ def _miss(suite: Suite, miss: Miss) -> Html:
         crop(suite.documents, miss.document, miss.page, miss.box),
         [tag("b", f"{what} {miss.value}".strip()), place, miss.reason],
     )
+
+
+def _wrong_answer(suite: Suite, answers: Answers, asked: Asked) -> Html:
+    stem, at, box = asked.citations[0] if asked.citations else ("", 0, None)
+    doc = asked.question.get("doc")
+    about = "全库" if doc is None else doc if isinstance(doc, str) else "、".join(doc)
+    cited = f"引 {stem} 第 {at} 页" if at else "没有引证"
+    lines = [tag("b", asked.question["q"]), f"{asked.type}；{about}；{answers.model or '只用规则'}；{cited}", asked.why]
+    return _entry(crop(suite.documents, stem, at, box), lines)
 
 
 def _entry(picture: Html | None, lines: Sequence[Child]) -> Html:

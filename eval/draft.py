@@ -22,7 +22,7 @@ _SURE = {Verdict.VERIFIED, Verdict.CORRECTED}
 def draft(library: Library, document: str, out: Path) -> Path:
     """Write NAME.gold.json, and the PDF beside it, for a document (id, file name or stem); the path of the former.
 
-    Raises LibraryError where the document is not there; an existing gold file is never overwritten (FileExistsError).
+    Raises UsageError where the document is not there; an existing gold file is never overwritten (FileExistsError).
     """
     found = library.find(document)
     disclosure = library.load(found)
@@ -109,6 +109,9 @@ def _unsure(disclosure: Disclosure) -> Iterator[dict[str, Any]]:
     for fact in disclosure.facts:
         if fact.verdict not in _SURE:
             yield {"page": fact.page, "where": fact.name, "value": number(fact.value), "why": _why(fact.verdict)}
+    for finding in disclosure.findings:
+        if finding.severity is Severity.WARNING:
+            yield {"page": finding.page, "where": finding.message, "why": "或是原文的错：若是，写进 violations"}
     for page in disclosure.pages:
         if page.text == "picture":
             yield {"page": page.number, "where": "整页", "why": "这一页没有文字层，没有读"}

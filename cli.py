@@ -625,6 +625,7 @@ def chat(
         if check:
             out.print(f"页面可用：{served.url}（{served.check()}）")
         else:
+            served.warming.join()  # what the first visitor would wait for
             out.print(f"请在浏览器打开 [bold]{served.url}[/]  （按 Ctrl-C 结束）")
             served.wait()
     finally:

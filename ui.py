@@ -27,6 +27,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from extract.errors import UsageError
 from extract.limits import Limits
 from prompts import ModelSettings
+from tabs.answers import suggestions
 from tabs.chat import chat_tab
 from tabs.compare import compare_tab
 from tabs.desk import Desk
@@ -126,7 +127,7 @@ def _page(desk: Desk, words: Words, blocks: gr.Blocks) -> None:
         with gr.Column(scale=5, min_width=320):
             proof = gr.HTML(empty(words), js_on_load=None, elem_id="gj-proof")
     bridge = gr.HTML("", js_on_load=(_HERE / "bridge.js").read_text(encoding="utf-8"), elem_id="gj-bridge")
-    frame = Frame(desk, words, document, proof, bridge, tabs, changed, blocks.load)
+    frame = Frame(desk, words, document, proof, bridge, tabs, changed, lambda: _top(desk, words), top, blocks.load)
     with chat:
         chat_tab(frame, "gouji-" + hashlib.sha256(str(desk.library.root.resolve()).encode()).hexdigest()[:12])
     with documents:
@@ -247,9 +248,17 @@ def serve(
         )
     except OSError as error:
         raise UsageError(f"端口 {port or PORT} 已被占用，或不能在 {host} 上监听：请用 --port 换一个。") from error
-    warming = threading.Thread(target=desk.warm, daemon=True)
+    warming = threading.Thread(target=_warm, args=(desk,), daemon=True)
     warming.start()
     return Served(str(url), blocks, desk, warming)
+
+
+def _warm(desk: Desk) -> None:
+    """Do what the first visitor would wait for."""
+    desk.warm()
+    with suppress(Exception):
+        for words in (ZH, EN):
+            suggestions(desk, "", words)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -107,7 +107,9 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
         (frame.bridge.ask, asked, [frame.document, memory]),
         (chat.retry, again, [frame.document, memory]),
     ):
-        event(function, inputs, shown, **told).then(first_source, memory, frame.proof, **QUIET)
+        answered = event(function, inputs, shown, **told).then(first_source, memory, frame.proof, **QUIET)
+        if desk.settings.configured:
+            answered.then(frame.spent, None, frame.top, **QUIET)
     chat.like(opinion, memory, None, **QUIET)
     chat.clear(lambda: ([], empty(words)), None, [memory, frame.proof], **QUIET)
     frame.on_load(restored, memory, chat, **QUIET)

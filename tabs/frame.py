@@ -29,7 +29,7 @@ WRITING: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Frame:
-    """Components around the tabs. `document` is the chosen document's id, "" for all; `changed` counts changes of the
+    """Components around the tabs. `top` is the head of the page, and `spent` makes it anew, with the cost so far. `document` is the chosen document's id, "" for all; `changed` counts changes of the
     library; `bridge` tells what the page's own buttons do."""
 
     desk: Desk
@@ -39,6 +39,8 @@ class Frame:
     bridge: gr.HTML
     tabs: gr.Tabs
     changed: gr.State
+    spent: Callable[[], str]
+    top: gr.HTML
     on_load: Callable[..., Any]
 
     def choices(self) -> list[tuple[str, str]]:

@@ -108,8 +108,7 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
         (chat.retry, again, [frame.document, memory]),
     ):
         answered = event(function, inputs, shown, **told).then(first_source, memory, frame.proof, **QUIET)
-        if desk.settings.configured:
-            answered.then(frame.spent, None, frame.top, **QUIET)
+        answered.then(frame.spent, None, frame.top, **QUIET)
     chat.like(opinion, memory, None, **QUIET)
     chat.clear(lambda: ([], empty(words)), None, [memory, frame.proof], **QUIET)
     frame.on_load(restored, memory, chat, **QUIET)

@@ -127,7 +127,11 @@ def _page(desk: Desk, words: Words, blocks: gr.Blocks) -> None:
         with gr.Column(scale=5, min_width=320):
             proof = gr.HTML(empty(words), js_on_load=None, elem_id="gj-proof")
     bridge = gr.HTML("", js_on_load=(_HERE / "bridge.js").read_text(encoding="utf-8"), elem_id="gj-bridge")
-    frame = Frame(desk, words, document, proof, bridge, tabs, changed, lambda: _top(desk, words), top, blocks.load)
+
+    def spent() -> Any:
+        return _top(desk, words) if desk.settings.configured else gr.skip()
+
+    frame = Frame(desk, words, document, proof, bridge, tabs, changed, spent, top, blocks.load)
     with chat:
         chat_tab(frame, "gouji-" + hashlib.sha256(str(desk.library.root.resolve()).encode()).hexdigest()[:12])
     with documents:

@@ -290,7 +290,12 @@ def _sourced(chance: Random, leaf: Leaf) -> Leaf:
 
 
 def _balanced(chance: Random, made: Accounts, unit: int, *, final: bool) -> Accounts:
-    """With money of its own that came over from last year, was drawn, is left or was distributed: 收入总计 = 支出总计."""
+    """With money of its own that came over from last year, was drawn, is left or was distributed: 收入总计 = 支出总计.
+
+    An institute without income of its own has nothing of its own to carry over.
+    """
+    if not made.business + made.trade_income + made.other_income:
+        return replace(made, state_rest=chance.randint(1, 80) * unit if final else 0)
     carry = chance.randint(20, 900) * unit + chance.randint(0, unit)
     drawn = chance.randint(5, 60) * unit if chance.random() < 0.4 else 0
     distributed = chance.randint(1, 19) * unit if final and chance.random() < 0.6 else 0

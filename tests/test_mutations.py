@@ -372,7 +372,13 @@ def seen_central() -> Ground:
 
 def test_outcomes_are_summed_per_mutation() -> None:
     def one(name: str, **marks: Any) -> Outcome:
-        plain = {"detected": False, "localised": False, "falsely_accepted": False, "undetectable": False, "reason": ""}
+        plain: dict[str, Any] = {
+            "detected": False,
+            "localised": False,
+            "falsely_accepted": False,
+            "undetectable": False,
+            "reason": "",
+        }
         return Outcome(name, "a", "", **(plain | marks))
 
     made_outcomes = [

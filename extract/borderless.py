@@ -22,6 +22,7 @@ from extract.text import folded, parse_amount
 _CODE = re.compile(r"^\d{3}(?:\d{2}){0,2}$")
 _ITEM = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d+[、.](?!\d))")
 _NOTE = re.compile(r"^(?:备?注|说明)[:：]|[。；]")
+_SENTENCE = re.compile(r"[，；。]|[\d.]\s*(?:亿|万)?元")
 _FURNITURE = re.compile(
     r"单位[:：]|编制|^表[-一二三四五六七八九十\d]{1,4}$|^(?:部门|单位)?公开|公开\d+表|^-?\d+-?$|^第\d+页|^附?表\d"
 )
@@ -80,7 +81,7 @@ def _only_rows(lines: Sequence[Line]) -> bool:
     """Whether a page holds nothing but the last rows of a table, its header above them or not (合计 alone, say)."""
     told = [line for line in lines if not _FURNITURE.search(folded(line.text))]
     rows = [i for i, line in enumerate(told) if sum(p.numeric for p in phrases_of(line)) >= 2]
-    if not rows:
+    if not rows or any(_SENTENCE.search(line.text) for line in told[: rows[-1] + 1]):
         return False
     header, rest = told[: rows[0]], told[rows[0] :]
     notes = next((i for i, line in enumerate(rest) if _NOTE.search(folded(line.text))), len(rest))

@@ -12,6 +12,7 @@ import re
 import shlex
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from eval.suite import Suite
     from qa.answer import AnswerOut
     from qa.ask import Asker
+    from ui import Served
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -622,14 +624,19 @@ def chat(
 
     served = serve(library, host, port, auth or (), _settings())
     try:
-        if check:
-            out.print(f"页面可用：{served.url}（{served.check()}）")
-        else:
-            served.warming.join()  # what the first visitor would wait for
-            out.print(f"请在浏览器打开 [bold]{served.url}[/]  （按 Ctrl-C 结束）")
-            served.wait()
+        with suppress(KeyboardInterrupt):
+            _chat(served, check=check)
     finally:
         served.close()
+
+
+def _chat(served: Served, *, check: bool) -> None:
+    if check:
+        out.print(f"页面可用：{served.url}（{served.check()}）")
+        return
+    served.warming.join()  # what the first visitor would wait for
+    out.print(f"请在浏览器打开 [bold]{served.url}[/]  （按 Ctrl-C 结束）")
+    served.wait()
 
 
 def main(args: list[str] | None = None) -> None:

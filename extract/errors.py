@@ -7,6 +7,7 @@ GoujiError
 │   ├── DamagedPdfError      truncated or broken beyond repair
 │   ├── EncryptedPdfError    needs a password
 │   ├── NoPagesError         a PDF without pages
+│   ├── NoSuchPageError      a page is asked for that is not there
 │   ├── NoTextLayerError     every page is a picture
 │   ├── NotADisclosureError  readable, but holds no table of a budget disclosure
 │   ├── ModelUnavailableError  the model that was to read everything cannot be asked
@@ -19,11 +20,23 @@ GoujiError
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class GoujiError(Exception):
     """Base of all errors that gouji raises on purpose."""
 
     code = "error"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Carried from process to process as it is: the constructors take other things than the message."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[GoujiError], args: tuple[Any, ...], state: dict[str, Any]) -> GoujiError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class DocumentError(GoujiError):
@@ -77,6 +90,15 @@ class NoPagesError(DocumentError):
 
     def __init__(self) -> None:
         super().__init__("PDF 里一页也没有：请重新导出这份文件。")
+
+
+class NoSuchPageError(DocumentError):
+    """A page is asked for that the document does not have."""
+
+    code = "no_such_page"
+
+    def __init__(self, page: int, pages: int) -> None:
+        super().__init__(f"这份文件共 {pages} 页，没有第 {page} 页：文件可能已更新，请刷新后重新选择。")
 
 
 class NoTextLayerError(DocumentError):

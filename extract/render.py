@@ -16,7 +16,7 @@ from pathlib import Path
 import pymupdf
 from pebble import ProcessExpired, ProcessPool
 
-from extract.errors import DocumentError, LimitError, ReaderFailedError
+from extract.errors import DocumentError, LimitError, NoSuchPageError, ReaderFailedError
 from extract.limits import Limits
 from extract.model import Box
 from extract.pages import open_pdf
@@ -46,7 +46,7 @@ def render(pdf: Path, page: int, clip: Box | None = None, zoom: float = ZOOM, li
     document = open_pdf(pdf, limits)
     try:
         if not 1 <= page <= document.page_count:
-            raise ReaderFailedError(f"没有第 {page} 页")
+            raise NoSuchPageError(page, document.page_count)
         sheet = document[page - 1]
         whole = pymupdf.Rect(0, 0, sheet.rect.width, sheet.rect.height)
         if max(whole.width, whole.height) > limits.max_page_points:

@@ -40,7 +40,7 @@ def table_html(disclosure: Disclosure, table_id: str, words: Words) -> str:
         return top
     sheet = sheet_of(table)
     rows = ["".join(_head(h.text, h.rows, h.columns) for h in sheet.heads if h.row == level) for level in range(sheet.depth)]  # fmt: skip
-    body = ["".join(_field(f, disclosure, table) for f in line) for line in sheet.lines]
+    body = ["".join(_field(f, disclosure, table, words) for f in line) for line in sheet.lines]
     heads = "".join(f"<tr>{r}</tr>" for r in rows)
     lines = "".join(f"<tr>{r}</tr>" for r in body)
     notes = "".join(note(n) for n in table.notes)
@@ -55,13 +55,15 @@ def _head(text: str, rows: int, columns: int) -> str:
     return f'<th scope="col"{span}>{esc(text)}</th>'
 
 
-def _field(field: Field, disclosure: Disclosure, table: Table) -> str:
+def _field(field: Field, disclosure: Disclosure, table: Table, words: Words) -> str:
     cell = field.cell
     if cell is None:
         return f'<td class="gj-t">{esc(field.text)}</td>'
     text = cell_text(cell)
-    if not text:
-        return '<td class="gj-n"></td>'
+    if not text:  # a button too: what is there may have been misread as blank
+        inner = f'<span class="gj-unseen">{esc(words.blank)}</span>'
+        own = button_of("cell", inner, "gj-cell", document=disclosure.id, t=table.id, r=cell.row, c=cell.column)
+        return f'<td class="gj-n">{own}</td>'
     sign = f'<span class="gj-sign" aria-hidden="true">{MARKS[cell.verdict]}</span>' if cell.verdict is not None else ""
     css = f"gj-n gj-{cell.verdict.value}" if cell.verdict is not None else "gj-n"
     own = button_of("cell", sign + esc(text), "gj-cell", document=disclosure.id, t=table.id, r=cell.row, c=cell.column)

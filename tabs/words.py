@@ -81,6 +81,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "table_head": ("表", "Table"),
     "no_tables": ("这份文件里没有读到表。", "No table was read in this document."),
     "unit": ("单位：{unit}", "Unit: {unit}"),
+    "blank": ("空白", "blank"),
     "said_empty": ("原文声明此表为空。", "The document says that this table is empty."),
     "review_none": ("没有需要人看的数字。", "No figure needs a person."),
     "review_intro": ("这些数字需要人看一眼：位置或读数有疑问（待复核），或原文对不上（原文不平）。", "These figures need a person: reading or place in doubt (needs review), or the document does not add up (conflict)."),

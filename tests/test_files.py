@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -21,6 +22,7 @@ from extract.errors import (
     EncryptedPdfError,
     LimitError,
     NoPagesError,
+    NoSuchPageError,
     NotADisclosureError,
     NotAPdfError,
     NoTextLayerError,
@@ -280,3 +282,9 @@ def test_a_document_that_takes_too_long_is_stopped_and_the_next_is_read(
     results = read_all(files, Library(tmp_path / "library"), jobs=1, limits=Limits(max_seconds=0.4))
     assert [(r.status, r.code) for r in results] == [("failed", "limit"), ("read", "")]
     assert "GOUJI_MAX_SECONDS" in results[0].message
+
+
+@pytest.mark.parametrize("error", [LimitError("max_pages", "共有 2000 页"), NoSuchPageError(9, 3), EmptyFileError()])
+def test_an_error_comes_out_of_a_worker_as_it_went_in(error: DocumentError) -> None:
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from extract import Disclosure, extract, render
-from extract.errors import DamagedPdfError, DocumentError, LimitError, NotAPdfError, ReaderFailedError
+from extract.errors import DamagedPdfError, DocumentError, LimitError, NoSuchPageError, NotAPdfError, ReaderFailedError
 from extract.limits import Limits
 from extract.model import Kind, Table
 from extract.sheet import PAGE, Sheet, sheet_of
@@ -106,7 +106,7 @@ def test_a_part_that_is_nowhere_on_the_page_shows_the_whole() -> None:
 
 @pytest.mark.parametrize("page", [0, -1, 33, 10**9])
 def test_a_page_that_is_not_there_is_a_sentence(page: int) -> None:
-    with pytest.raises(ReaderFailedError, match=f"没有第 {page} 页"):
+    with pytest.raises(NoSuchPageError, match=f"没有第 {page} 页"):
         render.render(GENOME, page)
 
 
@@ -202,7 +202,7 @@ def test_a_page_that_breaks_the_renderer_costs_that_picture_alone(
 
 
 def test_a_page_that_is_not_there_leaves_the_worker_as_it_is(renderer: render.Renderer) -> None:
-    with pytest.raises(ReaderFailedError, match="没有第 99 页"):
+    with pytest.raises(NoSuchPageError, match="没有第 99 页"):
         renderer.picture(GENOME, 99)
     assert renderer.picture(GENOME, 3).page == 3
 

@@ -8,7 +8,7 @@ DOCUMENTS ?= 1000
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help setup demo test lint format bench samples clean
+.PHONY: help setup demo test lint format bench eval samples clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -45,6 +45,10 @@ bench: $(STAMP)  ## speed of reading, against plain table finders, and of asking
 	$(BIN)/uv sync --quiet --frozen --inexact --group bench --python $(BIN)/python
 	$(BIN)/python -m eval.bench $(PDFS)
 	$(BIN)/python -m eval.bench_ask --documents $(DOCUMENTS) --library build/many-$(DOCUMENTS)
+
+eval: $(STAMP)  ## accuracy, answers and mutations on the samples and an invented corpus, beside other programs; build/eval/report.html
+	$(BIN)/uv sync --quiet --frozen --inexact --group peers --python $(BIN)/python
+	$(BIN)/gouji eval --corpus 6 --seed 1 --peers --report build/eval
 
 samples: $(STAMP)  ## typeset the sample disclosures again from eval/data
 	$(BIN)/python -m eval.typeset eval/data/*.yaml -o eval/gold

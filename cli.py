@@ -491,7 +491,7 @@ def evaluate(
     models = [settings.model_copy(update={"model": name}) for name in model] if model else [settings]
     configured = tuple(m for m in models if m.configured)
     readers = tuple(reader or (Reader if configured else [Reader.LAYOUT]))
-    if set(readers) != {Reader.LAYOUT} and not configured and (model or Reader.LLM in readers):
+    if not configured and (model or Reader.LLM in readers):
         raise UsageError(str(UnconfiguredError()))
     own = gold.resolve() == GOLD.resolve()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

@@ -407,8 +407,8 @@ def _answer(asker: Asker, question: str, document: str | None, history: list[str
 def _shown(answer: AnswerOut) -> Group:
     """An answer for a person: the figure first, then where it stands, then how far it can be trusted."""
     style = {"answered": "bold green", "ambiguous": "bold yellow"}.get(answer.status.value, "bold red")
-    lines = [f"[{style}]{escape(f.value)} {escape(f.unit)}[/]" for f in answer.figures[:1]]
-    lines.append(escape(answer.answer))
+    lines = [f"[{style}]{escape(f.value)} {escape(f.unit)}[/]" for f in answer.leading]
+    lines += [escape(line) for line in answer.answer.split("\n")]
     told = {f"{c.institute} {c.year or ''} 年".replace("  ", " ") for c in answer.citations}
     if len(told) == 1:
         lines.append(f"[dim]{escape(told.pop())}[/]")

@@ -60,6 +60,9 @@ class QaUsage(_Frozen):
     cost: float = 0.0
 
 
+_A_SENTENCE = 120  # characters: arithmetic is shorter
+
+
 class AnswerOut(_Frozen):
     """An answer with all that proves it."""
 
@@ -71,6 +74,11 @@ class AnswerOut(_Frozen):
     confidence_note: str = ""
     elapsed_ms: float = 0.0
     usage: QaUsage = Field(default_factory=QaUsage)
+
+    @property
+    def leading(self) -> tuple[StatedFigure, ...]:
+        """The figure to be shown first; none where the answer is a list of things told in sentences."""
+        return self.figures[:1] if self.figures and len(self.figures[0].how) <= _A_SENTENCE else ()
 
     def as_json(self) -> dict[str, Any]:
         """For programs."""

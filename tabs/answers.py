@@ -96,8 +96,8 @@ def answer_html(answer: AnswerOut, words: Words) -> str:
     parts = []
     if answer.status is not Status.ANSWERED:
         parts.append(f'<div class="gj-status gj-{answer.status.value}">{esc(getattr(words, f"status_{answer.status.value}"))}</div>')  # fmt: skip
-    if answer.figures and answer.status is not Status.NOT_FOUND:
-        parts.append(_lead(answer.figures[0]))
+    if answer.status is not Status.NOT_FOUND:
+        parts += [_lead(figure) for figure in answer.leading]
     parts.append(f'<div class="gj-said">{lines(answer.answer)}</div>')
     shown = [f.how for f in answer.figures if f.how and f.how not in answer.answer]
     parts += [f'<div class="gj-how">{lines(how)}</div>' for how in dict.fromkeys(shown)]

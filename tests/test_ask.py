@@ -478,6 +478,7 @@ def test_what_does_not_add_up_is_told_with_the_figures_that_it_is_about(asker: A
     assert {"41354.93", "37654.68", "74.73"} <= {f.value for f in answer.figures}
     assert {9, 14} <= {c.page for c in answer.citations}
     assert "不成立 9 项" in answer.confidence_note
+    assert answer.leading == ()
 
 
 def test_a_document_without_faults_says_so(asker: Asker) -> None:

@@ -37,6 +37,7 @@ from prompts import ModelSettings
 from qa.answer import AnswerOut, StatedFigure, Status
 from qa.ask import Asker
 from qa.retrieve import Retriever
+from tests.model_server import Honest, serving
 
 MARINE, GENOME = "marine_station_2026", "genome_institute_2025"
 
@@ -442,3 +443,23 @@ def test_wrong_gold_is_told_in_words(tmp_path: Path, gold: Path, change: Callabl
 def test_nothing_to_measure_is_none_and_not_nought() -> None:
     assert set(Score().metrics().values()) == {None, 0}
     assert set(Answers().metrics().values()) == {None}
+
+
+# --- models -----------------------------------------------------------------------------------------------------------
+
+
+def test_models_are_measured_side_by_side_with_what_they_cost(gold: Path, tmp_path: Path) -> None:
+    with serving(Honest()) as server:
+        models = tuple(server.settings(model=name) for name in ("small", "large"))
+        plan = replace(small(gold), readers=(Reader.LAYOUT, Reader.LLM), models=models, questions=None, folder=tmp_path)
+        suite = run(plan)
+        assert [r.name for r in suite.runs] == ["layout", "llm:small", "llm:large"]
+        asked = len(server.requests)
+        again = run(plan)
+        assert len(server.requests) == asked
+    assert again.runs == suite.runs
+    for reading in suite.runs[1:]:
+        assert (reading.score.false_accepts, reading.score.documents) == (0, 2)
+        assert reading.usage.calls > 10
+        assert reading.usage.prompt_tokens > 0
+        assert reading.score.coverage > 0.9

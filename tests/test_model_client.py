@@ -638,7 +638,7 @@ def rendered(text: str) -> list[Prompt]:
             sides=[("s1", text, text)],
             rows=[("r1", text)],
         ),
-        Prompt.of("name", question=text, names=[text]),
+        Prompt.of("plan", question=text, names=[text]),
         Prompt.of("say", question=text, quotes=[text]),
     ]
 

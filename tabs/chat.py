@@ -71,6 +71,10 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
         for grown in ask(desk, question, document or "", turns, words):
             yield messages(grown, words), kept(grown), gr.skip()
 
+    def at_once(question: str, document: str, memory: object) -> tuple[Any, ...]:
+        *_, (chat, turns, _) = answer(question, document, memory)
+        return chat, turns, ""
+
     def first_source(memory: object) -> str:
         turns = turns_from(memory)
         places = places_of(turns[-1].a) if turns else []
@@ -86,28 +90,20 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
             yield from answer(turns[at].q, turns[at].d, kept(turns[:at]))
 
     def opinion(event: gr.LikeData, memory: object) -> None:
-        turns = turns_from(memory)
-        at = _turn(event.index)
-        if at is None or at >= len(turns) or not isinstance(event.liked, bool):
-            return
-        try:
-            feedback(desk, turns[at], liked=event.liked)
-        except GoujiError as error:
-            gr.Warning(esc(error))
-        else:
-            gr.Info(words.thanks, duration=3)
+        _kept_opinion(frame, event, turns_from(memory))
 
     def restored(memory: object) -> list[dict[str, Any]]:
         return messages(turns_from(memory), words)
 
     shown = [chat, memory, box]
     told: dict[str, Any] = {**QUIET, "concurrency_limit": 2 * READERS}
-    for event, function, inputs in (
-        (box.submit, answer, [box, frame.document, memory]),
-        (frame.bridge.ask, asked, [frame.document, memory]),
-        (chat.retry, again, [frame.document, memory]),
+    streamed = desk.settings.configured  # rules answer at once: such a question need not wait in a queue
+    for event, function, inputs, queue in (
+        (box.submit, answer if streamed else at_once, [box, frame.document, memory], streamed),
+        (frame.bridge.ask, asked, [frame.document, memory], True),
+        (chat.retry, again, [frame.document, memory], True),
     ):
-        answered = event(function, inputs, shown, **told).then(first_source, memory, frame.proof, **QUIET)
+        answered = event(function, inputs, shown, queue=queue, **told).then(first_source, memory, frame.proof, **QUIET)
         answered.then(frame.spent, None, frame.top, **QUIET)
     chat.like(opinion, memory, None, **QUIET)
     chat.clear(lambda: ([], empty(words)), None, [memory, frame.proof], **QUIET)
@@ -120,6 +116,18 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
         **QUIET,
     )
     frame.on_load(lambda document: suggestions(desk, document or "", words), frame.document, suggested, **QUIET)
+
+
+def _kept_opinion(frame: Frame, event: gr.LikeData, turns: Sequence[Turn]) -> None:
+    at = _turn(event.index)
+    if at is None or at >= len(turns) or not isinstance(event.liked, bool):
+        return
+    try:
+        feedback(frame.desk, turns[at], liked=event.liked)
+    except GoujiError as error:
+        gr.Warning(esc(error))
+    else:
+        gr.Info(frame.words.thanks, duration=3)
 
 
 def _turn(index: object) -> int | None:

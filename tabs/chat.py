@@ -71,10 +71,6 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
         for grown in ask(desk, question, document or "", turns, words):
             yield messages(grown, words), kept(grown), gr.skip()
 
-    def at_once(question: str, document: str, memory: object) -> tuple[Any, ...]:
-        *_, (chat, turns, _) = answer(question, document, memory)
-        return chat, turns, ""
-
     def first_source(memory: object) -> str:
         turns = turns_from(memory)
         places = places_of(turns[-1].a) if turns else []
@@ -97,13 +93,12 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
 
     shown = [chat, memory, box]
     told: dict[str, Any] = {**QUIET, "concurrency_limit": 2 * READERS}
-    streamed = desk.settings.configured  # rules answer at once: such a question need not wait in a queue
-    for event, function, inputs, queue in (
-        (box.submit, answer if streamed else at_once, [box, frame.document, memory], streamed),
-        (frame.bridge.ask, asked, [frame.document, memory], True),
-        (chat.retry, again, [frame.document, memory], True),
+    for event, function, inputs in (
+        (box.submit, answer, [box, frame.document, memory]),
+        (frame.bridge.ask, asked, [frame.document, memory]),
+        (chat.retry, again, [frame.document, memory]),
     ):
-        answered = event(function, inputs, shown, queue=queue, **told).then(first_source, memory, frame.proof, **QUIET)
+        answered = event(function, inputs, shown, **told).then(first_source, memory, frame.proof, **QUIET)
         answered.then(frame.spent, None, frame.top, **QUIET)
     chat.like(opinion, memory, None, **QUIET)
     chat.clear(lambda: ([], empty(words)), None, [memory, frame.proof], **QUIET)

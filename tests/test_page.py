@@ -23,7 +23,7 @@ from tests.browser import GENOME, IMAGE, MARINE, RELICS, make_hostile, sample_li
 from tests.pdfs import Draft
 
 CHROMIUM = Path("/usr/bin/chromium")
-WAIT = 30_000  # milliseconds
+WAIT = 90_000  # milliseconds: a busy machine is no failure
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",

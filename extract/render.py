@@ -41,7 +41,7 @@ class Picture:
 
 
 def render(pdf: Path, page: int, clip: Box | None = None, zoom: float = ZOOM, limits: Limits | None = None) -> Picture:
-    """One page (1-based), or the part of it in `clip`. Raises a DocumentError; UsageError has no place here."""
+    """One page (1-based), or the part of it in `clip`. Raises a DocumentError where it cannot be shown."""
     limits = limits or Limits()
     document = open_pdf(pdf, limits)
     try:

@@ -107,7 +107,7 @@ def _read(desk: Desk, job: Job, path: Path, words: Words) -> None:
         job.stage = "committing"
 
     try:
-        job.result = read_all([path], desk.library, desk.jobs or 1, progress=told, settings=desk.settings)[0]
+        job.result = read_all([path], desk.library, 1, progress=told, settings=desk.settings)[0]
     except LibraryBusyError:
         job.problem = words.busy
     except GoujiError as error:

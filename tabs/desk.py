@@ -31,12 +31,11 @@ _FIRST = "公务接待费是多少？"
 class Desk:
     """A library as the page works on it. Safe to use from several sessions at once."""
 
-    def __init__(self, root: str | Path, settings: ModelSettings | None = None, jobs: int | None = None) -> None:
+    def __init__(self, root: str | Path, settings: ModelSettings | None = None) -> None:
         """Makes the library's folder where there is none yet."""
         self.library = Library(root)
         self.library.documents.mkdir(parents=True, exist_ok=True)
         self.settings = settings or ModelSettings()
-        self.jobs = jobs
         self.renderer = Renderer()
         self.asker = Asker(self.library.root, self.settings)
         self.spent = Usage()

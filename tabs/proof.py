@@ -6,10 +6,13 @@ import base64
 from collections.abc import Sequence
 
 from extract.errors import LibraryError
-from extract.model import Box, Cell, Disclosure, State, Table
+from extract.model import Box, Cell, Disclosure, Fact, State, Table
 from tabs.desk import Desk
 from tabs.markup import Place, badge, button, carried, esc, lines, show
 from tabs.words import Words
+
+Ref = tuple[str, int, int]
+"""A figure: (table id, row, column), or ("", number of a fact, 0)."""
 
 _NEAR = 0.6  # points
 _LARGE = 1200.0  # of the 10,000 parts of a page: from here on a mark is a frame, so that what it marks stays readable
@@ -33,16 +36,24 @@ def _same(one: Box, other: Box) -> bool:
     return all(abs(a - b) <= _NEAR for a, b in zip(one, other, strict=True))
 
 
-def figure_place(disclosure: Disclosure, ref: tuple[str, int, int]) -> Place | None:
-    """The place of a cell (table id, row, column), or of a fact ("", index, 0); None where there is no such figure."""
+def figure_at(disclosure: Disclosure, ref: Ref) -> Fact | tuple[Table, Cell] | None:
+    """The figure of a reference: a fact, or a cell and its table; None where there is none."""
     table_id, row, column = ref
     if not table_id:
-        return fact_place(disclosure, row) if 0 <= row < len(disclosure.facts) else None
+        return disclosure.facts[row] if 0 <= row < len(disclosure.facts) else None
     table = next((t for t in disclosure.tables if t.id == table_id), None)
     if table is None:
         return None
     cell = next((c for c in table.cells if (c.row, c.column) == (row, column)), None)
-    return None if cell is None else cell_place(disclosure, table, cell)
+    return None if cell is None else (table, cell)
+
+
+def figure_place(disclosure: Disclosure, ref: Ref) -> Place | None:
+    """The place of a figure; None where there is no such figure."""
+    found = figure_at(disclosure, ref)
+    if found is None:
+        return None
+    return fact_place(disclosure, ref[1]) if isinstance(found, Fact) else cell_place(disclosure, *found)
 
 
 def fact_place(disclosure: Disclosure, index: int) -> Place:
@@ -163,4 +174,4 @@ def _mark(box: Box, width: float, height: float, css: str) -> str:
     return f'<div class="{css}" style="left:{left:.3f}%;top:{top:.3f}%;width:{wide:.3f}%;height:{high:.3f}%"></div>'
 
 
-__all__ = ["cell_place", "cell_text", "empty", "fact_place", "figure_place", "known", "panel"]
+__all__ = ["Ref", "cell_place", "cell_text", "empty", "fact_place", "figure_at", "figure_place", "known", "panel"]

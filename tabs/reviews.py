@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.corrections import Decisions
-from extract.model import Box, Cell, Disclosure, Fact, Reading, Severity, Table, Verdict
+from extract.model import Box, Cell, Disclosure, Fact, Reading, Severity, Verdict
 from tabs.desk import Desk
 from tabs.markup import Place, badge, button_of, esc, lines, note
-from tabs.proof import cell_place, fact_place
+from tabs.proof import Ref, cell_place, fact_place, figure_at
 from tabs.words import Words
 
 MOST_LISTED = 60
-Ref = tuple[str, int, int]
 _NEEDS = (Verdict.REVIEW, Verdict.CONFLICT)
 _AROUND, _ABOVE = 160.0, 34.0  # points shown around a figure
 _REASONS = {
@@ -99,7 +98,7 @@ def picked_html(desk: Desk, disclosure: Disclosure, ref: Ref, words: Words) -> s
 
 def figure(disclosure: Disclosure, ref: Ref) -> tuple[Place, str, str] | None:
     """Where a figure stands, what it is now, and what had been read there where a person corrected it."""
-    found = _found(disclosure, ref)
+    found = figure_at(disclosure, ref)
     if isinstance(found, Fact):
         was = found.decided.was.printed if found.decided is not None and found.decided.settled else ""
         return fact_place(disclosure, ref[1]), f"{found.value:,f} {found.unit}", was
@@ -113,7 +112,7 @@ def figure(disclosure: Disclosure, ref: Ref) -> tuple[Place, str, str] | None:
 
 def seen(disclosure: Disclosure, ref: Ref) -> str:
     """What stands in a figure's place now, as `decide` compares it."""
-    found = _found(disclosure, ref)
+    found = figure_at(disclosure, ref)
     if isinstance(found, Fact):
         return Reading(value=found.value).printed
     if found is None:
@@ -127,21 +126,10 @@ def words_of_state(cell: Cell) -> str:
     return {"blank": "（空白）", "dash": "－"}.get(cell.state.value, cell.text)
 
 
-def _found(disclosure: Disclosure, ref: Ref) -> Fact | tuple[Table, Cell] | None:
-    table_id, row, column = ref
-    if not table_id:
-        return disclosure.facts[row] if 0 <= row < len(disclosure.facts) else None
-    for table in disclosure.tables:
-        if table.id == table_id:
-            cell = next((c for c in table.cells if (c.row, c.column) == (row, column)), None)
-            return None if cell is None else (table, cell)
-    return None
-
-
 def why(disclosure: Disclosure, ref: Ref, words: Words) -> list[str]:
     """Why a figure needs a person: its doubts, its table's, numbers left over there, and the findings that name it."""
     at = 0 if words.language == "zh" else 1
-    found = _found(disclosure, ref)
+    found = figure_at(disclosure, ref)
     if found is None:
         return []
     printed: Decimal | None = None

@@ -28,6 +28,8 @@ class Alias:
     total: bool = False
     wide: bool = False
     """Whether all that it means is worth telling."""
+    everyday: bool = False
+    """Only where no other printed name has these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,10 @@ def lexicon() -> Lexicon:
                 a.get("wide", False),
             )
             for a in told["alias"]
+        )
+        + tuple(
+            Alias(re.compile(words), tuple(key(name) for name in names.split(" ")), everyday=True)
+            for names, words in told["called"].items()
         ),
         english=tuple(
             (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), name) for words, name in told["english"].items()

@@ -209,12 +209,22 @@ def _alias_spans(text: str, view: View) -> Iterable[_Span]:
     for alias in lexicon().aliases:
         for m in alias.words.finditer(text):
             there = [(name, 1.0 - 0.02 * n) for n, name in enumerate(alias.means) if name in view.vocabulary]
+            if alias.everyday and (not there or _names_other(m[0], alias, view)):
+                continue
             if m.end() - m.start() >= _SHORTEST or there:
                 term = Term(
                     m[0], m.start(), tuple(there), total=alias.total, prefers=alias.scope, wide=alias.wide,
                     contains="三公" if alias.total else "", tables=alias.scope if alias.total else (),
                 )  # fmt: skip
                 yield _Span(m.start(), m.end(), 2, term if there or alias.total else None, alias=alias)
+
+
+def _names_other(words: str, alias: Alias, view: View) -> bool:
+    """Whether everyday words for one thing are part of the printed name of another (a project on 物业, say)."""
+    stem = _FEE.sub("", _COST.sub("", words))
+    return len(stem) >= _SHORTEST and any(
+        stem in name and not any(own in name or name in own for own in alias.means) for name in view.vocabulary
+    )
 
 
 def _cost_spans(text: str, view: View) -> Iterable[_Span]:

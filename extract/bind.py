@@ -70,6 +70,7 @@ def bind_table(source: Source, table_id: str) -> Table:
         cells=tuple(cells),
         notes=tuple(source.notes),
         said_empty=source.said_empty,
+        number=source.number,
         unexplained=tuple(builder.unexplained),
         doubts=tuple(doubts),
     )

@@ -222,6 +222,8 @@ class Table(Frozen):
     kind_from: str = ""
     """`llm` where the model reader named the kind and the identities bear it out; empty where the title's words did."""
     project: str = ""
+    number: int | None = Field(default=None, exclude_if=_absent)
+    """The number printed above it (部门公开表 3: 3)."""
     unexplained: tuple[Unexplained, ...] = ()
     doubts: tuple[str, ...] = ()
 

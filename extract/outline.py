@@ -26,6 +26,10 @@ _PAGE_NUMBER = re.compile(r"^[-—–―~·第\s]*\d{1,4}[-—–―~·页\s]*(?
 _TABLE_NUMBER = re.compile(
     r"^[(（]?(?:部门|单位|预算|决算|财)?公?开?\s*(?:附?表|附件)?[-\s]*[一二三四五六七八九十\d]{1,3}(?:-\d+)?[号)）]?表?$|^(?:部门|单位)?公开表\d+$|^公开\d+表$"
 )
+_NUMERALS = "一二三四五六七八九十"
+_NUMBERED = re.compile(
+    rf"^[(（]?(?:部门|单位|预算|决算|财)*(?:公开|附)?(?:表[-\s]*0?(?P<before>\d{{1,2}}|[{_NUMERALS}])(?![-\d年{_NUMERALS}])|0?(?P<after>\d{{1,2}})表)"
+)
 _NOTE = re.compile(r"^(?:备?注|说明|附注)[:：\d]|^\*")
 _EMPTY = re.compile(
     r"本表为空表|本表无数据|无数据|空表|故本表|没有使用.*安排的?支出|没有.{0,30}(?:收入|支出|安排).{0,20}(?:空表|无数据)|无.{0,30}(?:拨款|预算|支出).{0,20}(?:空表|无数据)"
@@ -45,6 +49,15 @@ class Source:
     compiler: str = ""
     above: tuple[str, ...] = ()
     """The lines above its first page's grid, as printed."""
+
+    @property
+    def number(self) -> int | None:
+        """The number that is printed above it (部门公开表 3, 公开06表, 表五); None where none is."""
+        for said in (*reversed(self.above), self.title):
+            if (m := _NUMBERED.match(folded(said))) is not None:
+                told = m["before"] or m["after"]
+                return int(told) if told.isdigit() else _NUMERALS.index(told) + 1
+        return None
 
 
 @dataclass(slots=True)

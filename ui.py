@@ -248,7 +248,7 @@ def serve(
             app_kwargs={"middleware": [Middleware(Guard)], "docs_url": None, "redoc_url": None, "openapi_url": None},
             theme=theme(),
             css_paths=[_HERE / "style.css"],
-            head=_LANGUAGE,
+            head=f"{_LANGUAGE}<script>{(_HERE / 'keep.js').read_text(encoding='utf-8')}</script>",
         )
     except OSError as error:
         raise UsageError(f"端口 {port or PORT} 已被占用，或不能在 {host} 上监听：请用 --port 换一个。") from error

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
 from typing import Any
 
 import gradio as gr
@@ -16,31 +17,45 @@ from tabs.words import Words
 
 
 def messages(turns: Sequence[Turn], words: Words) -> list[dict[str, Any]]:
-    """Turns as the chat shows them. Both sides are HTML of our own: gradio would render a question as markup."""
-    shown: list[dict[str, Any]] = []
-    for turn in turns:
-        question = f'<div class="gj-q">{lines(turn.q)}</div>'
-        for role, html in (("user", question), ("assistant", answer_html(turn.a, words))):
-            shown.append({"role": role, "content": gr.HTML(html, js_on_load=None, render=False)})
-    return shown
+    """Turns as the chat shows them."""
+    return [side for turn in turns for side in _turn_shown(turn.q, answer_html(turn.a, words))]
 
 
 def waiting(question: str) -> list[dict[str, Any]]:
     """A question whose answer is on its way."""
-    shown = (("user", f'<div class="gj-q">{lines(question.strip()[:LONGEST])}</div>'), ("assistant", "<div>…</div>"))
-    return [{"role": role, "content": gr.HTML(html, js_on_load=None, render=False)} for role, html in shown]
+    return _turn_shown(question.strip()[:LONGEST], "<div>…</div>")
+
+
+def _turn_shown(question: str, answer: str) -> list[dict[str, Any]]:
+    """Both sides as HTML of our own, each one element on one line: markdown leaves such a block as it is, whatever its
+    text looks like. A component for each message would be safe as well, and takes gradio fifty times as long."""
+    shown = (("user", f'<div class="gj-q">{lines(question)}</div>'), ("assistant", answer))
+    return [{"role": role, "content": html.replace("\n", "&#10;")} for role, html in shown]
+
+
+def at_once(handler: Callable[..., Iterator[tuple[Any, ...]]]) -> Callable[..., tuple[Any, ...]]:
+    """A handler of questions that gives but its last yield, the field emptied with it: rules answer so soon that a queue
+    and a sign of waiting would take longer than the answer."""
+
+    @wraps(handler)
+    def last(*given: Any) -> tuple[Any, ...]:
+        *_, (chat, turns, _) = handler(*given)
+        return chat, turns, ""
+
+    return last
 
 
 def chat_tab(frame: Frame, storage_key: str) -> None:
     """Build it inside the tab that is open."""
     desk, words = frame.desk, frame.words
-    memory = gr.BrowserState([], storage_key=storage_key, secret=storage_key)
+    memory = gr.JSON([], visible=False)
+    keep: dict[str, Any] = {**QUIET, "fn": None, "inputs": memory, "js": f"turns => goujiKeep('{storage_key}', turns)"}
     chat = gr.Chatbot(
         label=words.chat_label,
         show_label=False,
         height="max(260px, calc(100vh - 345px))",
         buttons=[],
-        render_markdown=False,
+        sanitize_html=False,  # all of it is our own, each word escaped
         latex_delimiters=[],
         allow_tags=False,
         group_consecutive_messages=False,
@@ -82,27 +97,32 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
     def again(event: gr.RetryData, document: str, memory: object) -> Iterator[tuple[Any, ...]]:
         turns = turns_from(memory)
         at = _turn(event.index)
-        if at is not None and at < len(turns):
-            yield from answer(turns[at].q, turns[at].d, kept(turns[:at]))
+        known = at is not None and at < len(turns)
+        yield from answer(turns[at].q, turns[at].d, kept(turns[:at])) if known else [(gr.skip(),) * 3]
 
     def opinion(event: gr.LikeData, memory: object) -> None:
         _kept_opinion(frame, event, turns_from(memory))
 
-    def restored(memory: object) -> list[dict[str, Any]]:
-        return messages(turns_from(memory), words)
+    def restored(memory: object) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        turns = turns_from(memory)
+        return messages(turns, words), kept(turns)
 
     shown = [chat, memory, box]
-    told: dict[str, Any] = {**QUIET, "concurrency_limit": 2 * READERS}
+    streamed = desk.settings.configured
+    told: dict[str, Any] = {**QUIET, "concurrency_limit": 2 * READERS, "queue": streamed}
     for event, function, inputs in (
         (box.submit, answer, [box, frame.document, memory]),
         (frame.bridge.ask, asked, [frame.document, memory]),
         (chat.retry, again, [frame.document, memory]),
     ):
-        answered = event(function, inputs, shown, **told).then(first_source, memory, frame.proof, **QUIET)
-        answered.then(frame.spent, None, frame.top, **QUIET)
+        answered = event(function if streamed else at_once(function), inputs, shown, **told)
+        answered.then(first_source, memory, frame.proof, **QUIET | {"queue": streamed})
+        answered.then(**keep)
+        if streamed:
+            answered.then(frame.spent, None, frame.top, **QUIET)
     chat.like(opinion, memory, None, **QUIET)
-    chat.clear(lambda: ([], empty(words)), None, [memory, frame.proof], **QUIET)
-    frame.on_load(restored, memory, chat, **QUIET)
+    chat.clear(lambda: ([], empty(words)), None, [memory, frame.proof], **QUIET).then(**keep)
+    frame.on_load(restored, memory, [chat, memory], js=f"() => [goujiKept('{storage_key}')]", **QUIET)
     gr.on(
         [frame.document.change, frame.changed.change],
         lambda document: suggestions(desk, document or "", words),

@@ -186,22 +186,43 @@ def wrong_percentage(seen: Seen, chance: Random) -> Misread | None:
 
 
 def unit_slip(seen: Seen, chance: Random) -> Misread | None:
-    """The 万 of 万元 above a table is not seen."""
-    if (found := _choose(seen, chance, lambda t, c: t.unit == "万元" and c.page == t.pages[0])) is None:
+    """The 万 of 万元 above a table is not seen, or one is seen before 元 that does not stand there."""
+    if (found := _choose(seen, chance, lambda t, c: c.page == t.pages[0])) is None:
         return None
     table, cell = found
-    page = seen.page(cell.page)
-    top = table.box[1] if table.box is not None else 0.0
-    above = [
-        i
-        for i, c in enumerate(page.chars)
-        if c.text == "万"
-        and c.y1 < top + 2
-        and any(o.text == "元" and abs(o.base - c.base) < 1 and 0 < o.x0 - c.x0 < 2 * c.size for o in page.chars)
+    page = in_other_unit(seen, table, cell.page)
+    what = "万 not seen above the table" if table.unit == "万元" else "万 seen above the table"
+    return _misread(seen, table, cell, page, what) if page is not None else None
+
+
+def in_other_unit(seen: Seen, table: Table, number: int) -> Page | None:
+    """A page of a table with 元 read as 万元 above it, or the other way round; None where no unit stands there."""
+    page = seen.page(number)
+    own = [c.box[1] for c in table.cells if c.page == number]
+    first = number == table.pages[0] and table.box is not None
+    top = table.box[1] if first and table.box is not None else min(own, default=0.0)
+    chars = page.chars
+    units = [
+        (i, next((j for j, o in enumerate(chars) if o.text == "万" and _just_before(o, c)), None))
+        for i, c in enumerate(chars)
+        if c.text == "元" and page.shown((c.x0, c.y0, c.x1, c.y1))[3] < top + 2
     ]
-    return (
-        _misread(seen, table, cell, _with(page, dict.fromkeys(above)), "万 not seen above the table") if above else None
-    )
+    if not units:
+        return None
+    if table.unit == "万元":
+        return _with(page, {j: None for _, j in units if j is not None})
+    changed: dict[int, Char | None] = {}
+    added = []
+    for i, j in units:
+        if j is None:
+            middle = (chars[i].x0 + chars[i].x1) / 2
+            changed[i] = chars[i]._replace(x0=middle)
+            added.append(chars[i]._replace(text="万", x1=middle))
+    return _with(page, changed, added)
+
+
+def _just_before(char: Char, after: Char) -> bool:
+    return abs(char.base - after.base) < 1 and 0 < after.x0 - char.x0 < 2 * char.size
 
 
 def blank_filled(seen: Seen, chance: Random) -> Misread | None:

@@ -16,7 +16,7 @@ import asyncio
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, cast
@@ -33,7 +33,7 @@ from eval.typeset_model import Document
 from extract.gate import judge
 from extract.limits import Limits
 from extract.llm.reader import read_with_model
-from extract.model import Disclosure, Severity, State, Verdict
+from extract.model import Disclosure, Severity, State, Table, Verdict
 from extract.pages import Page, open_pdf, read_pages
 from extract.read import Draft, read
 from extract.text import folded, key
@@ -104,6 +104,9 @@ def misread(ground: Ground, seed: int, per: int = 1) -> list[Outcome]:
     for slip in GLYPHS:
         chance = Random(f"{seed}/{ground.name}/page/{slip.__name__}")  # noqa: S311 - nothing secret
         found += [o for _ in range(per) if (o := _of_a_page(ground, slip, chance)) is not None]
+    chance = Random(f"{seed}/{ground.name}/unit_misread")  # noqa: S311 - nothing secret
+    told = [t.id for t in ground.draft.disclosure.tables if _money(t)]
+    found += [unit_misread(ground, table) for table in chance.sample(told, min(per, len(told)))]
     return found
 
 
@@ -140,6 +143,52 @@ def _of_a_model(ground: Ground, lie: Lie, chance: Random) -> Outcome | None:
         undetectable=False,
         reason=reason,
     )
+
+
+def _money(table: Table) -> bool:
+    return any(c.value and c.unit in _OTHER_UNIT for c in table.figures)
+
+
+_OTHER_UNIT = {"元": "万元", "万元": "元"}
+
+
+def unit_misread(ground: Ground, table: str, *, notes: bool = True) -> Outcome:
+    """A table is kept in the other unit of money, whatever is printed above it, and a model reads the rest as it is.
+
+    `notes`: whether the figures of the notes are there, which may repeat those of the table.
+    """
+    read = ground.draft.disclosure
+    wrong = tuple(_in_other_unit(t) if t.id == table else t for t in read.tables)
+    read = read.model_copy(update={"tables": wrong, **({} if notes else {"facts": ()})})
+    client = LyingClient(asked(judge(read), ModelSettings(model="simulated")))
+    sources = dict(ground.draft.sources)
+    if table in sources:
+        sources[table] = replace(sources[table], unit=_OTHER_UNIT.get(sources[table].unit, ""), overleaf=())
+    after = _with_a_model(Draft(read, sources), client)
+    lies = false_accepts(after, ground.gold)
+    shown = next(t for t in after.tables if t.id == table)
+    own = {(table, c.row, c.column) for c in shown.figures if c.value and c.unit in _OTHER_UNIT}
+    held = own & _with(after, *_HELD)
+    said = [f for f in after.findings if f.check == "unit_borne_out" and f.table == shown.kind.value]
+    return Outcome(
+        mutation="model: unit_misread",
+        document=ground.name,
+        where=f"{shown.kind.value} | page {shown.pages[0]} | read in {shown.unit}",
+        detected=bool(held or said),
+        localised=bool(held or said),
+        falsely_accepted=bool(lies),
+        undetectable=False,
+        reason=f"verified: {lies[0]}" if lies else f"{len(held)} of {len(own)} figures held, {len(said)} findings",
+    )
+
+
+def _in_other_unit(table: Table) -> Table:
+    def other(unit: str) -> str:
+        return _OTHER_UNIT.get(unit, unit)
+
+    cells = tuple(c.model_copy(update={"unit": other(c.unit)}) for c in table.cells)
+    columns = tuple(c.model_copy(update={"unit": other(c.unit)}) for c in table.columns)
+    return table.model_copy(update={"unit": other(table.unit), "cells": cells, "columns": columns})
 
 
 def _of_a_page(ground: Ground, slip: MisreadBy, chance: Random) -> Outcome | None:

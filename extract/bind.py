@@ -55,6 +55,8 @@ def bind_table(source: Source, table_id: str) -> Table:
     if any(g.unclear for g in source.grids) and not all(c.role for c in declared):
         doubts.append("header_unclear")
     doubts += ambiguous(declared, spec)
+    if len(source.units) > 1:
+        doubts.append("units_differ")
     unit = source.unit or only_unit(declared)
     cells = _with_units(builder.cells, declared, unit)
     return Table(

@@ -4,7 +4,8 @@ Geometry and the ledger are the gate, identities are evidence. `verified` needs 
 unambiguously, on pages where no number is left over, and covered by an identity that holds; `grounded` the same without
 an identity. A broken identity names suspects: its members that no other identity holds up; if none remain, the figures
 told in prose where prose is one side, else all members. A table that differs from others by the factor of 元 and 万元 is
-suspect as a whole. A suspect that is bound unambiguously is the document's own (`conflict`); anything in doubt is `review`.
+suspect as a whole. Where nothing bears its unit out (`extract.checks.units`), its own sums verify nothing: it is at most
+`grounded`, and `review` where the other tables or the size of its amounts speak against its unit. A suspect that is bound unambiguously is the document's own (`conflict`); anything in doubt is `review`.
 
 What a person decided comes before all of it: an accepted or corrected figure is `corrected`, whatever its identities say,
 and takes part in them with its value; a figure that a person calls the document's own error is `conflict`.
@@ -13,22 +14,25 @@ and takes part in them with its value; a figure that a person calls the document
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.checks import Book, Class, Outcome, Result
 from extract.checks import run as run_checks
 from extract.checks.base import Ref, allowed, in_unit
+from extract.checks.units import Node, Standing, standings
 from extract.model import (
     REVIEW_DOUBTS,
     SOFT_DOUBTS,
     Action,
+    Cell,
     CheckCount,
     Decided,
     Disclosure,
     Fact,
     Finding,
+    Kind,
     Lost,
     Severity,
     State,
@@ -42,16 +46,17 @@ _HOLDING = {Outcome.HOLDS, Outcome.ROUNDING}
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the identities say: figures covered by one that holds, suspects of one that is broken, and tables (by id)
-    whose unit of money is suspect."""
+    """What the identities say: figures covered by one that holds, suspects of one that is broken, tables (by id) whose
+    unit of money is suspect, and how well each table's unit of money is borne out."""
 
     covered: frozenset[Ref]
     suspects: dict[Ref, tuple[str, ...]]
     wrong_units: frozenset[str] = frozenset()
+    units: Mapping[Node, Standing] = field(default_factory=dict)
 
 
-def weigh(results: Sequence[Result]) -> Evidence:
-    """Which figures the results cover, and which they suspect."""
+def weigh(results: Sequence[Result], tables: Sequence[Table] = ()) -> Evidence:
+    """Which figures the results cover, which they suspect, and what they make of the units of some tables."""
     holding: dict[Ref, set[int]] = defaultdict(set)
     covered: set[Ref] = set()
     for number, result in enumerate(results):
@@ -68,7 +73,7 @@ def weigh(results: Sequence[Result]) -> Evidence:
         for ref in suspected(result, holding):
             suspects[ref].append(result.check)
     told = {ref: tuple(dict.fromkeys(names)) for ref, names in suspects.items()}
-    return Evidence(frozenset(covered), told, _wrong_units(results))
+    return Evidence(frozenset(covered), told, _wrong_units(results), standings(tables, results))
 
 
 _SLIP = Decimal(10_000)
@@ -115,7 +120,7 @@ def suspected(result: Result, holding: dict[Ref, set[int]]) -> list[Ref]:
 def judge(disclosure: Disclosure) -> Disclosure:
     """Run every check on a disclosure and give each figure its verdict; findings and counts replace the old ones."""
     results = run_checks(Book.of(disclosure))
-    evidence = weigh(results)
+    evidence = weigh(results, disclosure.tables)
     tables = tuple(_table(table, evidence) for table in disclosure.tables)
     facts = tuple(
         fact.model_copy(update={"verdict": _fact_verdict(fact, ("", i, 0), evidence)})
@@ -141,10 +146,20 @@ def _table(table: Table, evidence: Evidence) -> Table:
             verdict = Verdict.REVIEW
         elif ref in evidence.suspects or (table.id in evidence.wrong_units and cell.unit in UNIT_YUAN):
             verdict = Verdict.CONFLICT
+        elif (unit := _unit(table, cell, evidence)) is Standing.APART:
+            verdict = Verdict.REVIEW
         else:
-            verdict = Verdict.VERIFIED if not cell.doubts and ref in evidence.covered else Verdict.GROUNDED
+            good = not cell.doubts and ref in evidence.covered and unit is not Standing.ALONE
+            verdict = Verdict.VERIFIED if good else Verdict.GROUNDED
         cells.append(cell.model_copy(update={"verdict": verdict}))
     return table.model_copy(update={"cells": tuple(cells)})
+
+
+def _unit(table: Table, cell: Cell, evidence: Evidence) -> Standing:
+    """How well a figure's unit is borne out; zero is the same in any. Tables of no standard kind are never verified."""
+    if not cell.value or cell.unit not in UNIT_YUAN or table.kind is Kind.OTHER:
+        return Standing.PROVED
+    return evidence.units.get((table.id, cell.unit), Standing.ALONE)
 
 
 def _of_a_person(decided: Decided) -> Verdict:

@@ -49,6 +49,13 @@ class Source:
     compiler: str = ""
     above: tuple[str, ...] = ()
     """The lines above its first page's grid, as printed."""
+    overleaf: tuple[str, ...] = ()
+    """The units of money that are printed above its further pages."""
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The units of money that its pages print."""
+        return frozenset(u for u in (self.unit, *self.overleaf) if u)
 
     @property
     def number(self) -> int | None:
@@ -146,6 +153,9 @@ def _table(result: Outline, page: Page, grid: Grid, above: list[Line]) -> None:
     ):
         if before is not None and _continues(before, page, grid):
             before.grids.append(grid)
+            if unit:
+                before.overleaf += (unit,)
+                before.unit = before.unit or unit
             return
         if found is None:
             found = (Kind.OTHER, "", [])

@@ -161,9 +161,10 @@ def test_a_correction_that_makes_an_identity_hold_takes_its_finding_away(library
 
 def test_an_accepted_figure_counts_without_its_doubts_and_proves_its_neighbours() -> None:
     rows = "206 科学技术支出 100.00 ?60.00 40.00"
-    read = judge(Draft((table(Kind.EXPENDITURE, "合计 基本支出 项目支出", rows),)).made())
+    witness = table(Kind.INCOME, "合计", "206 科学技术支出 100.00")
+    read = judge(Draft((table(Kind.EXPENDITURE, "合计 基本支出 项目支出", rows), witness)).made())
     doubtful: Ref = ("expenditure", 0, 1)
-    assert [c.verdict for c in read.tables[0].figures[:3]] == [Verdict.GROUNDED, Verdict.REVIEW, Verdict.GROUNDED]
+    assert [c.verdict for c in read.tables[0].figures[:3]] == [Verdict.VERIFIED, Verdict.REVIEW, Verdict.GROUNDED]
     now = judge(applied(read, [decision(read, doubtful, "60.00", Action.ACCEPT)]))
     assert [c.verdict for c in now.tables[0].figures[:3]] == [Verdict.VERIFIED, Verdict.CORRECTED, Verdict.VERIFIED]
     assert at(now, doubtful).doubts == ()
@@ -229,7 +230,7 @@ def test_what_an_unreadable_cell_prints_clears_the_ledger_that_it_left_open() ->
     garbled = cell.model_copy(update={"state": State.TEXT, "text": "60.00元整", "value": None, "box": (1, 2, 3, 4)})
     item = Unexplained(text="60.00元整", page=1, box=(1, 2, 3, 4))
     own = whole.model_copy(update={"cells": (whole.cells[0], garbled, whole.cells[2]), "unexplained": (item,)})
-    read = judge(Draft((own,)).made())
+    read = judge(Draft((own, table(Kind.INCOME, "合计", "206 科学技术支出 100.00"))).made())
     assert {c.verdict for c in read.tables[0].figures} == {Verdict.REVIEW}
     now = judge(applied(read, [decision(read, ("expenditure", 0, 1), "60.00")]))
     assert [c.verdict for c in now.tables[0].figures] == [Verdict.VERIFIED, Verdict.CORRECTED, Verdict.VERIFIED]

@@ -38,6 +38,7 @@ NOTE = (
     "二、/关于支出总表的说明",
     "支出总计105.00万元，其中：基本支出65.00万元，占61.90%；项目支出40.00万元，占38.10%。",
 )
+BARE = ("二、/关于支出总表的说明", "支出总计105.00万元。")
 LONELY = table(Kind.EXPENDITURE, "合计", "206 科学技术支出 70.00")
 
 
@@ -79,7 +80,7 @@ def test_a_figure_that_no_identity_covers_is_grounded() -> None:
 
 
 def test_rounding_counts_as_holding_and_is_told_as_information() -> None:
-    judged = judge(Draft((SPENT,)).cell(Kind.EXPENDITURE, "20605", "项目支出", "20.01").made())
+    judged = judge(Draft((SPENT,), (BARE,)).cell(Kind.EXPENDITURE, "20605", "项目支出", "20.01").made())
     assert set(verdicts(judged)) == {Verdict.VERIFIED}
     assert {f.severity for f in judged.findings} == {Severity.INFO}
 
@@ -126,7 +127,7 @@ def test_a_conditional_identity_verifies_where_it_holds_and_where_it_is_broken_o
 
 def test_a_broken_conditional_identity_leaves_what_others_verify() -> None:
     income = table(Kind.INCOME, "合计", "206 科学技术支出 80.00")
-    judged = judge(Draft((income, SPENT)).made())
+    judged = judge(Draft((income, SPENT), (BARE,)).made())
     assert verdict(judged, Kind.EXPENDITURE, "206", "合计") is Verdict.VERIFIED
     assert verdict(judged, Kind.INCOME, "206", "合计") is Verdict.GROUNDED
     assert identities(judged) == ["income_expenditure_codes"]
@@ -150,7 +151,7 @@ def test_a_wrong_figure_in_doubt_is_for_review_and_accuses_nobody() -> None:
 
 
 def test_a_figure_printed_twice_over_is_grounded_at_most_and_still_holds_others_up() -> None:
-    judged = judge(Draft((SPENT,)).cell(Kind.EXPENDITURE, "合计", "合计", "~105.00").made())
+    judged = judge(Draft((SPENT,), (BARE,)).cell(Kind.EXPENDITURE, "合计", "合计", "~105.00").made())
     assert verdict(judged, Kind.EXPENDITURE, "合计", "合计") is Verdict.GROUNDED
     assert verdict(judged, Kind.EXPENDITURE, "合计", "基本支出") is Verdict.VERIFIED
 
@@ -202,7 +203,7 @@ def test_one_wrong_percentage_leaves_the_amounts_verified() -> None:
 
 
 def test_the_members_that_nothing_else_holds_up_are_the_suspects() -> None:
-    judged = judge(Draft((SPENT,)).cell(Kind.EXPENDITURE, "20605", "项目支出", "90.00").made())
+    judged = judge(Draft((SPENT,), (BARE,)).cell(Kind.EXPENDITURE, "20605", "项目支出", "90.00").made())
     assert verdict(judged, Kind.EXPENDITURE, "20605", "项目支出") is Verdict.CONFLICT
     assert verdict(judged, Kind.EXPENDITURE, "206", "项目支出") is Verdict.VERIFIED
     assert verdict(judged, Kind.EXPENDITURE, "20602", "项目支出") is Verdict.VERIFIED
@@ -221,7 +222,8 @@ def test_where_all_members_are_held_up_and_none_is_prose_all_are_suspects() -> N
         "收入/预算数 | 支出/预算数",
         "一、甲 40.00 | 一、乙 50.00\n收入总计 40.00 | 支出总计 50.00",
     )
-    judged = judge(Draft((income,)).made())
+    note = ("二、/关于收支总表的说明", "收入总计40.00万元。")
+    judged = judge(Draft((income,), (note,)).made())
     assert identities(judged) == ["balance"]
     assert verdict(judged, Kind.INCOME_EXPENDITURE, "收入总计", "预算数") is Verdict.CONFLICT
     assert verdict(judged, Kind.INCOME_EXPENDITURE, "支出总计", "预算数") is Verdict.CONFLICT

@@ -102,7 +102,7 @@ def test_a_figure_of_facts_csv_by_example(library: Library, files: list[Path]) -
         "unit": "万元",
         "amount_yuan": "600000",
         "page": "1",
-        "verdict": "verified",
+        "verdict": "grounded",
         "reader": "layout",
     }
     assert 455 < boxed["x0"] < boxed["x1"] < 545
@@ -376,7 +376,7 @@ def damaged(record: bytes) -> dict[str, bytes]:
         "another version": json.dumps(told | {"schema_version": 99}).encode(),
         "a field gone": json.dumps({k: v for k, v in told.items() if k != "meta"}).encode(),
         "a word for a number": record.replace(b'"value": "70.00"', b'"value": "many"'),
-        "an unknown verdict": record.replace(b'"verdict": "verified"', b'"verdict": "surely"'),
+        "an unknown verdict": record.replace(b'"verdict": "grounded"', b'"verdict": "surely"'),
     }
 
 

@@ -19,12 +19,13 @@ from eval.mutations_edits import PRINTED, Edit
 from eval.mutations_figures import false_accepts
 from eval.mutations_places import Spot, find, grid, tables, told
 from eval.mutations_printed import Sound, mutated, outcome_of, printed_mutations, sound
-from eval.mutations_reader import Ground, grounded, misread
+from eval.mutations_reader import Ground, grounded, misread, unit_misread
 from eval.typeset import typeset
 from eval.typeset_model import Document
 from extract import gate
 from extract.checks import Result
-from extract.model import Disclosure, State, Table, Verdict
+from extract.checks.units import Standing
+from extract.model import Disclosure, Kind, State, Table, Verdict
 from extract.read import read as draft_of
 
 SEED, CENTRAL = 1, 0
@@ -289,10 +290,8 @@ def test_no_mistake_of_a_reader_is_let_through(misreadings: list[Outcome]) -> No
     names = {o.mutation for o in misreadings}
     simulated = {f"model: {lie.__name__}" for lie in mutations_answers.ANSWERS}
     assert simulated - {"model: sign_loss"} <= names
-    assert {f"page: {slip.__name__}" for slip in mutations_glyphs.GLYPHS} - {
-        "page: sign_loss",
-        "page: unit_slip",
-    } <= names
+    assert {f"page: {slip.__name__}" for slip in mutations_glyphs.GLYPHS} - {"page: sign_loss"} <= names
+    assert "model: unit_misread" in names
 
 
 def test_what_a_model_says_wrongly_is_held_and_nothing_else(misreadings: list[Outcome]) -> None:
@@ -347,6 +346,46 @@ def test_checks_that_find_nothing_are_found_out(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("extract.gate.run_checks", lambda _: [])
     found = mutated(before, CHANCE, [edits.digit_swap, edits.wrong_total])
     assert [(o.detected, o.undetectable) for o in found] == [(False, False), (False, False)]
+
+
+MONEY = {"元", "万元"}
+
+
+@cache
+def grounds() -> tuple[Ground, ...]:
+    """A budget in 元 whose “三公” table is in 万元, and a central one all in 万元."""
+    return seen(), seen_central()
+
+
+@pytest.mark.parametrize("notes", [True, False])
+def test_no_table_kept_in_the_other_unit_is_verified_whichever_it_is(notes: bool) -> None:
+    for ground in grounds():
+        tables = [t for t in ground.draft.disclosure.tables if any(c.value and c.unit in MONEY for c in t.figures)]
+        assert len(tables) > 5
+        for own in tables:
+            found = unit_misread(ground, own.id, notes=notes)
+            assert (found.falsely_accepted, found.detected) == (False, True), found
+
+
+@pytest.mark.parametrize("notes", [True, False])
+def test_no_table_seen_in_the_other_unit_is_verified_whichever_it_is(notes: bool) -> None:
+    for ground in grounds():
+        seen_so = mutations_glyphs.Seen(ground.pages, ground.judged)
+        pages = [(t, mutations_glyphs.in_other_unit(seen_so, t, t.pages[0])) for t in ground.judged.tables]
+        changed = [(t, page) for t, page in pages if page is not None]
+        assert len(changed) > 5
+        for own, page in changed:
+            again = draft_of(seen_so.with_page(page), "a.pdf", "0" * 64).disclosure
+            again = again if notes else again.model_copy(update={"facts": ()})
+            assert again != ground.draft.disclosure
+            assert false_accepts(gate.judge(again), ground.gold) == [], own.kind
+
+
+def test_without_the_rule_of_units_a_misread_one_is_let_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.gate._unit", lambda *_: Standing.PROVED)
+    central = seen_central()
+    (own,) = (t for t in central.judged.tables if t.kind is Kind.THREE_PUBLIC)
+    assert unit_misread(central, own.id).falsely_accepted
 
 
 def test_a_misread_unit_verifies_no_figure_of_its_table() -> None:

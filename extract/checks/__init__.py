@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from extract.checks import consistency, cross, forms, prose, tables
+from extract.checks import consistency, cross, forms, prose, tables, units
 from extract.checks.base import Book, Class, Outcome, Result, Term
 
 Check = Callable[[Book], Iterator[Result]]
@@ -63,8 +63,9 @@ CHECKS: tuple[Check, ...] = (
 
 
 def run(book: Book) -> list[Result]:
-    """The results of every check, in the order of `CHECKS`."""
-    return [result for check in CHECKS for result in check(book)]
+    """The results of every check, in the order of `CHECKS`; last what they make of the units of money."""
+    results = [result for check in CHECKS for result in check(book)]
+    return [*results, *units.unit_borne_out(book, results)]
 
 
 __all__ = ["CHECKS", "Book", "Class", "Outcome", "Result", "Term", "run"]

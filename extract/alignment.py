@@ -104,7 +104,7 @@ def align_columns(header: Rows, body: Rows) -> tuple[list[AlignedColumn], list[l
     if any(a0 < b1 and b0 < a1 for a0, a1 in numbers + codes for b0, b1 in words):
         return None
     names, upper = _names(header, words + numbers + codes)
-    columns = [AlignedColumn(x0, x1, _over(names, (x0, x1))) for x0, x1 in words + codes]
+    columns = _named([AlignedColumn(x0, x1, _over(names, (x0, x1))) for x0, x1 in words + codes], names, numbers)
     taken = [c.name for c in columns]
     free = sorted((n for n in names if not any(n is t for t in taken)), key=lambda n: n.middle)
     if header:
@@ -119,6 +119,26 @@ def align_columns(header: Rows, body: Rows) -> tuple[list[AlignedColumn], list[l
     if len(columns) < 2 or any(a.x1 > b.x0 for a, b in pairwise(columns)):
         return None
     return columns, upper
+
+
+_OF_WORDS = re.compile(r"名称|编码|代码|科目|项目|内容")
+
+
+def _named(columns: list[AlignedColumn], names: list[Name], numbers: list[Extent]) -> list[AlignedColumn]:
+    """Columns of words or codes under no name take the one that follows them, where its words say that it is theirs.
+
+    Names are centred over the printed column, words and codes stand at its left: short ones end before the name begins.
+    """
+    taken = [c.name for c in columns if c.name is not None]
+    starts = sorted([c.x0 for c in columns] + [x0 for x0, _ in numbers])
+    named = []
+    for c in columns:
+        after = next((x for x in starts if x > c.x0), float("inf"))
+        following = [n for n in names if c.x1 <= n.x0 and n.x1 < after and not any(n is t for t in taken)]
+        first = min(following, key=lambda n: n.x0, default=None)
+        said = first is not None and _OF_WORDS.search("".join(char.text for char in first.chars)) is not None
+        named.append(AlignedColumn(c.x0, c.x1, first) if c.name is None and said else c)
+    return named
 
 
 def _over(names: list[Name], extent: Extent) -> Name | None:

@@ -11,7 +11,7 @@ from extract.checks.base import Book, Term, fact_term
 from extract.model import Fact
 
 _EVENT = re.compile(
-    r"其中|(?:收入|支出)包括|主要包括|包括|主要用于以下方面|用于以下方面|具体(?:情况)?如下|分别为|[()。]"
+    r"其中|(?:收入|支出)包括|主要包括|包括|主要用于以下方面|用于以下方面|具体(?:情况)?如下|(?:分别|依次)(?:为|是)|[()。]"
 )
 
 

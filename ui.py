@@ -189,6 +189,9 @@ class Served:
     blocks: gr.Blocks
     desk: Desk
     warming: threading.Thread
+    """Ends when a first question is answered as soon as any other."""
+    drawing: threading.Thread
+    """Ends when a first page of a document is drawn as soon as any other; an answer does not wait for it."""
 
     def wait(self) -> None:
         """Go on until Ctrl-C."""
@@ -206,7 +209,8 @@ class Served:
     def close(self) -> None:
         """End the server and the renderer."""
         self.blocks.close(verbose=False)
-        self.warming.join(timeout=30)  # ended in the middle of an import, it would have the interpreter complain
+        for thread in (self.drawing, self.warming):  # ended within an import, it would have the interpreter complain
+            thread.join(timeout=30)
         self.desk.close()
 
 
@@ -228,6 +232,8 @@ def serve(
             "只在本机用则不必写 --host（默认 127.0.0.1）。"
         )
     desk = Desk(library, settings)
+    drawing = threading.Thread(target=desk.draw, daemon=True)
+    drawing.start()
     blocks = build(desk)
     try:
         _, url, _ = blocks.queue(default_concurrency_limit=4, max_size=200).launch(
@@ -254,7 +260,7 @@ def serve(
         raise UsageError(f"端口 {port or PORT} 已被占用，或不能在 {host} 上监听：请用 --port 换一个。") from error
     warming = threading.Thread(target=_warm, args=(desk,), daemon=True)
     warming.start()
-    return Served(str(url), blocks, desk, warming)
+    return Served(str(url), blocks, desk, warming, drawing)
 
 
 def _warm(desk: Desk) -> None:

@@ -18,7 +18,8 @@ from tabs.desk import Desk
 from tabs.markup import Place, badge, button, carried, esc, lines, note, show
 from tabs.words import Words
 
-MOST_TURNS = 40
+MOST_TURNS = 30
+_RECENT = 20  # turns that stay when there would be more: dropping one each time would draw all others anew each time
 LONGEST = 500  # characters of a question
 _HISTORY = 8
 _DIGITS = 30
@@ -58,17 +59,22 @@ class Turn(BaseModel):
 def turns_from(kept: object) -> list[Turn]:
     """What a browser kept; whatever is not a turn is left out."""
     found = []
-    for item in kept if isinstance(kept, list) else []:
+    for item in kept[-MOST_TURNS:] if isinstance(kept, list) else []:
         try:
             found.append(Turn.model_validate(item))
         except ValidationError:
             continue
-    return found[-MOST_TURNS:]
+    return found
+
+
+def room(turns: Sequence[Turn]) -> list[Turn]:
+    """The turns before a new one, so many that it fits."""
+    return list(turns if len(turns) < MOST_TURNS else turns[-_RECENT:])
 
 
 def kept(turns: Sequence[Turn]) -> list[dict[str, Any]]:
     """Turns for the browser to keep."""
-    return [t.model_dump(mode="json") for t in turns[-MOST_TURNS:]]
+    return [t.model_dump(mode="json", exclude_defaults=True) for t in turns[-MOST_TURNS:]]
 
 
 def place_of(citation: Citation) -> Place | None:
@@ -249,4 +255,4 @@ def feedback(desk: Desk, turn: Turn, *, liked: bool) -> None:
     )
 
 
-__all__ = ["Turn", "answer_html", "ask", "feedback", "kept", "places_of", "suggestions", "turns_from"]
+__all__ = ["Turn", "answer_html", "ask", "feedback", "kept", "places_of", "room", "suggestions", "turns_from"]

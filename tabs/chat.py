@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 import gradio as gr
 
 from extract.errors import GoujiError
-from tabs.answers import LONGEST, Turn, answer_html, ask, feedback, kept, places_of, suggestions, turns_from
+from tabs.answers import LONGEST, Turn, answer_html, ask, feedback, kept, places_of, room, suggestions, turns_from
 from tabs.frame import QUIET, READERS, Frame
 from tabs.markup import attribute, esc, lines
 from tabs.proof import empty, panel
@@ -18,7 +19,13 @@ from tabs.words import Words
 
 def messages(turns: Sequence[Turn], words: Words) -> list[dict[str, Any]]:
     """Turns as the chat shows them."""
-    return [side for turn in turns for side in _turn_shown(turn.q, answer_html(turn.a, words))]
+    return [side for turn in turns for side in _known(turn, words)]
+
+
+@lru_cache(maxsize=500)
+def _known(turn: Turn, words: Words) -> list[dict[str, Any]]:
+    """A turn comes back with every question after it."""
+    return _turn_shown(turn.q, answer_html(turn.a, words))
 
 
 def waiting(question: str) -> list[dict[str, Any]]:
@@ -77,7 +84,7 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
     suggested = gr.HTML("", js_on_load=None, elem_id="gj-suggested")
 
     def answer(question: str, document: str, memory: object) -> Iterator[tuple[Any, ...]]:
-        turns = turns_from(memory)
+        turns = room(turns_from(memory))
         if not (question or "").strip():
             yield gr.skip(), gr.skip(), gr.skip()
             return
@@ -97,8 +104,10 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
     def again(event: gr.RetryData, document: str, memory: object) -> Iterator[tuple[Any, ...]]:
         turns = turns_from(memory)
         at = _turn(event.index)
-        known = at is not None and at < len(turns)
-        yield from answer(turns[at].q, turns[at].d, kept(turns[:at])) if known else [(gr.skip(),) * 3]
+        if at is not None and at < len(turns):
+            yield from answer(turns[at].q, turns[at].d, kept(turns[:at]))
+        else:
+            yield (gr.skip(),) * 3
 
     def opinion(event: gr.LikeData, memory: object) -> None:
         _kept_opinion(frame, event, turns_from(memory))
@@ -121,7 +130,8 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
         if streamed:
             answered.then(frame.spent, None, frame.top, **QUIET)
     chat.like(opinion, memory, None, **QUIET)
-    chat.clear(lambda: ([], empty(words)), None, [memory, frame.proof], **QUIET).then(**keep)
+    nothing = f"() => {{ goujiKeep('{storage_key}', []); return [[], {json.dumps(empty(words))}]; }}"
+    chat.clear(None, None, [memory, frame.proof], js=nothing, **QUIET)
     frame.on_load(restored, memory, [chat, memory], js=f"() => [goujiKept('{storage_key}')]", **QUIET)
     gr.on(
         [frame.document.change, frame.changed.change],

@@ -119,12 +119,16 @@ class Desk:
                 continue
 
     def warm(self) -> None:
-        """Do what the first question and the first page would wait for."""
+        """Do what the first question would wait for."""
         with suppress(Exception):
-            documents = self.documents()
-            if documents:
-                self.asker.ask(_FIRST, documents[0].id)
-                self.picture(documents[0].id, 1)
+            for document in self.documents()[:1]:
+                self.asker.ask(_FIRST, document.id)
+
+    def draw(self) -> None:
+        """Do what the first page of a document would wait for: the process that draws takes seconds to begin."""
+        with suppress(Exception):
+            for document in self.documents()[:1]:
+                self.picture(document.id, 1)
 
     def download(self, name: str, content: bytes) -> str:
         """A file to be downloaded under a name, kept until the page is closed; the same content is kept once."""

@@ -228,6 +228,38 @@ def test_a_figure_is_asked_for_and_its_line_of_the_page_is_seen(person: Person, 
     assert person.page.locator("#gj-chat .gj-lead").first.inner_text() == "3.00 万元"
 
 
+def test_each_tab_of_a_browser_keeps_its_own_chat(person: Person) -> None:
+    answers = "n => document.querySelectorAll('#gj-chat .gj-answer').length === n"
+    person.choose("基因组")
+    person.ask("公务接待费是多少")
+    one = person.page
+    with (
+        person.context.expect_page() as opened
+    ):  # a new tab begins with the newest chat, as a duplicated one does with its own
+        one.evaluate("window.open(location.href)")
+    two = opened.value
+    two.wait_for_function(answers, arg=1)
+    person.ask("那公务用车呢")
+    person.page = two
+    person.choose("文物")
+    person.ask("总支出是多少")
+    person.ask("人员经费是多少")
+    for tab, asked in (
+        (one, ["公务接待费是多少", "那公务用车呢"]),
+        (two, ["公务接待费是多少", "总支出是多少", "人员经费是多少"]),
+    ):
+        tab.reload()
+        tab.wait_for_function(answers, arg=len(asked))
+        assert tab.locator("#gj-chat .gj-q").all_inner_texts() == asked
+    one.get_by_role("button", name=re.compile("Clear|清空|清除", re.IGNORECASE)).click()
+    one.wait_for_function(answers, arg=0)
+    one.reload()
+    one.wait_for_selector("#gj-suggested [data-act=ask]")
+    one.wait_for_function(answers, arg=0)
+    two.reload()
+    two.wait_for_function(answers, arg=3)
+
+
 def test_two_people_do_not_mix(chromium: Any, page_of: Any, tmp_path: Path) -> None:
     one, two = (Person(chromium, page_of.url, tmp_path) for _ in range(2))
     one.choose("基因组")

@@ -321,6 +321,9 @@ def test_a_history_keeps_its_turns_and_no_more_than_so_many(desk: Desk) -> None:
     assert answers.turns_from([None, *kept, {"q": "x"}]) == turns
     assert len(answers.turns_from(kept * 100)) == answers.MOST_TURNS
     assert len(answers.kept(turns * 100)) == answers.MOST_TURNS
+    full = turns * answers.MOST_TURNS
+    assert answers.room(full[1:]) == full[1:]
+    assert 1 < len(answers.room(full)) < answers.MOST_TURNS
 
 
 def test_a_tampered_place_in_a_history_is_no_place(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from extract.lines import Line
@@ -24,6 +24,7 @@ _SPACED = {"收入", "支出", "项目", "合计", "小计", "总计", "金额"}
 _CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,2}|\d{2}")
 _NUMBERING = re.compile(r"^(?:栏次|栏目|行次|[-—]{1,2}|\d{1,2}(?:=[\d+\-]+)?)$")
 TOTAL = re.compile(r"^(?:合计|总计|小计)$")
+SPANNING = re.compile(r"^[\u4e00-\u9fff]{0,8}(?:合计|总计|小计)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class AlignedColumn:
-    """A column: the extent of its body (of its name where the body is empty), and its name."""
+    """A column: the extent of its body (of its name where the body is empty), its name, whether it holds words."""
 
     x0: float
     x1: float
     name: Name | None
+    words: bool = False
 
 
 def align_columns(header: Rows, body: Rows) -> tuple[list[AlignedColumn], list[list[Phrase]]] | None:
@@ -97,14 +99,18 @@ def align_columns(header: Rows, body: Rows) -> tuple[list[AlignedColumn], list[l
     phrases = [p for _, ps in body for p in ps if not TOTAL.match(folded(p.text))]
     gap = _NARROW * body[0][0].size
     figures = [p for p in phrases if p.numeric]
-    words = _clusters([p for p in phrases if not p.numeric], gap)
     numbers = _clusters(figures, gap)
+    words = _clusters([p for p in phrases if not p.numeric and not _spans(p, numbers)], gap)
     codes = [c for c in numbers if _is_code_column(c, figures, words)]
     numbers = [c for c in numbers if c not in codes]
     if any(a0 < b1 and b0 < a1 for a0, a1 in numbers + codes for b0, b1 in words):
         return None
-    names, upper = _names(header, words + numbers + codes)
-    columns = _named([AlignedColumn(x0, x1, _over(names, (x0, x1))) for x0, x1 in words + codes], names, numbers)
+    found = _names(header, words + numbers + codes)
+    if found is None:
+        return None
+    names, upper = found
+    columns = [AlignedColumn(x0, x1, _over(names, (x0, x1)), (x0, x1) in words) for x0, x1 in words + codes]
+    columns = _named(columns, names, numbers)
     taken = [c.name for c in columns]
     free = sorted((n for n in names if not any(n is t for t in taken)), key=lambda n: n.middle)
     if header:
@@ -119,6 +125,12 @@ def align_columns(header: Rows, body: Rows) -> tuple[list[AlignedColumn], list[l
     if len(columns) < 2 or any(a.x1 > b.x0 for a, b in pairwise(columns)):
         return None
     return columns, upper
+
+
+def _spans(phrase: Phrase, numbers: list[Extent]) -> bool:
+    """Whether a total's label (人员经费合计) is set in a field over several columns, those of figures among them."""
+    over = any(phrase.x0 < x1 and x0 < phrase.x1 for x0, x1 in numbers)
+    return over and SPANNING.match(folded(phrase.text)) is not None
 
 
 _OF_WORDS = re.compile(r"名称|编码|代码|科目|项目|内容")
@@ -137,7 +149,7 @@ def _named(columns: list[AlignedColumn], names: list[Name], numbers: list[Extent
         following = [n for n in names if c.x1 <= n.x0 and n.x1 < after and not any(n is t for t in taken)]
         first = min(following, key=lambda n: n.x0, default=None)
         said = first is not None and _OF_WORDS.search("".join(char.text for char in first.chars)) is not None
-        named.append(AlignedColumn(c.x0, c.x1, first) if c.name is None and said else c)
+        named.append(replace(c, name=first) if c.name is None and said else c)
     return named
 
 
@@ -164,15 +176,21 @@ def _clusters(phrases: list[Phrase], gap: float) -> list[Extent]:
     return joined
 
 
-def _names(header: Rows, clusters: list[Extent]) -> tuple[list[Name], list[list[Phrase]]]:
-    """The header's lowest names, wrapped lines put together, and the levels above them, top first."""
+def _names(header: Rows, clusters: list[Extent]) -> tuple[list[Name], list[list[Phrase]]] | None:
+    """The header's lowest names, wrapped lines put together, and the levels above them, top first.
+
+    None where the first lines of wrapped names run into one another and cannot be told apart.
+    """
     names: list[Name] = []
     upper: list[list[Phrase]] = []
     for _, phrases in reversed(header):
         if all(_NUMBERING.match(folded(p.text)) for p in phrases):
             continue
         level = []
-        for p in _spelled(phrases):
+        parts = [_apart(p, names) for p in _spelled(phrases)]
+        if not all(parts):
+            return None
+        for p in (p for part in parts for p in part):
             under = [n for n in names if n.x0 < p.x1 and p.x0 < n.x1]
             base = p.chars[0].base
             if not under and _spans_names(p, names, clusters):
@@ -187,6 +205,34 @@ def _names(header: Rows, clusters: list[Extent]) -> tuple[list[Name], list[list[
         if level:
             upper.insert(0, level)
     return names, upper
+
+
+_SEAM = 0.2  # of the size: between the full lines of neighbouring narrow columns
+
+
+def _apart(phrase: Phrase, names: list[Name]) -> list[Phrase]:
+    """A phrase that runs on over several names as close as a wrapped line, cut at its seams, one part to each name.
+
+    Nothing where it cannot be so cut. A header over them all stands further above, or is shorter than they are together.
+    """
+    under = [n for n in names if n.x0 < phrase.x1 and phrase.x0 < n.x1]
+    size, base = phrase.chars[0].size, phrase.chars[0].base
+    if len(under) < 2 or any(n.top - base >= _WRAP * size for n in under):
+        return [phrase]
+    if phrase.x0 > min(n.x0 for n in under) or phrase.x1 < max(n.x1 for n in under):
+        return [phrase]
+    parts: list[list[Char]] = []
+    for char in phrase.chars:
+        if parts and char.x0 - parts[-1][-1].x1 <= _SEAM * size:
+            parts[-1].append(char)
+        else:
+            parts.append([char])
+    cut = [Phrase(tuple(p), p[0].x0, p[-1].x1, "".join(c.text for c in p)) for p in parts]
+    under.sort(key=lambda n: n.x0)
+    fits = len(cut) == len(under) and all(
+        [n for n in under if n.x0 < p.x1 and p.x0 < n.x1] == [own] for p, own in zip(cut, under, strict=True)
+    )
+    return cut if fits else []
 
 
 def _spans_names(phrase: Phrase, names: list[Name], clusters: list[Extent]) -> bool:
@@ -256,10 +302,10 @@ def spans_of(upper: list[list[Phrase]], columns: Sequence[AlignedColumn]) -> lis
     leaves = [c.name.chars if c.name is not None else [] for c in columns]
     bases = [c.name.top if c.name is not None else 0.0 for c in columns]
     extents = [(c.x0, c.x1) for c in columns]
-    return [_spans(level, leaves, bases, extents) for level in upper]
+    return [_shared(level, leaves, bases, extents) for level in upper]
 
 
-def _spans(
+def _shared(
     wide: list[Phrase], leaves: list[list[Char]], bases: list[float], columns: list[Extent]
 ) -> list[Span] | None:
     """The runs of columns that the headers of one level span.

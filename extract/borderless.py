@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.alignment import TOTAL, AlignedColumn, Phrase, Rows, Span, align_columns, phrases_of, spans_of
+from extract.alignment import SPANNING, TOTAL, AlignedColumn, Phrase, Rows, Span, align_columns, phrases_of, spans_of
 from extract.grid import Cell, Grid, merged
 from extract.lines import Line, lines_of
 from extract.model import Kind
@@ -28,10 +28,13 @@ _FURNITURE = re.compile(
 )
 
 
-def find_borderless(page: Page, grids: Sequence[Grid], lines: list[Line]) -> tuple[list[Grid], list[Line], list[Line]]:
+def find_borderless(
+    page: Page, grids: Sequence[Grid], lines: list[Line], before: Grid | None = None
+) -> tuple[list[Grid], list[Line], list[Line]]:
     """The page's tables (those read by alignment included), the lines left over, and the lines of tables not read.
 
     A ruled grid that sets several rows of figures in one field (rulings between columns only) is read by alignment too.
+    `before` is the last table of the page before: one or two rows overleaf stand in its columns or are not read.
     """
     ruled = [grid for grid in grids if not _under_ruled(grid)]
     loose = [lines_of([c for cell in grid.cells for c in cell.chars]) for grid in grids if _under_ruled(grid)]
@@ -39,7 +42,7 @@ def find_borderless(page: Page, grids: Sequence[Grid], lines: list[Line]) -> tup
     rest = list(lines)
     unread: list[Line] = []
     for region in [*_regions(ruled, lines), *loose]:
-        grid, used = _align(page, region)
+        grid, used = _align(page, region, before if not made and not ruled else None)
         if grid is not None:
             made.append(grid)
         else:
@@ -98,7 +101,7 @@ def _mostly_rows(lines: Sequence[Line]) -> bool:
     return len(rows) >= 3 and len(rows) > 0.6 * len(lines)
 
 
-def _align(page: Page, region: list[Line]) -> tuple[Grid | None, list[Line]]:
+def _align(page: Page, region: list[Line], before: Grid | None = None) -> tuple[Grid | None, list[Line]]:
     """A grid over the region's rows, and the lines it takes up."""
     rows = [(line, phrases_of(line)) for line in region if not _FURNITURE.search(folded(line.text))]
     first = next((i for i, (_, phrases) in enumerate(rows) if _is_body(phrases)), None)
@@ -111,17 +114,72 @@ def _align(page: Page, region: list[Line]) -> tuple[Grid | None, list[Line]]:
         first -= 1  # a label's first line, above the line of its figures
     while first > 0 and any(_ITEM.match(folded(p.text)) for p in rows[first - 1][1]):
         first -= 1
-    header, body = rows[:first], rows[first:end]
+    header, body = rows[:first], _one_row(rows[first:end])
     used = [line for line, _ in rows[:end]]
     tabular = sum(any(p.numeric for p in phrases) for _, phrases in body) >= 2 or _only_rows(region)
     aligned = align_columns(header, body) if all(len(line.text) <= 60 for line, _ in header) else None
     if not header and not _mostly_rows(region):
         aligned = None  # a row or two do not say where the columns are
     bands = _ruled_bands(body, rules) or _bands(body)
+    if aligned is None and before is not None and _says_as(before, header):
+        header, aligned = [], _in_columns_of(before, body)
     if aligned is None or not bands:
         return None, used if tabular else []
     grid = _grid(page, header, bands, *aligned)
     return grid, used if grid is not None or tabular else []
+
+
+_EDGE = 1.0  # points: figures of one column end nearer than this
+
+
+def _says_as(before: Grid, header: Rows) -> bool:
+    """Whether a header only repeats that of the page before."""
+    return all(folded(p.text) in before.said for _, phrases in header for p in phrases)
+
+
+def _in_columns_of(before: Grid, body: Rows) -> tuple[list[AlignedColumn], list[list[Phrase]]] | None:
+    """The columns of the page before, where every figure ends at the right edge of one of them, clear of its neighbour."""
+    columns = [AlignedColumn(x0, x1, None, words) for x0, x1, words in before.aligned]
+    for p in (p for _, phrases in body for p in phrases):
+        if not p.numeric:
+            continue
+        ends = [i for i, c in enumerate(columns) if not c.words and abs(p.x1 - c.x1) < _EDGE]
+        if len(ends) != 1 or (ends[0] > 0 and columns[ends[0] - 1].x1 >= p.x0):
+            return None
+        own = columns[ends[0]]
+        columns[ends[0]] = replace(own, x0=min(own.x0, p.x0))
+    return (columns, []) if columns else None
+
+
+_OVERLAP = 0.9  # of the size: lines nearer than this overlap, and stand in one row
+
+
+def _one_row(body: Rows) -> Rows:
+    """Lines that overlap in height put together: a label of two lines stands above and below its row's figures.
+
+    Where two figures of one column would come together, the lines stay apart.
+    """
+    joined: list[Rows] = []
+    for line, phrases in body:
+        if joined and line.base - joined[-1][-1][0].base < _OVERLAP * min(line.size, joined[-1][-1][0].size):
+            joined[-1].append((line, phrases))
+        else:
+            joined.append([(line, phrases)])
+    rows: Rows = []
+    for group in joined:
+        phrases = [p for _, ps in group for p in ps]
+        figures = sorted((p for p in phrases if p.numeric), key=lambda p: p.x0)
+        if len(group) == 1 or any(a.x1 > b.x0 for a, b in pairwise(figures)):
+            rows += group
+        else:
+            first = min((p for p in phrases), key=lambda p: p.x0)
+            rows.append(
+                (
+                    Line(tuple(c for line, _ in group for c in line.chars)),
+                    [first, *(p for p in phrases if p is not first)],
+                )
+            )
+    return rows
 
 
 def _joins_row(above: tuple[Line, list[Phrase]], row: tuple[Line, list[Phrase]]) -> bool:
@@ -186,7 +244,7 @@ def _bands(body: Rows) -> list[_Band]:
         return []
     coded = sum(_CODE.match(folded(phrases[0].text)) is not None for _, phrases in body) > len(body) / 2
     worded = any(not p.numeric for _, phrases in body for p in phrases)
-    if not coded and worded and any(phrases[0].numeric for _, phrases in body):
+    if not coded and worded and any(_loses_label(body, i) for i in range(len(body))):
         return []
     bands: list[_Band] = []
     pending: Rows = []
@@ -203,6 +261,15 @@ def _bands(body: Rows) -> list[_Band]:
         else:
             pending.append((line, phrases))
     return bands
+
+
+def _loses_label(body: Rows, i: int) -> bool:
+    """Whether a line begins with a figure and its label may be the line of words just above or below it."""
+    line, phrases = body[i]
+    if not phrases[0].numeric:
+        return False
+    beside = [body[j] for j in (i - 1, i + 1) if 0 <= j < len(body)]
+    return any(abs(other.base - line.base) < 1.5 * line.size and not any(p.numeric for p in ps) for other, ps in beside)
 
 
 def _grid(
@@ -227,16 +294,25 @@ def _grid(
         matrix.append(
             [_cell(row, i, i, xs, ys, c.name.chars if c.name is not None else []) for i, c in enumerate(columns)]
         )
-    extents = [(c.x0, c.x1) for c in columns]
     for band in bands:
-        made = _body_row(len(matrix), band, extents, xs, ys)
+        made = _body_row(len(matrix), band, columns, xs, ys)
         if made is None:
             return None
         matrix.append(made)
     cells = list({id(cell): cell for line in matrix for cell in line}.values())
     names = ["".join(char.text for char in c.name.chars) for c in columns if c.name is not None]
     told_apart = len(set(names)) == len(names)
-    return Grid(page, xs, ys, cells, matrix, ragged=None in spans and not told_apart, unclear=None in spans)
+    return Grid(
+        page,
+        xs,
+        ys,
+        cells,
+        matrix,
+        ragged=None in spans and not told_apart,
+        unclear=None in spans,
+        aligned=tuple((c.x0, c.x1, c.words) for c in columns),
+        said=frozenset(folded(p.text) for _, phrases in header for p in phrases),
+    )
 
 
 def _cell(row: int, left: int, right: int, xs: list[float], ys: list[float], chars: Sequence[Char]) -> Cell:
@@ -258,18 +334,30 @@ def _header_row(row: int, level: list[Span], xs: list[float], ys: list[float]) -
 
 
 def _body_row(
-    row: int, band: _Band, columns: list[tuple[float, float]], xs: list[float], ys: list[float]
+    row: int, band: _Band, columns: Sequence[AlignedColumn], xs: list[float], ys: list[float]
 ) -> list[Cell] | None:
     """A row's cells; None where a word lies across two columns."""
     made = [_cell(row, c, c, xs, ys, []) for c in range(len(columns))]
     for p in band.phrases:
-        over = [i for i, (x0, x1) in enumerate(columns) if p.x0 < x1 and x0 < p.x1]
-        if len(over) > 1 and not (TOTAL.match(folded(p.text)) or not p.numeric):
+        over = [i for i, c in enumerate(columns) if p.x0 < c.x1 and c.x0 < p.x1]
+        spanning = SPANNING.match(folded(p.text)) is not None and not (len(over) == 1 and columns[over[0]].words)
+        if spanning and (own := _label_column(p, band, columns)) is not None:
+            over = [own]
+        if len(over) > 1 and p.numeric:
             return None
         if len(over) > 1 and TOTAL.match(folded(p.text)):
             over = over[-1:]
         if len(over) != 1:
             middle = (p.x0 + p.x1) / 2
-            over = [min(range(len(columns)), key=lambda i: abs((columns[i][0] + columns[i][1]) / 2 - middle))]
+            over = [min(range(len(columns)), key=lambda i: abs((columns[i].x0 + columns[i].x1) / 2 - middle))]
         made[over[0]].chars += p.chars
     return made
+
+
+def _label_column(total: Phrase, band: _Band, columns: Sequence[AlignedColumn]) -> int | None:
+    """Where the label of a total belongs that is set over several columns: to the labels left of its next figure."""
+    figures = [p.x0 for p in band.phrases if p.numeric and p.x0 >= total.x0]
+    if not figures:
+        return None
+    left = [i for i, c in enumerate(columns) if c.words and c.x1 < min(figures)]
+    return left[-1] if left and columns[left[-1]].x1 >= total.x0 else None

@@ -67,6 +67,10 @@ class Grid:
     field_at: list[list[Cell]]
     ragged: bool = False
     unclear: bool = False
+    aligned: tuple[tuple[float, float, bool], ...] = ()
+    """Read by alignment: the extent of each column, and whether it holds words."""
+    said: frozenset[str] = frozenset()
+    """Read by alignment: the phrases of its header."""
 
     @property
     def box(self) -> Box:

@@ -165,10 +165,12 @@ def read(pages: Sequence[Page], file: str, sha256: str) -> Draft:
     """Everything that is printed, bound but not yet judged."""
     found: list[tuple[Page, list[Grid], list[Line]]] = []
     unread: list[Prose] = []
+    before: Grid | None = None
     for page in pages:
         grids, outside = find_grids(page)
         lines = lines_of(outside)
-        grids, lines, lost = find_borderless(page, grids, lines)
+        grids, lines, lost = find_borderless(page, grids, lines, before)
+        before = grids[-1] if grids else None
         unread += (Prose(page, line) for line in lost)
         found.append((page, grids, lines))
     layout = outline(found)

@@ -2,7 +2,9 @@
 
     python -m eval.corpus --n 24 --seed 1 -o build/corpus
 
-Document k of a seed is the same whatever the number of documents, and the same seed gives the same bytes. Institutes,
+Document k of a seed is the same whatever the number of documents, and the same seed gives the same bytes. To every third
+one there is an open one: the like of one of them with its tables printed without any rulings, or with horizontal ones
+alone, and with its labels set otherwise. Institutes,
 amounts and prose are invented here; the codes and their names are those of the classification that gouji ships.
 """
 
@@ -10,7 +12,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -21,16 +24,22 @@ from eval.corpus_final import final_accounts
 from eval.corpus_names import fund_codes, institute, item_codes, many_classes
 from eval.corpus_tables import Manner
 from eval.typeset import typeset
-from eval.typeset_model import Document, Meta, Style
+from eval.typeset_model import Document, Meta, Rules, Style
 
 FAMILIES = ("central", "city", "final")
 """部门公开表 1–9 of a central institute; a city's budget by code and source; national final accounts with 行次 and 栏次."""
 
 
-def invent(seed: int, number: int, items: int | None = None) -> tuple[str, Document]:
+OPEN: dict[str, Rules] = {"open": "none", "bars": "horizontal"}
+"""Open documents by the word in their name: how their tables are ruled."""
+
+
+def invent(seed: int, number: int, items: int | None = None, look: str = "") -> tuple[str, Document]:
     """Document `number` of a seed (from 0): its name and what the typesetter makes it of.
 
-    `items` is the number of 项 that its tables by code list; by default some, now and then very many.
+    `items` is the number of 项 that its tables by code list; by default some, now and then very many. `look` is one of
+    `OPEN`: the same accounts in tables without vertical rulings, labels indented where they were not, and the other way
+    round, narrow columns too.
     """
     chance = Random(f"{seed}/{number}")  # noqa: S311 - nothing secret
     family = FAMILIES[number % len(FAMILIES)]
@@ -40,6 +49,8 @@ def invent(seed: int, number: int, items: int | None = None) -> tuple[str, Docum
     size = items or (chance.choice((58, 72, 84)) if number % 8 == 7 else chance.choice((4, 6, 9, 14, 20)))
     codes = item_codes(chance, who.main, size, many_classes(chance) if size > 20 else ())
     manner = _manner(chance, family)
+    if look:
+        manner = replace(manner, rules=OPEN[look], indent=not manner.indent, narrow=not manner.narrow)
     made = accounts(
         chance, codes, fund_codes(chance, codes), manner.wan, by_source=family != "central", final=family == "final"
     )
@@ -53,7 +64,20 @@ def invent(seed: int, number: int, items: int | None = None) -> tuple[str, Docum
         unit=manner.unit,
     )
     document = Document(meta=meta, style=_style(chance), sections=sections)
-    return f"{family}_{seed:03d}_{number:04d}", document
+    return "_".join(filter(None, (family, look, f"{seed:03d}", f"{number:04d}"))), document
+
+
+def again(name: str) -> tuple[str, Document]:
+    """The document that a name stands for."""
+    kind, seed, number = name.rsplit("_", 2)
+    return invent(int(seed), int(number), look=next((look for look in OPEN if kind.endswith(f"_{look}")), ""))
+
+
+def chosen(n: int, seed: int) -> Iterator[tuple[str, Document]]:
+    """The first n documents of a seed, and to every three of them an open one, in turn of each look."""
+    yield from (invent(seed, number) for number in range(n))
+    for number in range(n // 3):
+        yield invent(seed, number, look=tuple(OPEN)[number % len(OPEN)])
 
 
 def _manner(chance: Random, family: str) -> Manner:
@@ -96,14 +120,14 @@ def write(folder: Path, name: str, document: Document) -> Path:
 
 
 def make_corpus(folder: Path, n: int, seed: int) -> list[Path]:
-    """Make the first n documents of a seed; the paths of the PDFs, each with its gold data beside it."""
-    return [write(folder, *invent(seed, number)) for number in range(n)]
+    """Make the first n documents of a seed and their open ones; the paths of the PDFs, each with its gold data beside it."""
+    return [write(folder, name, document) for name, document in chosen(n, seed)]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Invented disclosures with gold data.")
-    parser.add_argument("--n", type=int, default=24, help="how many documents")
+    parser.add_argument("--n", type=int, default=24, help="how many documents, open ones aside")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("-o", "--out", type=Path, required=True, help="folder for NAME.pdf and NAME.gold.json")
     chosen = parser.parse_args(arguments)

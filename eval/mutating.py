@@ -105,7 +105,7 @@ def layout_of(document: GoldDocument) -> str:
 
 def outcomes_of(document: GoldDocument, way: Way, per: int) -> Outcomes:
     """The mutations of one document."""
-    from eval.corpus import invent
+    from eval.corpus import again
     from eval.mutations_printed import printed_mutations
     from eval.mutations_reader import ground_of, misread
     from eval.typeset_model import load
@@ -116,8 +116,7 @@ def outcomes_of(document: GoldDocument, way: Way, per: int) -> Outcomes:
         if layout_of(document) == "data":
             made = (document.name, load(DATA / f"{document.name}.yaml"))
         else:
-            _, seed, number = document.name.rsplit("_", 2)
-            made = invent(int(seed), int(number))
+            made = again(document.name)
         if made[0] != document.name:
             return Outcomes(error=f"不是造出来的文件：{document.name}")
         return Outcomes(outcomes=tuple(printed_mutations([made], SEED, per=per)))

@@ -190,10 +190,11 @@ def _names(header: Rows, clusters: list[Extent]) -> tuple[list[Name], list[list[
         parts = [_apart(p, names) for p in _spelled(phrases)]
         if not all(parts):
             return None
-        for p in (p for part in parts for p in part):
+        line = [p for part in parts for p in part]
+        for p in line:
             under = [n for n in names if n.x0 < p.x1 and p.x0 < n.x1]
             base = p.chars[0].base
-            if not under and _spans_names(p, names, clusters):
+            if not under and _spans_names(p, names, clusters, line):
                 level.append(p)
             elif not under:
                 names.append(Name(p.x0, p.x1, base, list(p.chars)))
@@ -204,7 +205,37 @@ def _names(header: Rows, clusters: list[Extent]) -> tuple[list[Name], list[list[
                 level.append(p)
         if level:
             upper.insert(0, level)
-    return names, upper
+    return names, _levels(upper)
+
+
+_SAME_LEVEL = 0.9  # of the size: headers whose middles are nearer in height stand on one level
+
+
+def _levels(upper: list[list[Phrase]]) -> list[list[Phrase]]:
+    """Headers over several columns, wrapped ones put together, by level: a wrapped one stands around the middle."""
+    whole: list[Phrase] = []
+    for p in (p for level in upper for p in level):
+        size = p.chars[0].size
+        above = [
+            q for q in whole if q.x0 < p.x1 and p.x0 < q.x1 and 0 < p.chars[0].base - q.chars[-1].base < _WRAP * size
+        ]
+        if len(above) == 1:
+            (q,) = above
+            whole[whole.index(q)] = Phrase(q.chars + p.chars, min(q.x0, p.x0), max(q.x1, p.x1), q.text + p.text)
+        else:
+            whole.append(p)
+    levels: list[list[Phrase]] = []
+    for p in sorted(whole, key=_middle):
+        if levels and _middle(p) - _middle(levels[-1][-1]) < _SAME_LEVEL * p.chars[0].size:
+            levels[-1].append(p)
+        else:
+            levels.append([p])
+    return [sorted(level, key=lambda p: p.x0) for level in levels]
+
+
+def _middle(phrase: Phrase) -> float:
+    """The height of a phrase: midway between its first and its last line."""
+    return (phrase.chars[0].base + phrase.chars[-1].base) / 2
 
 
 _SEAM = 0.2  # of the size: between the full lines of neighbouring narrow columns
@@ -235,7 +266,7 @@ def _apart(phrase: Phrase, names: list[Name]) -> list[Phrase]:
     return cut if fits else []
 
 
-def _spans_names(phrase: Phrase, names: list[Name], clusters: list[Extent]) -> bool:
+def _spans_names(phrase: Phrase, names: list[Name], clusters: list[Extent], line: list[Phrase]) -> bool:
     """Whether a header that stands over no name still spans some: its column is named below, or it stands between two."""
     over = [c for c in clusters if c[0] < phrase.x1 and phrase.x0 < c[1]]
     if over:
@@ -243,6 +274,11 @@ def _spans_names(phrase: Phrase, names: list[Name], clusters: list[Extent]) -> b
     base = phrase.chars[0].base
     left = max((n for n in names if n.x1 <= phrase.x0), key=lambda n: n.x1, default=None)
     right = min((n for n in names if n.x0 >= phrase.x1), key=lambda n: n.x0, default=None)
+    beside = min((p for p in line if p.x0 >= phrase.x1), key=lambda p: p.x0, default=None)
+    if beside is not None and (right is None or beside.x1 <= right.x0):
+        alone = not any(n.x0 < beside.x1 and beside.x0 < n.x1 for n in names)
+        if alone and any(c[0] < beside.x1 and beside.x0 < c[1] for c in clusters):
+            return False  # the name of the next column stands on the same line
     return left is not None and right is not None and min(left.top, right.top) > base + 1
 
 

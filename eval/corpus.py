@@ -24,7 +24,7 @@ from eval.corpus_final import final_accounts
 from eval.corpus_names import fund_codes, institute, item_codes, many_classes
 from eval.corpus_tables import Manner
 from eval.typeset import typeset
-from eval.typeset_model import Document, Meta, Rules, Style
+from eval.typeset_model import Block, Document, Meta, Rules, Style, TableBlock
 
 FAMILIES = ("central", "city", "final")
 """部门公开表 1–9 of a central institute; a city's budget by code and source; national final accounts with 行次 and 栏次."""
@@ -56,6 +56,8 @@ def invent(seed: int, number: int, items: int | None = None, look: str = "") -> 
     )
     writer = {"central": central_budget, "city": city_budget, "final": final_accounts}[family]
     sections = writer(chance, who, year, manner, made)
+    if look:
+        sections = [s.model_copy(update={"blocks": [_ruled(b, OPEN[look]) for b in s.blocks]}) for s in sections]
     meta = Meta(
         institute=who.name,
         year=year,
@@ -65,6 +67,13 @@ def invent(seed: int, number: int, items: int | None = None, look: str = "") -> 
     )
     document = Document(meta=meta, style=_style(chance), sections=sections)
     return "_".join(filter(None, (family, look, f"{seed:03d}", f"{number:04d}"))), document
+
+
+def _ruled(block: Block, rules: Rules) -> Block:
+    """A block with its table ruled in another way."""
+    if not isinstance(block, TableBlock):
+        return block
+    return TableBlock(table=block.table.model_copy(update={"rules": rules}))
 
 
 def again(name: str) -> tuple[str, Document]:

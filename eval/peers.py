@@ -18,6 +18,7 @@ says which of its numbers it means as figures. A program that is not installed, 
 from __future__ import annotations
 
 import json
+import os
 import re
 import time
 import unicodedata
@@ -123,10 +124,14 @@ def _camelot(path: Path) -> Iterator[RawTable]:
 
 
 def _docling(path: Path) -> Iterator[RawTable]:
-    """Its tables with its default models, as far as those are on this machine."""
+    """Its tables with its default models, where those are on this machine: none is downloaded."""
+    os.environ["HF_HUB_OFFLINE"] = "1"  # before anything of it is imported
     from docling.document_converter import DocumentConverter
 
-    document = DocumentConverter().convert(str(path)).document
+    try:
+        document = DocumentConverter().convert(str(path)).document
+    except OSError as error:
+        raise OSError("docling 的版面模型不在本机，也不从网上下载") from error
     for table in document.tables:
         frame = table.export_to_dataframe(document)
         yield table.prov[0].page_no, _texts([list(frame.columns), *frame.values.tolist()])

@@ -27,6 +27,8 @@ _FURNITURE = re.compile(
     r"单位[:：]|编制|^表[-一二三四五六七八九十\d]{1,4}$|^(?:部门|单位)?公开|公开\d+表|^-?\d+-?$|^第\d+页|^附?表\d"
 )
 
+_BARE = re.compile(r"^-?\d+-?$")
+
 
 def find_borderless(
     page: Page, grids: Sequence[Grid], lines: list[Line], before: Grid | None = None
@@ -103,7 +105,7 @@ def _mostly_rows(lines: Sequence[Line]) -> bool:
 
 def _align(page: Page, region: list[Line], before: Grid | None = None) -> tuple[Grid | None, list[Line]]:
     """A grid over the region's rows, and the lines it takes up."""
-    rows = [(line, phrases_of(line)) for line in region if not _FURNITURE.search(folded(line.text))]
+    rows = [(line, phrases_of(line)) for i, line in enumerate(region) if not _is_furniture(region, i)]
     first = next((i for i, (_, phrases) in enumerate(rows) if _is_body(phrases)), None)
     if first is None:
         return None, []
@@ -180,6 +182,15 @@ def _one_row(body: Rows) -> Rows:
                 )
             )
     return rows
+
+
+def _is_furniture(region: Sequence[Line], i: int) -> bool:
+    """Whether a line is no row of a table; a bare number close to another line is no page number but a wrapped digit."""
+    text = folded(region[i].text)
+    if _BARE.match(text):
+        beside = [region[j] for j in (i - 1, i + 1) if 0 <= j < len(region)]
+        return all(abs(other.base - region[i].base) > 1.6 * region[i].size for other in beside)
+    return _FURNITURE.search(text) is not None
 
 
 def _joins_row(above: tuple[Line, list[Phrase]], row: tuple[Line, list[Phrase]]) -> bool:

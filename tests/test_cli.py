@@ -190,14 +190,14 @@ def test_results_go_to_stdout_and_are_json_where_asked(gouji: Command, good: Pat
     ran = gouji("extract", good, bad, "--json")
     read, failed = json.loads(ran.out)
     assert (read["status"], read["pages"], read["tables"], read["figures"]) == ("read", 1, 1, 13)
-    assert read["verdicts"] == {"verified": 13}
+    assert read["verdicts"] == {"grounded": 13}
     assert (failed["status"], failed["code"]) == ("failed", "empty_file")
     assert "good.pdf" not in ran.err
     again = json.loads(gouji("extract", good, "--json").out)
     assert [(r["status"], r["document"]) for r in again] == [("unchanged", read["document"])]
     (listed,) = json.loads(gouji("list", "--json").out)
     assert (listed["document"], listed["file"], listed["year"]) == (read["document"], "good.pdf", 2026)
-    assert listed["verdicts"]["verified"] == 13
+    assert listed["verdicts"]["grounded"] == 13
     (replayed,) = json.loads(gouji("verify", "--json").out)
     assert (replayed["document"], replayed["same"], replayed["figures"]) == (read["document"], True, 13)
 
@@ -207,8 +207,9 @@ def test_a_document_is_told_in_a_few_lines(gouji: Command, good: Path) -> None:
     assert ran.out.splitlines() == [
         f"✓ good.pdf  {extract(good).id}  滨海市水文监测站 2026 单位预算",
         "  1 页，1 张表，表内数字 13 个（另有空白或短横 2 格），文字中的数字 0 个",
-        "  已核实 13，待复核 0",
-        "  勾稽 18 项：成立 18（其中尾差 0），不成立 0，不可核 0",
+        "  已核实 0，有据 13，待复核 0",
+        "  勾稽 19 项：成立 18（其中尾差 0），不成立 1，不可核 0",
+        "  另有 1 条提示（尾差、科目名称等），见 findings.csv",
     ]
     assert "未变，跳过" in gouji("extract", good).out
 

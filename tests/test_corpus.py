@@ -14,7 +14,7 @@ from typing import Any
 import pymupdf
 import pytest
 
-from eval.corpus import FAMILIES, invent, main, make_corpus
+from eval.corpus import FAMILIES, OPEN, again, chosen, invent, main, make_corpus
 from eval.corpus_amounts import Leaf, code_names, percent, printed, split, tree
 from eval.mutations_figures import false_accepts, printed_figures, read_figures
 from eval.typeset import typeset
@@ -220,3 +220,30 @@ def test_the_last_rows_of_an_unruled_table_are_read_or_missed_openly(rows: int, 
     else:
         assert table.pages == tuple(range(gold["tables"][0]["pages"][0], gold["tables"][0]["pages"][1] + 1))
         assert {f.check for f in read_back.findings if f.severity is Severity.ERROR} == set()
+
+
+# --- open tables --------------------------------------------------------------------------------------------------------
+
+
+def test_every_third_document_has_an_open_like_and_its_name_makes_it_again() -> None:
+    made = list(chosen(6, SEED))
+    assert [name for name, _ in made[:6]] == [invent(SEED, n)[0] for n in range(6)]
+    assert [name for name, _ in made[6:]] == ["central_open_013_0000", "city_bars_013_0001"]
+    for name, document in made:
+        assert again(name) == (name, document)
+
+
+@pytest.mark.parametrize("look", list(OPEN))
+def test_open_tables_have_no_vertical_rulings_and_are_read_with_nothing_wrong(look: str, tmp_path: Path) -> None:
+    for number in range(3):
+        name, document = invent(SEED, number, items=6, look=look)
+        assert {t.rules for t in tables_of(document)} == {OPEN[look]}
+        assert {t.unit for t in tables_of(document)} == {t.unit for t in tables_of(invent(SEED, number, items=6)[1])}
+        pdf, gold = typeset(document, f"{name}.pdf")
+        path = tmp_path / f"{name}.pdf"
+        path.write_bytes(pdf)
+        disclosure = extract(path, reader="layout")
+        stated = read_figures(disclosure, (Verdict.VERIFIED, Verdict.GROUNDED))
+        assert false_accepts(disclosure, gold) == []
+        assert stated - printed_figures(gold) == Counter()
+        assert stated.total() > 0.8 * printed_figures(gold).total()

@@ -169,7 +169,9 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     if others is not None:
         figure = others
     if claimed and figure.value is not None:
-        same = figure.value in claimed or (figure.yuan is not None and any(figure.yuan == c * 10_000 for c in claimed))
+        same = figure.value in claimed or (
+            figure.yuan is not None and any(figure.yuan in {c, c * 10_000} for c in claimed)
+        )
         text = f"{'是' if same else '不是'}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
         return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
     if figure.value is None or figure.value == 0:

@@ -86,73 +86,24 @@ def difference(first: Figure, second: Figure) -> Outcome:
     return outcome
 
 
-def share(first: Figure, whole: Figure, view: View) -> Outcome:
-    """A figure's part in a whole, in per cent with two decimals; the percentage that the notes print is told beside it."""
-    unit = common_unit([first, whole])
-    a, b = in_unit(first, unit), in_unit(whole, unit)
-    if a is None or not b:
-        return Outcome(
-            Status.NOT_FOUND, f"“{(first if a is None else whole).called}”没有可用来计算的数字。", cited=[first, whole]
-        )
-    percent = rounded(a / b * 100)
-    if percent > 100:
-        return Outcome(
-            Status.NOT_FOUND, f"“{first.called}”不是“{whole.called}”的一部分，算不出占比。", cited=[first, whole]
-        )
-    how = f"{grouped(a)} ÷ {grouped(b)} = {percent}%"
-    printed = [f for f in _printed_shares(first, view) if abs((f.number) - percent) <= 5]
-    text = f"{first.called} 占 {whole.called} 的 {percent}%：{how}"
-    outcome = Outcome(Status.ANSWERED, text)
-    outcome.stated = [Stated(percent, "%", (first, whole), how, "占比"), Stated.of(first), Stated.of(whole)]
-    for fact in printed[:1]:
-        if fact.value is not None and fact.value != percent:
-            outcome.notes.append(f"文字说明印作 {fact.printed}%")
-        outcome.stated.append(Stated.of(fact, "印出的占比"))
-    return outcome
-
-
-def _printed_shares(figure: Figure, view: View) -> list[Figure]:
-    """Percentages of the notes that stand behind the figure's own amount."""
-    if figure.value is None:
-        return []
-    found = []
-    for fact in view.figures:
-        if fact.relation == "share" and set(fact.names) & {f"{n}占比" for n in (*figure.names, *figure.columns)}:
-            amounts = [f for f in view.figures if f.is_fact and f.sentence == fact.sentence and f.yuan is not None]
-            if any(f.yuan == figure.yuan for f in amounts):
-                found.append(fact)
-    return found
-
-
-def borne_out(part: Figure, whole: Figure, view: View) -> bool:
-    """Whether the notes print the share that a figure has in a whole."""
-    unit = common_unit([part, whole])
-    a, b = in_unit(part, unit), in_unit(whole, unit)
-    return a is not None and bool(b) and rounded(a / (b or 1) * 100) in {f.value for f in _printed_shares(part, view)}
-
-
-def whole_of(figure: Figure, view: View) -> Figure | None:
-    """What a figure is a part of where nobody says: its row's total column, or its column's total row; for a fact, the
-    amount of the same sentence or the total of the table that its section speaks of."""
-    if figure.is_fact:
-        cells = [
-            f
-            for f in view.figures
-            if not f.is_fact and f.yuan is not None and f.yuan == figure.yuan and set(f.names) & set(figure.names)
-        ]
-        return whole_of(cells[0], view) if cells else None
-    if figure.columns:
-        row = [f for f in view.row(figure) if f.column_role == "total" and f.ref != figure.ref and f.value is not None]
-        if row:
-            return row[0]
-    column = [
-        f
-        for f in view.column(figure)
-        if f.ref != figure.ref and f.value is not None and (f.total or f.row_role.endswith("total"))
+def less(first: Figure, parts: Sequence[Figure]) -> Outcome:
+    """One figure less several others."""
+    unit = common_unit([first, *parts])
+    a = in_unit(first, unit)
+    amounts = [in_unit(f, unit) for f in parts]
+    if a is None or any(v is None for v in amounts):
+        empty = next(f for f in (first, *parts) if f.value is None)
+        return Outcome(Status.NOT_FOUND, f"“{empty.called}”一格是空白，不能相减。", cited=[first, *parts])
+    told = [v for v in amounts if v is not None]
+    result = a - sum(told, Decimal(0))
+    how = f"{grouped(a)} − {' − '.join(grouped(v) for v in told)} = {grouped(result)}"
+    names = "、".join(f.called for f in parts)
+    outcome = Outcome(Status.ANSWERED, f"{first.called} 减去 {names} 为 {money(result, unit)}：{how}")
+    outcome.stated = [
+        Stated(result, unit, (first, *parts), how, "余数"),
+        *(Stated.of(f) for f in (first, *parts)),
     ]
-    final = view.disclosure.meta.kind == "final"  # there the total has what is left over as well, which was not spent
-    spent = [f for f in column if final and f.row_role.endswith("_subtotal") and f.number >= figure.number]
-    return max(spent or column, key=lambda f: f.number, default=None)
+    return outcome
 
 
 def children(parent: Figure, view: View) -> Outcome:
@@ -267,24 +218,34 @@ def _from_prior(found: Sequence[Target], view: View) -> Outcome | None:
 
 
 def _from_columns(found: Sequence[Target], view: View) -> Outcome | None:
+    this = view.disclosure.meta.year
     for target in found:
-        figure = next((m.figure for m in target.matches if not m.figure.is_fact and m.figure.value is not None), None)
-        if figure is None:
-            continue
-        this = view.disclosure.meta.year
-        row = [f for f in view.row(figure) if f.columns == figure.columns and f.value is not None]
-        before = [f for f in row if f.measure == "prior" or (this is not None and f.year == this - 1)]
-        now = [f for f in row if f.measure not in {"prior", "change"} and f.year == this]
-        if before and now:
-            outcome = difference(now[0], before[0])
-            if before[0].value:
-                a, b = now[0].number, before[0].value
+        figures = [m.figure for m in target.matches if not m.figure.is_fact and m.figure.value is not None]
+        for figure in figures[:_LOOKED_AT] if not target.open else ():
+            pair = both_years(figure, view, this)
+            if pair is None:
+                continue
+            now, before = pair
+            outcome = difference(now, before)
+            if before.value:
+                a, b = now.number, before.value
                 percent = rounded((a - b) / b * 100)
                 how = f"({grouped(a)} − {grouped(b)}) ÷ {grouped(b)} = {percent}%"
                 outcome.text += f"；变化 {percent}%：{how}"
-                outcome.stated.append(Stated(percent, "%", (now[0], before[0]), how, "幅度"))
+                outcome.stated.append(Stated(percent, "%", (now, before), how, "幅度"))
             return outcome
     return None
+
+
+_LOOKED_AT = 8
+
+
+def both_years(figure: Figure, view: View, year: int | None) -> tuple[Figure, Figure] | None:
+    """This year's and last year's cell of a figure's row, in columns of one sort; None where there is no such pair."""
+    row = [f for f in view.row(figure) if f.columns == figure.columns and f.value is not None]
+    before = [f for f in row if f.measure == "prior" or (year is not None and f.year == year - 1)]
+    now = [f for f in row if f.measure not in {"prior", "change"} and f.year == year]
+    return (now[0], before[0]) if before and now else None
 
 
 def year_before(words: str, view: View) -> Outcome | None:
@@ -298,10 +259,7 @@ def year_before(words: str, view: View) -> Outcome | None:
         if not moves or target.open or len({(f.value, f.relation) for f in moves}) != 1:
             continue
         move = moves[0]
-        base = next(
-            (f for f in view.figures if f.is_fact and f.sentence == move.sentence and f.unit in UNIT_YUAN
-             and f.relation in {"amount", "budgeted", "final"} and set(f.names) & set(move.names)), None,
-        )  # fmt: skip
+        base = _stands_at(move, words, view)
         now = in_unit(base, move.unit) if base is not None else None
         if base is None or now is None:
             continue
@@ -313,6 +271,19 @@ def year_before(words: str, view: View) -> Outcome | None:
         ]  # fmt: skip
         return outcome
     return None
+
+
+def _stands_at(move: Figure, words: str, view: View) -> Figure | None:
+    """What a figure that moved stands at this year: as the sentence says that tells the move, another one, or a table."""
+    told = [
+        f for f in view.figures
+        if f.is_fact and f.unit in UNIT_YUAN and f.relation in {"amount", "budgeted", "final"} and set(f.names) & set(move.names)
+    ]  # fmt: skip
+    beside = [f for f in told if f.sentence == move.sentence] or [f for f in told if f.section == move.section]
+    if beside:
+        return beside[0] if len({f.yuan for f in beside}) == 1 or beside[0].sentence == move.sentence else None
+    target = targets_of(words, view, Wanted(unit="money"))[0]
+    return target.figure if not target.open and target.figure is not None and not target.figure.is_fact else None
 
 
 def completed(plan: Plan, view: View, wanted: Wanted) -> Outcome:

@@ -15,12 +15,15 @@ from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
 from qa.catalog import Document
 from qa.compose import answer_of
 from qa.context import Turn
+from qa.english import is_english
 from qa.figures import View
 from qa.help import Part, Reply, helped, may_help
+from qa.lexicon import numbered_tables
 from qa.many import over_all, over_years, side_by_side
 from qa.model import Helper
+from qa.names import without_short_name
 from qa.opened import Opened
-from qa.plan import Operation, hostile, is_english, question_text, read_plan, sentences_of
+from qa.plan import Operation, hostile, question_text, read_plan, sentences_of
 from qa.respond import respond
 from qa.retrieve import Retriever
 from qa.scope import Scope, scope_of
@@ -157,10 +160,10 @@ class Asker:
         turns: list[Turn] = []
         for earlier in history:
             for sentence in sentences_of(question_text(earlier)):
-                turns.append(respond(read_plan(_without_owner(sentence, view)), view, turns)[1])
+                turns.append(respond(read_plan(_of_document(sentence, view)), view, turns)[1])
         parts = []
         for sentence in sentences_of(question_text(question)):
-            asked = read_plan(_without_owner(sentence, view))
+            asked = read_plan(_of_document(sentence, view))
             outcome, turn = respond(asked, view, turns, self._search(document))
             parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
             turns.append(turn)
@@ -211,12 +214,18 @@ def _with_usage(answer: AnswerOut, helper: Helper) -> AnswerOut:
     return answer.model_copy(update={"usage": usage, "confidence_note": notes})
 
 
-def _without_owner(text: str, view: View) -> str:
-    """A question without the institute's name: the document is about it anyway."""
+def _of_document(text: str, view: View) -> str:
+    """A question in the document's terms: without the institute's name, as it is about that anyway, and with tables by
+    what they are where it gives their number (表3, 公开06表)."""
     name = folded(view.disclosure.meta.institute)
     for own in sorted(
         {name, re.sub(r"\([^()]*\)", "", name), *re.findall(r"\(([^()]{4,})\)", name)}, key=len, reverse=True
     ):
         if own:
             text = text.replace(own, "")
-    return text
+    return numbered_tables(_THIS_ONE.sub("", without_short_name(text, name)), view.numbered)
+
+
+_THIS_ONE = re.compile(
+    r"(?:该|本|贵|这个?|那个?|这家|那家|咱们?这?个?|我们)(?:单位|部门|机构|机关|街道|中心|研究所|所|研究院|院|局|校|学校|馆|站|厅|委)(?:里|内|上)?的?(?=.{2})"
+)

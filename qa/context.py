@@ -24,6 +24,10 @@ class Turn:
 _THAT = re.compile(r"(?:其中?|它|前者|总数|总额|这个?|那个?)(?:里面?|中)?的?")
 
 
+_FILLER = re.compile(r"^(?:那么?|其中|还有|换成?|再看|如果)|[呢吗吧]$|(?:是|有)?(?:多少|几)(?:钱|万元|元)?$")
+_BY_ANOTHER_MEASURE = re.compile(
+    r"(?:那么?|那它)?(?:年初|原本|原先|原来|当初|本来|实际上?|最后|最终|结果|真正)+(?:就|是)?(?:打算|计划|准备|安排|预计|定)?了?要?(?:花|用|支出|执行|开支)了?(?:掉|出去)?(?:多少|几)(?:钱|万元|元)?"
+)
 _POINTS_BACK = re.compile(r"(?:这|那|上述)[两几些]?个?(?:比例|数|金额|项|者|部分)|二者|两者|它们|前者|后者")
 _LEANING = re.compile(
     r"更[大小多少高低]|(?:上|下)?[涨跌升降]了?|20\d\d年?度?|占比|比例|比重|百分比|增减|变化|变动|幅度|差额|差距|原因|为什么|为何|依据|单位|哪一?页|第几页|在哪|出处|预算|决算|年初|执行数|金额|总额|总数|合计|一共"
@@ -65,9 +69,14 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         return (plan.model_copy(update={"second": ""}) if alone else plan), ""
     items, scope = split_words(plan.first, view)
     last = before[-1]
+    if _BY_ANOTHER_MEASURE.fullmatch(asked.text) and last.items:
+        items = ()  # 年初打算花多少, after an item: of that, not of all
     leans = asked.follows or _POINTS_BACK.search(asked.text) or not (items or names_something(plan.first))
-    if not leans:
-        return plan, ""
+    unknown = not items and not scope and names_something(_FILLER.sub("", plan.first))
+    if not leans or (
+        unknown and plan.operation is Operation.LOOKUP and not plan.unit and not _POINTS_BACK.search(asked.text)
+    ):
+        return plan, ("".join(last.items) if leans else "")  # it names something that nobody knows
     if plan.operation is Operation.TEXT and items:
         return plan, ""
     operation = plan.operation if plan.operation not in {Operation.LOOKUP, Operation.YES_NO} else last.plan.operation
@@ -86,6 +95,14 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     if both and len(old) == 2 and not items and re.search(r"差|多出?多少|少多少", asked.text):
         apart = {"operation": Operation.DIFFERENCE, "first": old[0], "second": old[1], "unit": ""}
         return plan.model_copy(update=apart), ""
+    if (
+        plan.operation is Operation.RATIO
+        and len(old := tuple(dict.fromkeys(i for t in before[-2:] for i in t.items))) == 2
+    ):
+        sides = [old[1] if "后者" in side else old[0] for side in (plan.first, plan.second)]
+        return plan.model_copy(
+            update={"first": (last.scope + "里" if last.scope else "") + sides[0], "second": sides[1]}
+        ), ""
     place = scope or last.scope
     words = (place + "里" if place else "") + "和".join(items or old)
     qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""

@@ -141,6 +141,15 @@ class View:
                 found.setdefault(figure.code, []).append(figure)
         return {code: tuple(own) for code, own in found.items()}
 
+    @cached_property
+    def numbered(self) -> dict[int, Kind]:
+        """By the number printed above them (部门公开表 3): the kinds of its tables; a number that two tables have is left out."""
+        found: dict[int, list[Kind]] = {}
+        for table in self.disclosure.tables:
+            if table.number is not None:
+                found.setdefault(table.number, []).append(table.kind)
+        return {number: kinds[0] for number, kinds in found.items() if len(kinds) == 1}
+
     def table(self, kind: Kind) -> list[Table]:
         """Its tables of a kind."""
         return [t for t in self.disclosure.tables if t.kind is kind]

@@ -56,8 +56,7 @@ def _tokenizer() -> Any:
             if len(word) <= _LONGEST and (number := int(count)) >= _RARE:
                 counts[word] = number
                 sorts[word] = sort.strip()
-    names = {n for c in ("functional", "economic") for names in classification(c).names.values() for n in names}
-    for word in [*_TERMS.split(), *sorted(n for n in names if 2 <= len(n) <= _LONGEST and n.isalpha())]:
+    for word in trade_words():
         counts[word] = max(counts.get(word, 0), _TERM_COUNT)
         sorts.pop(word, None)
     total = sum(counts.values())
@@ -68,6 +67,13 @@ def _tokenizer() -> Any:
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = counts, total, True
     tokenizer.sorts = sorts
     return tokenizer
+
+
+@lru_cache(maxsize=1)
+def trade_words() -> tuple[str, ...]:
+    """The words of the budget trade: terms, and the classification's short names."""
+    names = {n for c in ("functional", "economic") for names in classification(c).names.values() for n in names}
+    return (*_TERMS.split(), *sorted(n for n in names if 2 <= len(n) <= _LONGEST and n.isalpha()))
 
 
 def tokens(text: str) -> list[tuple[str, str]]:

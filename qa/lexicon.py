@@ -51,6 +51,8 @@ class Lexicon:
     english: tuple[tuple[re.Pattern[str], str], ...]
     english_noise: frozenset[str]
     noise: re.Pattern[str]
+    same: tuple[tuple[re.Pattern[str], str], ...]
+    said: tuple[tuple[re.Pattern[str], str], ...]
 
 
 @lru_cache
@@ -82,7 +84,13 @@ def lexicon() -> Lexicon:
         ),
         english_noise=frozenset(told["english_noise"]["words"].split()),
         noise=re.compile("(?:" + "|".join(f"(?:{words})" for words in told["noise"]["words"]) + ")+"),
+        same=_rewritten(told["same"]),
+        said=_rewritten(told["said"]),
     )
+
+
+def _rewritten(told: dict[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(words, re.IGNORECASE), one) for words, one in told.items())
 
 
 def scopes_in(text: str) -> list[tuple[int, int, str]]:
@@ -101,16 +109,44 @@ def scopes_in(text: str) -> list[tuple[int, int, str]]:
     return sorted(kept)
 
 
-_ONE_WORD = (
-    (re.compile(r"小型(?:和|、|与|及)?微型企业"), "小微企业"),
-    (re.compile(r"中型(?:和|、)?小型企业"), "中小企业"),
-    (re.compile(r"职责"), "职能"),
+_NUMERALS = "零一二三四五六七八九十"
+_NUMBERED = re.compile(
+    r"(?:部门|单位)?(?:预算|决算)?(?:公开|附)?(?:表|第)0?(\d{1,2}|[一二三四五六七八九十])(?:号|张)?(?:表)?(?![\d个,.年月季])(?:表)?|公开0?(\d{1,2})表"
 )
+_CALLED = {
+    Kind.INCOME_EXPENDITURE: "收支总表",
+    Kind.INCOME: "收入总表",
+    Kind.EXPENDITURE: "支出总表",
+    Kind.FISCAL: "财政拨款收支总表",
+    Kind.GENERAL_PUBLIC: "一般公共预算支出表",
+    Kind.BASIC: "一般公共预算基本支出表",
+    Kind.GOVERNMENT_FUND: "政府性基金收支表",
+    Kind.STATE_CAPITAL: "国有资本经营预算支出表",
+    Kind.THREE_PUBLIC: "三公经费支出表",
+}
+
+
+def numbered_tables(text: str, tables: dict[int, Kind]) -> str:
+    """A folded question with tables that it gives by number called what they are; `tables`: a document's, by number."""
+
+    def called(m: re.Match[str]) -> str:
+        told = m[1] or m[2]
+        number = int(told) if told.isdigit() else _NUMERALS.index(told)
+        return _CALLED.get(tables[number], m[0]) if number in tables and "表" in m[0] else m[0]
+
+    return _NUMBERED.sub(called, text)
 
 
 def same_words(text: str) -> str:
     """A text with words that mean the same said in one way."""
-    for words, one in _ONE_WORD:
+    for words, one in lexicon().same:
+        text = words.sub(one, text)
+    return text
+
+
+def plainly_said(text: str) -> str:
+    """A folded question with spoken and clipped words said as they are written (多少w, 咋, 因为啥)."""
+    for words, one in lexicon().said:
         text = words.sub(one, text)
     return text
 

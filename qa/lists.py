@@ -11,10 +11,10 @@ from extract.text import folded, key
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
 from qa.figures import Figure, View
 from qa.lexical import tokens
-from qa.lexicon import scopes_in, without_noise
+from qa.lexicon import same_words, scopes_in, without_noise
 from qa.plan import Plan
 from qa.resolve import Wanted, measure_of
-from qa.targets import Target, targets_of
+from qa.targets import Target, is_noun, targets_of
 from qa.terms import names_of, spot
 
 _MOST = 12  # indicators told
@@ -35,7 +35,7 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         return indicators(plan.first, view)
     if re.search(r"(?:绩效|专项)?项目", plan.first) and not spot(words, view).terms and view.disclosure.projects:
         return projects(view)
-    parent, rows = _rows_under(words, view, wanted)
+    parent, rows = rows_under(words, view, wanted)
     if parent is None and (rows := _rows_of_side(plan.first, view)):
         parent = rows[0]
     if parent is None:
@@ -78,7 +78,7 @@ def _count(figures: Sequence[Figure], unit: str) -> Stated:
     return Stated(Decimal(len(figures)), unit, tuple(figures), f"逐个数得 {len(figures)}", "个数")
 
 
-def _rows_under(words: str, view: View, wanted: Wanted) -> tuple[Figure | None, list[Figure]]:
+def rows_under(words: str, view: View, wanted: Wanted) -> tuple[Figure | None, list[Figure]]:
     """A row that has rows below it, and those: by code, or all rows of the group that a column heads."""
     for target in targets_of(words, view, wanted):
         best: tuple[Figure | None, list[Figure]] = (None, [])
@@ -191,21 +191,29 @@ def projects(view: View) -> Outcome:
     return outcome
 
 
-def targeted(words: str, view: View) -> Outcome | None:
-    """Indicators and goals that speak of what the words ask for, with what they target; None where none does."""
+def targeted(words: str, view: View, like: str = "") -> Outcome | None:
+    """Indicators and goals that speak of what the words ask for, with what they target; None where none does. `like` is
+    what was asked about before: of a project that it names, where it names one."""
     wanted = [w for w, _ in tokens(words) if len(w) > 1 and without_noise(w)]
+    counts = _COUNTED.search(words)
+    unit = (counts[1] or "%") if counts is not None else ""
     if not wanted:
         return None
     found: list[tuple[int, Project, str, int]] = []
-    for project in view.disclosure.projects:
+    before = project_named(like, view) if like else None
+    for project in [before] if before is not None else view.disclosure.projects:
         own = folded(project.name + project.title)
         lines = [
-            (folded(f"{i.second}{i.third}{i.target}"), f"{i.third} {i.target}", i.page) for i in project.indicators
+            (same_words(folded(f"{i.second}{i.third}{i.target}")), f"{i.third} {i.target}", i.page)
+            for i in project.indicators
         ]
         lines += [(folded(goal), goal, project.page) for goal in project.goals]
         for said, told, page in lines:
             about = [w for w in wanted if _says(said, w)]
-            if about and len({*about, *(w for w in wanted if _says(own, w))}) * 2 > len(wanted):
+            known = len({*about, *(w for w in wanted if _says(own, w))})
+            if unit == "个" and known < len(wanted):  # anything is counted so
+                continue
+            if about and known * 2 > len(wanted) and (unit != "%" or "%" in told):
                 found.append((sum(_says(said + own, w) for w in wanted), project, told, page))
     most = max((n for n, _, _, _ in found), default=0)
     best = [(project, text, page) for n, project, text, page in found if n == most]
@@ -216,14 +224,15 @@ def targeted(words: str, view: View) -> Outcome | None:
         form = quote_of(project, view)
         quotes.append(Quote(page, form.box, text, form.table))
     told = "；".join(f"{project.name}：{text}" for project, text, _ in best[:_MOST])
-    counts = re.search(r"(?:多少|几)(篇|人次|项|次|件|份|种|场)", words)
-    unit = counts[1] if counts is not None else ""
     stated = [
         Stated(Decimal(number), unit, (), "", text)
         for _, text, _ in best[:_MOST]
         for number in (re.findall(rf"(\d+(?:\.\d+)?){unit}", folded(text)) if unit else ())
     ]
     return Outcome(Status.ANSWERED, f"绩效目标表里写的是：{told}", stated, quotes=quotes)
+
+
+_COUNTED = re.compile(r"(?:多少|几)(篇|人次|项|次|件|份|种|场|个)|(?:多少|几)%|百分之(?:多少|几)")
 
 
 def _says(text: str, word: str) -> bool:
@@ -235,6 +244,101 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     terms = spot(plan.first, view)
     if any(Kind.THREE_PUBLIC in t.tables for t in terms.terms) or Kind.THREE_PUBLIC.value in terms.scopes:
         return _among(_side_by_side(view, wanted), plan)
+    cells = (
+        _projects_money(plan.first, view)
+        or _told_apart(plan.first, view, wanted)
+        or compared_rows(plan.first, view, wanted)
+    )
+    if not cells:
+        return Outcome(Status.NOT_FOUND, "文件里没有可以排序的科目。")
+    most = _FIRST.search(plan.first)
+    said = next(filter(None, most.groups())) if most else ""
+    count = int(said) if said.isdigit() else "零一二三四五六七八九十".index(said.replace("两", "二")) if said else 1
+    ranked = sorted(cells, key=lambda f: f.number, reverse=not plan.lowest)[:count]
+    if (nth := _NTH.search(plan.first)) is not None:
+        place = int(nth[1]) if nth[1].isdigit() else _DIGITS.index(nth[1].replace("两", "二"))
+        return _at_place(sorted(cells, key=lambda f: f.number, reverse=not plan.lowest), place)
+    listed = "；".join(f"{f.row} {money(f.number, f.unit)}" for f in ranked)
+    outcome = Outcome(Status.ANSWERED, f"{'最低' if plan.lowest else '最高'}的是 {listed}（{ranked[0].place}）")
+    outcome.stated = [Stated.of(f) for f in ranked]
+    outcome.notes.append(f"在 {len(cells)} 个{'项目' if ranked[0].table is Kind.PERFORMANCE else '科目'}中比较")
+    return outcome
+
+
+_FIRST = re.compile(
+    r"前(\d+|[一二两三四五六七八九十])|最[高多大贵低少小]的?(?:是哪|哪)?(\d+|[一二两三四五六七八九十])[个项笔类]"
+)
+
+
+_NTH = re.compile(r"(?:排|居|位列|位居)(?:名|在)?第(\d+|[一二两三四五六七八九十])")
+
+
+def _at_place(ranked: Sequence[Figure], place: int) -> Outcome:
+    """The figure at a place of a ranking, with those before it."""
+    if not 1 <= place <= len(ranked):
+        return Outcome(Status.NOT_FOUND, f"只有 {len(ranked)} 项可以比较。")
+    own, before = ranked[place - 1], ranked[: place - 1]
+    text = f"排第 {place} 的是 {own.row or own.called} {money(own.number, own.unit)}（{own.place}）"
+    if before:
+        text += f"；在它之前的是 {'、'.join(f'{f.row or f.called} {money(f.number, f.unit)}' for f in before)}"
+    outcome = Outcome(Status.ANSWERED, text, [Stated.of(own), *(Stated.of(f) for f in before)])
+    outcome.stated.append(Stated(Decimal(place), "", (own,), f"逐个数得 {place}", "名次"))
+    outcome.notes.append(f"在 {len(ranked)} 项中比较")
+    return outcome
+
+
+def _told_apart(words: str, view: View, wanted: Wanted) -> list[Figure]:
+    """The things that a question enumerates to be ranked (货物、工程、服务哪类最多)."""
+    found = targets_of(RANKING.sub("", words), view, wanted)
+    figures = [t.figure for t in found if t.figure is not None and t.figure.yuan is not None and not t.open]
+    return figures if len(found) > 1 and len(figures) == len(found) else []
+
+
+def compared_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
+    """The rows that a question ranks: what stands under what it names, else a table's; none where it names something else."""
+    bare = RANKING.sub("", words)
+    terms = spot(bare, view)
+    rows = level_of(words, view)
+    heads = {n for f in rows for n in (*f.columns, key(f.header))}
+    named = [t for t in terms.terms if (t.names or t.code) and not t.total and not {n for n, _ in t.names} & heads]
+    if not named and not [p for p in terms.unexplained if len(p) > 1]:
+        return rows
+    under = _on_level(bare, view, [f for f in rows_under(bare, view, wanted)[1] if f.value is not None])
+    kinds = {k for t in terms.terms for k in t.tables} | {Kind(s) for s in terms.scopes if s in set(Kind)}
+    for term in named if not under else ():  # a kind of money, and a row or head within it
+        rows_of = rows_under(term.text, view, wanted)[1] if term.names and not term.tables else []
+        under = under or [f for f in rows_of if f.value is not None and (not kinds or f.table in kinds)]
+    unknown = any(is_noun(p) for p in terms.unexplained)  # of what nobody knows there is no largest
+    return under if under or named or unknown else rows
+
+
+def _on_level(words: str, view: View, rows: Sequence[Figure]) -> list[Figure]:
+    """Rows, or those further down that stand on the level which the words name (项级)."""
+    level = next((n for word, n in (("款", 1), ("项", 2)) if re.search(rf"{word}级", words)), None)
+    if level is None or not rows or not rows[0].code:
+        return list(rows)
+    codes = {f.code for f in rows}
+    column = [f for f in view.column(rows[0]) if f.value is not None and any(f.code.startswith(c) for c in codes)]
+    lengths = sorted({len(f.code) for f in view.column(rows[0]) if f.code})
+    return [f for f in column if len(f.code) == lengths[min(level, len(lengths) - 1)]] or list(rows)
+
+
+RANKING = re.compile(
+    r"(?:花|用|占|金额|钱)*(?:得|的)?(?:最[高多大贵低少小]|排名|排?在?前(?:\d+|[一二两三四五六七八九十])(?:名|位|大|个|项)?|(?:排|居|位列|位居)(?:名|在)?第[\d一二两三四五六七八九十]+|哪)"
+)
+
+
+def _projects_money(words: str, view: View) -> list[Figure]:
+    """What each project of the performance forms gets, where the words ask for projects."""
+    if not re.search(r"绩效|年度资金|(?:哪|各|每)(?:些|个|几个|一个)?(?:专项|课题)?项目(?!支出|科目)", words):
+        return []
+    return [f for f in view.figures if f.table is Kind.PERFORMANCE and f.column_role == "total" and f.value is not None]
+
+
+def level_of(words: str, view: View) -> list[Figure]:
+    """The coded rows of the table that some words name (else of the first that has any), on the level that they name
+    (类, 款, 项; else the finest), in the column that they name, else the total one."""
+    terms = spot(words, view)
     kinds = [Kind(s) for s in terms.scopes if s in set(Kind)] or [Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.BASIC]
     column = next((n for t in terms.terms for n, _ in t.names), "")
     for kind in kinds:
@@ -249,22 +353,14 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         lengths = sorted({len(f.code) for f in cells})
         want = {"类": 0, "款": 1, "项": 2}
         level = next(
-            (n for word, n in want.items() if re.search(rf"{word}(?:级)?(?:科目|支出)?", plan.first)), len(lengths) - 1
+            (n for word, n in want.items() if re.search(rf"{word}(?:级)?(?:科目|支出)?", words)), len(lengths) - 1
         )
-        cells = [f for f in cells if len(f.code) == lengths[min(level, len(lengths) - 1)]]
-        most = re.search(r"前(\d+|[一二三四五六七八九十])", plan.first)
-        count = int(most[1]) if most and most[1].isdigit() else "零一二三四五六七八九十".index(most[1]) if most else 1
-        ranked = sorted(cells, key=lambda f: f.number, reverse=not plan.lowest)[:count]
-        text = (
-            ("最低" if plan.lowest else "最高")
-            + "的是 "
-            + "；".join(f"{f.row} {money(f.number, f.unit)}" for f in ranked)
-        )
-        outcome = Outcome(Status.ANSWERED, f"{text}（{ranked[0].place}）")
-        outcome.stated = [Stated.of(f) for f in ranked]
-        outcome.notes.append(f"在 {len(cells)} 个科目中比较")
-        return outcome
-    return Outcome(Status.NOT_FOUND, "文件里没有可以排序的科目。")
+        digits = next((n for n in lengths if re.search(rf"[{n}{_DIGITS[n]}]位(?:数|编码|代码|科目)", words)), None)
+        return [f for f in cells if len(f.code) == (digits or lengths[min(level, len(lengths) - 1)])]
+    return []
+
+
+_DIGITS = "零一二三四五六七八九十"
 
 
 def _side_by_side(view: View, wanted: Wanted) -> list[Figure]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from extract.model import Kind, State
-from qa.answer import Outcome, Stated, Status, money
-from qa.arithmetic import borne_out, change, difference, missing, moving, share, total, whole_of
+from qa.answer import Outcome, Stated, Status, grouped, money, rounded
+from qa.arithmetic import change, difference, less, missing, moving, total
 from qa.context import split_words
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
 from qa.plan import TOGETHER, Plan
+from qa.proportion import borne_out, ratio, share, share_of_sum, whole_of
 from qa.resolve import Match, Wanted, measure_of, resolve, same_place
-from qa.targets import Target, targets_of
+from qa.targets import Target, elsewhere, targets_of
 from qa.terms import Terms, spot
 from qa.texts import moved_in_words
 
@@ -121,11 +123,32 @@ def _projects_together(good: Sequence[Target], plan: Plan, view: View) -> Outcom
     )
 
 
+_MONTHS = Decimal(12)
+
+
+def monthly(outcome: Outcome) -> Outcome:
+    """A year's amount that was looked up, for one month of twelve, with two decimals."""
+    if not outcome.found or not outcome.stated or outcome.stated[0].yuan is None:
+        return outcome
+    year = outcome.stated[0]
+    result = rounded(year.value / _MONTHS)
+    how = f"{grouped(year.value)} ÷ 12 = {grouped(result)}"
+    outcome.stated.insert(0, Stated(result, year.unit, year.sources, how, "每月平均"))
+    outcome.text = f"平均每月 {money(result, year.unit)}：{how}；全年 {outcome.text}"
+    return outcome
+
+
 def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """What part of a whole each of some items is."""
     if found[0].figure is None and plan.second:  # 政府采购中服务占多少: a part is named after its whole
         named = "".join(without_noise(plan.second)) or ("政府采购" if "采购" in plan.second else "")
         found = targets_of(named + plan.first, view, wanted, like=plan.second)
+    if (
+        len(found) > 1
+        and TOGETHER.search(plan.first)
+        and (one := _share_together(found, plan, view, wanted)) is not None
+    ):
+        return one
     outcomes: list[Outcome] = []
     for target in found:
         if target.figure is None or target.open:
@@ -140,6 +163,46 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         whole.stated += other.stated
         whole.notes += other.notes
     return whole
+
+
+def as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
+    """A share with yes or no before it, where the question claims how much it is."""
+    number, _, way = plan.wants.partition(" ")
+    if not outcome.found or not number or not outcome.stated:
+        return outcome
+    claimed, made = Decimal(number), outcome.stated[0].value
+    right = made > claimed if way == "over" else made < claimed if way == "under" else abs(made - claimed) <= _ABOUT
+    outcome.text = ("是，" if right else "不是，") + outcome.text
+    return outcome
+
+
+_ABOUT = Decimal(2)
+"""Percentage points within which a share is about what somebody says."""
+
+
+def _share_together(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+    """What part of a whole several items are together; None where one of them, or the whole, is not there."""
+    parts = [t.figure for t in found if t.figure is not None and not t.open]
+    if len(parts) < len(found):
+        return None
+    if not plan.second:
+        whole = whole_of(parts[0], view)
+        return share_of_sum(parts, whole) if whole is not None else None
+    pairs = [_pair(t, plan.second, view, wanted) for t in found]
+    wholes = {p[1].ref: p[1] for p in pairs if p is not None}
+    if len(wholes) != 1 or not all(pairs):
+        return None
+    return share_of_sum([p[0] for p in pairs if p is not None], next(iter(wholes.values())))
+
+
+def ratios(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """How many times one item is another."""
+    second = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else found[0].terms.scopes)[0]
+    for target, words in ((found[0], plan.first), (second, plan.second)):
+        if target.figure is None or target.open:
+            return missing(target, words)
+    pair = _pair_of(found[0], second)
+    return ratio(*pair) if pair is not None else missing(second, plan.second)
 
 
 def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Outcome]:
@@ -193,7 +256,11 @@ def _by_measure(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
     pair = [next((m for m, words in _MEASURES if re.search(words, side)), "") for side in (plan.first, plan.second)]
     if pair == ["", "budget"] and view.disclosure.meta.kind == "final":
         pair[0] = "final"  # 跟年初预算比: what the document itself is about
-    if not all(pair) or pair[0] == pair[1] or spot(plan.second, view).terms:
+    if (
+        not all(pair)
+        or pair[0] == pair[1]
+        or any(t.names or t.code for t in spot(_SPENT.sub("", plan.second), view).terms)
+    ):
         return None
     sides = [targets_of(plan.first, view, replace(wanted, measure=m))[0] for m in pair]
     figures = [
@@ -204,6 +271,7 @@ def _by_measure(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
     return difference(a, b) if a is not None and b is not None else None
 
 
+_SPENT = re.compile(r"(?:花|用|支出|开支|执行)(?:掉|出去)?了?(?:多少|几)(?:钱|万?元)?")
 _MEASURES = (("final", r"决算|执行|实际|支出数"), ("budget", r"预算|年初"))
 
 
@@ -221,6 +289,10 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         seconds = [
             replace(seconds[0], matches=tuple(resolve(first.terms.with_scopes(seconds[0].terms.scopes), view, wanted)))
         ]
+    if (
+        not first.terms.terms and first.terms.scopes and seconds[0].terms.terms
+    ):  # 支出总表与一般公共预算支出表的购房补贴差多少
+        first = elsewhere(seconds[0], first.terms.scopes, view, wanted)
     if first.figure is not None and seconds[0].figure is None:  # 政府采购扣掉服务类: a part is named after its whole
         named = "".join(without_noise(plan.first))
         seconds = targets_of(named + plan.second, view, wanted, like=plan.first)
@@ -228,8 +300,19 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         return missing(
             first if first.figure is None else seconds[0], plan.first if first.figure is None else plan.second
         )
+    if len(seconds) > 1 and (rest := _less_all(first, seconds)) is not None:
+        return rest
     pair = _pair_of(first, seconds[0])
     return difference(*pair) if pair is not None else difference(first.figure, seconds[0].figure)
+
+
+def _less_all(first: Target, seconds: Sequence[Target]) -> Outcome | None:
+    """A figure less several others, all of its table; None where one of them is not there."""
+    pairs = [_pair_of(first, t) for t in seconds if t.figure is not None and not t.open]
+    told = [p for p in pairs if p is not None]
+    if len(told) < len(seconds) or len({p[0].ref for p in told}) != 1 or len({p[1].ref for p in told}) < len(told):
+        return None
+    return less(told[0][0], [p[1] for p in told])
 
 
 _QUARTERS = re.compile(r"(?P<all>(?:四个|各个?|每个?)季度)|(?P<first>上半年|前两个季度)|(?P<second>下半年|后两个季度)")
@@ -270,10 +353,24 @@ def _pair_of(a: Target, b: Target) -> tuple[Figure, Figure] | None:
     return (best[1], best[2]) if best is not None else None
 
 
+_CLAIMED = re.compile(r"(?P<up>增加|增长|上升|提高|上涨|涨|多|高)|(?P<down>减少|下降|降低|减|降|少|低)")
+
+
+def _as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
+    """Yes or no, where the question says which way something moved and asks whether that is so."""
+    claim = _CLAIMED.search(plan.first)
+    asked = re.search(r"(?:对|是)?(?:吗|么|吧)$|是不是|是否", plan.first) is not None
+    moved = next((f.relation for s in outcome.stated for f in s.sources if f.relation in {"increase", "decrease"}), "")
+    if asked and claim is not None and moved and not re.search(r"还是|增减|变化|多少", plan.first):
+        right = (moved == "increase") == bool(claim["up"])
+        outcome.text = ("是，" if right else "不是，") + outcome.text
+    return outcome
+
+
 def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     outcome = change(plan, view, wanted)
     if outcome.found:
-        return outcome
+        return _as_claimed(outcome, plan)
     item = split_words(plan.first, view)[0]
     terms = spot(plan.first, view).terms
     names = [*item[:1], *(n for t in terms[:1] for n in (t.contains, *(n for n, _ in t.names[:2])) if n)]

@@ -215,3 +215,28 @@ def word_starts(form: str) -> frozenset[int]:
             places.update(range(at + 2, at + len(word) - 1, 2))  # 人力资源 is two words to whoever shortens it
         at += len(word)
     return frozenset(places | {i for i, c in enumerate(form[:-1]) if c in _ORGANS})
+
+
+def without_short_name(text: str, institute: str) -> str:
+    """A folded text without a short name of an institute: three or more of its characters in their order, to the last one
+    (防汛物资站, 农机站 of 栖原市农机推广站)."""
+    bare = re.sub(r"\([^()]*\)", "", institute)
+    tail = next((t for t in _KINDS if bare.endswith(t)), "")
+    if not tail:
+        return text
+    for m in reversed(list(re.finditer(tail, text))):
+        start = m.start()
+        while start > 0 and _in_order(text[start - 1 : m.end()], bare):
+            start -= 1
+        if m.start() - start >= _LEAST:
+            text = text[:start] + text[m.end() :]
+    return text
+
+
+_LEAST = 2
+_KINDS = ("研究中心", "中心", "研究院", "研究所", "街道办事处", "街道", "委员会", "学校", "大学", "学院", "医院", "局", "所", "院", "馆", "站", "校", "厅", "委", "处", "队", "社", "会")  # fmt: skip
+
+
+def _in_order(piece: str, name: str) -> bool:
+    at = iter(name)
+    return all(char in at for char in piece)

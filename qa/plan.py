@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import ConfigDict
 
 from extract.text import folded
 from prompts import Answer
-from qa.lexicon import lexicon, same_words, scopes_in, without_noise
+from qa.english import in_chinese, is_english
+from qa.lexicon import plainly_said, same_words, scopes_in, without_noise
+from qa.numerals import in_digits
 
 
 class Operation(StrEnum):
@@ -26,6 +29,10 @@ class Operation(StrEnum):
     RELATION = "relation"  # how amounts make up one another
     CHILDREN = "children"  # the sum of what stands under a row
     EXTREME = "extreme"  # largest, smallest
+    FILTER = "filter"  # which rows are over or under an amount
+    VERSUS = "versus"  # which of two is more
+    RATIO = "ratio"  # how many times another
+    MONTHLY = "monthly"  # the year's amount by twelve
     LIST = "list"
     YES_NO = "yes_no"
     TEXT = "text"  # answered from prose
@@ -47,7 +54,7 @@ class Plan(Answer):
     year: int | None = None
     measures: tuple[str, ...] = ()
     lowest: bool = False
-    wants: str = ""  # of lists: blank or filled
+    wants: str = ""  # of lists: blank or filled; of shares: the percentage that is claimed, and over or under
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +92,13 @@ _GAP = re.compile(
     r"(?P<a>.+?),?(?:与|和|跟|同|减去?|、)(?P<b>.+?)(?:的|之间)?(?:的)?(?:差额|差距|相差|差值|之差|差多少|差了?多少)"
 )
 _SHARE = re.compile(
-    r"(?P<a>.*?)(?:分别|各|所|大概|一共|总共|合计)*占(?:了|到)?(?P<b>.*?)(?:的)?(?:比例|比重|百分比|百分之|份额|几成|多少|$)"
+    r"(?P<a>.*?)(?:分别|各|所|大概)*占(?:了|到)?(?P<b>.*?)(?:的)?(?:比例|比重|百分比|百分之|份额|几成|多少|$)"
 )
 _AGAINST = re.compile(
     r"^(?:那么?|它|这)?(?:跟|与|和|同|比|较)(?P<b>(?!上年|去年|上一年|20)[^,，]+?)(?:相?比(?:较)?|来说)?(?:,)?(?:差|相差|多出?|少|高|低|超|省|节约|结余)了?(?:多少|几).*$"
 )
 _WITHOUT = re.compile(
-    r"^(?P<a>.+?)(?:里面?|中)?,?(?:去掉|剔除|刨除|撇开|扣除|扣掉|减掉|减去|除去|除掉|不算|刨去|刨掉)(?P<b>.+?)(?:以?后|之后|以外|之外|,|还|剩|等于|是多少|$)"
+    r"^(?P<a>.+?)(?:里面?|中)?,?(?:去掉|剔除|刨除|撇开|扣除|扣掉|减掉|减去|除去|除掉|除了|除开|抛开|不算|刨去|刨掉)(?P<b>.+?)(?:以?后|之后|以外|之外|,|还|剩|等于|是多少|$)"
 )
 _IN = re.compile(r"^(?P<part>.+?)(?:在|于)(?P<whole>.+?)(?:里面?|中|当中|内)(?:所)?(?:的)?(?:占|占比|比例|比重)")
 _WITHIN = re.compile(
@@ -117,14 +124,30 @@ _REVERSE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元).{0,8}(?:对应|�
 _CLAIM = re.compile(r"挪用|贪污|造假|舞弊|腐败|虚报|套取|侵占|私分|洗钱|违法|违纪|违规|作弊|小金库")
 _COMPARE = re.compile(r"一致|相符|吻合|对得上|对不上|相同|相等|一样|不同|矛盾|出入|差在|(?:等|同)于")
 _RELATION = re.compile(r"(?:有|是)?什么(?:样的)?(?:关系|联系)|如何构成|怎么(?:得|算)(?:来|出)")
+_RATIO = re.compile(
+    r"(?P<a>.+?)(?:大概|大约|相当于|差不多|能)?(?:是|为|有|等于|达到?|抵)了?(?P<b>.+?)的?(?:多少|几)(?:点几)?倍|(?P<x>.+?)(?:与|和|跟|同|除以)(?P<y>.+?)(?:相比|之间)?的?(?:倍数|几倍|多少倍|是几倍)"
+)
+THRESHOLD = re.compile(
+    r"(?:(?P<least>不低于|不少于)|(?P<under>不超过|没有?超过|不足|不到|没到|低于|小于|少于)|(?P<over>超过了?|超出|突破|大于|高于|多于|达到|[过破上]了?|在))?"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?|[十百千])(?P<unit>亿元?|万元?|元)(?P<tail>\(含\)以上|以上|以下|以内|开外)?"
+)
+"""An amount that others are to be held against (超过300万元, 一百万以上)."""
+
+_ASKS_WHICH = re.compile(
+    r"哪|有没有|有无|是否有|列出|列举|几个|几项|多少(?:个|项|类|款)|什么(?:科目|项目)|吗|是否|是不是|没有$"
+)
+_VERSUS = re.compile(
+    r"^(?P<both>.+?)(?:相比|比一比|比起来|里面?|之中|之间)?,?(?:到底|究竟|相比)?(?:是)?(?:哪(?:一)?(?:个|项|边|块|头|样|类|种|笔|部分)?|谁)(?:的)?(?:钱|金额|预算|支出|数|占比)?(?:花得|用得|花的|用的|更|比较|要)*(?:多|大|高|少|小|低)(?!.*(?:科目|项目))"
+)
 _LIST = re.compile(
     r"哪[一二两三四五六七八九十](?:个|类|项|款|种|家)|末级|最底层|(?:几|多少)(?:个|项|条|类|款|级|张)?.{0,4}(?:科目|指标(?!表)|绩效目标表)|哪些|哪几|列出|列举|清单|分别(?:是|有)什么|(?:都|各)有什么|包括什么|有什么(?:科目|项目|指标)"
 )
 _EXTREME = re.compile(
     r"最(?P<way>高|多|大|贵|低|少|小)(?!的?(?:是)?不)|排名|排第|前(?:\d+|[一二三四五六七八九十])名|排序"
 )
+_RANKED = re.compile(r"前(?:\d+|[一二两三四五六七八九十])(?:名|位|大|个|项)?(?!个?季度|年|期)|排名|排第")
 _TEXT = re.compile(
-    r"为什么|为何|原因|什么是|什么叫|叫什么|叫做什么|是指|指什么|怎么安排|如何安排|怎样安排|怎么样|如何(?:构成|使用)|由谁|谁负责|是什么(?!数|金额)|是什么(?:车|意思)|怎么(?:定义|理解|解释|回事|来)|如何(?:定义|理解|解释)|定义|含义|什么意思|依据|职责|职能|哪一天|什么时候|何时|解释|概况|主要(?:内容|任务|做|目标|用途|用于|职)|目标是|介绍|用途|干什么|做什么|理由|法律依据|政策依据|根据什么|凭什么|反映(?:的是|什么|哪些)"
+    r"为什么|为何|原因|什么是|什么叫|叫什么|叫做什么|是指|指什么|怎么安排|如何安排|怎样安排|怎么样|如何(?:构成|使用)|由谁|谁负责|是个?什么(?!数|金额)|是个?什么(?:车|意思|钱)|什么活|什么事|怎么写的|怎么说的|写的是?什么|怎么(?:定义|理解|解释|回事|来)|如何(?:定义|理解|解释)|定义|含义|什么意思|依据|职责|职能|哪一天|什么时候|何时|解释|概况|主要(?:内容|任务|做|目标|用途|用于|职)|目标是|介绍|用途|干什么|做什么|理由|法律依据|政策依据|根据什么|凭什么|反映(?:的是|什么|哪些)"
 )
 _YES_NO = re.compile(r"吗[?？]?(?:\(|$)|吗[?？,]|是否|有没有|是不是|有无|可否|会不会|要不要")
 _FOLLOWS = re.compile(
@@ -139,72 +162,6 @@ _INSTRUCTION = re.compile(
 )
 _HOSTILE = re.compile(
     r"\b(?:drop|delete|insert|update|alter|truncate|union)\b.{0,12}\b(?:table|from|into|select|database)\b|--\s*$|<\s*script|\bselect\b.{1,40}\bfrom\b|system\s*prompt|系统提示词",
-    re.IGNORECASE,
-)
-
-
-def is_english(question: str) -> bool:
-    """Whether a question is mainly in English."""
-    letters = len(re.findall(r"[A-Za-z]", question))
-    return letters > 3 * len(re.findall(r"[\u4e00-\u9fff]", question))
-
-
-def in_chinese(question: str) -> str:
-    """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
-    question = re.sub(r"\bas (?:of|at)\b[A-Za-z0-9 ,]*20\d\d", "", question, flags=re.IGNORECASE)
-    years = re.findall(r"\b(20\d\d)\b", question)
-    if years:  # "the total 2024 budget": the year stands between words that belong together
-        question = f"{years[0]}年 " + re.sub(r"\s*\b20\d\d\b\s*", " ", question)
-    if not re.search(r"[(（][\u4e00-\u9fff]{2,}", question):  # else the Chinese term says what is meant
-        for words, name in lexicon().english:
-            question = words.sub(f" {name} ", question)
-    question = _SHARE_IN.sub(r"\g<part> 占 \g<whole> 比例", question)
-    question = _PART_OF.sub(r"\g<part> 占 \g<whole> 比例", question)
-    asked = _FROM.sub(r"\g<part> 占 \g<whole> 比例", question)
-    for words, name in _ENGLISH_ASKS:
-        asked = words.sub(name, asked)
-    unknown = [w for w in re.findall(r"[A-Za-z'’\-]+", asked) if w.lower() not in lexicon().english_noise]
-    left = re.sub(r"[A-Za-z'’\-]+", " ", asked)
-    known = without_noise(folded(left))
-    return left if known else " ".join([left, *unknown])
-
-
-_ENGLISH_ASKS = tuple(
-    (re.compile(words, re.IGNORECASE), name)
-    for words, name in (
-        (r"\bhow many(?! (?:yuan|wan|ten|hundred|million|thousand))\b", " 多少个 "),
-        (r"\bwhat (?:share|percentage|proportion|fraction|percent) of\b", " 占比 "),
-        (r"\b(?:share|percentage|proportion) of\b|\bas a (?:share|percentage) of\b", " 占 "),
-        (r"\b(?:and|plus)\b|&", "和"),
-        (r"\b(?:in total|altogether|combined|sum of|total of)\b", " 合计 "),
-        (r"\b(?:how much|how many|what is|what was|what are)\b", " "),
-        (
-            r"\bwh(?:ich|at) (?:institutes?|units?|departments?|bureaus?|cent(?:re|er)s?|agenc(?:y|ies))\b|\bwho\b",
-            " 哪个单位 ",
-        ),
-        (r"\b(?:each|every|all) (?:institutes?(?:'s)?|units?(?:'s)?|departments?(?:'s)?)", " 各单位 "),
-        (r"\bthe (?:most|highest|largest|biggest)\b", " 最高 "),
-        (r"\bthe (?:least|lowest|smallest)\b", " 最低 "),
-        (r"\bthan\b", "比"),
-        (r"\bwhy\b", " 为什么 "),
-        (
-            r"\b(?:(?:n't|not)? ?adds? up|mistakes?|errors?|inconsisten\w+|discrepanc\w+|(?:n't|not) match)\b",
-            " 对不上 ",
-        ),
-        (r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)\b", " 有没有 "),
-        (r"\b(?:compared (?:with|to)|over|from) (?:last year|the previous year|20\d\d)\b", " 比上年增减 "),
-    )
-)
-_SHARE_IN = re.compile(
-    r"\b(?:what(?: is|'s) )?the (?:share|percentage|proportion|part) of (?:the )?(?P<part>[^?.]+?) (?:in|within|out of) (?:the )?(?P<whole>[^?.]+)",
-    re.IGNORECASE,
-)
-_PART_OF = re.compile(
-    r"\bwhat (?:share|percentage|proportion|fraction|percent) of (?:the )?(?P<whole>.+?) (?:is|was|are|were|goes to|comes from|came from|does) (?P<part>[^?.]+)",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"\bhow much of (?:the )?(?P<whole>.+?) (?:comes?|is|are|came|was) (?:from|for|paid by|funded by) (?P<part>[^?.]+)",
     re.IGNORECASE,
 )
 
@@ -241,13 +198,16 @@ def _asks_twice(own: str, clause: str) -> bool:
     """Whether a clause asks something else than the words before it, which ask already."""
     if _AMOUNT.search(own) and _ASKS_WORDS.search(clause):
         return True
+    if _ASKS_COUNT.search(own) and _MONEY_TOO.search(clause):
+        return True
     one, two = _ASKS_COUNT.search(own), _ASKS_COUNT.search(clause)
     return one is not None and two is not None and one["unit"] != two["unit"]
 
 
-_AMOUNT = re.compile(rf"(?:多少|几)(?:钱|万|元|{_COUNTERS})|(?:是|为|有|安排了?)多少$")
+_MONEY_TOO = re.compile(r"多少(?:亿|万)?元|多少钱|几(?:万|亿)?元")
+_AMOUNT = re.compile(rf"(?:多少|几)(?:钱|万|元|{_COUNTERS})|(?:是|为|有|各|分别|安排了?)多少$")
 _ASKS_WORDS = re.compile(
-    r"^(?:都|分别|各自?)?(?:是|叫|有)(?:做)?(?:什么|哪些)|^(?:是)?(?:为什么|为何|什么原因|怎么回事|原因是)|^主要(?:用|做|干)"
+    r"^前者|^后者|^(?:这)?(?:两者|二者|两个|两项)|^(?:它们)?(?:相)?差(?:额|多少|了)|^(?:都|分别|各自?)?(?:是|叫|有)(?:做)?(?:什么|哪些)|^(?:是)?(?:为什么|为何|什么原因|怎么回事|原因是)|^(?:都|分别|主要)?(?:是)?(?:用来|用|做|干)(?:什么|啥)|^主要(?:用|做|干)"
 )
 
 
@@ -264,7 +224,7 @@ def read_plan(text: str) -> Asked:
         dict.fromkeys(
             "final" if "决算" in m or "执行" in m or "实际" in m else "budget"
             for m in re.findall(
-                r"决算|实际(?:支出|执行|发生|花|用|开支)|预算执行数|执行数|年初预算|预算数|预算(?!拨款|总额|单位|收入|支出|绩效|财政|资金|口径|表|里|中|说明|数?一致)",
+                r"决算|实际(?:支出|执行|发生|花|用|开支|(?=各|分别|是多少|$))|预算执行数|执行数|年初预算|预算数|(?:年初|原本|原先|原来|当初|本来)(?:就|是)?(?:打算|计划|准备|安排|定|批)|预算(?!拨款|总额|单位|收入|支出|绩效|财政|资金|口径|表|里|中|说明|数?一致)",
                 text,
             )
         )
@@ -278,12 +238,27 @@ def read_plan(text: str) -> Asked:
         year=years[0] if years else None,
         measures=measures,
         lowest=bool(extreme and extreme["way"] in {"低", "少", "小"}),
-        wants="filled" if _FILLED.search(text) else "blank" if _BLANK.search(text) else "",
+        wants=_claim_of(text)
+        if operation is Operation.SHARE
+        else "filled"
+        if _FILLED.search(text)
+        else "blank"
+        if _BLANK.search(text)
+        else "",
     )
     return Asked(text, plan, _FOLLOWS.search(text) is not None)
 
 
-_ASIDE = re.compile(r"[^,，]*(?:不用管|不用看|不管它?|别管|先不说|不必管|不关心|不用说|忽略)[,，]")
+def _claim_of(text: str) -> str:
+    """What a question claims a share to be (80 over), where it does and asks whether that is so."""
+    told = share_claimed(text) if re.search(r"吗|么|是不是|是否|有没有|有无", text) else None
+    return f"{told[0]} {told[1]}".strip() if told is not None else ""
+
+
+_ASIDE = re.compile(
+    r"^(?:要是|如果|假如|万一|我?就?想问(?:一下|问)?)[^,，]*[,，](?=.{6})|"
+    r"[^,，]*(?:不用管|不用看|不管它?|别管|先不说|不必管|不关心|不用说|忽略)[,，]|[,，][^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?$"
+)
 _THOUGH = re.compile(
     r"^(?P<told>[^,，]*(?:写着|写的是|写明|注明|标着|声称|说是?)[^,，]*)[,，](?:可是?|但是?|不过|然而)(?P<asked>.+)$"
 )
@@ -291,7 +266,7 @@ _THOUGH = re.compile(
 
 def _asked_of(text: str) -> str:
     """A question without what it says not to mind, and without what it only quotes, but for the table quoted from."""
-    text = re.sub(r"摊[到在](?=.*(?:几成|多大|多少|百分|比|份))", "占", _ASIDE.sub("", text))
+    text = re.sub(r"摊[到在](?!每|一个月)(?=.*(?:几成|多大|多少|百分|比|份))", "占", _ASIDE.sub("", text))
     if (m := _THOUGH.match(text)) is not None:
         named = "".join(m["told"][s:e] for s, e, _ in scopes_in(m["told"])[:1])
         text = named + (re.sub(r"^表?(?:里|中|内)面?", "", m["asked"]) if named else m["asked"])
@@ -340,7 +315,7 @@ def _complement(text: str) -> Told | None:
 
 _MONEY = re.compile(r"公共预算|财政|基金|国有资本|专户|单位资金|自有|经营收入|事业收入")
 COMPLETED = re.compile(
-    r"(?:完成|执行|达到).{0,8}(?:预算|计划).{0,4}(?:百分之|比例|几成|多少%|率)|(?:预算)?(?:完成|执行)率"
+    r"(?:完成|执行|达到).{0,8}(?:预算|计划).{0,4}(?:百分之|比例|几成|多少%|率)|(?:预算)?(?:完成|执行)率|预算(?:完成|执行)了?(?:百分之|几成|多少%)"
 )
 
 
@@ -358,6 +333,45 @@ def _why(text: str) -> Told | None:
     """A reason is told in prose, unless it is why two places differ."""
     asked = re.search(r"为什么|为何|原因|为啥", text) is not None and not _COMPARE.search(text)
     return (Operation.TEXT, text, "") if asked else None
+
+
+def _times(text: str) -> Told | None:
+    m = _RATIO.search(text)
+    if m is None:
+        return None
+    return (Operation.RATIO, m["a"], m["b"]) if m["a"] else (Operation.RATIO, m["x"], m["y"])
+
+
+_MONTHLY = re.compile(
+    r"(?:折算|换算|摊|算)?(?:下来|到)?[,，]?(?:平均)(?:下来|到|算)?(?:每个?|一个?)月|(?:每个?|一个?)月(?:大概|大约)?(?:平均|均摊|摊)|月均|按月(?:平均|均摊)"
+)
+
+
+def _monthly(text: str) -> Told | None:
+    return (Operation.MONTHLY, _MONTHLY.sub("", text), "") if _MONTHLY.search(text) else None
+
+
+def _over_an_amount(text: str) -> Told | None:
+    """Which are over or under an amount, or whether one is; 单价100万元以上设备 is the name of a thing."""
+    m = threshold_in(text)
+    return (Operation.FILTER, text, "") if m is not None and _ASKS_WHICH.search(text) else None
+
+
+def threshold_in(text: str) -> re.Match[str] | None:
+    """The amount that things are to be over or under, with its words; None where there is none."""
+    for m in THRESHOLD.finditer(text):
+        of_a_thing = re.search(r"(?:单价|价值|单位价值)$", text[: m.start()]) or re.match(
+            r"(?:\(含\))?(?:以上)?的?(?:通用|专用|大型)?设备", text[m.end() :]
+        )
+        if (m["least"] or m["over"] or m["under"] or m["tail"]) and not of_a_thing:
+            return m
+    return None
+
+
+def _which_is_more(text: str) -> Told | None:
+    """Two things set against one another, without saying which is more."""
+    m = _VERSUS.match(text)
+    return (Operation.VERSUS, m["both"], "") if m is not None and _is_thing(m["both"]) else None
 
 
 def _since_january(text: str) -> Told | None:
@@ -394,6 +408,50 @@ def _share(text: str) -> Told | None:
     return Operation.SHARE, re.split(r"占|(?:的)?比例|(?:的)?比重", text)[0] or text, ""
 
 
+_SHARE_CLAIMED = re.compile(
+    r"占(?:了|到|比)?(?P<whole>[^,，]{0,16}?)的?(?P<way>不到|不足|不超过|超过|大约|差不多)?(?P<part>一半|过半|[一二两三四五六七八九]成半?|\d+(?:\.\d+)?%|百分之[一二三四五六七八九十]+)(?P<tail>以上|以下|多|左右|不到)?"
+)
+
+
+def _share_claimed(text: str) -> Told | None:
+    """占了八成以上，对吗: a share that is claimed, to be held against the computed one."""
+    m = _SHARE_CLAIMED.search(text)
+    if m is None or not re.search(r"吗|么|是不是|是否|有没有|有无", text):
+        return None
+    text = re.sub(
+        r"(?:对|是)?(?:吗|么)$|是不是|是否|有没有|有无", "", f"{text[: m.start()]}占{m['whole']}多少{text[m.end() :]}"
+    )
+    told = _share(text)
+    return (told[0], told[1], told[2]) if told is not None else None
+
+
+def share_claimed(text: str) -> tuple[Decimal, str] | None:
+    """The percentage that a question claims, and how it is bounded: over, under, or empty."""
+    m = _SHARE_CLAIMED.search(text)
+    if m is None:
+        return None
+    said = m["part"]
+    numerals = "零一二三四五六七八九十"
+    if said in {"一半", "过半"}:
+        percent = Decimal(50)
+    elif said.endswith("%"):
+        percent = Decimal(said[:-1])
+    elif said.startswith("百分之"):
+        percent = Decimal(_below_hundred(said[3:]))
+    else:
+        percent = Decimal(10 * numerals.index(said[0].replace("两", "二")) + (5 if said.endswith("半") else 0))
+    way = (m["way"] or "") + (m["tail"] or "")
+    over = said == "过半" or (re.search(r"超过|以上|多", way) is not None and "不超过" not in way)
+    under = re.search(r"不到|不足|以下|不超过", way) is not None
+    return percent, "over" if over else "under" if under else ""
+
+
+def _below_hundred(numerals: str) -> int:
+    tens, _, ones = numerals.rpartition("十") if "十" in numerals else ("", "", numerals)
+    digits = "零一二三四五六七八九"
+    return 10 * (digits.index(tens) if tens else int("十" in numerals)) + (digits.index(ones) if ones else 0)
+
+
 def _is_thing(words: str) -> bool:
     """Whether words name something to be a part of."""
     return bool(without_noise(words)) or re.search(r"收入|支出|经费|预算|总[计额数]|合计|采购", words) is not None
@@ -404,21 +462,53 @@ def _more_than(text: str) -> Told | None:
     return (Operation.DIFFERENCE, m["a"], m["b"]) if m and not re.search(rf"比{_COMPARED}", text) else None
 
 
+_DUTIES = re.compile(
+    r"^(?:请问|那么?|这|该|本|贵|咱们?)*[\u4e00-\u9fff]{0,14}?(?:平常|平时|日常|主要|到底|究竟|具体)*(?:都|是|要)*(?:做|干|管|负责|管理)(?:的是)?(?:些|点)?(?:什么|哪些|什么样)的?(?:事情?|工作|活|业务|方面)?(?:的|呀|啊|呢|吗)*$"
+)
+
+
+def _duties(text: str) -> Told | None:
+    """这单位平常是做什么的: its duties."""
+    asked = _DUTIES.match(text) is not None and not re.search(r"项目|车|钱|费|经费|资金", text)
+    return (Operation.TEXT, "主要职能", "") if asked else None
+
+
+def _is_it_more(text: str) -> Told | None:
+    """Whether one thing is more than another, as somebody says."""
+    m = _SAID_MORE.match(text)
+    if m is None or re.search(rf"比{_COMPARED}", text) or not (_is_thing(m["a"]) and _is_thing(m["b"])):
+        return None
+    return Operation.VERSUS, f"{m['a']}和{m['b']}", m["way"]
+
+
+_SAID_MORE = re.compile(
+    r"^(?P<a>.+?)(?:是不是|是否)?比(?P<b>.+?)(?:还要?|要|更|花得|用得)*(?P<way>多|高|大|少|低|小)(?:,(?P<where>.*))?(?:,?(?:是这样|是|对)?(?:吗|么|吧|不是)|(?<=是否).*|(?<=是不是).*)$"
+)
+
+
 _RULES: tuple[Callable[[str], Told | None], ...] = (
     _whole(Operation.CLAIM, _CLAIM),
     _faults,
     _whole(Operation.REVERSE, _REVERSE),
     _children,
     _whole(Operation.RELATION, _RELATION),
+    _duties,
     _why,
+    _times,
+    _monthly,
+    _over_an_amount,
+    _which_is_more,
+    _is_it_more,
     _complement,
     _whole(Operation.COMPARE, _COMPARE),
     _since_january,
     _whole(Operation.CHANGE, _CHANGE),
     _completed,
     _gap,
+    _share_claimed,
     _share,
     _more_than,
+    _whole(Operation.EXTREME, _RANKED),
     _whole(Operation.TEXT, _TEXT),
     _whole(Operation.LIST, _LIST),
     _whole(Operation.EXTREME, _EXTREME),
@@ -426,14 +516,13 @@ _RULES: tuple[Callable[[str], Told | None], ...] = (
 )
 
 
-_MONEY_TOO = re.compile(r"多少(?:亿|万)?元|多少钱|几(?:万|亿)?元")
-
-
 def _unit(text: str, operation: Operation) -> str:
     if operation in {Operation.SHARE, Operation.LIST, Operation.TEXT}:
         return ""
     if operation is Operation.CHANGE:
         return "%" if _ASKS_PERCENT.search(text) else ""
+    if re.search(r"百分之(?:多少|几)|[多少几]个?%", text):
+        return "%"
     if (m := _ASKS_COUNT.search(text)) and not (operation is Operation.DIFFERENCE and _MONEY_TOO.search(text)):
         return m["unit"]
     if re.search(
@@ -450,5 +539,5 @@ _IN_UNIT = re.compile(r",?(?:请)?(?:按|以|用)(?:亿|万)?元(?:来)?(?:计�
 def question_text(question: str) -> str:
     """A question folded for reading: instructions out, English in Chinese terms."""
     said = without_instructions(question)
-    text = same_words(folded(in_chinese(said) if is_english(said) else said))
+    text = in_digits(plainly_said(same_words(folded(in_chinese(said) if is_english(said) else said))))
     return _IN_UNIT.sub("", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.model import Kind
 from qa.agreement import compared, related, yes_no
@@ -14,9 +14,10 @@ from qa.context import Turn, in_context, turn_of
 from qa.counts import counted, counted_in_words, kinds_counted
 from qa.faults import faults
 from qa.figures import View
+from qa.filters import filtered, which_is_more
 from qa.lexicon import TABLES, scopes_in, without_noise
-from qa.lists import extreme, indicators, list_rows, project_named, quote_of, targeted
-from qa.lookup import changed, differences, lookup, quarters, shares
+from qa.lists import RANKING, extreme, indicators, list_rows, project_named, quote_of, targeted
+from qa.lookup import as_claimed, changed, differences, lookup, monthly, quarters, ratios, shares
 from qa.plan import COMPLETED, Asked, Operation, Plan, read_plan
 from qa.resolve import Wanted
 from qa.targets import Target, elsewhere, names_near, targets_of
@@ -46,21 +47,14 @@ def respond(
     plan, like = in_context(asked, view, before)
     year = _year(plan, view)
     turn = turn_of(plan, view)
+    worked_out = _WORKED_OUT.search(asked.text) is not None
     if (
         year is not None
         and not _has_year(year, view)
-        and plan.operation
-        not in {
-            Operation.TEXT,
-            Operation.CHANGE,
-        }
+        and (worked_out or plan.operation not in {Operation.TEXT, Operation.CHANGE})
     ):
-        if (
-            plan.operation is Operation.LOOKUP
-            and _WORKED_OUT.search(asked.text)
-            and year == (view.disclosure.meta.year or 0) - 1
-        ):
-            told = year_before(plan.first, view)
+        if worked_out and year == (view.disclosure.meta.year or 0) - 1:
+            told = year_before(_WORKED_OUT_OF.sub("", asked.text), view)
             if told is not None:
                 return told, turn
         return Outcome(
@@ -71,7 +65,11 @@ def respond(
         return Outcome(
             Status.NOT_FOUND, f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。", certain=True
         ), turn
-    if _PER_HEAD.search(asked.text) and not any("均" in f.row for f in view.figures):
+    if (
+        plan.operation is not Operation.MONTHLY
+        and _PER_HEAD.search(asked.text)
+        and not any("均" in f.row for f in view.figures)
+    ):
         return Outcome(Status.NOT_FOUND, "文件里没有按人平均的数字，也没有可以用来平均的人数。", certain=True), turn
     relations = ("completion",) if COMPLETED.search(asked.text) else ()
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
@@ -79,7 +77,7 @@ def respond(
     run = _Run(plan, view, wanted, like, search)
     outcome = _thin(asked, run) or _RUN[plan.operation](run)
     if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO}:
-        outcome = _otherwise(asked, view, outcome, search)
+        outcome = _otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     if outcome.status is Status.NOT_FOUND and not outcome.cited and mend:
         text, said, name = mended(asked.text, view)
         if text:
@@ -95,11 +93,17 @@ def respond(
     return outcome, turn
 
 
+_UNIT_BELOW = re.compile(
+    r"(?:下面|下属|下级|下辖|所属)的?(?:那个|这个|某个|那家|这家)?(?P<unit>[\u4e00-\u9fff]{1,8}?(?:所|站|中心|院|馆|队|分局|学校|医院))(?:单独|自己|一共|总共|的|花|用|有多少|是|,)"
+)
 _PER_HEAD = re.compile(
     r"(?:站|局|所|院|校|馆|处|科|厅|市|区|县|队|镇|乡)长.{0,6}(?:工资|薪|收入|待遇|奖金|补贴|挣)|(?:主任|书记|领导|负责人|一把手|某人|个人)(?:的)?(?:年|月)?(?:工资|薪|收入|待遇|奖金|挣)|年薪|人均|平均(?:下来|每)|每(?:一)?(?:位|名|个)?(?:在职|在编)?(?:人|职工|员工|人员|干部|学生)(?!员经费)"
 )
 
 
+_WORKED_OUT_OF = re.compile(
+    r"^.*?(?:只?写了?|披露|说明|公布|给出).*?[,，](?=.*20\d\d)|^.{0,24}?(?:增减|增加|减少|变动)(?:额|数|情况)*|请?(?:据此|由此|根据.{0,12}?)|倒推|反推|推算|推出|推得|倒算|反算"
+)
 _WORKED_OUT = re.compile(r"倒推|反推|推算|推出|推得|倒算|反算|算得?出|折算")
 
 
@@ -169,16 +173,32 @@ def _listed(run: _Run) -> Outcome:
     return kinds or list_rows(run.plan, run.view, run.wanted)
 
 
+def _extreme(run: _Run) -> Outcome:
+    """The largest of some rows; whose is the largest (谁的公务接待费最高), in one document, is its own."""
+    if _WHOSE.search(run.plan.first):
+        found = targets_of(_WHOSE.sub("", RANKING.sub("", run.plan.first)), run.view, run.wanted)
+        if found[0].figure is not None and not found[0].open:
+            return lookup(found, run.plan, run.view, run.wanted)
+    return extreme(run.plan, run.view, replace(run.wanted, unit=""))
+
+
+_WHOSE = re.compile(r"谁家?的?|哪(?:个|家|些)?(?:单位|部门|机构|研究所|街道|局|所|院|中心)的?")
+
+
 _RUN: dict[Operation, Callable[[_Run], Outcome]] = {
     Operation.LOOKUP: _lookup,
     Operation.DIFFERENCE: lambda r: differences(r.targets(), r.plan, r.view, r.wanted),
-    Operation.SHARE: lambda r: shares(r.targets(), r.plan, r.view, r.wanted),
+    Operation.SHARE: lambda r: as_claimed(shares(r.targets(), r.plan, r.view, r.wanted), r.plan),
     Operation.CHANGE: lambda r: changed(r.plan, r.view, r.wanted),
     Operation.COMPLEMENT: lambda r: complement(r.plan, r.view, r.wanted),
     Operation.COMPARE: lambda r: compared(r.plan, r.view, r.wanted, r.search),
     Operation.RELATION: lambda r: related(r.plan, r.view, r.wanted),
     Operation.CHILDREN: _children,
-    Operation.EXTREME: lambda r: extreme(r.plan, r.view, r.wanted),
+    Operation.EXTREME: _extreme,
+    Operation.FILTER: lambda r: filtered(r.plan, r.view, replace(r.wanted, unit="")),
+    Operation.VERSUS: lambda r: which_is_more(r.plan, r.view, r.wanted),
+    Operation.MONTHLY: lambda r: monthly(_lookup(r)),
+    Operation.RATIO: lambda r: ratios(r.targets(), r.plan, r.view, r.wanted),
     Operation.LIST: _listed,
     Operation.YES_NO: lambda r: yes_no(r.plan, r.view, r.wanted, r.search),
     Operation.TEXT: lambda r: _textual(r.plan, r.view, r.search),
@@ -200,11 +220,11 @@ def _textual(plan: Plan, view: View, search: Search | None) -> Outcome:
     return from_text(plan.first, view, search)
 
 
-def _otherwise(asked: Asked, view: View, outcome: Outcome, search: Search | None) -> Outcome:
+def _otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str) -> Outcome:
     """Where no figure was found: an indicator's target, a project, or a finding of that difference."""
     if (
         re.search(r"多少(?:篇|人次|项|次|件|份|种|场)|几(?:篇|人次|项|次|件|份|种|场)", asked.text)
-        and (found := targeted(asked.text, view)) is not None
+        and (found := targeted(asked.text, view, like)) is not None
     ):
         return found
     if (
@@ -212,13 +232,17 @@ def _otherwise(asked: Asked, view: View, outcome: Outcome, search: Search | None
         and (told := counted(asked, view) or counted_in_words(asked, view)) is not None
     ):
         return told
-    if asked.plan.unit == "money" and (told := _money_beside(asked, view)) is not None:
+    if re.search(r"(?:多少|几)个|%", asked.text) and (found := targeted(asked.text, view, like)) is not None:
+        return found
+    if like and not asked.plan.unit and (found := targeted(asked.text, view, like)) is not None:
+        return found
+    if asked.plan.unit == "money" and (told := _money_beside(words, view)) is not None:
         return told
     if "项目" in asked.text and (project := project_named(asked.text, view)) is not None:
         cells = [
             f for f in view.figures if f.ref[0] == project.table and f.column_role == "total" and f.value is not None
         ]
-        if cells and re.search(r"哪个项目|什么项目|是谁|哪一个", asked.text):
+        if cells and re.search(r"哪个项目|什么项目|哪一个", asked.text):
             done = Outcome(
                 Status.ANSWERED,
                 f"{project.name}，年度资金总额 {money(cells[0].number, cells[0].unit)}（第 {cells[0].page} 页）",
@@ -228,11 +252,9 @@ def _otherwise(asked: Asked, view: View, outcome: Outcome, search: Search | None
     return outcome
 
 
-def _money_beside(asked: Asked, view: View) -> Outcome | None:
+def _money_beside(words: str, view: View) -> Outcome | None:
     """The one amount of the sentence that counts what is asked about (编报绩效目标的项目 12 个，涉及预算资金 …)."""
-    named = [
-        m.figure for t in targets_of(asked.plan.first, view, Wanted())[:1] for m in t.matches[:1] if m.figure.is_fact
-    ]
+    named = [m.figure for t in targets_of(words, view, Wanted())[:1] for m in t.matches[:1] if m.figure.is_fact]
     beside = [f for f in view.figures if f.is_fact and f.yuan is not None and named and f.sentence == named[0].sentence]
     if len(beside) != 1:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.catalog import Catalog, Document, Resolved
-from qa.plan import in_chinese, is_english
+from qa.english import in_chinese, is_english
 
 _ALL = re.compile(
     r"谁|哪(?:个|家|些|几个|几家|一个|一家)?(?:单位|部门|机构|研究所|院|所|局|街道|中心|馆|学校|文件)|各(?:个|家)?(?:单位|部门|机构|文件|所|局|院)"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from qa.figures import Figure, View
 from qa.lexical import tokens
+from qa.plan import TOGETHER
 from qa.resolve import Match, Wanted, others, resolve
 from qa.terms import Term, Terms, spot
 
@@ -20,6 +21,9 @@ _TOLERATED = re.compile(
 )
 _WEAK = re.compile(
     r"(?:本年|当年)?(?:收入|支出)(?:预算|决算|总计|总额|合计)?(?:总计|总额|合计)?|(?:预算|决算)总额|项目"
+)
+_GENERAL = re.compile(
+    r"(?:财政拨款|一般公共预算|政府性基金|本年|上年)?(?:基本|项目|经营)?(?:支出|收入)|合计|总计|预算数|决算数|金额|财政拨款|一般公共预算(?:拨款)?"
 )
 _NEAR, _WIDE = 0.36, 0.9  # points behind the likeliest figure within which another is told as well
 
@@ -113,7 +117,9 @@ def _enumerated(terms: Sequence[Term], words: str) -> list[list[Term]]:
         if groups:
             last = groups[-1][-1]
             between = words[last.start + len(last.text) : term.start]
-            if _JOINS.match(between) and _sure(groups[-1][-1]) == _sure(term):
+            if (_JOINS.match(between) or (not between and TOGETHER.search(words))) and _sure(groups[-1][-1]) == _sure(
+                term
+            ):
                 groups[-1].append(term)
                 continue
         groups.append([term])
@@ -150,6 +156,8 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
     pieces = [p for p in pieces if not _TOLERATED.fullmatch(p)]
     if not terms.terms:
         return tuple(pieces)
+    if all(_GENERAL.fullmatch(t.text) for t in terms.terms) and any(is_noun(p) for p in pieces):
+        return tuple(pieces)  # 外包的那笔，基本支出里是多少: of something unknown, not all basic expenditure
     end = max(t.start + len(t.text) for t in terms.terms)
     starts = {t.start for t in terms.terms}
     remarked = any(_in_brackets(words, t.start) for t in terms.terms)  # (住房保障支出) tells what the rest meant
@@ -161,7 +169,7 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
         akin = any(named[i : i + 2] in piece for i in range(len(named) - 1))  # 办公用品之类的办公费
         qualifies = any(_QUALIFIES.fullmatch(words[after:s]) for s in starts) and not akin
         beside = (
-            not remarked and after in starts and at >= 0 and not akin and _is_noun(piece)
+            not remarked and after in starts and at >= 0 and not akin and is_noun(piece)
         )  # 食堂电费, 采样瓶采购: of that, not of all
         if qualifies and re.search(r"(?:给(?!出|我|一)|为|替|用于|用来)[^,，]{0,8}$", words[:at]):
             continue  # 给职工家属的抚恤金: whom it is for, not which
@@ -172,7 +180,7 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_noun(piece: str) -> bool:
+def is_noun(piece: str) -> bool:
     """Whether the last word of a piece is a noun, or one that no dictionary knows."""
     found = tokens(piece)
     return bool(found) and (found[-1][1] == "" or found[-1][1][0] == "n") and len(found[-1][0]) > 1

@@ -126,6 +126,8 @@ def spot(text: str, view: View) -> Terms:
     kept.sort(key=lambda s: s.start)
     rest = _rest(text, kept)
     fuzzy, unexplained = _fuzzy(rest, view)
+    if len(unexplained) + len(fuzzy) > 1 and (one := _name_of_all(unexplained, fuzzy, rest, view)) is not None:
+        fuzzy, unexplained = [one], []
     if not fuzzy and not unexplained and not any(k.term is not None and k not in alone for k in kept):
         fuzzy = _verbs(rest if not alone else text, view)
         if fuzzy and alone:
@@ -137,6 +139,15 @@ def spot(text: str, view: View) -> Terms:
         tuple(unexplained),
         re.search(r"合计|总计|总额|一共|总共|共计|小计", rest) is not None or any(t.total for t in terms),
     )
+
+
+def _name_of_all(unexplained: Sequence[str], fuzzy: Sequence[Term], rest: str, view: View) -> Term | None:
+    """The one printed name that has all pieces which none explains alone (卖彩票的公益金，搞体育的: 用于体育事业的彩票公益金支出)."""
+    pieces = [*unexplained, *(t.text for t in fuzzy)]
+    names = [name for name in view.vocabulary if all(piece in name for piece in pieces)]
+    if not names or any(min(names, key=len) not in name for name in names):
+        return None
+    return Term(pieces[0], rest.find(pieces[0]), ((min(names, key=len), 0.9),), fuzzy=True)
 
 
 def _names_something(rest: str, view: View) -> bool:
@@ -223,7 +234,10 @@ def _names_other(words: str, alias: Alias, view: View) -> bool:
     """Whether everyday words for one thing are part of the printed name of another (a project on 物业, say)."""
     stem = _FEE.sub("", _COST.sub("", words))
     return len(stem) >= _SHORTEST and any(
-        stem in name and not any(own in name or name in own for own in alias.means) for name in view.vocabulary
+        stem in name
+        and not any(own in name or name in own for own in alias.means)
+        and any(f.yuan is not None for f in figures)
+        for name, figures in view.vocabulary.items()
     )
 
 

@@ -12,6 +12,7 @@ from extract.text import folded
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.figures import View
 from qa.lexicon import same_words
+from qa.terms import spot
 
 Search = Callable[[str], Sequence[Quote]]
 
@@ -78,6 +79,29 @@ def covers(quote: Quote, core: str) -> float:
 def from_text(words: str, view: View, search: Search | None = None) -> Outcome:
     """The passages that answer, quoted; not found where nothing speaks of what is asked."""
     core = core_of(words)
+    outcome = _about(core, words, view, search)
+    if outcome.found or not (named := _named(words, view)):
+        return outcome
+    again = _about(named, f"{named}{_WHY_TOO}" if _WHY.search(words) else named, view, search)
+    return again if again.found else outcome
+
+
+_WHY = re.compile(r"为什么|为何|原因|怎么会|怎么回事")
+_WHY_TOO = "增减变动的主要原因"
+_BECAUSE = re.compile(r"原因|因为|由于|主要是|系|所致|导致|追加|新增|调剂|是因|因[\u4e00-\u9fff]")
+
+
+def _named(words: str, view: View) -> str:
+    """What a free question is about, as the document calls it; empty where its words name nothing for sure."""
+    spotted = [t for t in spot(words, view).terms if t.names]
+    terms = [t for t in spotted if not t.fuzzy] or (spotted[:1] if _WHY.search(words) else [])
+    if not terms:
+        return ""
+    return terms[0].text if terms[0].fuzzy or terms[0].names[0][0] in words else terms[0].names[0][0]
+
+
+def _about(core: str, words: str, view: View, search: Search | None) -> Outcome:
+    """The passages that speak of something."""
     own = ranked(words, view)
     hits = [q for q in search(words) if not _CONTENTS.search(q.text)] if search is not None else []
     merged: dict[str, tuple[float, Quote]] = {}
@@ -87,7 +111,15 @@ def from_text(words: str, view: View, search: Search | None = None) -> Outcome:
             score = merged.get(at, (0.0, quote))[0] + 1 / (3 + place) + 0.4 * covers(quote, core) / len((own, hits))
             merged[at] = (score, quote)
     best = [q for _, q in sorted(merged.values(), key=lambda s: -s[0])]
-    telling = [q for q in best if covers(q, core) >= 0.34][:2]
+    telling = [q for q in best if covers(q, core) >= 0.34]
+    if _WHY.search(words) and telling:
+        told = [q for q in telling if _BECAUSE.search(q.text)]
+        if not told:
+            return Outcome(Status.NOT_FOUND, f"文件提到了“{core}”，没有说原因。", cited=[])
+        telling = told
+    if any(not _is_heading(q) for q in telling):
+        telling = [q for q in telling if not _is_heading(q)]
+    telling = telling[:2]
     if not telling:
         return Outcome(Status.NOT_FOUND, f"文件里没有说到“{core}”。", quotes=[])
     telling = list(dict.fromkeys(q for quote in telling for q in _carried_on(quote, view)))
@@ -95,11 +127,14 @@ def from_text(words: str, view: View, search: Search | None = None) -> Outcome:
     return Outcome(Status.ANSWERED, f"原文：{text}", quotes=telling)
 
 
+def _is_heading(quote: Quote) -> bool:
+    """Whether a passage is no more than a heading, or an entry of the contents."""
+    return len(quote.text) < _SHORT and quote.text[-1] not in "。.；;：:"
+
+
 def _carried_on(quote: Quote, view: View) -> list[Quote]:
     """A passage, and where it only announces what follows (主要职能包括：, a heading), the next ones too."""
-    announces = quote.text.rstrip().endswith(("：", ":")) or (
-        len(quote.text) < _SHORT and quote.text[-1] not in "。.；;"
-    )
+    announces = quote.text.rstrip().endswith(("：", ":")) or _is_heading(quote)
     paragraphs = view.disclosure.paragraphs
     at = next((i for i, p in enumerate(paragraphs) if (p.page, p.text) == (quote.page, quote.text)), None)
     if not announces or at is None:

@@ -308,7 +308,7 @@ def test_what_is_committed_later_is_seen_by_who_has_the_library_open(tmp_path: P
     relics, marine = (next(p for p in SAMPLES if name in p.name) for name in ("relics", "marine"))
     library = build(tmp_path / "library", [marine])
     asker = Asker(library.root)
-    assert [c.file for c in asker.ask("谁的公务接待费最高").citations] == ["marine_station_2026.pdf"]
+    assert {c.file for c in asker.ask("谁的公务接待费最高").citations} == {marine.name}
     across = asker.across
     assert asker.across is across
     build(library.root, [relics])

@@ -1,0 +1,97 @@
+"""English questions, in the Chinese terms that they name."""
+
+from __future__ import annotations
+
+import re
+
+from qa.lexicon import lexicon
+
+
+def is_english(question: str) -> bool:
+    """Whether a question is mainly in English."""
+    letters = len(re.findall(r"[A-Za-z]", question))
+    return letters > 3 * len(re.findall(r"[\u4e00-\u9fff]", question))
+
+
+def in_chinese(question: str) -> str:
+    """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
+    question = re.sub(r"\bas (?:of|at)\b[A-Za-z0-9 ,]*20\d\d", "", question, flags=re.IGNORECASE)
+    years = re.findall(r"\b(20\d\d)\b", question)
+    if years:  # "the total 2024 budget": the year stands between words that belong together
+        question = f"{years[0]}年 " + re.sub(r"\s*\b20\d\d\b\s*", " ", question)
+    question = _OWNER.sub(" ", question)
+    question = _PART_FOR.sub(_of_the_whole, question)
+    if not re.search(r"[(（][\u4e00-\u9fff]{2,}", question):  # else the Chinese term says what is meant
+        for words, name in lexicon().english:
+            question = words.sub(f" {name} ", question)
+    question = _MORE_FOR.sub(r"\g<a> 比 \g<b> 多多少", question)
+    question = _SHARE_IN.sub(r"\g<part> 占 \g<whole> 比例", question)
+    question = _PART_OF.sub(r"\g<part> 占 \g<whole> 比例", question)
+    asked = _FROM.sub(r"\g<part> 占 \g<whole> 比例", question)
+    for words, name in _ENGLISH_ASKS:
+        asked = words.sub(name, asked)
+    unknown = [w for w in re.findall(r"[A-Za-z'’\-]+", asked) if w.lower() not in lexicon().english_noise]
+    left = re.sub(r"[A-Za-z'’\-]+", " ", asked)
+    if not unknown or re.search(r"[(（](?:[\u4e00-\u9fff]{2,}|\d{3,7}[)）])", left):
+        return left  # nothing is unknown, or the term in brackets says what is meant
+    return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
+
+
+_OWNER = re.compile(
+    r"\b(?:the|this|that|its) (?:[a-z]+ ){0,3}?(?:bureau|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|sub-?district|street)(?:'s)?(?![a-z])(?! (?:expenses?|costs?|suppl|equipment))",
+    re.IGNORECASE,
+)
+_MORE_FOR = re.compile(
+    r"\bhow much (?:more|higher|larger|bigger)(?: money)? (?:is|was|are|were) (?:budgeted|planned|spent|allocated|set aside|earmarked|paid|the)?\s*(?:for|on|to)?\s*(?P<a>[^?.]+?) than (?:the )?(?:for |on |to )?(?P<b>[^?.,]+)",
+    re.IGNORECASE,
+)
+_PART_FOR = re.compile(
+    r"\bhow much of (?:the |its )?(?P<whole>government procurement(?: budget)?|procurement(?: budget)?) (?:is|was|are|were|goes|went)(?: set aside| earmarked| planned| budgeted| allocated| spent| meant)? (?:for|on|to) (?P<part>goods|services|(?:construction |engineering )?works?|construction|engineering)",
+    re.IGNORECASE,
+)
+
+
+def _of_the_whole(m: re.Match[str]) -> str:
+    """A part of procurement by the name that it has of its own."""
+    kinds = {"goods": "货物", "services": "服务"}
+    return f" 政府采购{kinds.get(m['part'].lower(), '工程')}预算 "
+
+
+_ENGLISH_ASKS = tuple(
+    (re.compile(words, re.IGNORECASE), name)
+    for words, name in (
+        (r"\bhow many(?! (?:yuan|wan|ten|hundred|million|thousand))\b", " 多少个 "),
+        (r"\bwhat (?:share|percentage|proportion|fraction|percent) of\b", " 占比 "),
+        (r"\b(?:share|percentage|proportion) of\b|\bas a (?:share|percentage) of\b", " 占 "),
+        (r"\b(?:and|plus)\b|&", "和"),
+        (r"\b(?:in total|altogether|combined|sum of|total of)\b", " 合计 "),
+        (r"\b(?:how much|how many|what is|what was|what are)\b", " "),
+        (
+            r"\bwh(?:ich|at) (?:institutes?|units?|departments?|bureaus?|cent(?:re|er)s?|agenc(?:y|ies))\b|\bwho\b",
+            " 哪个单位 ",
+        ),
+        (r"\b(?:each|every|all) (?:institutes?(?:'s)?|units?(?:'s)?|departments?(?:'s)?)", " 各单位 "),
+        (r"\bthe (?:most|highest|largest|biggest)\b", " 最高 "),
+        (r"\bthe (?:least|lowest|smallest)\b", " 最低 "),
+        (r"\bthan\b", "比"),
+        (r"\bwhy\b", " 为什么 "),
+        (
+            r"\b(?:(?:n't|not)? ?adds? up|mistakes?|errors?|inconsisten\w+|discrepanc\w+|(?:n't|not) match)\b",
+            " 对不上 ",
+        ),
+        (r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)\b", " 有没有 "),
+        (r"\b(?:compared (?:with|to)|over|from) (?:last year|the previous year|20\d\d)\b", " 比上年增减 "),
+    )
+)
+_SHARE_IN = re.compile(
+    r"\b(?:what(?: is|'s) )?the (?:share|percentage|proportion|part) of (?:the )?(?P<part>[^?.]+?) (?:in|within|out of) (?:the )?(?P<whole>[^?.]+)",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"\bwhat (?:share|percentage|proportion|fraction|percent) of (?:the )?(?P<whole>.+?) (?:is|was|are|were|goes to|comes from|came from|does) (?P<part>[^?.]+)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\bhow much of (?:the )?(?P<whole>.+?) (?:comes?|is|are|came|was) (?:from|for|paid by|funded by) (?P<part>[^?.]+)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,147 @@
+"""Which rows are over or under an amount, whether one is, and which of two things is more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extract.model import Kind, State
+from extract.text import UNIT_YUAN
+from qa.answer import Outcome, Stated, Status, money
+from qa.arithmetic import difference, missing
+from qa.figures import Figure, View
+from qa.lexicon import TABLES, scopes_in
+from qa.lists import compared_rows, rows_under
+from qa.plan import Plan, threshold_in
+from qa.resolve import Wanted
+from qa.targets import Target, targets_of
+
+_MOST = 24
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_WITHOUT = re.compile(
+    r"(?:除了?|除开|不算|不含|扣除|排除)(?P<what>[^,，]+?)(?:以?外|之外|外|不算)[,，]?|(?:不算|不含)(?P<also>[^,，]+)[,，]"
+)
+_SEVERAL = re.compile(
+    r"哪些|哪几|哪(?:一)?[个项类款笔]|几个|几项|多少(?:个|项|类|款)|什么(?:科目|项目)|列出|列举|任何|一(?:个|项|笔)"
+)
+
+
+def _yuan(number: str, unit: str) -> Decimal:
+    """The amount that a question states, in 元."""
+    value = Decimal(_TENS.get(number, 0)) or Decimal(number.replace(",", ""))
+    return value * UNIT_YUAN[unit if unit.endswith("元") else f"{unit}元"]
+
+
+def filtered(plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """The rows over or under the amount that the question states; for one item, whether it is."""
+    m = threshold_in(plan.first)
+    if m is None:
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的金额。")
+    limit = _yuan(m["number"], m["unit"])
+    below = bool(m["under"]) or m["tail"] in {"以下", "以内"}
+    least = bool(m["least"]) or m["over"] == "达到" or m["tail"] in {"以上", "(含)以上"}
+    told = m[0] if m["over"] or m["under"] or m["least"] else f"{m['number']}{m['unit']}{m['tail'] or ''}"
+    words = plan.first[: m.start()] + plan.first[m.end() :]
+    out = _WITHOUT.search(words)
+    words = _WITHOUT.sub("", words)
+    rows = _rows(words, plan, view, wanted)
+    if rows is None or not _SEVERAL.search(words):
+        target = targets_of(re.split(r"有没有|有无|是否|是不是|吗", words)[0] or words, view, wanted)[0]
+        if target.figure is not None and not target.open and target.terms.terms and not _SEVERAL.search(words):
+            return _one(target, limit, told, below=below, least=least)
+    if not rows:
+        return Outcome(Status.NOT_FOUND, "文件里没有可以逐项比较的科目。")
+    dropped = _dropped(out, rows) if out is not None else set()
+    rows = [f for f in rows if f.ref not in dropped]
+    return _several(rows, limit, told, below=below, least=least)
+
+
+def _beyond(figure: Figure, limit: Decimal, *, below: bool, least: bool) -> bool:
+    amount = figure.yuan or Decimal(0)
+    return amount < limit if below else amount >= limit if least else amount > limit
+
+
+def _one(target: Target, limit: Decimal, told: str, *, below: bool, least: bool) -> Outcome:
+    figure = target.figure
+    if figure is None or figure.yuan is None or figure.value is None:
+        return missing(target, target.words)
+    word = "是" if _beyond(figure, limit, below=below, least=least) else "没有" if not below else "不是"
+    text = f"{word}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
+    outcome = Outcome(Status.ANSWERED, text, [Stated.of(figure)])
+    outcome.notes.append(f"与“{told}”相比")
+    return outcome
+
+
+def _several(rows: Sequence[Figure], limit: Decimal, told: str, *, below: bool, least: bool) -> Outcome:
+    ranked = sorted(rows, key=lambda f: f.yuan or Decimal(0), reverse=not below)
+    chosen = [f for f in ranked if _beyond(f, limit, below=below, least=least)]
+    place = ranked[0].place
+    if not chosen:
+        nearest = ranked[0]
+        text = f"没有：{place}的 {len(rows)} 个科目里，{'最小' if below else '最大'}的是 {nearest.called} {money(nearest.number, nearest.unit)}（第 {nearest.page} 页）"
+        outcome = Outcome(Status.ANSWERED, text, [Stated.of(nearest)])
+        outcome.stated.append(Stated(Decimal(len(rows)), "个", tuple(rows), f"逐个数得 {len(rows)}", "比较的科目"))
+        return outcome
+    listed = "、".join(f"{f.row or f.called} {money(f.number, f.unit)}" for f in chosen[:_MOST])
+    more = "等" if len(chosen) > _MOST else ""
+    text = f"有 {len(chosen)} 个：{listed}{more}（{place}）"
+    outcome = Outcome(Status.ANSWERED, text, [Stated.of(f) for f in chosen[:_MOST]])
+    outcome.stated.append(Stated(Decimal(len(chosen)), "个", tuple(chosen), f"逐个数得 {len(chosen)}", "个数"))
+    outcome.notes.append(f"在 {len(rows)} 个科目中比较：{told}")
+    return outcome
+
+
+def _rows(words: str, plan: Plan, view: View, wanted: Wanted) -> list[Figure] | None:
+    """The rows that a question speaks of: those under a row or head that it names, else a table's, on the level that it names."""
+    if (
+        re.search(r"项目", words)
+        and view.disclosure.projects
+        and not {n for _, _, n in scopes_in(words)} - {TABLES, Kind.PERFORMANCE.value}
+    ):
+        forms = [f for f in view.figures if f.table is Kind.PERFORMANCE and f.column_role == "total"]
+        if own := [f for f in forms if f.state is State.NUMBER and f.yuan is not None]:
+            return own
+    rows = rows_under(words, view, wanted)[1] or compared_rows(words, view, wanted)
+    return [f for f in rows if f.state is State.NUMBER and f.yuan is not None] or None
+
+
+def _dropped(out: re.Match[str], rows: Sequence[Figure]) -> set[tuple[str, int, int]]:
+    """The rows that a question leaves out, by code or name."""
+    said = out["what"] or out["also"] or ""
+    codes = set(re.findall(r"\d{3,7}", said))
+    return {f.ref for f in rows if f.code in codes or any(len(n) > 1 and n in said for n in f.names)}
+
+
+def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """Two things that the words name, each with its amount, and by how much one is more."""
+    found = [t for t in targets_of(plan.first, view, wanted) if t.terms.terms]
+    if len(found) == 1:
+        terms = found[0].terms
+        found = [
+            targets_of(t.text, view, wanted, scopes=terms.scopes)[0]
+            for t in terms.terms
+            if t.names or t.code or t.contains
+        ]
+    told = [t.figure for t in found if t.figure is not None and t.figure.value is not None and not t.open]
+    if len(told) != 2 or len(found) != 2 or told[0].ref == told[1].ref:
+        return missing(found[0], plan.first) if found else Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项。")
+    alike = [
+        (a.figure, b.figure)
+        for a in found[0].matches[:8]
+        for b in found[1].matches[:8]
+        if a.figure.ref[0] == b.figure.ref[0] and a.figure.ref != b.figure.ref and a.figure.value is not None and b.figure.value is not None
+    ]  # fmt: skip
+    first, second = (told[0], told[1]) if told[0].ref[0] == told[1].ref[0] or not alike else alike[0]
+    outcome = difference(first, second)
+    if outcome.found and len(outcome.stated) > 2:
+        more = first if outcome.stated[0].value >= 0 else second
+        outcome.text = f"{more.called}更多：{outcome.text}" if outcome.stated[0].value else f"一样多：{outcome.text}"
+        if plan.second:  # somebody says which is more
+            gap = outcome.stated[0].value
+            right = gap > 0 if plan.second in {"多", "高", "大"} else gap < 0
+            outcome.text = ("是，" if right else "不是，") + outcome.text
+        outcome.text += (
+            f"（{first.called} {money(first.number, first.unit)}，{second.called} {money(second.number, second.unit)}）"
+        )
+    return outcome

@@ -1,0 +1,28 @@
+"""Numbers written in characters (九千五百块, 两千万), in digits."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_WRITTEN = re.compile(
+    r"(?<![\d几数第])[一二两三四五六七八九十百千〇零]{2,}(?=(?:亿|万)?(?:元|块)|亿|万|%)|(?<![\d几数第])[一二两三四五六七八九](?=亿|万元|万块)"
+)
+
+
+def in_digits(text: str) -> str:
+    """A text with the amounts that it writes in characters in digits; 块 is 元."""
+    text = _WRITTEN.sub(lambda m: str(_value(m[0])), text)
+    return re.sub(r"(?<=[\d万亿])块(?:钱)?", "元", text)
+
+
+def _value(written: str) -> int:
+    total = digit = 0
+    for char in written:
+        if char in _TENS:
+            total += (digit or 1) * _TENS[char]
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit

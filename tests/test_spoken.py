@@ -1,0 +1,202 @@
+"""Questions as people say them: spoken words, typing slips, amounts in characters, claims, and what is made of two figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.model import Kind
+from qa.answer import AnswerOut, Status
+from qa.ask import Asker
+from qa.lexicon import numbered_tables, plainly_said
+from qa.names import without_short_name
+from qa.numerals import in_digits
+from qa.plan import Operation, question_text, read_plan, share_claimed
+from qa.typos import mended
+from tests.libraries import SAMPLES, build
+
+GENOME, MARINE, RELICS = "genome_institute_2025", "marine_station_2026", "relics_centre_2023"
+
+
+@pytest.fixture(scope="module")
+def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
+    root: Path = tmp_path_factory.mktemp("spoken") / "library"
+    build(root, SAMPLES)
+    return Asker(root)
+
+
+def figures(answer: AnswerOut) -> list[tuple[str, str]]:
+    return [(f.value, f.unit) for f in answer.figures]
+
+
+@pytest.mark.parametrize(
+    ("document", "question", "stated"),
+    [
+        (GENOME, "表3与表5的住房公积金差多少？", [("45.39", "万元"), ("550.00", "万元"), ("504.61", "万元")]),
+        (GENOME, "住房公积金是购房补贴的几倍？保留两位小数。", [("2.09", "倍"), ("550.00", "万元"), ("263.40", "万元")]),
+        (GENOME, "人员经费和公用经费哪个多", [("3371.26", "万元"), ("3814.42", "万元"), ("443.16", "万元")]),
+        (GENOME, "公用经费除了物业管理费和委托业务费以外还剩多少", [("278.16", "万元"), ("443.16", "万元")]),
+        (GENOME, "水费与电费两项合计占公用经费合计的比重是多少", [("15.21", "%"), ("67.41", "万元")]),
+        (GENOME, "物业费平均每个月多少钱", [("9.17", "万元"), ("110.00", "万元")]),
+        (GENOME, "陪训花了多少w", [("4.00", "万元")]),
+        (GENOME, "寄快递打电话的钱", [("40.00", "万元")]),
+        (GENOME, "绩效目标表里年度资金总额前三名是哪几个项目", [("4113.28", "万元"), ("3301.49", "万元"), ("1948.81", "万元")]),
+        (RELICS, "公开07表里公务接待费决算多少", [("1.86", "万元")]),
+        (MARINE, "货物、工程、服务哪类采购最多", [("426.20", "万元")]),
+        (MARINE, "倒推一下2025年的三公经费预算是多少", [("18.90", "万元"), ("18.50", "万元"), ("0.40", "万元")]),
+        (MARINE, "How much more is budgeted for electricity than for water?", [("424000", "元"), ("512000", "元")]),
+    ],
+)  # fmt: skip
+def test_what_is_meant_is_answered_first(
+    asker: Asker, document: str, question: str, stated: list[tuple[str, str]]
+) -> None:
+    assert figures(asker.ask(question, document))[: len(stated)] == stated
+
+
+@pytest.mark.parametrize(
+    ("document", "question", "begins"),
+    [
+        (GENOME, "部门公开表6里公用经费的款级科目，有没有哪一项超过三百万元？", "没有"),
+        (GENOME, "基本支出表的公用经费里超过100万元的科目有哪些", "有 1 个：物业管理费 110.00 万元"),
+        (GENOME, "公务接待费超过5万元吗", "没有"),
+        (GENOME, "公务接待费超过两万元吗", "是"),
+        (GENOME, "听说养人的钱比办公运转的钱少，是这样吗？", "不是"),
+        (GENOME, "听说养人的钱比办公运转的钱多，是这样吗？", "是"),
+        (GENOME, "项目支出占了支出总计八成以上，对吗", "是"),
+        (GENOME, "项目支出占了支出总计九成以上，对吗", "不是"),
+        (RELICS, "三公经费花超了吗", "没有"),
+        (RELICS, "三公经费比2022年涨了，真的假的？", "不是"),
+        (RELICS, "三公经费比2022年降了，真的假的？", "是"),
+    ],
+)
+def test_a_claim_is_held_against_the_figures(asker: Asker, document: str, question: str, begins: str) -> None:
+    answer = asker.ask(question, document)
+    assert answer.status is Status.ANSWERED
+    assert answer.answer.startswith(begins)
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("document", "question"),
+    [
+        (MARINE, "How much did the cafeteria spend on water?"),
+        (GENOME, "食堂大厨的培训费多少"),
+        (GENOME, "把太空舱租给外面的那笔钱，基本支出里是多少"),
+        (GENOME, "治污水的钱安排了多少"),
+        (MARINE, "下属的检测中心单独花了多少钱？"),
+        (GENOME, "飞船项目里花钱最多的前三项是什么"),
+        (GENOME, "对外合作项目的负责人是谁"),
+    ],
+)
+def test_what_is_about_something_else_is_refused(asker: Asker, document: str, question: str) -> None:
+    assert asker.ask(question, document).status in {Status.NOT_FOUND, Status.REFUSED}
+
+
+def test_a_follow_up_that_names_something_unknown_does_not_lean(asker: Asker) -> None:
+    before = ["政府采购预算是多少？"]
+    assert figures(asker.ask("服务类呢？", MARINE, before))[0] == ("426.20", "万元")
+    assert asker.ask("其中太空舱那一类呢？", MARINE, before).status is Status.NOT_FOUND
+
+
+def test_who_asks_what_an_institute_does_is_told_its_duties_and_no_headings(asker: Asker) -> None:
+    answer = asker.ask("这单位平常是干嘛的", MARINE)
+    assert "海水水质" in answer.answer
+    assert "名词解释" not in answer.answer
+
+
+def test_a_reason_that_is_not_given_is_not_made_up(asker: Asker) -> None:
+    answer = asker.ask("2026年收支总计为啥比2025年变了，原因是啥？", MARINE)
+    assert answer.status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("九千五百块", "9500元"),
+        ("两千万元", "2000万元"),
+        ("十五万", "15万"),
+        ("三万元", "3万元"),
+        ("第二十三页", "第二十三页"),
+        ("三公经费", "三公经费"),
+        ("一般公共预算", "一般公共预算"),
+    ],
+)
+def test_amounts_in_characters_are_read(said: str, written: str) -> None:
+    assert in_digits(said) == written
+
+
+_WORDS = "零一二三四五六七八九"
+
+
+@given(st.integers(min_value=11, max_value=9999))
+def test_every_number_written_out_is_read_as_itself(number: int) -> None:
+    written, zero = "", False
+    for digit, tens in zip(f"{number:04d}", ("千", "百", "十", ""), strict=True):
+        if digit == "0":
+            zero = bool(written)
+        else:
+            written += ("零" if zero else "") + _WORDS[int(digit)] + tens
+            zero = False
+    assert in_digits(f"{written}万元") == f"{number}万元"
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("住房公积金是购房补贴的几倍", Operation.RATIO),
+        ("物业费月均多少", Operation.MONTHLY),
+        ("超过100万元的科目有哪些", Operation.FILTER),
+        ("单价100万元以上设备有几台", Operation.LOOKUP),
+        ("水费电费哪个多", Operation.VERSUS),
+        ("公务接待费比上年多多少", Operation.CHANGE),
+        ("人员经费占基本支出的八成以上对吗", Operation.SHARE),
+        ("商品和服务支出里排第二的是哪个", Operation.EXTREME),
+    ],
+)
+def test_what_is_to_be_done_is_read_from_the_words(question: str, operation: Operation) -> None:
+    assert read_plan(question_text(question)).plan.operation is operation
+
+
+def test_tables_are_known_by_the_numbers_printed_above_them() -> None:
+    tables = {3: Kind.EXPENDITURE, 6: Kind.BASIC}
+    assert numbered_tables("部门公开表3里住房公积金", tables) == "支出总表里住房公积金"
+    assert numbered_tables("公开06表", tables) == "一般公共预算基本支出表"
+    assert numbered_tables("表六的合计", tables) == "一般公共预算基本支出表的合计"
+    assert numbered_tables("表9的合计", tables) == "表9的合计"
+    assert numbered_tables("代表3个单位", tables) == "代表3个单位"
+
+
+def test_short_names_of_the_institute_are_no_items() -> None:
+    assert without_short_name("农机站的水费", "栖原市农机推广站") == "的水费"
+    assert without_short_name("加油站的费用", "栖原市农机推广站") == "加油站的费用"
+
+
+def test_shares_that_are_claimed_are_bounded_as_said() -> None:
+    assert share_claimed("占了八成以上") == (Decimal(80), "over")
+    assert share_claimed("占不到一半") == (Decimal(50), "under")
+    assert share_claimed("占七成半") == (Decimal(75), "")
+    assert share_claimed("占百分之二十三") == (Decimal(23), "")
+    assert share_claimed("占多少") is None
+
+
+def test_what_sounds_alike_is_mended_only_where_one_thing_can_be_meant(asker: Asker) -> None:
+    view = asker.view(asker.library.find(GENOME))
+    assert mended("陪训花了多少", view)[1:] == ("陪训", "培训")
+    assert mended("环境卫身", view)[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("spoken", "plain"),
+    [
+        ("花了多少w", "花了多少万元"),
+        ("咋样", "怎么"),
+        ("三公花超了没有", "三公决算是否超过预算"),
+        ("涨了,真的假的", "增加了对吗"),
+    ],
+)
+def test_spoken_words_are_said_plainly(spoken: str, plain: str) -> None:
+    assert plainly_said(spoken) == plain

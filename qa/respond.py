@@ -65,6 +65,9 @@ def respond(
         return Outcome(
             Status.NOT_FOUND, f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。", certain=True
         ), turn
+    unit = _UNIT_BELOW.search(asked.text)
+    if unit is not None and not any(unit["unit"] in f.row and f.yuan is not None for f in view.figures):
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{unit['unit']}”单独的数字。", certain=True), turn
     if (
         plan.operation is not Operation.MONTHLY
         and _PER_HEAD.search(asked.text)

@@ -88,6 +88,7 @@ def test_a_claim_is_held_against_the_figures(asker: Asker, document: str, questi
         (GENOME, "把太空舱租给外面的那笔钱，基本支出里是多少"),
         (GENOME, "治污水的钱安排了多少"),
         (MARINE, "下属的检测中心单独花了多少钱？"),
+        (RELICS, "下面那个财政所单独花了多少钱？"),
         (GENOME, "飞船项目里花钱最多的前三项是什么"),
         (GENOME, "对外合作项目的负责人是谁"),
     ],

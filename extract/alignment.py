@@ -86,12 +86,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class AlignedColumn:
-    """A column: the extent of its body (of its name where the body is empty), its name, whether it holds words."""
+    """A column: the extent of its body (of its name where the body is empty), its name, whether it holds words, or figures."""
 
     x0: float
     x1: float
     name: Name | None
     words: bool = False
+    figures: bool = False
 
 
 def align_columns(header: Rows, body: Rows) -> tuple[list[AlignedColumn], list[list[Phrase]]] | None:
@@ -117,8 +118,8 @@ def align_columns(header: Rows, body: Rows) -> tuple[list[AlignedColumn], list[l
         tied = _tie(numbers, figures, free)
         if tied is None:
             return None
-        columns += [AlignedColumn(x0, x1, name) for (x0, x1), name in zip(numbers, tied, strict=True)]
-        columns += [AlignedColumn(n.x0, n.x1, n) for n in free if not any(n is t for t in tied)]
+        columns += [AlignedColumn(x0, x1, name, figures=True) for (x0, x1), name in zip(numbers, tied, strict=True)]
+        columns += [AlignedColumn(n.x0, n.x1, n, figures=True) for n in free if not any(n is t for t in tied)]
     else:
         columns += [AlignedColumn(x0, x1, None) for x0, x1 in numbers]
     columns.sort(key=lambda c: c.x0)
@@ -338,11 +339,12 @@ def spans_of(upper: list[list[Phrase]], columns: Sequence[AlignedColumn]) -> lis
     leaves = [c.name.chars if c.name is not None else [] for c in columns]
     bases = [c.name.top if c.name is not None else 0.0 for c in columns]
     extents = [(c.x0, c.x1) for c in columns]
-    return [_shared(level, leaves, bases, extents) for level in upper]
+    labels = frozenset(i for i, c in enumerate(columns) if not c.figures)
+    return [_shared(level, leaves, bases, extents, labels) for level in upper]
 
 
 def _shared(
-    wide: list[Phrase], leaves: list[list[Char]], bases: list[float], columns: list[Extent]
+    wide: list[Phrase], leaves: list[list[Char]], bases: list[float], columns: list[Extent], labels: frozenset[int]
 ) -> list[Span] | None:
     """The runs of columns that the headers of one level span.
 
@@ -355,13 +357,23 @@ def _shared(
         return None
     lowest = max(bases[i] for i in below)
     same_line = [i for i in below if lowest - bases[i] < 2]
-    return _shared_out(wide, same_line, leaves, columns) or _shared_out(wide, below, leaves, columns)
+    # A name over several lines of the header stands in their middle: so far above it as the lowest is below, it begins.
+    middles = {i: (leaves[i][0].base + leaves[i][-1].base) / 2 for i in below}
+    bottom = max(middles.values())
+    under = [i for i in below if 2 * middles[i] - bottom > level + 0.5 * wide[0].chars[0].size]
+    for own in (under, same_line, below):
+        if own and (found := _shared_out(wide, own, leaves, columns, labels)):
+            return found
+    return None
 
 
 def _shared_out(
-    wide: list[Phrase], own: list[int], leaves: list[list[Char]], columns: list[Extent]
+    wide: list[Phrase], own: list[int], leaves: list[list[Char]], columns: list[Extent], labels: frozenset[int]
 ) -> list[Span] | None:
-    """Some columns shared out among the headers of a level; None where no sharing fits, or two fit alike."""
+    """Some columns shared out among the headers of a level; None where no sharing fits, or two fit alike.
+
+    Columns of words are wider than their words: a header over such alone need not stand in the middle of these.
+    """
     extents = {
         i: (min([columns[i][0], *(c.x0 for c in leaves[i])]), max([columns[i][1], *(c.x1 for c in leaves[i])]))
         for i in own
@@ -369,6 +381,8 @@ def _shared_out(
     middles = {i: (min(c.x0 for c in leaves[i]) + max(c.x1 for c in leaves[i])) / 2 for i in own}
 
     def off(run: list[int], p: Phrase) -> float:
+        if labels.issuperset(run) and len(wide) > 1:
+            return 0.0
         centre = (p.x0 + p.x1) / 2
         by_names = abs((middles[run[0]] + middles[run[-1]]) / 2 - centre)
         return min(by_names, abs((extents[run[0]][0] + extents[run[-1]][1]) / 2 - centre))

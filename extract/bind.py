@@ -52,7 +52,7 @@ def bind_table(source: Source, table_id: str) -> Table:
     declared = tuple(declare(c, spec, over_label.get(c.group, ())) for c in amounts)
     if any(g.ragged for g in source.grids):
         doubts.append("ragged")
-    if any(g.unclear for g in source.grids) and not all(c.role for c in declared):
+    if any(g.unclear for g in source.grids):  # a header over some columns is not told: their paths lack it
         doubts.append("header_unclear")
     doubts += ambiguous(declared, spec)
     if len(source.units) > 1:

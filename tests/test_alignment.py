@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.alignment import Rows, align_columns, phrases_of
 from extract.borderless import _one_row
-from extract.lines import Line, lines_of
+from extract.lines import lines_of
 from extract.pages import Char
 
 SIZE = 10.0

@@ -34,6 +34,7 @@ from extract.library import Library, write_atomic
 from extract.model import Disclosure, Severity, State, Verdict
 from extract.read import Reader
 from extract.replay import replay
+from extract.steps import Stage, Step
 from prompts import ModelSettings, UnconfiguredError, Usage
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ VERDICTS = {
     Verdict.REVIEW: "待复核",
     Verdict.CORRECTED: "已更正",
 }
+STAGES = {Stage.PAGES: "读页", Stage.TABLES: "找表", Stage.CHECKS: "核对", Stage.MODEL: "问模型", Stage.STORING: "入库"}
 SEVERITIES = {Severity.ERROR: ("错误", "red"), Severity.WARNING: ("提醒", "yellow"), Severity.INFO: ("提示", "dim")}
 
 
@@ -103,8 +105,19 @@ def extract(
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=err, transient=True) as bar:
         task = bar.add_task("读取", total=len(files))
+
+        def told(file: Path, step: Step) -> None:
+            count = f" {step.at}/{step.of}" if step.of else ""
+            bar.update(task, description=f"{escape(file.name[:40])} {STAGES[step.stage]}{count}")
+
         results = read_all(
-            files, Library(library), jobs, progress=lambda _: bar.advance(task), reader=reader, settings=settings
+            files,
+            Library(library),
+            jobs,
+            progress=lambda _: bar.advance(task),
+            reader=reader,
+            settings=settings,
+            steps=told,
         )
     if as_json:
         _print_json([asdict(result) for result in results])

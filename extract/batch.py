@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent import futures
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
@@ -29,9 +30,11 @@ from extract.errors import DocumentError, LimitError, ReaderFailedError, UsageEr
 from extract.library import Library, write_atomic
 from extract.limits import Limits
 from extract.read import Model, Reader, digest, extract_with_use, made_with
+from extract.steps import Board, Stage, Step, unheard
 from prompts import Meter, ModelSettings, UnconfiguredError, Usage, usage_by_document
 
 _GRACE = 15.0  # seconds a worker may overrun its own deadline before it is stopped
+_LOOK = 0.2  # seconds between two looks at how far the workers are
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,13 @@ def read_all(
     progress: Callable[[Read], None] | None = None,
     reader: Reader | str = Reader.AUTO,
     settings: ModelSettings | None = None,
+    steps: Callable[[Path, Step], None] | None = None,
 ) -> list[Read]:
     """Read files into a library, skipping what is unchanged; every file gets a result, in the order given.
 
     What people decided about a document holds in every reading of it (see `extract.corrections`), an unchanged one too.
-    `auto` without a configured model is `layout`; `llm` without one raises UsageError.
+    `auto` without a configured model is `layout`; `llm` without one raises UsageError. `progress` hears of each file that
+    is done, `steps` now and then how far those are that are being read.
     """
     limits = limits or Limits()
     reader, settings = _reader(Reader(reader), settings or ModelSettings())
@@ -101,7 +106,7 @@ def read_all(
     run = f"{started:%Y%m%dT%H%M%S%f}-{os.getpid()}"  # no two runs share a log, not even two of one second
     calls = library.root / "runs" / f"{run}-calls.jsonl"
     meter = None if reader is Reader.LAYOUT else Meter(settings, calls)
-    work = _Work(library, limits, reader, settings, meter)
+    work = _Work(library, limits, reader, settings, meter, steps)
     with library.writing():
         results: dict[Path, Read] = {}
         waiting: dict[str, Path] = {}
@@ -174,6 +179,7 @@ class _Work:
     reader: Reader
     settings: ModelSettings
     meter: Meter | None
+    steps: Callable[[Path, Step], None] | None = None
 
     def run(self, files: Sequence[Path], jobs: int) -> Iterator[tuple[Path, Read]]:
         """The result of each file as it comes, in order."""
@@ -184,21 +190,25 @@ class _Work:
             jobs = min(jobs, self.settings.concurrency)
             seconds += self.settings.model_seconds
         spawn = multiprocessing.get_context("spawn")
+        board = Board(len(files), spawn)
         with ProcessPool(
-            max_workers=jobs, initializer=_begin, initargs=(self.limits, self.meter, jobs), context=spawn
+            max_workers=jobs, initializer=_begin, initargs=(self.limits, self.meter, jobs, board), context=spawn
         ) as pool:
             scheduled = [
                 (
                     file,
                     pool.schedule(
                         _read_one,
-                        args=(str(file), str(self.library.root), self.limits, self.reader.value),
+                        args=(str(file), str(self.library.root), self.limits, self.reader.value, slot),
                         timeout=seconds,
                     ),
                 )
-                for file in files
+                for slot, file in enumerate(files)
             ]
             for file, future in scheduled:
+                while self.steps is not None and not futures.wait([future], _LOOK).done:
+                    for slot, step in board.news():
+                        self.steps(files[slot], step)
                 yield file, _outcome(file, future.result, seconds)
 
 
@@ -215,14 +225,17 @@ def _outcome(file: Path, result: Callable[[], Read], seconds: float) -> Read:
 
 _METER: list[Meter] = []
 """A worker's share in the run's meter: empty where no model is asked."""
+_BOARD: list[Board] = []
+"""Where a worker says how far it is: empty where no process waits for it."""
 
 
-def _begin(limits: Limits, meter: Meter | None, workers: int) -> None:
+def _begin(limits: Limits, meter: Meter | None, workers: int, board: Board) -> None:
     """Make a worker ready: its memory limited, its end tied to its parent's, its share of the calls at a time."""
     parent = multiprocessing.parent_process()
     if parent is not None:  # before the memory is limited: a thread wants address space of its own
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     _confine(limits.max_memory_mb)
+    _BOARD[:] = [board]
     if meter is not None:
         share = meter.settings.model_copy(update={"concurrency": max(1, meter.settings.concurrency // workers)})
         _METER[:] = [replace(meter, settings=share)]
@@ -241,13 +254,15 @@ def _confine(max_memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))
 
 
-def _read_one(path: str, root: str, limits: Limits, reader: str) -> Read:
+def _read_one(path: str, root: str, limits: Limits, reader: str, slot: int = 0) -> Read:
     """In a worker: read one file and store it. Whatever goes wrong becomes that file's result."""
     started = time.perf_counter()
     error: DocumentError
+    tell = partial(_BOARD[0].put, slot) if _BOARD else unheard
     try:
         model = Model(_METER[0].settings, Path(root) / "cache", _METER[0]) if _METER else None
-        disclosure, use = extract_with_use(path, limits, reader, model)
+        disclosure, use = extract_with_use(path, limits, reader, model, tell)
+        tell(Step(Stage.STORING))
         library = Library(root)
         disclosure = with_decisions(disclosure, log(library, disclosure.id))
         library.store(disclosure, Path(path))

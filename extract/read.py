@@ -33,6 +33,7 @@ from extract.pages import Page, open_pdf, read_pages
 from extract.paragraphs import Text, paragraphs
 from extract.performance import forms, is_form, lists_indicators, lists_money, read_form, read_indicator_list
 from extract.specs import title_kind
+from extract.steps import Stage, Step, Tell, counted, unheard
 from extract.text import folded
 from prompts import Meter, ModelSettings, UnconfiguredError, prompts_hash
 
@@ -78,21 +79,28 @@ def extract(
 
 
 def extract_with_use(
-    path: str | Path, limits: Limits | None = None, reader: Reader | str = Reader.AUTO, model: Model | None = None
+    path: str | Path,
+    limits: Limits | None = None,
+    reader: Reader | str = Reader.AUTO,
+    model: Model | None = None,
+    tell: Tell = unheard,
 ) -> tuple[Disclosure, ModelUse]:
-    """As `extract`, and what the model was asked for it."""
+    """As `extract`, and what the model was asked for it. `tell` hears how far the reading is."""
     reader = Reader(reader)
     model = model or (Model(ModelSettings()) if reader is not Reader.LAYOUT else None)
     if model is not None and not model.settings.configured:
         if reader is Reader.LLM:
             raise ModelUnavailableError(str(UnconfiguredError()))
         model = None
-    draft, sha256 = _draft(Path(path), limits or Limits())
+    draft, sha256 = _draft(Path(path), limits or Limits(), tell)
+    tell(Step(Stage.CHECKS))
     if reader is Reader.LAYOUT or model is None:
         if not _is_disclosure(draft.disclosure):
             raise NotADisclosureError
         return judge(draft.disclosure), ModelUse()
-    read, use = _run(_with_model(judge(draft.disclosure), draft.sources, model, everything=reader is Reader.LLM))
+    layout = judge(draft.disclosure)
+    tell(Step(Stage.MODEL))
+    read, use = _run(_with_model(layout, draft.sources, model, everything=reader is Reader.LLM))
     if reader is Reader.LLM and use.stopped and not use.usage.calls - use.usage.failed + use.usage.cached:
         raise ModelUnavailableError(use.stopped)
     if not _is_disclosure(read):
@@ -127,19 +135,20 @@ def _is_disclosure(disclosure: Disclosure) -> bool:
     return any(t.kind is not Kind.OTHER for t in disclosure.tables)
 
 
-def _draft(path: Path, limits: Limits) -> tuple[Draft, str]:
+def _draft(path: Path, limits: Limits, tell: Tell) -> tuple[Draft, str]:
     """The document as the rules read it, and the file's SHA-256."""
     deadline = time.monotonic() + limits.max_seconds
     with _uncollected():
         document = open_pdf(path, limits)
         try:
-            pages = list(read_pages(document, limits, deadline))
+            found = read_pages(document, limits, deadline)
+            pages = list(counted(found, Stage.PAGES, document.page_count, tell))
         finally:
             document.close()
         if not any(page.chars for page in pages):
             raise NoTextLayerError(len(pages))
         sha256 = digest(path)
-        return read(pages, path.name, sha256), sha256
+        return read(pages, path.name, sha256, tell), sha256
 
 
 @contextmanager
@@ -161,12 +170,12 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def read(pages: Sequence[Page], file: str, sha256: str) -> Draft:
+def read(pages: Sequence[Page], file: str, sha256: str, tell: Tell = unheard) -> Draft:
     """Everything that is printed, bound but not yet judged."""
     found: list[tuple[Page, list[Grid], list[Line]]] = []
     unread: list[Prose] = []
     before: Grid | None = None
-    for page in pages:
+    for page in counted(pages, Stage.TABLES, len(pages), tell):
         grids, outside = find_grids(page)
         lines = lines_of(outside)
         grids, lines, lost = find_borderless(page, grids, lines, before)

@@ -15,6 +15,7 @@ from extract.batch import Read, read_all
 from extract.errors import GoujiError, LibraryBusyError, LibraryError
 from extract.model import Disclosure, Finding, Kind, Severity, Verdict
 from extract.specs import SPECS
+from extract.steps import Stage, Step
 from qa.catalog import Document
 from qa.index import update_library
 from tabs.desk import Desk
@@ -24,7 +25,8 @@ from tabs.words import Words
 MOST_LISTED = 200
 _TICK = 0.4  # seconds between two looks at a reading
 _LISTED = (Verdict.VERIFIED, Verdict.CONFLICT, Verdict.REVIEW)
-_STAGES = ("waiting", "reading", "committing", "indexing", "done")
+_STAGES = ("waiting", "pages", "tables", "checks", "model", "committing", "indexing", "done")
+_SHOWN = {Stage.STORING: "committing"}
 
 
 @dataclass(slots=True)
@@ -101,13 +103,15 @@ def _followed(job: Job, work: Callable[[], None]) -> Iterator[None]:
 
 
 def _read(desk: Desk, job: Job, path: Path, words: Words) -> None:
-    job.stage = "reading"
+    def step(_: Path, step: Step) -> None:
+        job.stage = _SHOWN.get(step.stage, step.stage.value)
+        job.detail = f"{step.at} / {step.of}" if step.of else ""
 
     def told(_: Read) -> None:
-        job.stage = "committing"
+        job.stage, job.detail = "committing", ""
 
     try:
-        job.result = read_all([path], desk.library, 1, progress=told, settings=desk.settings)[0]
+        job.result = read_all([path], desk.library, 1, progress=told, settings=desk.settings, steps=step)[0]
     except LibraryBusyError:
         job.problem = words.busy
     except GoujiError as error:
@@ -117,6 +121,7 @@ def _read(desk: Desk, job: Job, path: Path, words: Words) -> None:
     if job.result is not None and job.result.status == "failed":
         job.problem = job.result.message
     read = job.result is not None and job.result.status == "read"
+    job.detail = ""
     job.stage = "failed" if job.problem else "indexing" if read else "done"
 
 
@@ -134,10 +139,15 @@ def _job(desk: Desk, job: Job, words: Words) -> str:
         told += note(job.problem, "bad") if job.problem else ""
         return told + card(desk, job.result.document, words, short=True)
     stages = "".join(
-        f'<span class="{_when(stage, job.stage)}">{esc(getattr(words, f"stage_{stage}"))}</span>' for stage in _STAGES
+        f'<span class="{_when(stage, job.stage)}">{esc(getattr(words, f"stage_{stage}"))}{_count(stage, job)}</span>'
+        for stage in _STAGES
+        if stage != "model" or desk.settings.configured
     )
-    detail = f" {job.detail}" if job.detail else ""
-    return f'<div class="gj-card" role="status"><h3>{esc(job.name)}</h3><div class="gj-stages">{stages} <span>{job.seconds:.0f} s{esc(detail)}</span></div></div>'
+    return f'<div class="gj-card" role="status"><h3>{esc(job.name)}</h3><div class="gj-stages">{stages} <span>{job.seconds:.0f} s</span></div></div>'
+
+
+def _count(stage: str, job: Job) -> str:
+    return f" {esc(job.detail)}" if stage == job.stage and job.detail else ""
 
 
 def _when(stage: str, now: str) -> str:

@@ -27,6 +27,9 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
         pairs = _pairs_by_scope(segments[:2], view, wanted)
         if pairs:
             return compare(pairs, view)
+        named = [t for s in segments[:2] for t in targets_of(s, view, wanted) if t.terms.terms]
+        if named:
+            return Outcome(Status.NOT_FOUND, f"文件里没有在两张表里都找到“{named[0].words}”。")
         whole = _tables_alike(segments[:2], view)
         if whole:
             return compare(whole, view)
@@ -57,7 +60,7 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
 
 
 _SUM_AND = re.compile(
-    r"(?P<adds>[^,，]+?加上?[^,，]+?)(?:是否|是不是)?(?:等于|=)(?P<sum>.+)|(?P<parts>.+?)(?:合计|之和|加起来|总和|相加).*?(?:与|和|跟|同|等于)(?P<whole>.+)"
+    r"(?<![^,，])(?P<adds>[^,，]+?加上?[^,，]+?)(?:是否|是不是)?(?:等于|=)(?P<sum>.+)|^(?P<parts>.+?)(?:合计|之和|加起来|总和|相加).*?(?:与|和|跟|同|等于)(?P<whole>.+)"
 )
 
 

@@ -32,6 +32,9 @@ from qa.texts import Search
 
 _MOST = 6  # documents that are answered for one by one where the question names none
 _NAMED = 24  # and where it does
+LONGEST = 500
+"""Characters of a question; the time that reading takes grows with their square."""
+_EARLIER = 30  # questions before it that it may lean on
 
 
 _JOINED = re.compile(r"^(?:[与和跟同及、,，比]|以及|的|比较|对比)+")
@@ -50,7 +53,8 @@ class Asker:
         self.settings = settings if settings is not None and settings.configured else None
 
     def ask(self, question: str, document: str | None = None, history: Sequence[str] = ()) -> AnswerOut:
-        """One answer. `document` is an id, a file name or its stem; `history` the earlier questions, oldest first.
+        """One answer. `document` is an id, a file name or its stem; `history` the earlier questions, oldest first. Text of
+        any kind is answered; of more than LONGEST characters, with a refusal.
 
         Raises LibraryError where that document is not there."""
         *_, last = self._timed(question, document, history, heard=False)
@@ -86,6 +90,10 @@ class Asker:
     def _answers(
         self, question: str, document: str | None, history: Sequence[str], *, heard: bool
     ) -> Iterator[AnswerOut]:
+        question, history = _writable(question), _earlier(history)
+        if len(question) > LONGEST:
+            yield AnswerOut(answer=f"问题太长：请不超过 {LONGEST} 字。", status=Status.REFUSED)
+            return
         if not question.strip() or hostile(question):
             yield AnswerOut(answer="这不是关于预决算公开文件的问题，不回答。", status=Status.REFUSED)
             return
@@ -182,6 +190,16 @@ class Asker:
             ]
 
         return search
+
+
+def _writable(text: str) -> str:
+    """A text without what cannot be written down (halves of surrogate pairs, which JSON lets through)."""
+    return text.encode("utf-8", "replace").decode("utf-8").strip()
+
+
+def _earlier(history: Sequence[str]) -> list[str]:
+    """The questions before one, the newest of them, without those that were too long to be answered."""
+    return [q for q in map(_writable, history[-_EARLIER:]) if len(q) <= LONGEST]
 
 
 def _which(documents: Sequence[Document], *, english: bool) -> AnswerOut:

@@ -44,15 +44,14 @@ def together(outcomes: Sequence[Outcome]) -> Outcome:
     found = [o for o in outcomes if o.found]
     if not found:
         return outcomes[-1] if outcomes else Outcome(Status.REFUSED, "没有问题。")
-    if len(found) == 1:
-        return found[0]
+    open_ = [f"另一问没有答案：{o.text}" for o in outcomes if not o.found and o.text]
     return Outcome(
         found[0].status,
-        "\n".join(o.text for o in found),
+        "\n".join(dict.fromkeys(o.text for o in found)),
         [s for o in found for s in o.stated],
         [q for o in found for q in o.quotes],
         [f for o in found for f in o.cited],
-        [n for o in found for n in o.notes],
+        list(dict.fromkeys([n for o in found for n in o.notes] + open_)),
     )
 
 

@@ -254,6 +254,8 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     most = _FIRST.search(plan.first)
     said = next(filter(None, most.groups())) if most else ""
     count = int(said) if said.isdigit() else "零一二三四五六七八九十".index(said.replace("两", "二")) if said else 1
+    if count < 1:
+        return Outcome(Status.NOT_FOUND, "没有这样的名次。")
     ranked = sorted(cells, key=lambda f: f.number, reverse=not plan.lowest)[:count]
     if (nth := _NTH.search(plan.first)) is not None:
         place = int(nth[1]) if nth[1].isdigit() else _DIGITS.index(nth[1].replace("两", "二"))

@@ -47,14 +47,15 @@ def respond(
     plan, like = in_context(asked, view, before)
     year = _year(plan, view)
     turn = turn_of(plan, view)
-    worked_out = _WORKED_OUT.search(asked.text) is not None
+    moved = bool(like) and bool(before) and before[-1].plan.operation is Operation.CHANGE  # and what was it before?
+    worked_out = _WORKED_OUT.search(asked.text) is not None or moved
     if (
         year is not None
         and not _has_year(year, view)
         and (worked_out or plan.operation not in {Operation.TEXT, Operation.CHANGE})
     ):
         if worked_out and year == (view.disclosure.meta.year or 0) - 1:
-            told = year_before(_WORKED_OUT_OF.sub("", asked.text), view)
+            told = year_before(before[-1].plan.first if moved else _WORKED_OUT_OF.sub("", asked.text), view)
             if told is not None:
                 return told, turn
         return Outcome(
@@ -239,7 +240,7 @@ def _otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str
         return found
     if like and not asked.plan.unit and (found := targeted(asked.text, view, like)) is not None:
         return found
-    if asked.plan.unit == "money" and (told := _money_beside(words, view)) is not None:
+    if asked.plan.unit == "money" and (told := _money_beside(words, view) or _money_beside(like, view)) is not None:
         return told
     if "项目" in asked.text and (project := project_named(asked.text, view)) is not None:
         cells = [

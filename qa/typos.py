@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from pypinyin import Style, pinyin
 
@@ -74,12 +75,15 @@ def mended(text: str, view: View) -> tuple[str, str, str]:
 def _by_sound(text: str, view: View, alone: set[int]) -> tuple[str, str, str]:
     """The same for printed names, and words of the trade, that sound like what is written."""
     found: set[tuple[int, str]] = set()
+    if not alone:
+        return "", "", ""
     for name in {*view.vocabulary, *trade_words(), *_COMMON}:
         if name in text:
             continue
         for at in range(len(text) - len(name) + 1):
-            wrong = [i for i, char in enumerate(name) if text[at + i] != char]
-            if all(at + i in alone and _sounds(text[at + i]) & _sounds(name[i]) for i in wrong):
+            if all(
+                text[i] == char or (i in alone and _sounds(text[i]) & _sounds(char)) for i, char in enumerate(name, at)
+            ):
                 found.add((at, name))
     longest = max((len(name) for _, name in found), default=0)
     best = {(at, name) for at, name in found if len(name) == longest}
@@ -110,7 +114,7 @@ def _alone(text: str) -> set[int]:
 def _slips(text: str, name: str, alone: set[int]) -> Iterator[int]:
     """Where a text has a name but for one mistyped character, or two beside one another the wrong way round."""
     for at in range(len(text) - len(name) + 1):
-        wrong = [i for i, char in enumerate(name) if text[at + i] != char]
+        wrong = list(islice((i for i, char in enumerate(name) if text[at + i] != char), 3))
         if len(wrong) == 1 and at + wrong[0] in alone and name[wrong[0]] not in _SAYS_SOMETHING:
             yield at
         elif len(wrong) == 2 and len(name) > _SHORTEST and wrong[1] == wrong[0] + 1:

@@ -7,28 +7,28 @@
 from __future__ import annotations
 
 import csv
-import filecmp
 import hashlib
 import io
 import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from extract.dataset import TEMPORARY, mark, read_stored, write_across, write_stored
 from extract.errors import LibraryBusyError, LibraryError, UsageError
-from extract.facts import FACT_FIELDS, FINDING_FIELDS, TABLE_FIELDS, Line
+from extract.facts import Line
 from extract.model import SCHEMA_VERSION, Disclosure, Meta
+from extract.pieces import SHEETS, Piece, Pieces, Sheet, blocks, look, looks, remembered
 
 _HEAD = 8192  # bytes of a record within which its `meta` stands, unless names are very long
 _COMMITTED = ".committed"  # written last: what the derived files were made from
+_PIECES = ".pieces"  # what the next commit may copy
 
 
 class Library:
@@ -152,32 +152,46 @@ class Library:
         self.commit()
 
     def commit(self) -> None:
-        """Rebuild what is derived, from the documents: only what changed is read and written anew, one at a time."""
+        """Bring what is derived up to date with the documents: what changed is made anew, the rest is copied."""
         facts = self.root / "facts"
         facts.mkdir(parents=True, exist_ok=True)
-        marks: dict[str, str] = {}
-        metas: dict[str, tuple[Meta, int]] = {}
-        with (
-            _csv(self.root / "facts.csv", FACT_FIELDS) as lines,
-            _csv(self.root / "findings.csv", FINDING_FIELDS) as findings,
-            _csv(self.root / "tables.csv", TABLE_FIELDS) as tables,
-        ):
-            for document in self.ids():
-                path = facts / f"{document}.parquet"
-                marks[document] = mark((self.documents / document / "disclosure.json").read_bytes())
-                stored = read_stored(path, marks[document])
-                if stored is None:
-                    stored = write_stored(path, self.load(document), marks[document])
-                metas[document] = (stored.meta, stored.figures.num_rows)
-                lines.writerows(stored.lines())
-                findings.writerows([line[name] for name in FINDING_FIELDS] for line in stored.findings)
-                tables.writerows([line[name] for name in TABLE_FIELDS] for line in stored.tables)
-        for file in facts.iterdir():
-            if file.stem not in marks:
-                file.unlink()
-        write_across(self.root / "across", facts, marks, metas)
         (self.root / "runs").mkdir(exist_ok=True)
-        write_atomic(self.root / "runs" / _COMMITTED, self._state())
+        before = remembered(self.root / "runs" / _PIECES, self.root).documents
+        now: dict[str, Piece] = {}
+        with ExitStack() as open_files:
+            sheets = {name: open_files.enter_context(Sheet(self.root, name, before)) for name in SHEETS}
+            for document in self.ids():
+                piece = before.get(document)
+                record, parquet = self._files(document)
+                if piece is not None and (piece.record, piece.parquet) == (look(record), look(parquet)):
+                    now[document] = piece
+                    for sheet in sheets.values():
+                        sheet.copy(document)
+                else:
+                    now[document], lines = self._piece(document)
+                    for name, sheet in sheets.items():
+                        sheet.write(lines[name])
+        for file in facts.iterdir():
+            if file.stem not in now:
+                file.unlink()
+        marks = {document: piece.mark for document, piece in now.items()}
+        write_across(self.root / "across", facts, marks, {d: (p.meta, p.rows) for d, p in now.items()})
+        write_atomic(self.root / "runs" / _PIECES, Pieces(now, looks(self.root)).serialised())
+        write_atomic(self.root / "runs" / _COMMITTED, self._state(marks))
+
+    def _files(self, document: str) -> tuple[Path, Path]:
+        """A document's record, and its Parquet file."""
+        return self.documents / document / "disclosure.json", self.root / "facts" / f"{document}.parquet"
+
+    def _piece(self, document: str) -> tuple[Piece, dict[str, bytes]]:
+        """What a document has in the derived files, made from its record, and its lines in the CSV files."""
+        record, parquet = self._files(document)
+        seen = look(record)
+        own = mark(record.read_bytes())
+        stored = read_stored(parquet, own) or write_stored(parquet, self.load(document), own)
+        lines = blocks(stored)
+        sizes = tuple(len(lines[name]) for name in SHEETS)
+        return Piece(seen, look(parquet), own, stored.meta, stored.figures.num_rows, sizes), lines
 
     def committed(self) -> bool:
         """Whether what is derived is there as the last commit left it, and made from the documents as they are."""
@@ -186,14 +200,13 @@ class Library:
         except OSError:
             return False
         made = {path.stem for path in (self.root / "facts").glob("*.parquet")}
-        return sorted(made) == self.ids() and said == self._state()
+        ids = self.ids()
+        return sorted(made) == ids and said == self._state({d: mark(self._files(d)[0].read_bytes()) for d in ids})
 
-    def _state(self) -> bytes:
-        """A hash over the documents' records and the files derived from them."""
-        total = hashlib.sha256()
-        records = [self.documents / document / "disclosure.json" for document in self.ids()]
-        derived = [self.root / name for name in ("facts.csv", "findings.csv", "tables.csv")]
-        for path in [*records, *derived, *sorted((self.root / "across").glob("*.parquet"))]:
+    def _state(self, marks: Mapping[str, str]) -> bytes:
+        """A hash over the documents' marks and the files derived from them all."""
+        total = hashlib.sha256(json.dumps(marks, sort_keys=True).encode())
+        for path in [*(self.root / name for name in SHEETS), *sorted((self.root / "across").glob("*.parquet"))]:
             total.update(path.name.encode())
             if path.is_file():
                 with path.open("rb") as handle:
@@ -223,21 +236,6 @@ def csv_bytes(fields: Sequence[str], lines: Iterable[Line]) -> bytes:
     writer.writeheader()
     writer.writerows(lines)
     return buffer.getvalue().encode()
-
-
-@contextmanager
-def _csv(path: Path, fields: Sequence[str]) -> Iterator[Any]:
-    """A CSV writer (UTF-8, header, LF); the file takes its place when all is written, unless nothing in it changed."""
-    made = path.with_name(f"{TEMPORARY}{path.name}-{os.getpid()}")
-    with made.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(fields)
-        yield writer
-    if path.is_file() and filecmp.cmp(made, path, shallow=False):
-        made.unlink()
-        return
-    _sync(made)
-    made.replace(path)
 
 
 def _names(file: str) -> set[str]:

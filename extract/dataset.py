@@ -60,7 +60,7 @@ DOCUMENTS = pa.schema(
     + [("year", pa.int32()), ("figures", pa.int32())]
 )
 _SORTED = [("table", "ascending"), ("row_key", "ascending"), ("document", "ascending"), ("at", "ascending")]
-_PARTS = ((500, 0), (100_000, 1), (10_000_000, 2))  # up to so many documents: as many digits of the id name a part
+_PARTS = ((50, 0), (100_000, 1), (10_000_000, 2))  # up to so many documents: as many digits of the id name a part
 
 _MEASURE_OF_RELATION = {"amount": "", "budgeted": "budget"}
 _TOTAL = re.compile(r"合计|总计")

@@ -141,7 +141,12 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if item.figure is None:
         return missing(item, plan.first)
     kind = spot(plan.second, view)
-    kinds = {k for term in kind.terms for k in term.tables} or {Kind.GENERAL_PUBLIC}
+    kinds = {k for term in kind.terms for k in term.tables}
+    if not kinds:  # no kind of money: an item of its own, or something unknown
+        other = targets_of(plan.second, view, wanted)[0]
+        if other.figure is None or other.open or not other.terms.terms:
+            return missing(other, plan.second)
+        return difference(item.figure, other.figure)
     if Kind.FISCAL in kinds:
         kinds = {Kind.FISCAL}
     whole = [

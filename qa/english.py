@@ -16,7 +16,9 @@ def is_english(question: str) -> bool:
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
     question = re.sub(r"\s+", " ", question)
-    question = re.sub(r"\bas (?:of|at)\b[A-Za-z0-9 ,]*20\d\d", "", question, flags=re.IGNORECASE)
+    question = re.sub(
+        r"\b(?:as (?:of|at)|(?:at|by) the end of)\b[A-Za-z0-9 ,]*?20\d\d", "", question, flags=re.IGNORECASE
+    )
     years = re.findall(r"\b(20\d\d)\b", question)
     if years:  # "the total 2024 budget": the year stands between words that belong together
         question = f"{years[0]}年 " + re.sub(r"\s*\b20\d\d\b\s*", " ", question)

@@ -296,7 +296,8 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     if first.figure is not None and seconds[0].figure is None:  # 政府采购扣掉服务类: a part is named after its whole
         named = "".join(without_noise(plan.first))
         seconds = targets_of(named + plan.second, view, wanted, like=plan.first)
-    if first.figure is None or seconds[0].figure is None:
+    nameless = not seconds[0].terms.terms and not seconds[0].terms.scopes and bool(seconds[0].terms.unexplained)
+    if first.figure is None or seconds[0].figure is None or nameless:
         return missing(
             first if first.figure is None else seconds[0], plan.first if first.figure is None else plan.second
         )
@@ -353,6 +354,7 @@ def _pair_of(a: Target, b: Target) -> tuple[Figure, Figure] | None:
     return (best[1], best[2]) if best is not None else None
 
 
+_CLAIMED_BY = re.compile(r"(?:(?P<under>不到|不足|低于|小于)|超过|高于|大于|达到|多于)了?(?P<limit>\d+(?:\.\d+)?)%")
 _CLAIMED = re.compile(r"(?P<up>增加|增长|上升|提高|上涨|涨|多|高)|(?P<down>减少|下降|降低|减|降|少|低)")
 
 
@@ -361,6 +363,16 @@ def _as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
     claim = _CLAIMED.search(plan.first)
     asked = re.search(r"(?:对|是)?(?:吗|么|吧)$|是不是|是否", plan.first) is not None
     moved = next((f.relation for s in outcome.stated for f in s.sources if f.relation in {"increase", "decrease"}), "")
+    percent = next((s.value for s in outcome.stated if s.unit == "%"), None)
+    bound = _CLAIMED_BY.search(plan.first)
+    if asked and bound is not None and moved:
+        if percent is None:
+            return outcome
+        limit = Decimal(bound["limit"])
+        beyond = percent < limit if bound["under"] else percent > limit
+        right = beyond and (claim is None or (moved == "increase") == bool(claim["up"]))
+        outcome.text = ("是，" if right else "不是，") + outcome.text
+        return outcome
     if asked and claim is not None and moved and not re.search(r"还是|增减|变化|多少", plan.first):
         right = (moved == "increase") == bool(claim["up"])
         outcome.text = ("是，" if right else "不是，") + outcome.text

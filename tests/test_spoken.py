@@ -169,6 +169,8 @@ def test_tables_are_known_by_the_numbers_printed_above_them() -> None:
     assert numbered_tables("表六的合计", tables) == "一般公共预算基本支出表的合计"
     assert numbered_tables("表9的合计", tables) == "表9的合计"
     assert numbered_tables("代表3个单位", tables) == "代表3个单位"
+    assert numbered_tables("与政府性基金收支表一致吗", {1: Kind.BASIC}) == "与政府性基金收支表一致吗"
+    assert numbered_tables("两张表一样吗", {1: Kind.BASIC}) == "两张表一样吗"
 
 
 def test_short_names_of_the_institute_are_no_items() -> None:

@@ -175,9 +175,16 @@ def _top(desk: Desk, words: Words) -> str:
 
 
 def theme() -> gr.themes.Base:
-    """Fonts that are on the machine: nothing is fetched."""
-    return gr.themes.Default(
+    """Fonts that are on the machine (nothing is fetched), and greys that can be read."""
+    plain = gr.themes.Default(
         primary_hue="blue", neutral_hue="slate", font=_FONT, font_mono=["ui-monospace", "monospace"]
+    )
+    return plain.set(  # gradio's own are too pale to be read
+        body_text_color_subdued="*neutral_600",
+        block_label_text_color="*neutral_600",
+        input_placeholder_color="*neutral_500",
+        button_primary_background_fill="*primary_600",
+        button_primary_background_fill_hover="*primary_700",
     )
 
 

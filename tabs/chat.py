@@ -60,7 +60,7 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
     chat = gr.Chatbot(
         label=words.chat_label,
         show_label=False,
-        height="max(260px, calc(100vh - 345px))",
+        height="max(260px, calc(100vh - 375px))",
         buttons=[],
         sanitize_html=False,  # all of it is our own, each word escaped
         latex_delimiters=[],

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
-import re
 import sys
 import threading
 from collections.abc import Sequence
@@ -21,8 +19,6 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from extract.errors import UsageError
 from extract.limits import Limits
@@ -33,6 +29,7 @@ from tabs.compare import compare_tab
 from tabs.desk import Desk
 from tabs.documents import documents_tab
 from tabs.frame import QUIET, Frame, document_choices
+from tabs.guard import Guard
 from tabs.markup import attribute, button, esc, places_from
 from tabs.proof import empty, panel
 from tabs.review import review_tab
@@ -42,11 +39,6 @@ from tabs.words import EN, ZH, Words
 HOST, PORT = "127.0.0.1", 7860
 _HERE = Path(__file__).parent / "tabs"
 _FONT = ["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"]
-_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; worker-src 'self' blob:; "
-    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
-)
 _LANGUAGE = """<script>
 (() => {
   const english = /\\/en\\/?$/.test(location.pathname);
@@ -57,50 +49,6 @@ _LANGUAGE = """<script>
   if (wanted === 'en' && !english) location.replace(location.pathname.replace(/\\/?$/, '/en'));
 })();
 </script>"""
-
-
-class Guard:
-    """Headers for every response: nothing is loaded from elsewhere, nothing is guessed, nothing is told to others."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        """Wrap an application."""
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on."""
-
-        begun = False
-
-        async def guarded(message: Message) -> None:
-            nonlocal begun
-            if message["type"] == "http.response.start":
-                begun = True
-                own = {
-                    b"content-security-policy": _POLICY.encode(),
-                    b"x-content-type-options": b"nosniff",
-                    b"referrer-policy": b"no-referrer",
-                }
-                kept = [(k, v) for k, v in message["headers"] if k.lower() not in own]
-                message["headers"] = [*kept, *own.items()]
-            await send(message)
-
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-        elif _elsewhere(scope["path"]):
-            await PlainTextResponse("Not Found", 404)(scope, receive, guarded)
-        else:
-            try:
-                await self.app(scope, receive, guarded)
-            except Exception:
-                if begun:
-                    raise
-                logging.getLogger(__name__).exception("a request that could not be answered")
-                await PlainTextResponse("Internal Server Error", 500)(scope, receive, guarded)
-
-
-def _elsewhere(path: str) -> bool:
-    """Whether gradio would fetch something from another address for whoever asks for this path."""
-    return re.search(r"/(file|proxy)=/*[a-z][a-z+.-]*:", path, re.IGNORECASE) is not None
 
 
 def build(desk: Desk) -> gr.Blocks:
@@ -258,7 +206,12 @@ def serve(
             mcp_server=False,
             max_file_size=int(Limits().max_file_mb * 1_000_000),
             blocked_paths=[str(desk.library.root.resolve())],
-            app_kwargs={"middleware": [Middleware(Guard)], "docs_url": None, "redoc_url": None, "openapi_url": None},
+            app_kwargs={
+                "middleware": [Middleware(Guard, local=_loopback(host))],
+                "docs_url": None,
+                "redoc_url": None,
+                "openapi_url": None,
+            },
             theme=theme(),
             css_paths=[_HERE / "style.css"],
             head=f"{_LANGUAGE}<script>{(_HERE / 'keep.js').read_text(encoding='utf-8')}</script>",

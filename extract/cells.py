@@ -13,7 +13,7 @@ from extract.pages import Box
 from extract.text import Amount, folded, is_dash, parse_amount
 
 _WITH_UNIT = re.compile(r"([-+]?[\d,]+(?:\.\d+)?)(亿元|万元|千元|元)")
-_OPEN_END = re.compile(r"[\d,]+\.?\d*$")
+_OPEN_END = re.compile(r"(?<![\d,])[\d,]+\.?\d*$")
 
 
 @dataclass(frozen=True, slots=True)

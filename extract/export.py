@@ -163,7 +163,7 @@ def _table_sheet(sheet: Worksheet, table: Table) -> None:
     laid = sheet_of(table)
     sheet.append([_value(table.title)])
     sheet.cell(1, 1).font = Font(bold=True, size=14)
-    sheet.append([f"单位：{table.unit}" if table.unit else ""])
+    sheet.append([_value(f"单位：{table.unit}") if table.unit else ""])
     for head in laid.heads:
         row, column = _TOP + head.row, 1 + head.column
         cell = sheet.cell(row, column)

@@ -15,7 +15,7 @@ from extract.model import Kind, State, Verdict
 from qa.answer import NOWHERE, AnswerOut, Citation, StatedFigure, Status, money, trust
 from qa.catalog import Document
 from tabs.desk import Desk
-from tabs.markup import Place, badge, button, carried, esc, lines, note, show
+from tabs.markup import Place, badge, button, carried, esc, lines, note, show, unbroken, whole
 from tabs.words import Words
 
 MOST_TURNS = 30
@@ -61,7 +61,7 @@ def turns_from(kept: object) -> list[Turn]:
     found = []
     for item in kept[-MOST_TURNS:] if isinstance(kept, list) else []:
         try:
-            found.append(Turn.model_validate(item))
+            found.append(Turn.model_validate(whole(item)))
         except ValidationError:
             continue
     return found
@@ -150,7 +150,7 @@ def _copied(answer: AnswerOut) -> str:
 
 def ask(desk: Desk, question: str, document: str, turns: Sequence[Turn], words: Words) -> Iterator[list[Turn]]:
     """The turns with a new one, as its answer grows; an error becomes an answer that says what to do."""
-    text = question.strip()
+    text = unbroken(question).strip()
     if not text:
         yield list(turns)
         return

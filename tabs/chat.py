@@ -12,7 +12,7 @@ import gradio as gr
 from extract.errors import GoujiError
 from tabs.answers import LONGEST, Turn, answer_html, ask, feedback, kept, places_of, room, suggestions, turns_from
 from tabs.frame import QUIET, READERS, Frame
-from tabs.markup import attribute, esc, lines
+from tabs.markup import attribute, esc, lines, unbroken
 from tabs.proof import empty, panel
 from tabs.words import Words
 
@@ -30,7 +30,7 @@ def _known(turn: Turn, words: Words) -> list[dict[str, Any]]:
 
 def waiting(question: str) -> list[dict[str, Any]]:
     """A question whose answer is on its way."""
-    return _turn_shown(question.strip()[:LONGEST], "<div>…</div>")
+    return _turn_shown(unbroken(question).strip()[:LONGEST], "<div>…</div>")
 
 
 def _turn_shown(question: str, answer: str) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from extract.errors import GoujiError
 from qa.compare import GROUPS, Comparison, changes, compare, csv_bytes, frame, ranking, shares
 from tabs.compares import changes_html, ranking_html, shares_html, side_html
 from tabs.frame import QUIET, Frame
-from tabs.markup import note
+from tabs.markup import note, unbroken
 
 _BARS = 30  # documents in a chart
 
@@ -49,7 +49,7 @@ def compare_tab(frame_: Frame, tab: gr.Tab) -> None:
         yield computed(what, free, documents)
 
     def computed(what: str, free: str, documents: list[str] | None) -> tuple[Any, ...]:
-        asked = (free or "").strip() or what
+        asked = unbroken(free or "").strip() or what
         only = [d for d in documents or [] if desk.has(d)] or None
         try:
             source = desk.asker.across

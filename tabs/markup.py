@@ -116,3 +116,24 @@ def attribute(event: Any, name: str) -> object:
 
 
 __all__ = ["Place", "attribute", "badge", "button", "button_of", "carried", "dumped", "esc", "lines", "note", "places_from", "show", "table"]  # fmt: skip
+
+
+def unbroken(text: str) -> str:
+    """A text with halves of surrogate pairs replaced, which no browser could be sent."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def whole(value: object, depth: int = 0) -> object:
+    """A value that a browser sent, its texts unbroken. What is nested deeper than anything the page keeps is left out."""
+    if isinstance(value, str):
+        return unbroken(value)
+    if depth > _DEEPEST:
+        return None
+    if isinstance(value, dict):
+        return {whole(k, depth + 1): whole(v, depth + 1) for k, v in value.items()}
+    if isinstance(value, list):
+        return [whole(v, depth + 1) for v in value]
+    return value
+
+
+_DEEPEST = 12

@@ -1,7 +1,7 @@
 """A commit that copies what did not change leaves the same bytes as one that makes everything anew, whatever came before."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,13 +49,18 @@ def decided(found: Library, document: str) -> None:
     decide(found, document, (table.id, cell.row, cell.column), action, who="a")
 
 
+def _first_facts_gone(found: Library) -> None:
+    for path in sorted((found.root / "facts").glob("*"))[:1]:
+        path.unlink()
+
+
 TAMPERED: list[Callable[[Library], object]] = [
     lambda found: (found.root / "facts.csv").unlink(missing_ok=True),
     lambda found: (found.root / "runs" / ".pieces").unlink(missing_ok=True),
     lambda found: (found.root / "runs" / ".pieces").write_bytes(b'{"layout"'),
     lambda found: (found.root / "findings.csv").write_bytes(b"document,check\n"),
     lambda found: (found.root / "tables.csv").touch(),
-    lambda found: [p.unlink() for p in sorted((found.root / "facts").glob("*"))[:1]],
+    _first_facts_gone,
     lambda found: [p.write_bytes(b"PAR1") for p in sorted((found.root / "facts").glob("*"))[1:2]],
     lambda found: shutil.rmtree(found.root / "across", ignore_errors=True),
     lambda found: [p.write_bytes(p.read_bytes() + b" ") for p in sorted(found.documents.glob("*/disclosure.json"))[:1]],
@@ -63,7 +68,7 @@ TAMPERED: list[Callable[[Library], object]] = [
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("library")
 
 

@@ -106,6 +106,41 @@ def session(client: httpx.Client, config: Any) -> Session:
 # --- who may ask -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:7860", "127.0.0.1.evil.example", ""])
+def test_a_foreign_name_pointed_at_this_machine_is_not_answered(client: httpx.Client, host: str) -> None:
+    for method, path in (("GET", "config"), ("POST", "gradio_api/run/predict"), ("POST", "gradio_api/queue/join")):
+        answer = client.request(method, path, headers={"Host": host, "Origin": f"http://{host}"}, json={})
+        assert (answer.status_code, answer.text) == (403, "Forbidden: open the page by its own address")
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "https://127.0.0.1", "null", "http://127.0.0.1:1"])
+def test_a_page_of_another_site_is_not_answered(client: httpx.Client, origin: str) -> None:
+    assert client.post("gradio_api/queue/join", headers={"Origin": origin}, json={}).status_code == 403
+    assert client.post("gradio_api/upload", headers={"Origin": origin}, files={"files": b"x"}).status_code == 403
+
+
+def test_this_machine_is_answered_by_each_of_its_names(page: Any, client: httpx.Client) -> None:
+    port = page.url.rstrip("/").rpartition(":")[2]
+    for name in ("127.0.0.1", "localhost", "LOCALHOST", "[::1]"):
+        own = f"{name}:{port}"
+        assert client.get("config", headers={"Host": own, "Origin": f"http://{own}"}).status_code == 200
+
+
+def test_no_message_is_longer_than_the_page_would_send(client: httpx.Client) -> None:
+    kind = {"content-type": "application/json"}
+    assert client.post("gradio_api/run/predict", content=b" " * 8_000_001, headers=kind).status_code == 413
+    assert client.post("gradio_api/run/predict", content=iter([b"{}"]), headers=kind).status_code == 413
+
+
+def test_half_a_character_is_no_failure(session: Session) -> None:
+    found = session.event("answer")
+    body = {"data": ["水费\ud83d多少", "", []], "fn_index": found["id"], "session_hash": session.hash}
+    kind = {"content-type": "application/json"}  # in ASCII, as browsers escape such a half
+    answered = session.client.post("gradio_api/run/predict", content=json.dumps(body), headers=kind)
+    assert answered.status_code == 200
+    assert "\\ud83d" not in answered.text
+
+
 def test_only_this_machine_is_served_by_default(page: Any) -> None:
     assert page.url.startswith("http://127.0.0.1:")
     port = int(page.url.rsplit(":", 1)[1].strip("/"))

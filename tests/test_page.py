@@ -9,6 +9,7 @@ import csv
 import json
 import os
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ import pytest
 from eval.make_library import index
 from extract.render import Renderer
 from tabs import cards
+from tests import model_server
 from tests.browser import GENOME, IMAGE, MARINE, RELICS, make_hostile, sample_library, serving
 from tests.pdfs import Draft
 
@@ -486,3 +488,34 @@ def test_a_page_that_cannot_be_drawn_says_so_and_the_next_works(
     person.page.wait_for_function("document.querySelector('#gj-proof').innerText.includes('还没有画完')")
     answer.locator(".gj-source").nth(1).click()
     person.page.wait_for_function(INSIDE)
+
+
+def test_with_a_model_the_answer_of_the_rules_is_seen_before_the_last_one(
+    chromium: Any, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
+) -> None:
+    """The model says nothing until the answer of the rules was seen in the browser."""
+    seen = threading.Event()
+    said = {"sentences": [{"text": "公务接待费预算数比上年减少。", "sources": [1]}]}
+
+    def responder(_: Any) -> Any:
+        assert seen.wait(WAIT / 1000)
+        return said
+
+    shown = "t => document.querySelector('#gj-chat .gj-said')?.innerText.includes(t)"
+    with model_server.serving(responder) as model:
+        settings = model.settings(mode="json_schema")
+        with serving(sample_library(tmp_path_factory), settings=settings) as served:
+            served.warming.join(120)
+            someone = Person(chromium, served.url, tmp_path)
+            try:
+                someone.choose("海洋")
+                answer = someone.ask("公务接待费为什么减少？")
+                first = answer.locator(".gj-said").inner_text()
+                assert first
+                assert said["sentences"][0]["text"] != first
+                seen.set()
+                someone.page.wait_for_function(shown, arg=said["sentences"][0]["text"], timeout=WAIT)
+                assert someone.page.locator("#gj-chat .gj-answer").count() == 1
+            finally:
+                seen.set()
+            someone.close()

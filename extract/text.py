@@ -91,3 +91,8 @@ def to_yuan(value: Decimal, unit: str) -> Decimal | None:
     """The amount in 元, exact; None where the unit is not money."""
     factor = UNIT_YUAN.get(unit)
     return None if factor is None else value * factor
+
+
+def unbroken(text: str) -> str:
+    """A text with halves of surrogate pairs replaced: JSON lets them through, and nothing can write them down."""
+    return text.encode("utf-8", "replace").decode("utf-8")

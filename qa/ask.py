@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extract.errors import UsageError
-from extract.text import folded
+from extract.text import folded, unbroken
 from prompts import ModelSettings
 from qa.across import Across
 from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
@@ -90,7 +90,7 @@ class Asker:
     def _answers(
         self, question: str, document: str | None, history: Sequence[str], *, heard: bool
     ) -> Iterator[AnswerOut]:
-        question, history = _writable(question), _earlier(history)
+        question, history = unbroken(question).strip(), _earlier(history)
         if len(question) > LONGEST:
             yield AnswerOut(answer=f"问题太长：请不超过 {LONGEST} 字。", status=Status.REFUSED)
             return
@@ -192,14 +192,9 @@ class Asker:
         return search
 
 
-def _writable(text: str) -> str:
-    """A text without what cannot be written down (halves of surrogate pairs, which JSON lets through)."""
-    return text.encode("utf-8", "replace").decode("utf-8").strip()
-
-
 def _earlier(history: Sequence[str]) -> list[str]:
     """The questions before one, the newest of them, without those that were too long to be answered."""
-    return [q for q in map(_writable, history[-_EARLIER:]) if len(q) <= LONGEST]
+    return [q for q in (unbroken(earlier).strip() for earlier in history[-_EARLIER:]) if len(q) <= LONGEST]
 
 
 def _which(documents: Sequence[Document], *, english: bool) -> AnswerOut:

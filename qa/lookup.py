@@ -165,7 +165,7 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     return whole
 
 
-def as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
+def share_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
     """A share with yes or no before it, where the question claims how much it is."""
     number, _, way = plan.wants.partition(" ")
     if not outcome.found or not number or not outcome.stated:
@@ -358,7 +358,7 @@ _CLAIMED_BY = re.compile(r"(?:(?P<under>不到|不足|低于|小于)|超过|高�
 _CLAIMED = re.compile(r"(?P<up>增加|增长|上升|提高|上涨|涨|多|高)|(?P<down>减少|下降|降低|减|降|少|低)")
 
 
-def _as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
+def _moved_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
     """Yes or no, where the question says which way something moved and asks whether that is so."""
     claim = _CLAIMED.search(plan.first)
     asked = re.search(r"(?:对|是)?(?:吗|么|吧)$|是不是|是否", plan.first) is not None
@@ -382,7 +382,7 @@ def _as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
 def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     outcome = change(plan, view, wanted)
     if outcome.found:
-        return _as_claimed(outcome, plan)
+        return _moved_as_claimed(outcome, plan)
     item = split_words(plan.first, view)[0]
     terms = spot(plan.first, view).terms
     names = [*item[:1], *(n for t in terms[:1] for n in (t.contains, *(n for n, _ in t.names[:2])) if n)]

@@ -13,11 +13,12 @@ _WRITTEN = re.compile(
 
 def in_digits(text: str) -> str:
     """A text with the amounts that it writes in characters in digits; 块 is 元."""
-    text = _WRITTEN.sub(lambda m: str(_value(m[0])), text)
+    text = _WRITTEN.sub(lambda m: str(value_of(m[0])), text)
     return re.sub(r"(?<=[\d万亿])块(?:钱)?", "元", text)
 
 
-def _value(written: str) -> int:
+def value_of(written: str) -> int:
+    """A number below ten thousand that is written in characters (二十三, 九千五百)."""
     total = digit = 0
     for char in written:
         if char in _TENS:

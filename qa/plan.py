@@ -14,7 +14,7 @@ from extract.text import folded
 from prompts import Answer
 from qa.english import in_chinese, is_english
 from qa.lexicon import plainly_said, same_words, scopes_in, without_noise
-from qa.numerals import in_digits
+from qa.numerals import in_digits, value_of
 
 
 class Operation(StrEnum):
@@ -438,25 +438,18 @@ def share_claimed(text: str) -> tuple[Decimal, str] | None:
     if m is None:
         return None
     said = m["part"]
-    numerals = "零一二三四五六七八九十"
     if said in {"一半", "过半"}:
         percent = Decimal(50)
     elif said.endswith("%"):
         percent = Decimal(said[:-1])
     elif said.startswith("百分之"):
-        percent = Decimal(_below_hundred(said[3:]))
+        percent = Decimal(value_of(said[3:]))
     else:
-        percent = Decimal(10 * numerals.index(said[0].replace("两", "二")) + (5 if said.endswith("半") else 0))
+        percent = Decimal(10 * value_of(said[0]) + (5 if said.endswith("半") else 0))
     way = (m["way"] or "") + (m["tail"] or "")
     over = said == "过半" or (re.search(r"超过|以上|多", way) is not None and "不超过" not in way)
     under = re.search(r"不到|不足|以下|不超过", way) is not None
     return percent, "over" if over else "under" if under else ""
-
-
-def _below_hundred(numerals: str) -> int:
-    tens, _, ones = numerals.rpartition("十") if "十" in numerals else ("", "", numerals)
-    digits = "零一二三四五六七八九"
-    return 10 * (digits.index(tens) if tens else int("十" in numerals)) + (digits.index(ones) if ones else 0)
 
 
 def _is_thing(words: str) -> bool:

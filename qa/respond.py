@@ -17,7 +17,7 @@ from qa.figures import View
 from qa.filters import filtered, which_is_more
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import RANKING, extreme, indicators, list_rows, project_named, quote_of, targeted
-from qa.lookup import as_claimed, changed, differences, lookup, monthly, quarters, ratios, shares
+from qa.lookup import changed, differences, lookup, monthly, quarters, ratios, share_as_claimed, shares
 from qa.plan import COMPLETED, Asked, Operation, Plan, read_plan
 from qa.resolve import Wanted
 from qa.targets import Target, elsewhere, names_near, targets_of
@@ -192,7 +192,7 @@ _WHOSE = re.compile(r"谁家?的?|哪(?:个|家|些)?(?:单位|部门|机构|研
 _RUN: dict[Operation, Callable[[_Run], Outcome]] = {
     Operation.LOOKUP: _lookup,
     Operation.DIFFERENCE: lambda r: differences(r.targets(), r.plan, r.view, r.wanted),
-    Operation.SHARE: lambda r: as_claimed(shares(r.targets(), r.plan, r.view, r.wanted), r.plan),
+    Operation.SHARE: lambda r: share_as_claimed(shares(r.targets(), r.plan, r.view, r.wanted), r.plan),
     Operation.CHANGE: lambda r: changed(r.plan, r.view, r.wanted),
     Operation.COMPLEMENT: lambda r: complement(r.plan, r.view, r.wanted),
     Operation.COMPARE: lambda r: compared(r.plan, r.view, r.wanted, r.search),

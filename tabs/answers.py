@@ -12,10 +12,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from extract.errors import GoujiError, LibraryError
 from extract.feedback import Feedback, record_feedback
 from extract.model import Kind, State, Verdict
+from extract.text import unbroken
 from qa.answer import NOWHERE, AnswerOut, Citation, StatedFigure, Status, money, trust
 from qa.catalog import Document
 from tabs.desk import Desk
-from tabs.markup import Place, badge, button, carried, esc, lines, note, show, unbroken, whole
+from tabs.markup import Place, badge, button, carried, esc, lines, note, show, whole
 from tabs.words import Words
 
 MOST_TURNS = 30

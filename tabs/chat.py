@@ -10,9 +10,10 @@ from typing import Any
 import gradio as gr
 
 from extract.errors import GoujiError
+from extract.text import unbroken
 from tabs.answers import LONGEST, Turn, answer_html, ask, feedback, kept, places_of, room, suggestions, turns_from
 from tabs.frame import QUIET, READERS, Frame
-from tabs.markup import attribute, esc, lines, unbroken
+from tabs.markup import attribute, esc, lines
 from tabs.proof import empty, panel
 from tabs.words import Words
 

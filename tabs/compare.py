@@ -8,10 +8,11 @@ from typing import Any
 import gradio as gr
 
 from extract.errors import GoujiError
+from extract.text import unbroken
 from qa.compare import GROUPS, Comparison, changes, compare, csv_bytes, frame, ranking, shares
 from tabs.compares import changes_html, ranking_html, shares_html, side_html
 from tabs.frame import QUIET, Frame
-from tabs.markup import note, unbroken
+from tabs.markup import note
 
 _BARS = 30  # documents in a chart
 

@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from extract.model import Box, Verdict
+from extract.text import unbroken
 from tabs.words import MARKS, Words
 
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -116,11 +117,6 @@ def attribute(event: Any, name: str) -> object:
 
 
 __all__ = ["Place", "attribute", "badge", "button", "button_of", "carried", "dumped", "esc", "lines", "note", "places_from", "show", "table"]  # fmt: skip
-
-
-def unbroken(text: str) -> str:
-    """A text with halves of surrogate pairs replaced, which no browser could be sent."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def whole(value: object, depth: int = 0) -> object:

@@ -23,10 +23,12 @@ from qa.many import over_all, over_years, side_by_side
 from qa.model import Helper
 from qa.names import without_short_name
 from qa.opened import Opened
-from qa.plan import Operation, hostile, question_text, read_plan, sentences_of
+from qa.operations import Operation
+from qa.plan import read_plan
 from qa.respond import respond
 from qa.retrieve import Retriever
 from qa.scope import Scope, scope_of
+from qa.sentences import hostile, question_text, sentences_of
 from qa.store import IndexMissingError
 from qa.texts import Search
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from qa.figures import View
 from qa.lexicon import scopes_in, without_noise
-from qa.plan import TOGETHER, Asked, Operation, Plan
+from qa.operations import Operation
+from qa.plan import TOGETHER, Asked, Plan
 from qa.terms import Term, spot
 
 

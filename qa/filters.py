@@ -10,10 +10,11 @@ from extract.model import Kind, State
 from extract.text import UNIT_YUAN
 from qa.answer import Outcome, Stated, Status, money
 from qa.arithmetic import difference, missing
+from qa.bounds import threshold_in
 from qa.figures import Figure, View
 from qa.lexicon import TABLES, scopes_in
 from qa.lists import compared_rows, rows_under
-from qa.plan import Plan, threshold_in
+from qa.plan import Plan
 from qa.resolve import Wanted
 from qa.targets import Target, targets_of
 

@@ -9,7 +9,8 @@ from qa.answer import Outcome, Status
 from qa.context import Turn
 from qa.figures import View
 from qa.model import Helper
-from qa.plan import Asked, Operation
+from qa.operations import Operation
+from qa.plan import Asked
 from qa.proposed import Proposed, plan_of
 from qa.respond import respond
 from qa.targets import names_near

@@ -15,7 +15,8 @@ from typing import Literal
 from prompts import Answer
 from qa.figures import View
 from qa.lexicon import lexicon, scopes_in, without_noise
-from qa.plan import Asked, Operation, Plan
+from qa.operations import Operation
+from qa.plan import Asked, Plan
 
 Way = Literal["lookup", "sum", "difference", "share", "change", "list", "largest", "smallest", "yes_no"]
 

@@ -18,7 +18,8 @@ from qa.filters import filtered, which_is_more
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import RANKING, extreme, indicators, list_rows, project_named, quote_of, targeted
 from qa.lookup import changed, differences, lookup, monthly, quarters, ratios, share_as_claimed, shares
-from qa.plan import COMPLETED, Asked, Operation, Plan, read_plan
+from qa.operations import COMPLETED, Operation
+from qa.plan import Asked, Plan, read_plan
 from qa.resolve import Wanted
 from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.texts import Search, claim, from_text, reverse

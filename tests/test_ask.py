@@ -27,8 +27,10 @@ from qa.figures import View
 from qa.help import may_help, planned
 from qa.lexicon import lexicon
 from qa.model import Sentence, unproved
-from qa.plan import Operation, question_text, read_plan
+from qa.operations import Operation
+from qa.plan import read_plan
 from qa.proposed import Proposed
+from qa.sentences import question_text
 from tests.libraries import ROOT, SAMPLES, build
 from tests.model_server import Body, NoChoices, Refusal, Responder, Response, Said, Script, Status, serving
 from tests.pdfs import Draft

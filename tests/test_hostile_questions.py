@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from qa.answer import Status
 from qa.ask import LONGEST, Asker
-from qa.plan import question_text, read_plan, share_claimed
+from qa.bounds import share_claimed
+from qa.plan import read_plan
+from qa.sentences import question_text
 from tests.libraries import SAMPLES, build
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"

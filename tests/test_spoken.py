@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 from extract.model import Kind
 from qa.answer import AnswerOut, Status
 from qa.ask import Asker
+from qa.bounds import share_claimed
 from qa.lexicon import numbered_tables, plainly_said
 from qa.names import without_short_name
 from qa.numerals import in_digits
-from qa.plan import Operation, question_text, read_plan, share_claimed
+from qa.operations import Operation
+from qa.plan import read_plan
+from qa.sentences import question_text
 from qa.typos import mended
 from tests.libraries import SAMPLES, build
 

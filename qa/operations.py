@@ -1,0 +1,320 @@
+"""What a question asks to have done, and with which of its words: one rule an operation, tried in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+
+from qa.bounds import SHARE_CLAIMED, threshold_in
+from qa.lexicon import scopes_in, without_noise
+
+
+class Operation(StrEnum):
+    """What a plan does with its parts."""
+
+    LOOKUP = "lookup"
+    DIFFERENCE = "difference"
+    SHARE = "share"
+    CHANGE = "change"  # against another year
+    COMPLEMENT = "complement"  # what of a whole is not from one kind of money
+    COMPARE = "compare"  # do two places agree, and why not
+    RELATION = "relation"  # how amounts make up one another
+    CHILDREN = "children"  # the sum of what stands under a row
+    EXTREME = "extreme"  # largest, smallest
+    FILTER = "filter"  # which rows are over or under an amount
+    VERSUS = "versus"  # which of two is more
+    RATIO = "ratio"  # how many times another
+    MONTHLY = "monthly"  # the year's amount by twelve
+    LIST = "list"
+    YES_NO = "yes_no"
+    TEXT = "text"  # answered from prose
+    REVERSE = "reverse"  # what is this amount
+    FAULTS = "faults"  # what does not add up
+    CLAIM = "claim"  # an accusation, to be answered with what is there
+
+
+Told = tuple[Operation, str, str]
+_MONEY = re.compile(r"公共预算|财政|基金|国有资本|专户|单位资金|自有|经营收入|事业收入")
+_COMPARED = r"(?:上年度?|去年|上一年|前一年|往年|20\d\d年?(?:度)?(?:预算|决算|执行)?(?:数)?)"
+_MOVES = r"(?:增加|减少|增长|下降|降低|上升|提高|上涨|增减|变化|变动|多|少|高|低|持平|涨|降|增|减)"
+_CLAIM = re.compile(r"挪用|贪污|造假|舞弊|腐败|虚报|套取|侵占|私分|洗钱|违法|违纪|违规|作弊|小金库")
+_REVERSE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元).{0,8}(?:对应|属于|指的?是|是)(?:的是)?(?:哪|什么|谁)")
+_RELATION = re.compile(r"(?:有|是)?什么(?:样的)?(?:关系|联系)|如何构成|怎么(?:得|算)(?:来|出)")
+_COMPARE = re.compile(r"一致|相符|吻合|对得上|对不上|相同|相等|一样|不同|矛盾|出入|差在|(?:等|同)于")
+_CHANGE = re.compile(
+    rf"(?:比|较|与|和|同|跟|相比){_COMPARED}.*{_MOVES}|(?:与|和|同|跟){_COMPARED}.{{0,6}}(?:相比|比较)|同比|变化趋势|(?:变化|增减|变动)(?:情况|多少|如何)|是增是减|增还是减"
+    rf"|(?:增加|减少|增长|下降|降低)了?(?:多少|百分之|几)"
+)
+_LIST = re.compile(
+    r"哪[一二两三四五六七八九十](?:个|类|项|款|种|家)|末级|最底层|(?:几|多少)(?:个|项|条|类|款|级|张)?.{0,4}(?:科目|指标(?!表)|绩效目标表)|哪些|哪几|列出|列举|清单|分别(?:是|有)什么|(?:都|各)有什么|包括什么|有什么(?:科目|项目|指标)"
+)
+_RANKED = re.compile(
+    r"前(?:\d+|[一二两三四五六七八九十])(?:名|位|大|个|项)?(?!个?季度|年|期)|排名|排第|最[高多大贵低少小]的(?:前)?(?:\d+|[一二两三四五六七八九十])[个项笔类]"
+)
+EXTREME = re.compile(
+    r"最(?P<way>高|多|大|贵|低|少|小)(?!的?(?:是)?不)|排名|排第|前(?:\d+|[一二三四五六七八九十])名|排序"
+)
+_TEXT = re.compile(
+    r"为什么|为何|原因|什么是|什么叫|叫什么|叫做什么|是指|指什么|怎么安排|如何安排|怎样安排|怎么样|如何(?:构成|使用)|由谁|谁负责|是个?什么(?!数|金额)|是个?什么(?:车|意思|钱)|什么活|什么事|怎么写的|怎么说的|写的是?什么|怎么(?:定义|理解|解释|回事|来)|如何(?:定义|理解|解释)|定义|含义|什么意思|依据|职责|职能|哪一天|什么时候|何时|解释|概况|主要(?:内容|任务|做|目标|用途|用于|职)|目标是|介绍|用途|干什么|做什么|理由|法律依据|政策依据|根据什么|凭什么|反映(?:的是|什么|哪些)"
+)
+_YES_NO = re.compile(r"吗[?？]?(?:\(|$)|吗[?？,]|是否|有没有|是不是|有无|可否|会不会|要不要")
+
+
+def operation_of(text: str) -> tuple[Operation, str, str]:
+    """What is asked for, by the first rule that knows the words; a look-up where none does."""
+    return next((told for rule in _RULES if (told := rule(text)) is not None), (Operation.LOOKUP, text, ""))
+
+
+def _whole(operation: Operation, pattern: re.Pattern[str]) -> Callable[[str], Told | None]:
+    """A rule for an operation that takes all of the words."""
+    return lambda text: (operation, text, "") if pattern.search(text) else None
+
+
+def _is_thing(words: str) -> bool:
+    """Whether words name something to be a part of."""
+    return bool(without_noise(words)) or re.search(r"收入|支出|经费|预算|总[计额数]|合计|采购", words) is not None
+
+
+_FAULT = re.compile(
+    r"对不上|对得上|对不对得上|不平|算错|写错|印错|填错|错算|出错|有错|错误|错处|差错|错(?:的|了)|矛盾|不一致|不相符|不符|有问题|问题|毛病|漏洞|勾稽关系|勾稽|加不起来|不对(?:的|劲)?|有误"
+)
+_ANYTHING = re.compile(
+    r"有没有|有无|是否|是不是|存在|发现|列出|列举|哪[些里儿个几]?|什么|几|多少|处|个|条|地方|之处|这|那|份|本|该|全|里面?|中|上|都|全部|所有|一共|总共|自己|原文|文件|文档|预算|决算|公开|报告|说明|材料|表格|表|数字|数据|数目|金额|数|单位|部门|前后|互相|相互|之间|的|地|得|有|是|在|与|和|吗|呢|么|请|请问|帮我|我|看看|看|查查|查一下|查|检查|核对|审核|一下|能|会|被|把|了|出来|出|它|关系|情况|[,，、:：\"“”]"
+)
+
+
+def _faults(text: str) -> Told | None:
+    """What does not add up, where nothing in particular is named."""
+    if not _FAULT.search(text):
+        return None
+    left = _ANYTHING.sub("", _FAULT.sub("", re.sub(r"20\d\d年?度?", "", text)))
+    return None if left else (Operation.FAULTS, "", "")
+
+
+_CHILDREN = re.compile(
+    r"^(?P<a>.+?)(?:类|款)?(?:以下|之下|下面?|项下|里面?|中|所属|包含)的?(?:各|所有|全部|每个)?(?:个)?(?:款|项|科目|明细|子项)(?:级|级科目)?(?:的)?(?:数)?(?:加起来|之和|合计|相加|总和|加总|求和)"
+)
+
+
+def _children(text: str) -> Told | None:
+    m = _CHILDREN.search(text)
+    return (Operation.CHILDREN, m["a"], "") if m else None
+
+
+_DUTIES = re.compile(
+    r"^(?:请问|那么?|这|该|本|贵|咱们?)*[\u4e00-\u9fff]{0,14}?(?:平常|平时|日常|主要|到底|究竟|具体)*(?:都|是|要)*(?:做|干|管|负责|管理)(?:的是)?(?:些|点)?(?:什么|哪些|什么样)的?(?:事情?|工作|活|业务|方面)?(?:的|呀|啊|呢|吗)*$"
+)
+
+
+def _duties(text: str) -> Told | None:
+    """这单位平常是做什么的: its duties."""
+    asked = _DUTIES.match(text) is not None and not re.search(r"项目|车|钱|费|经费|资金", text)
+    return (Operation.TEXT, "主要职能", "") if asked else None
+
+
+def _why(text: str) -> Told | None:
+    """A reason is told in prose, unless it is why two places differ."""
+    asked = re.search(r"为什么|为何|原因|为啥", text) is not None and not _COMPARE.search(text)
+    return (Operation.TEXT, text, "") if asked else None
+
+
+_RATIO = re.compile(
+    r"^(?P<a>.+?)(?:大概|大约|相当于|差不多|能)?(?:是|为|有|等于|达到?|抵)了?(?P<b>.+?)的?(?:多少|几)(?:点几)?倍|^(?P<x>.+?)(?:与|和|跟|同|除以)(?P<y>.+?)(?:相比|之间)?的?(?:倍数|几倍|多少倍|是几倍)"
+)
+
+
+def _times(text: str) -> Told | None:
+    m = _RATIO.search(text)
+    if m is None:
+        return None
+    return (Operation.RATIO, m["a"], m["b"]) if m["a"] else (Operation.RATIO, m["x"], m["y"])
+
+
+_MONTHLY = re.compile(
+    r"(?:折算|换算|摊|算)?(?:下来|到)?[,，]?(?:平均)(?:下来|到|算)?(?:每个?|一个?)月|(?:每个?|一个?)月(?:大概|大约)?(?:平均|均摊|摊)|月均|按月(?:平均|均摊)|(?:摊|折算|换算|算)(?:下来|到|成)(?:每个?|一个?)月(?:大概|大约)?(?:得|要|是)?"
+)
+
+
+def _monthly(text: str) -> Told | None:
+    return (Operation.MONTHLY, _MONTHLY.sub("", text), "") if _MONTHLY.search(text) else None
+
+
+_ASKS_WHICH = re.compile(
+    r"哪|谁|有没有|有无|是否有|列出|列举|几个|几项|多少(?:个|项|类|款)|什么(?:科目|项目)|吗|是否|是不是|没有$"
+)
+
+
+def _over_an_amount(text: str) -> Told | None:
+    """Which are over or under an amount, or whether one is; 单价100万元以上设备 is the name of a thing."""
+    m = threshold_in(text)
+    return (Operation.FILTER, text, "") if m is not None and _ASKS_WHICH.search(text) else None
+
+
+_VERSUS = re.compile(
+    r"^(?P<both>.+?)(?:相比|比一比|比起来|里面?|之中|之间)?,?(?:到底|究竟|相比)?(?:是)?(?:哪(?:一)?(?:个|项|边|块|头|样|类|种|笔|部分)?|谁)(?:的)?(?:钱|金额|预算|支出|数|占比)?(?:花得|用得|花的|用的|更|比较|要)*(?:多|大|高|少|小|低)(?!.*(?:科目|项目))"
+)
+
+
+def _which_is_more(text: str) -> Told | None:
+    """Two things set against one another, without saying which is more."""
+    m = _VERSUS.match(text)
+    return (Operation.VERSUS, m["both"], "") if m is not None and _is_thing(m["both"]) else None
+
+
+_SAID_MORE = re.compile(
+    r"^(?P<a>.+?)(?:是不是|是否)?比(?P<b>.+?)(?:还要?|要|更|花得|用得)*(?P<way>多|高|大|少|低|小)(?:,(?P<where>.*))?(?:,?(?:是这样|是|对)?(?:吗|么|吧|不是)|(?<=是否).*|(?<=是不是).*)$"
+)
+
+
+def _is_it_more(text: str) -> Told | None:
+    """Whether one thing is more than another, as somebody says."""
+    m = _SAID_MORE.match(text)
+    if m is None or re.search(rf"比{_COMPARED}", text) or not (_is_thing(m["a"]) and _is_thing(m["b"])):
+        return None
+    return Operation.VERSUS, f"{m['a']}和{m['b']}", m["way"]
+
+
+_WITHOUT = re.compile(
+    r"^(?P<a>.+?)(?:里面?|中)?,?(?:去掉|剔除|刨除|撇开|扣除|扣掉|减掉|减去|除去|除掉|除了|除开|抛开|不算|刨去|刨掉)(?P<b>.+?)(?:以?后|之后|以外|之外|,|还|剩|等于|是多少|$)"
+)
+_THE_REST = re.compile(
+    r"(?:除去?了?|扣除|扣掉|减去|去掉|不算|抛开)(?P<b>[^,，]+?)(?:以?外|之外)?[,，]?(?P<rest>(?:其余|其他|其它|剩下|剩余|别的|余下)的?(?:几|各|所有|全部|那些)?(?:个|类|项|款|部分|支出|收入|科目)*(?:合|加|总|一|共|还|是|有|为|支出|收入|的)*(?:多少|几).*)$"
+)
+_COMPLEMENT = (
+    re.compile(r"^(?P<n>.*?)(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|收入)?(?:以外|之外)的?(?P<a>.+)"),
+    re.compile(r"^(?P<a>.+?)(?:里|中|当中)?(?:有|的)?(?:多少)?(?:钱|资金)?(?:不是|不由|并非)(?:由|来自|用|从)?(?P<x>.+?)(?:安排|负担|承担|支付|出|来源|资金|的)"),
+    re.compile(r"^(?P<a>.+?)(?:由|用|来自)非(?P<x>.+?)(?:资金)?(?:负担|安排|承担|支付|的|出)"),
+    re.compile(r"^(?P<n>.*?)非(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|安排|来源)?的(?P<a>.+)"),
+    re.compile(r"(?:扣除|除去|除了|除|剔除|不算|不含|减去)(?P<x>.+?)(?:以?外|之外|后|,)(?P<a>.+)"),
+)  # fmt: skip
+
+
+def _complement(text: str) -> Told | None:
+    if (m := _WITHOUT.search(text)) and _is_thing(m["a"]):
+        return Operation.DIFFERENCE, m["a"], m["b"]
+    if (m := _THE_REST.search(text)) is not None:
+        return Operation.DIFFERENCE, m["rest"], m["b"]
+    m = next((m for pattern in _COMPLEMENT if (m := pattern.search(text))), None)
+    if m is None:
+        return None
+    item = m.groupdict().get("n") or ""
+    if not item and not _MONEY.search(m["x"]) and _is_thing(m["x"]) and _is_thing(m["a"]):
+        return Operation.DIFFERENCE, m["a"], m["x"]
+    return Operation.COMPLEMENT, item if without_noise(item) else m["a"], m["x"]
+
+
+def _since_january(text: str) -> Told | None:
+    """年末结转比年初: two items of one document."""
+    m = re.search(r"(?:比|较)年初(?:数)?", text)
+    before = text[: m.start()] if m else ""
+    return (Operation.DIFFERENCE, before, before.replace("年末", "年初")) if "年末" in before else None
+
+
+COMPLETED = re.compile(
+    r"(?:完成|执行|达到).{0,8}(?:预算|计划).{0,4}(?:百分之|比例|几成|多少%|率)|(?:预算)?(?:完成|执行)率|预算(?:完成|执行)了?(?:百分之|几成|多少%)"
+)
+
+
+def _completed(text: str) -> Told | None:
+    """How much of a budget was carried out is no share of anything."""
+    return (Operation.LOOKUP, text, "") if COMPLETED.search(text) else None
+
+
+_AGAINST = re.compile(
+    r"^(?:那么?|它|这)?(?:跟|与|和|同|比|较)(?P<b>(?!上年|去年|上一年|20)[^,，]+?)(?:相?比(?:较)?|来说)?(?:,)?(?:差|相差|多出?|少|高|低|超|省|节约|结余)了?(?:多少|几).*$"
+)
+_GAP = re.compile(
+    r"^(?P<a>.+?),?(?:与|和|跟|同|减去?|、)(?P<b>.+?)(?:的|之间)?(?:的)?(?:差额|差距|相差|差值|之差|差多少|差了?多少)"
+)
+
+
+def _gap(text: str) -> Told | None:
+    if (m := _AGAINST.match(text)) is not None:
+        return Operation.DIFFERENCE, "", m["b"]
+    m = _GAP.search(text)
+    return (Operation.DIFFERENCE, m["a"], m["b"]) if m else None
+
+
+_ASKS_SHARE = re.compile(
+    r"占.{0,30}多大|份额|占比|比重|(?<!执行)比例|百分比|所占|占.{0,40}(?:多少|几成|百分之)|占了?多少"
+)
+_SHARE = re.compile(
+    r"^(?P<a>.*?)(?:分别|各|所|大概)*占(?:了|到)?(?P<b>.*?)(?:的)?(?:比例|比重|百分比|百分之|份额|几成|多少|$)"
+)
+_IN = re.compile(r"^(?P<part>.+?)(?:在|于)(?P<whole>.+?)(?:里面?|中|当中|内)(?:所)?(?:的)?(?:占|占比|比例|比重)")
+_WITHIN = re.compile(
+    r"^(?P<whole>.+?)(?:里面?|中|当中|之中),?(?P<part>.+?)(?:分别|各|所|大概)*占(?:比)?(?:了|到)?(?:总额|总数|全部|其中|总量)?(?:的)?(?:百分之|多少|几成|(?:多大)?的?(?:比例|比重))"
+)
+
+
+def _share_claimed(text: str) -> Told | None:
+    """占了八成以上，对吗: a share that is claimed, to be held against the computed one."""
+    m = SHARE_CLAIMED.search(text)
+    if m is None or not re.search(r"吗|么|是不是|是否|有没有|有无", text):
+        return None
+    text = re.sub(
+        r"(?:对|是)?(?:吗|么)$|是不是|是否|有没有|有无", "", f"{text[: m.start()]}占{m['whole']}多少{text[m.end() :]}"
+    )
+    told = _share(text)
+    return (told[0], told[1], told[2]) if told is not None else None
+
+
+def _share(text: str) -> Told | None:
+    if not _ASKS_SHARE.search(text):
+        return None
+    text = re.sub(r"占(?:了)?(?:大头|多数|一半|主要)(?:吗|么|没有)?[,，]?", "", text)
+    if (m := _IN.search(text)) and without_noise(m["whole"]) and not scopes_in(m["whole"]):
+        return Operation.SHARE, m["part"], m["whole"]
+    if (m := _WITHIN.search(text)) and _is_thing(m["whole"]) and not scopes_in(m["whole"]):
+        return Operation.SHARE, m["part"], m["whole"]
+    m = _SHARE.search(text)
+    if m and (bare := re.fullmatch(r"(?:本年|全年|总)?(收入|支出)(?:里|中)?", m["b"])) is not None:
+        return Operation.SHARE, m["a"], f"{bare[1]}总计"
+    if m and m["a"] and re.fullmatch(r"(?:其中?|它|这个?|那个?)(?:里面?|中)?的?", m["b"]):
+        return Operation.SHARE, m["a"], "其中"
+    if m and not m["a"] and _is_thing(m["b"]):
+        return Operation.SHARE, "", m["b"]  # of what was asked before
+    if m and m["a"] and _is_thing(re.sub("^比", "", m["b"])) and not re.search(r"该|其|本项", m["b"]):
+        return Operation.SHARE, m["a"], m["b"]
+    return Operation.SHARE, re.split(r"占|(?:的)?比例|(?:的)?比重", text)[0] or text, ""
+
+
+_DIFFERENCE = re.compile(
+    r"^(?P<a>.+?)比(?P<b>.+?)(?:增加|减少|多出?|少|高出?|低|大|小)了?(?:多少|几|些?什么)?(?:万?元|个百分点)?"
+)
+
+
+def _more_than(text: str) -> Told | None:
+    m = _DIFFERENCE.search(text)
+    return (Operation.DIFFERENCE, m["a"], m["b"]) if m and not re.search(rf"比{_COMPARED}", text) else None
+
+
+_RULES: tuple[Callable[[str], Told | None], ...] = (
+    _whole(Operation.CLAIM, _CLAIM),
+    _faults,
+    _whole(Operation.REVERSE, _REVERSE),
+    _children,
+    _whole(Operation.RELATION, _RELATION),
+    _duties,
+    _why,
+    _times,
+    _monthly,
+    _over_an_amount,
+    _which_is_more,
+    _is_it_more,
+    _complement,
+    _whole(Operation.COMPARE, _COMPARE),
+    _since_january,
+    _whole(Operation.CHANGE, _CHANGE),
+    _completed,
+    _gap,
+    _share_claimed,
+    _share,
+    _more_than,
+    _whole(Operation.EXTREME, _RANKED),
+    _whole(Operation.TEXT, _TEXT),
+    _whole(Operation.LIST, _LIST),
+    _whole(Operation.EXTREME, EXTREME),
+    _whole(Operation.YES_NO, _YES_NO),
+)

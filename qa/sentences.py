@@ -1,0 +1,94 @@
+"""The questions of a question: orders to the answerer left out, asides too, each in the words that rules know."""
+
+from __future__ import annotations
+
+import re
+
+from extract.text import folded
+from qa.english import in_chinese, is_english
+from qa.lexicon import plainly_said, same_words, scopes_in
+from qa.numerals import in_digits
+
+_COUNTERS = "批次|人次|分(?!之|钱)|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种"
+ASKS_COUNT = re.compile(rf"(?:多少|几)(?P<unit>{_COUNTERS})(?!月|百分点|元|科目)")
+MONEY_TOO = re.compile(r"多少(?:亿|万)?元|多少钱|几(?:万|亿)?元")
+_AMOUNT = re.compile(rf"(?:多少|几)(?:钱|万|元|{_COUNTERS})|(?:是|为|有|各|分别|安排了?)多少$")
+_ASKS_WORDS = re.compile(
+    r"^前者|^后者|^(?:这)?(?:两者|二者|两个|两项)|^(?:它们)?(?:相)?差(?:额|多少|了)|^(?:都|分别|各自?)?(?:是|叫|有)(?:做)?(?:什么|哪些)|^(?:是)?(?:为什么|为何|什么原因|怎么回事|原因是)|^(?:都|分别|主要)?(?:是)?(?:用来|用|做|干)(?:什么|啥)|^主要(?:用|做|干)"
+)
+_INSTRUCTION = re.compile(
+    r"(?:忽略|无视|忘记|忘掉|不要管|抛开)(?:以上|上述|上面|之前|前面|先前|所有|你的|一切)[^,，。;；]*[,，。;；]?|(?:ignore|disregard|forget)[^.,;。，]*(?:instructions?|above|previous|rules?|prompt)[^.,;。，]*[.,;。，]?"
+    r"|(?:你现在是|从现在起你是|假装你?是|扮演)[^,，。;；]*[,，。;；]?|(?:请)?(?:直接)?(?:回答|输出|回复|说)[\"“]?\d[\d,.]*(?:万元|元)?[\"”]?(?:即可|就行|就好)?[,，。;；]?$",
+    re.IGNORECASE,
+)
+_HOSTILE = re.compile(
+    r"\b(?:drop|delete|insert|update|alter|truncate|union)\b.{0,12}\b(?:table|from|into|select|database)\b|--\s*$|<\s*script|\bselect\b.{1,40}\bfrom\b|system\s*prompt|系统提示词",
+    re.IGNORECASE,
+)
+_IN_UNIT = re.compile(r",?(?:请)?(?:按|以|用)(?:亿|万)?元(?:来)?(?:计算|计|为单位|表示)(?:告诉我)?")
+_ASIDE = re.compile(
+    r"^(?:要是|如果|假如|万一|我?就?想问(?:一下|问)?)[^,，]*[,，](?=.{6})|"
+    r"[^,，]*(?:不用管|不用看|不管它?|别管|先不说|不必管|不关心|不用说|忽略)[,，]|[,，][^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?$"
+)
+_HEADED = re.compile(r"^[^:,，?？]{0,6}(?:急|求|问|求助|请教|咨询)[^:,，?？]{0,3}:(?=.{8})")  # 写稿急用：…
+_NOT_THAT = re.compile(r"\([^()]*(?:不算|不含|不包括|不光|不只|不是|别算|除外)[^()]*\)")
+_ONLY_ASIDE = re.compile(r"[^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?")
+_THOUGH = re.compile(
+    r"^(?P<told>[^,，]*(?:写着|写的是|写明|注明|标着|声称|说是?)[^,，]*)[,，](?:可是?|但是?|不过|然而)(?P<asked>.+)$"
+)
+
+
+def hostile(question: str) -> bool:
+    """Whether it carries an attack on the program rather than a question."""
+    return _HOSTILE.search(question) is not None
+
+
+def without_instructions(question: str) -> str:
+    """The question without orders to the answerer."""
+    return _INSTRUCTION.sub("", question)
+
+
+def question_text(question: str) -> str:
+    """A question folded for reading: instructions out, English in Chinese terms."""
+    said = without_instructions(question)
+    text = in_digits(plainly_said(same_words(folded(in_chinese(said) if is_english(said) else said))))
+    return _IN_UNIT.sub("", text)
+
+
+def sentences_of(question: str) -> list[str]:
+    """The questions of a question, in order; a clause that only states something stays with what follows it."""
+    question = re.sub(r"[?？](?=[(（])", "", question)  # a remark in brackets belongs to what it remarks on
+    parts = [p for p in re.split(r"[?？。;；！!\n]+", question) if p.strip()]
+    parts = [p for p in parts if not _ONLY_ASIDE.fullmatch(p)] or parts
+    found: list[str] = []
+    for part in parts:
+        clauses = re.split(r"[,，]", part)
+        own = ""
+        for clause in clauses:
+            if own and _asks_twice(own, clause):  # how many, and what are they
+                found.append(own)
+                own = clause
+            else:
+                own = f"{own},{clause}" if own else clause
+        found.append(own)
+    return found
+
+
+def _asks_twice(own: str, clause: str) -> bool:
+    """Whether a clause asks something else than the words before it, which ask already."""
+    if _AMOUNT.search(own) and _ASKS_WORDS.search(clause):
+        return True
+    if ASKS_COUNT.search(own) and MONEY_TOO.search(clause):
+        return True
+    one, two = ASKS_COUNT.search(own), ASKS_COUNT.search(clause)
+    return one is not None and two is not None and one["unit"] != two["unit"]
+
+
+def asked_of(text: str) -> str:
+    """A question without what it says not to mind, and without what it only quotes, but for the table quoted from."""
+    text = _HEADED.sub("", _NOT_THAT.sub("", text))
+    text = re.sub(r"摊[到在](?!每|一个月|十二|12)(?=.*(?:几成|多大|多少|百分|比|份))", "占", _ASIDE.sub("", text))
+    if (m := _THOUGH.match(text)) is not None:
+        named = "".join(m["told"][s:e] for s, e, _ in scopes_in(m["told"])[:1])
+        text = named + (re.sub(r"^表?(?:里|中|内)面?", "", m["asked"]) if named else m["asked"])
+    return text

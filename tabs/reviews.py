@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
-import re
 from dataclasses import dataclass
-from decimal import Decimal
 
+from extract.checks import Book, Class, Outcome, Result, run
+from extract.checks.units import Standing
 from extract.corrections import Decisions
-from extract.model import Box, Cell, Disclosure, Fact, Reading, Severity, Verdict
+from extract.gate import weigh
+from extract.model import Box, Cell, Disclosure, Fact, Reading, Table, Verdict
+from extract.text import UNIT_YUAN
 from tabs.desk import Desk
 from tabs.markup import Place, badge, button_of, esc, lines, note
 from tabs.proof import Ref, cell_place, fact_place, figure_at
@@ -17,13 +19,18 @@ from tabs.words import Words
 MOST_LISTED = 60
 _NEEDS = (Verdict.REVIEW, Verdict.CONFLICT)
 _AROUND, _ABOVE = 160.0, 34.0  # points shown around a figure
-_REASONS = {
+_MOST_TOLD = 3  # broken identities told of a figure
+REASONS = {
     "ragged": ("各行的格数不齐", "rows with different numbers of cells"),
     "header_unclear": ("表头不清楚", "an unclear header"),
     "no_label": ("这一行没有名称", "its row has no label"),
     "odd_code": ("科目编码不合规则", "its code is unusual"),
     "shared_label": ("名称跨了几行", "its label spans several rows"),
     "no_unit": ("没有写明单位", "no unit is given"),
+    "units_differ": ("这张表前后写的单位不同", "the table gives different units of money"),
+    "crossed": ("表线从数字上穿过", "a ruling runs through the number"),
+    "spans_columns": ("数字占了几列，分不清属于哪一列", "it stands across several columns"),
+    "spans_rows": ("数字占了几行，分不清属于哪一行", "it stands across several rows"),
     "overprinted": ("数字上叠印了别的字", "something is printed over it"),
     "several_numbers": ("一格里有几个数", "several numbers in one cell"),
     "unnamed_column": ("这一列没有表头", "its column has no header"),
@@ -38,6 +45,10 @@ _REASONS = {
     "unseconded": ("另一种读法没有读到它", "the second reader did not find it"),
     "readers_differ": ("两种读法读数不同", "the two readers differ"),
 }
+"""Each doubt that a reading may have, in words."""
+_APART = ("这张表的单位与别的表不同，或按此单位金额不合常理", "the table's unit speaks against the others or the size of its amounts")  # fmt: skip
+_SLIPPED = ("这张表与别处相差一万倍，元与万元可能混了", "the table differs from others ten-thousandfold: 元 and 万元 may be mixed up")  # fmt: skip
+NO_MORE = ("按现在的规则没有疑问，重新读取这份文件即重新判定", "by the rules of today nothing is in doubt: read the document again to have it judged anew")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,35 +138,56 @@ def words_of_state(cell: Cell) -> str:
 
 
 def why(disclosure: Disclosure, ref: Ref, words: Words) -> list[str]:
-    """Why a figure needs a person: its doubts, its table's, numbers left over there, and the findings that name it."""
-    at = 0 if words.language == "zh" else 1
-    found = figure_at(disclosure, ref)
-    if found is None:
-        return []
-    printed: Decimal | None = None
-    left: tuple[str, ...] = ()
-    if isinstance(found, Fact):
-        printed = found.value
-        doubts, page = found.doubts, found.page
-    else:
-        table, cell = found
-        doubts, page, printed = (*cell.doubts, *table.doubts), cell.page, cell.value
-        left = tuple(u.text for u in table.unexplained)
-    told = [_REASONS[d][at] if d in _REASONS else d for d in dict.fromkeys(doubts)]
-    if left:
-        start = "表里有未能归位的数字：" if at == 0 else "numbers of the table that are bound to nothing: "
-        told.append(start + "、".join(left[:5]))
-    value = "" if printed is None else f"{printed:,f}"
-    names = re.compile(rf"(?<![\d.,]){re.escape(value)}(?![\d,]|\.\d)") if value else None
-    told += [
-        finding.message
-        for finding in disclosure.findings
-        if names is not None
-        and finding.severity is Severity.ERROR
-        and (names.search(finding.message) or names.search(finding.message.replace(",", "")))
-        and (finding.page == page or finding.verdict)
-    ][:3]
-    return told
+    """Why a figure needs a person; nothing where there is no such figure."""
+    return Grounds(disclosure).of(ref, words)
+
+
+class Grounds:
+    """Why figures of a disclosure need a person, as the gate has it."""
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        """Makes every check."""
+        self._disclosure = disclosure
+        self._results = run(Book.of(disclosure))
+        self._evidence = weigh(self._results, disclosure.tables)
+
+    def of(self, ref: Ref, words: Words) -> list[str]:
+        """A figure's doubts and its table's, numbers left over there, a unit that others speak against, and the broken
+        identities that it is in, those that must hold first. Never empty for a figure that `needed` lists."""
+        at = 0 if words.language == "zh" else 1
+        found = figure_at(self._disclosure, ref)
+        if found is None:
+            return []
+        if isinstance(found, Fact):
+            doubts, verdict, told = found.doubts, found.verdict, []
+        else:
+            table, cell = found
+            doubts, verdict, told = (*cell.doubts, *table.doubts), cell.verdict, self._of_table(table, cell, at)
+        told = [REASONS[d][at] if d in REASONS else d for d in dict.fromkeys(doubts)] + told
+        broken = [
+            r for r in self._results if r.outcome is Outcome.BROKEN and r.klass is not Class.S and ref in r.members
+        ]
+        broken.sort(key=lambda r: r.klass is not Class.H)
+        told += [_broken(result, self._disclosure) for result in broken[:_MOST_TOLD]]
+        return told or ([NO_MORE[at]] if verdict in _NEEDS else [])
+
+    def _of_table(self, table: Table, cell: Cell, at: int) -> list[str]:
+        told = []
+        left = [u.text for u in table.left_over]
+        if left:
+            start = "表里有未能归位的数字：" if at == 0 else "numbers of the table that are bound to nothing: "
+            told.append(start + "、".join(left[:5]) + (f" … {len(left)}" if len(left) > 5 else ""))
+        if table.id in self._evidence.wrong_units and cell.unit in UNIT_YUAN:
+            told.append(_SLIPPED[at])
+        elif cell.value and self._evidence.units.get((table.id, cell.unit)) is Standing.APART:
+            told.append(_APART[at])
+        return told
+
+
+def _broken(result: Result, disclosure: Disclosure) -> str:
+    """What the findings say of a broken identity; a library that older rules wrote may have none of it."""
+    own = (f for f in disclosure.findings if (f.check, f.page) == (result.check, result.page))
+    return next((f.message for f in own if f.message.startswith(result.message)), result.message)
 
 
 def _crop(desk: Desk, place: Place, words: Words) -> str:
@@ -190,4 +222,4 @@ def history_html(decisions: Decisions, words: Words) -> str:
     return f'<h4 class="gj-h">{esc(words.review_history)}</h4><ul>{"".join(rows)}</ul>'
 
 
-__all__ = ["figure", "history_html", "list_html", "needed", "picked_html", "seen", "why"]
+__all__ = ["REASONS", "Grounds", "figure", "history_html", "list_html", "needed", "picked_html", "seen", "why"]

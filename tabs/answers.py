@@ -16,7 +16,7 @@ from extract.text import unbroken
 from qa.answer import NOWHERE, AnswerOut, Citation, StatedFigure, Status, money, trust
 from qa.catalog import Document
 from tabs.desk import Desk
-from tabs.markup import Place, badge, button, carried, esc, lines, note, show, whole
+from tabs.markup import MOST_PLACES, Place, badge, button, carried, esc, lines, note, show, whole
 from tabs.words import Words
 
 MOST_TURNS = 30
@@ -25,6 +25,7 @@ LONGEST = 500  # characters of a question
 _HISTORY = 8
 _DIGITS = 30
 _SUGGESTED = 6
+_LISTED = 12  # sources under an answer
 _DOCUMENT = (
     "公务接待费是多少？",
     "“三公”经费一共多少？",
@@ -48,13 +49,20 @@ _LIBRARY_EN = (
 
 
 class Turn(BaseModel):
-    """A question and its answer, as the browser keeps them."""
+    """A question and its answer, as the browser keeps them: no more than so many of `n` sources."""
 
     model_config = ConfigDict(frozen=True)
 
     q: str
     d: str = ""
     a: AnswerOut
+    n: int = 0
+
+    @classmethod
+    def of(cls, question: str, document: str, answer: AnswerOut) -> Turn:
+        """A turn; where an answer names more than the page carries, the first of them."""
+        most = {"citations": answer.citations[:MOST_PLACES], "figures": answer.figures[:MOST_PLACES]}
+        return cls(q=question, d=document, a=answer.model_copy(update=most), n=len(answer.citations))
 
 
 def turns_from(kept: object) -> list[Turn]:
@@ -97,8 +105,9 @@ def places_of(answer: AnswerOut) -> list[Place]:
     return [place for c in answer.citations if (place := place_of(c)) is not None]
 
 
-def answer_html(answer: AnswerOut, words: Words) -> str:
-    """An answer: the figure large, what is said, where it stands, how far it can be trusted, its sources."""
+def answer_html(answer: AnswerOut, words: Words, sources: int = 0) -> str:
+    """An answer: the figure large, what is said, where it stands, how far it can be trusted, its sources. `sources`: how
+    many there are, where the answer has no more than the first of them."""
     places = places_of(answer)
     parts = []
     if answer.status is not Status.ANSWERED:
@@ -117,11 +126,11 @@ def answer_html(answer: AnswerOut, words: Words) -> str:
         told += f' <span class="gj-small">{lines(answer.confidence_note)}</span>'
     parts.append(f'<div class="gj-trust">{told}</div>' if told else "")
     if places:
-        sources = "".join(
-            f"<li>{show(i, _source(place, words), 'gj-source')}</li>" for i, place in enumerate(places[:12])
+        listed = "".join(
+            f"<li>{show(i, _source(place, words), 'gj-source')}</li>" for i, place in enumerate(places[:_LISTED])
         )
-        more = f' <span class="gj-small">… {len(places)}</span>' if len(places) > 12 else ""
-        parts.append(f'<div class="gj-sources"><span class="gj-small">{esc(words.sources)}{more}</span><ul>{sources}</ul></div>')  # fmt: skip
+        more = f' <span class="gj-small">… {max(len(places), sources)}</span>' if len(places) > _LISTED else ""
+        parts.append(f'<div class="gj-sources"><span class="gj-small">{esc(words.sources)}{more}</span><ul>{listed}</ul></div>')  # fmt: skip
     parts.append(button("copy", words.copy, "gj-quiet", copy=_copied(answer), done=words.copied))
     return f'<div class="gj-answer" {carried(places)}>{"".join(parts)}</div>'
 
@@ -163,7 +172,7 @@ def ask(desk: Desk, question: str, document: str, turns: Sequence[Turn], words: 
     last: AnswerOut | None = None
     try:
         for last in desk.asker.stream(text, document if desk.has(document) else None, history):
-            yield [*turns, Turn(q=text, d=document, a=last)]
+            yield [*turns, Turn.of(text, document, last)]
     except GoujiError as error:
         yield [*turns, Turn(q=text, d=document, a=AnswerOut(answer=str(error), status=Status.REFUSED))]
     except Exception as error:  # noqa: BLE001 - whatever one question meets with, the page goes on

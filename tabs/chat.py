@@ -26,7 +26,7 @@ def messages(turns: Sequence[Turn], words: Words) -> list[dict[str, Any]]:
 @lru_cache(maxsize=500)
 def _known(turn: Turn, words: Words) -> list[dict[str, Any]]:
     """A turn comes back with every question after it."""
-    return _turn_shown(turn.q, answer_html(turn.a, words))
+    return _turn_shown(turn.q, answer_html(turn.a, words, turn.n))
 
 
 def waiting(question: str) -> list[dict[str, Any]]:
@@ -95,7 +95,7 @@ def chat_tab(frame: Frame, storage_key: str) -> None:
             yield messages(grown, words), kept(grown), gr.skip()
 
     def first_source(memory: object) -> str:
-        turns = turns_from(memory)
+        turns = turns_from(memory[-1:] if isinstance(memory, list) else memory)
         places = places_of(turns[-1].a) if turns else []
         return panel(desk, places, 0, words) if places else empty(words)
 

@@ -10,6 +10,7 @@ import html
 import json
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -19,7 +20,8 @@ from extract.text import unbroken
 from tabs.words import MARKS, Words
 
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_MOST_PLACES = 200
+MOST_PLACES = 200
+"""Places that an answer carries, and entries of any list or record that is taken from a browser."""
 
 
 class Place(BaseModel):
@@ -76,7 +78,7 @@ def places_from(text: object) -> list[Place]:
     if not isinstance(text, str) or len(text) > 400_000:
         raise ValueError("no places")
     try:
-        return _PLACES.validate_json(text)[:_MOST_PLACES]
+        return _PLACES.validate_json(text)[:MOST_PLACES]
     except ValidationError as error:
         raise ValueError("no places") from error
 
@@ -116,19 +118,20 @@ def attribute(event: Any, name: str) -> object:
     return data.get(name) if isinstance(data, dict) else None
 
 
-__all__ = ["Place", "attribute", "badge", "button", "button_of", "carried", "dumped", "esc", "lines", "note", "places_from", "show", "table"]  # fmt: skip
+__all__ = ["MOST_PLACES", "Place", "attribute", "badge", "button", "button_of", "carried", "dumped", "esc", "lines", "note", "places_from", "show", "table", "whole"]  # fmt: skip
 
 
 def whole(value: object, depth: int = 0) -> object:
-    """A value that a browser sent, its texts unbroken. What is nested deeper than anything the page keeps is left out."""
+    """A value that a browser sent, its texts unbroken. What is nested deeper, or longer, than anything the page keeps is
+    left out."""
     if isinstance(value, str):
         return unbroken(value)
     if depth > _DEEPEST:
         return None
     if isinstance(value, dict):
-        return {whole(k, depth + 1): whole(v, depth + 1) for k, v in value.items()}
+        return {whole(k, depth + 1): whole(v, depth + 1) for k, v in islice(value.items(), MOST_PLACES)}
     if isinstance(value, list):
-        return [whole(v, depth + 1) for v in value]
+        return [whole(v, depth + 1) for v in value[:MOST_PLACES]]
     return value
 
 

@@ -25,7 +25,7 @@ from qa.answer import AnswerOut, Citation, StatedFigure, Status
 from qa.compare import GROUPS, changes, compare, ranking, shares
 from tabs import answers, cards, compares, proof, reviews, sheets, words
 from tabs.desk import Desk, named
-from tabs.markup import Place, attribute, badge, button, esc, lines, note, places_from, show, table
+from tabs.markup import MOST_PLACES, Place, attribute, badge, button, esc, lines, note, places_from, show, table
 from tabs.words import EN, ZH, Words
 from tests.browser import GENOME, HOSTILE, IMAGE, MARINE, RELICS, SHOWN, make_hostile, own, sample_library
 from tests.libraries import ROOT, SAMPLES, drafts, read_in_this_process
@@ -326,6 +326,24 @@ def test_a_history_keeps_its_turns_and_no_more_than_so_many(desk: Desk) -> None:
     assert 1 < len(answers.room(full)) < answers.MOST_TURNS
 
 
+def test_of_very_many_sources_the_first_are_carried_and_all_are_counted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library of thousands of documents answers with as many sources; a forged history may have any number."""
+    answer = desk.asker.ask("公务接待费是多少", GENOME)
+    many = tuple(answer.citations[0].model_copy(update={"text": f"{i}"}) for i in range(100_000))
+    large = answer.model_copy(update={"citations": many})
+    monkeypatch.setattr(desk.asker, "stream", lambda *_: iter([large]))
+    (*_, turns) = answers.ask(desk, "公务接待费是多少", GENOME, [], ZH)
+    shown = own(answers.answer_html(turns[-1].a, ZH, turns[-1].n))
+    assert "… 100000" in shown.words
+    assert len(answers.places_of(turns[-1].a)) == MOST_PLACES
+    assert answers.turns_from(answers.kept(turns)) == turns
+    forged = {"q": "x", "a": large.model_dump(mode="json")} | {f"k{i}": i for i in range(300)}
+    (turn,) = answers.turns_from([forged])
+    assert turn.a.citations == many[:MOST_PLACES]
+
+
 def test_a_tampered_place_in_a_history_is_no_place(desk: Desk) -> None:
     (*_, turns) = answers.ask(desk, "公务接待费是多少", GENOME, [], ZH)
     (kept,) = answers.kept(turns)
@@ -462,7 +480,7 @@ def test_every_word_is_there_in_both_languages_with_the_same_placeholders() -> N
         assert all(text.strip() for text in pair), name
         first, second = (sorted(re.findall(r"{(\w*)}", text)) for text in pair)
         assert first == second, name
-    for table_ in (words.VERDICTS, words.MEANINGS, words.SEVERITIES, reviews._REASONS):
+    for table_ in (words.VERDICTS, words.MEANINGS, words.SEVERITIES, reviews.REASONS):
         assert all(len(pair) == 2 and all(pair) for pair in table_.values())
     assert set(words.VERDICTS) == set(words.MEANINGS) == set(words.MARKS) == set(Verdict)
 

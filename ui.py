@@ -66,7 +66,7 @@ def _page(desk: Desk, words: Words, blocks: gr.Blocks) -> None:
     document = gr.Dropdown(document_choices(desk, words), value="", label=words.document, elem_id="gj-document")
     changed = gr.State(0)
     with gr.Row(elem_id="gj-columns"):
-        with gr.Column(scale=6, min_width=320), gr.Tabs(elem_id="gj-tabs") as tabs:
+        with gr.Column(scale=6, min_width=320), gr.Tabs(elem_id="gj-tabs", overflow_behavior="wrap") as tabs:
             chat = gr.Tab(words.tab_chat, id="chat")
             documents = gr.Tab(words.tab_documents, id="documents")
             tables = gr.Tab(words.tab_tables, id="tables")

@@ -22,6 +22,11 @@ function zoomTo(factor) {
     view.scrollTop = mark.offsetTop + mark.offsetHeight / 2 - view.clientHeight / 2;
   }
 }
+// On a phone what a button shows stands below or above it.
+function look(selector, after = 0) {
+  if (window.innerWidth >= 900) return;
+  setTimeout(() => document.querySelector(selector)?.scrollIntoView({ behavior: 'smooth', block: 'start' }), after);
+}
 function act(button) {
   const d = button.dataset;
   switch (d.act) {
@@ -32,13 +37,14 @@ function act(button) {
       trigger('show', { places: JSON.stringify(all.slice(from, from + 100)), at: Number(d.at) - from });
       document.querySelectorAll('.gj-chosen').forEach(b => b.classList.remove('gj-chosen'));
       button.classList.add('gj-chosen');
-      if (window.innerWidth < 900) document.querySelector('#gj-proof')?.scrollIntoView({ behavior: 'smooth' });
+      look('#gj-proof');
       break;
     }
     case 'cell':
       trigger('cell', { document: d.document, t: d.t, r: Number(d.r), c: Number(d.c) });
       document.querySelectorAll('.gj-chosen').forEach(b => b.classList.remove('gj-chosen'));
       button.classList.add('gj-chosen');
+      look('#gj-proof');
       break;
     case 'ask': trigger('ask', { q: d.q }); break;
     case 'open': trigger('open', { document: d.document }); break;
@@ -47,6 +53,7 @@ function act(button) {
     case 'remove': if (window.confirm(d.sure)) trigger('remove', { document: d.document }); break;
     case 'pick':
       trigger('pick', { document: d.document, t: d.t, r: Number(d.r), c: Number(d.c) });
+      look('#gj-picked', 600);  // its tab opens first
       break;
     case 'zoom': zoomTo(d.by === '0' ? 1 : Math.min(5, Math.max(1, Number(page()?.dataset.zoom || 1) * Number(d.by)))); break;
     case 'copy':

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from pydantic import ValidationError
 
 from extract.model import Verdict
 from qa.answer import NOWHERE, grouped, plain
-from qa.compare import Change, Changes, Comparison, Composition, Entry, Standing, State, label
+from qa.catalog import Document
+from qa.compare import Change, Changes, Comparison, Composition, Entry, Standing, State, frame, label
 from tabs.markup import Place, carried, esc, note, show, table
 from tabs.words import MARKS, Words
 
 MOST_ROWS = 100
+_BARS = 30  # documents in a chart
+_NAME = 9  # characters of an institute below its bar
+_BESIDE = 20  # characters of items that stand beside one another below a chart as wide as a phone
+HUES = {
+    "a": "#4c78a8", "b": "#f58518", "c": "#54a24b", "d": "#e45756", "e": "#72b7b2", "f": "#eeca3b",
+    "g": "#b279a2", "h": "#ff9da6", "i": "#9d755d", "j": "#bab0ac", "k": "#2f4b7c", "l": "#8c6d31",
+}  # fmt: skip
+"""Colours of a chart's items, by the letter of their style."""
 _OPEN = 2  # compositions that are shown without being asked for
 
 
@@ -71,6 +84,66 @@ def _money(wan: Decimal) -> str:
     return grouped(Decimal(plain(wan)))
 
 
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar for each document, stacked of items: `data` (a DataFrame) has label, item and value (万元), `order` its
+    labels. `beside`: the items that the chart itself names; where they would not stand beside one another, `legend`
+    (HTML) names them."""
+
+    title: str
+    data: Any
+    order: list[str]
+    colours: dict[str, str]
+    beside: list[str]
+    legend: str
+
+
+def chart_of(result: Comparison) -> Chart | None:
+    """The parts of a total, one upon the other, of the first documents; where there is no total that they are parts of,
+    the first item alone. None where nothing is a number."""
+    data = frame(result)
+    data = data[data["value"].notna() & (data["unit"] == "万元")]
+    there = set(data["item"])
+    own = [i.name for i in result.items if i.key != result.total and not i.within and i.name in there]
+    if not result.total or not own:
+        own = [i.name for i in result.items if i.name in there][:1]
+    data = data[data["item"].isin(own)]
+    shown = [d for d in result.documents if d.id in set(data["document"])][:_BARS]
+    if not shown:
+        return None
+    names = dict(zip((d.id for d in shown), _short(shown), strict=True))
+    data = data[data["document"].isin(list(names))]
+    data = data.assign(label=[names[d] for d in data["document"]])[["label", "item", "value"]]
+    hues = [(name, letter) for name, letter in zip(own, list(HUES) * (len(own) // len(HUES) + 1), strict=False)]
+    told = "".join(f'<span class="gj-hue gj-hue-{letter}">{esc(name)}</span>' for name, letter in hues)
+    few = sum(map(len, own)) <= _BESIDE
+    return Chart(
+        title=own[0] if len(own) == 1 else result.name,
+        data=data,
+        order=list(names.values()),
+        colours={name: HUES[letter] for name, letter in hues},
+        beside=own if few else [],
+        legend="" if few else f'<div class="gj-hues">{told}</div>',
+    )
+
+
+def _names(documents: Sequence[Document]) -> list[str]:
+    """Documents in words, with the file's name where another is called the same."""
+    told = [label(d) for d in documents]
+    often = Counter(told)
+    return [f"{name} · {d.file}" if often[name] > 1 else name for name, d in zip(told, documents, strict=True)]
+
+
+def _short(documents: Sequence[Document]) -> list[str]:
+    """Names that fit below a bar, no two alike: the end of an institute's name, which tells most, and the year."""
+    names = []
+    for document in documents:
+        name = re.sub(r"[（(].*?[)）]", "", document.institute or document.file)
+        names.append(f"{name if len(name) <= _NAME else '…' + name[1 - _NAME :]} {document.year or ''}".strip())
+    often = Counter(names)
+    return [f"{name} ({names[: at + 1].count(name)})" if often[name] > 1 else name for at, name in enumerate(names)]
+
+
 def side_html(compared: Comparison, words: Words) -> str:
     """Documents down, items across."""
     notes = "".join(note(n) for n in compared.notes)
@@ -78,8 +151,8 @@ def side_html(compared: Comparison, words: Words) -> str:
         return notes
     shown = _Shown(words)
     rows = [
-        [esc(label(document)), *(shown.entry(compared.entry(document.id, item.key)) for item in compared.items)]
-        for document in compared.documents[:MOST_ROWS]
+        [esc(name), *(shown.entry(compared.entry(document.id, item.key)) for item in compared.items)]
+        for document, name in list(zip(compared.documents, _names(compared.documents), strict=True))[:MOST_ROWS]
     ]
     head = [esc(words.compare_document), *(esc(item.name) for item in compared.items)]
     return _titled(words.compare_side, shown.around(table(head, rows, "gj-numbers"))) + _cut(compared, words) + notes
@@ -170,4 +243,4 @@ def shares_html(compositions: Sequence[Composition], words: Words) -> str:
     return _titled(words.compare_shares, inner) if parts else ""
 
 
-__all__ = ["changes_html", "ranking_html", "shares_html", "side_html"]
+__all__ = ["HUES", "Chart", "changes_html", "chart_of", "ranking_html", "shares_html", "side_html"]

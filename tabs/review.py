@@ -24,14 +24,14 @@ def review_tab(frame: Frame, tab: gr.Tab) -> None:
     shown = gr.HTML(note(words.review_pick), js_on_load=None, elem_id="gj-picked")
     outcome = gr.HTML("", js_on_load=None, elem_id="gj-decided")
     with gr.Row():
-        value = gr.Textbox(label=words.review_value, max_length=40, min_width=120, elem_id="gj-value")
-        who = gr.Textbox(label=words.review_who, max_length=60, min_width=100, elem_id="gj-who")
-        remark = gr.Textbox(label=words.review_note, max_length=500, min_width=140, elem_id="gj-remark")
+        value = gr.Textbox(label=words.review_value, max_length=40, min_width=150, elem_id="gj-value")
+        who = gr.Textbox(label=words.review_who, max_length=60, min_width=150, elem_id="gj-who")
+        remark = gr.Textbox(label=words.review_note, max_length=500, min_width=150, elem_id="gj-remark")
     with gr.Row():
-        accept = gr.Button(words.review_accept, size="sm", min_width=80, elem_id="gj-accept")
-        correct = gr.Button(words.review_correct, size="sm", min_width=80, variant="primary", elem_id="gj-correct")
-        own = gr.Button(words.review_own, size="sm", min_width=80, elem_id="gj-own")
-        withdraw = gr.Button(words.review_withdraw, size="sm", min_width=80, elem_id="gj-withdraw")
+        accept = gr.Button(words.review_accept, size="sm", min_width=140, elem_id="gj-accept")
+        correct = gr.Button(words.review_correct, size="sm", min_width=140, variant="primary", elem_id="gj-correct")
+        own = gr.Button(words.review_own, size="sm", min_width=140, elem_id="gj-own")
+        withdraw = gr.Button(words.review_withdraw, size="sm", min_width=140, elem_id="gj-withdraw")
     history = gr.HTML("", js_on_load=None, elem_id="gj-history")
 
     def opened(document: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from tabs.markup import button_of, esc, note
 from tabs.proof import cell_text
 from tabs.words import MARKS, Words
 
+_LONG = 6  # characters: a longer label is not broken into a column of pairs
 FORMATS = ("xlsx", "csv", "json", "parquet")
 
 
@@ -58,7 +59,8 @@ def _head(text: str, rows: int, columns: int) -> str:
 def _field(field: Field, disclosure: Disclosure, table: Table, words: Words) -> str:
     cell = field.cell
     if cell is None:
-        return f'<td class="gj-t">{esc(field.text)}</td>'
+        css = "gj-t gj-long" if len(field.text) > _LONG else "gj-t"
+        return f'<td class="{css}">{esc(field.text)}</td>'
     text = cell_text(cell)
     if not text:  # a button too: what is there may have been misread as blank
         inner = f'<span class="gj-unseen">{esc(words.blank)}</span>'

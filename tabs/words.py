@@ -9,7 +9,7 @@ LANGUAGES = ("zh", "en")
 
 _WORDS: dict[str, tuple[str, str]] = {
     "title": ("勾稽 · 预决算公开，逐数核对", "gouji · budget disclosures, figure by figure"),
-    "tagline": ("每个数都有出处，对不上的不说“已核实”", "Every figure with its proof; none is called verified that does not add up"),
+    "tagline": ("每个数都有出处，对不上的不说“已核实”", "Every figure with its proof; verified only where it adds up"),
     "switch": ("English", "中文"),
     "all": ("全部文件", "All documents"),
     "document": ("文件", "Document"),
@@ -46,7 +46,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "status_ambiguous": ("不止一种可能", "More than one can be meant"),
     "status_not_found": ("文件里没有", "Not in the documents"),
     "status_refused": ("不回答", "Not answered"),
-    "upload": ("上传预算、决算公开的 PDF（可多选，可拖放）", "Upload budget or final-account disclosures (PDF; several at once; drag and drop)"),
+    "upload": ("上传预算、决算公开的 PDF（可多选，可拖放）", "Upload disclosures (PDF, several at once)"),
     "stage_waiting": ("排队", "waiting"),
     "stage_pages": ("读页", "reading pages"),
     "stage_tables": ("找表", "finding tables"),
@@ -112,7 +112,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "compare_free": ("或自己写（如：差旅费）", "Or name an item (e.g. 差旅费)"),
     "compare_documents": ("哪些文件（不选则全部）", "Which documents (all where none is chosen)"),
     "compare_side": ("并排", "Side by side"),
-    "compare_chart": ("{name}（万元）", "{name} (万元, 10,000 yuan)"),
+    "compare_unit": ("万元", "万元 = 10,000 yuan"),
     "compare_change": ("比上年", "Against the year before"),
     "compare_rank": ("排名", "Ranking"),
     "compare_shares": ("构成", "Composition"),

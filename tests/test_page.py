@@ -435,6 +435,27 @@ def test_a_phone_shows_everything_within_its_width(chromium: Any, page_of: Any, 
     someone.close()
 
 
+@pytest.mark.parametrize("locale", ["zh-CN", "en-GB"])
+def test_a_phone_shows_all_tabs_and_what_is_chosen_before_the_arrow(
+    chromium: Any, page_of: Any, tmp_path: Path, locale: str
+) -> None:
+    someone = Person(chromium, page_of.url, tmp_path, viewport={"width": 390, "height": 844}, locale=locale)
+    tabs = someone.page.get_by_role("tab")
+    assert tabs.count() == 5
+    tops = {round(tabs.nth(i).bounding_box()["y"]) for i in range(5) if tabs.nth(i).is_visible()}
+    assert len(tops) == 1
+    someone.choose("基因组")
+    room = someone.page.locator("#gj-document input").evaluate("e => parseFloat(getComputedStyle(e).paddingRight)")
+    assert room >= 24
+    tabs.nth(4).click()
+    someone.page.wait_for_selector("#gj-comparison table")
+    someone.page.wait_for_selector("#gj-hues .gj-hue")
+    wide = someone.page.evaluate("""() => [...document.querySelectorAll('#gj-hues .gj-hue')]
+        .filter(e => e.getBoundingClientRect().right > 390).length""")
+    assert wide == 0
+    someone.close()
+
+
 def test_hostile_names_do_nothing_in_any_tab(
     chromium: Any, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, patched: None
 ) -> None:

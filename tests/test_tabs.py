@@ -8,6 +8,7 @@ import re
 import tempfile
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -686,6 +687,38 @@ def test_amounts_side_by_side_are_those_of_the_documents(desk: Desk) -> None:
     shown = own(compares.side_html(compared, ZH)).words
     assert "✓13.75✓0✓10.75✓0✓10.75✓3" in shown
     assert {d.id for d in compared.documents} == {GENOME, RELICS, MARINE}
+
+
+def test_a_chart_stacks_parts_of_a_total_and_nothing_else(desk: Desk) -> None:
+    compared = compare(desk.asker.across, "three_public")
+    chart = compares.chart_of(compared)
+    assert chart is not None
+    assert set(chart.data["item"]) == {"因公出国（境）费", "公务用车购置及运行费", "公务接待费"}
+    assert chart.data.groupby("label")["value"].sum().round(2).tolist().count(13.75) == 1
+    assert len(set(chart.order)) == len(compared.documents)
+    shown = own(chart.legend)
+    assert shown.words == "".join(chart.colours)
+    assert chart.beside == []
+    totals = compares.chart_of(compare(desk.asker.across, "total"))
+    assert totals is not None
+    assert (set(totals.data["item"]), totals.title, totals.beside) == ({"收入总计"}, "收入总计", ["收入总计"])
+    assert compares.chart_of(compare(desk.asker.across, "没有这一项")) is None
+
+
+def test_documents_of_the_same_name_are_told_apart_side_by_side(desk: Desk) -> None:
+    compared = compare(desk.asker.across, "three_public")
+    twins = tuple(replace(d, institute="同名单位（分部）", year=2025, kind="budget") for d in compared.documents)
+    same = replace(compared, documents=twins)
+    words_ = own(compares.side_html(same, ZH)).words
+    assert all(d.file in words_ for d in twins)
+    chart = compares.chart_of(same)
+    assert chart is not None
+    assert chart.order == ["同名单位 2025 (1)", "同名单位 2025 (2)", "同名单位 2025 (3)"]
+
+
+def test_the_colours_of_a_chart_are_those_of_its_legend() -> None:
+    style = (ROOT / "tabs" / "style.css").read_text(encoding="utf-8")
+    assert dict(re.findall(r"\.gj-hue-([a-z]) \{ --gj-hue: (#[0-9a-f]{6}); \}", style)) == compares.HUES
 
 
 def test_the_desk_counts_what_the_records_say(desk: Desk) -> None:

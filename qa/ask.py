@@ -12,14 +12,15 @@ from extract.text import folded, unbroken
 from prompts import ModelSettings
 from qa.across import Across
 from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
-from qa.catalog import Document
+from qa.beside import over_years, side_by_side
+from qa.catalog import Catalog, Document
 from qa.compose import answer_of
 from qa.context import Turn
 from qa.english import is_english
 from qa.figures import View
 from qa.help import Part, Reply, helped, may_help
 from qa.lexicon import numbered_tables
-from qa.many import over_all, over_years, side_by_side
+from qa.many import over_all
 from qa.model import Helper
 from qa.names import without_short_name
 from qa.opened import Opened
@@ -132,9 +133,17 @@ class Asker:
     def _as_one(self, scope: Scope, across: Across, *, english: bool) -> AnswerOut | None:
         """The one answer that is made of all documents, or says that none or too many could be meant; else None."""
         if not scope.documents:
-            return AnswerOut(answer="资料库里没有这样的文件。", status=Status.NOT_FOUND)
+            return AnswerOut(answer=_nowhere(scope, across.catalog), status=Status.NOT_FOUND)
         if scope.across:
-            return over_all(question_text(scope.words), scope.documents, across, self.view, english=english)
+            return over_all(
+                scope.words,
+                scope.documents,
+                across,
+                self.view,
+                earlier=scope.earlier,
+                which=scope.which,
+                english=english,
+            )
         if len(scope.documents) > (_MOST if scope.unclear else _NAMED):
             return _which(scope.documents, english=english)
         return self._over_years(scope, across)
@@ -197,6 +206,12 @@ class Asker:
 def _earlier(history: Sequence[str]) -> list[str]:
     """The questions before one, the newest of them, without those that were too long to be answered."""
     return [q for q in (unbroken(earlier).strip() for earlier in history[-_EARLIER:]) if len(q) <= LONGEST]
+
+
+def _nowhere(scope: Scope, catalog: Catalog) -> str:
+    """That the library has no document of what is named, and which it has."""
+    there = "、".join(dict.fromkeys(f"{d.institute}{d.year or ''}年" for d in catalog.documents[:_MOST]))
+    return f"资料库里没有{f'“{scope.absent}”' if scope.absent else '这样'}的文件，有的是：{there}{'等' if len(catalog.documents) > _MOST else ''}。"
 
 
 def _which(documents: Sequence[Document], *, english: bool) -> AnswerOut:

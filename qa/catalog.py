@@ -156,6 +156,9 @@ class Catalog:
         ids, spans = self._by_file(flat)
         covered = [(s.start, s.end) for s in spans]
         mentions = [m for m in self._names.find(flat.text) if free(m.start, m.end, covered)]
+        called = [(m.start, m.end) for m in mentions]
+        mentions += [m for m in self._names.described(flat.text) if free(m.start, m.end, [*covered, *called])]
+        mentions.sort(key=lambda m: m.start)
         spans += [Span(m.start, m.end, "institute") for m in mentions]
         named = tuple(tuple(self._institutes[i] for i in m.institutes) for m in mentions)
         institutes = tuple(dict.fromkeys(name for names in named for name in names))

@@ -1,279 +1,315 @@
-"""One answer made of many documents: rankings, sums and averages, and the same item of several documents side by side."""
+"""One answer made of many documents: rankings, sums, averages, counts, lists, and how much one has more than another."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 
-from extract.model import Verdict
-from extract.text import folded
 from qa.across import Across
-from qa.answer import (
-    WORST,
-    AnswerOut,
-    Citation,
-    Outcome,
-    Stated,
-    StatedFigure,
-    Status,
-    english_money,
-    grouped,
-    money,
-    numbers_in,
-    plain,
-    rounded,
-)
-from qa.arithmetic import common_unit, in_unit, plainly
+from qa.answer import WORST, AnswerOut, Citation, StatedFigure, Status, english_money, grouped, money, plain, rounded
 from qa.catalog import Document
-from qa.figures import Figure, View
-from qa.pick import Item, like
-from qa.plan import TOGETHER, Plan, read_plan
-from qa.resolve import Wanted
-from qa.targets import targets_of
-from qa.values import How, Tally, Value
+from qa.each import FEW, Heard, Said, hear
+from qa.figures import View
+from qa.sentences import question_text
+from qa.survey import Act, Survey, read_survey
 
-_REFERENCES = 3  # documents whose words tell what an item is called
 _SHOWN = 5
-_WHO = re.compile(
-    r"(?:是)?(?:谁|哪(?:个|家|些|几个|几家|一个|一家)?(?:单位|部门|机构|研究所|院|所|局|街道|中心|馆|学校|文件)?)(?:的|家的)?|(?:各|所有|全部|这些|每)(?:个|家)?(?:单位|部门|机构|文件)(?:的)?|平均(?:是|为)?|最(?:高|多|大|低|少|小)|排名|排第.|前(?:\d+|[一二三四五六七八九十])(?:名|位|家)?"
-)
+_MOST = 24  # that are listed by name
 _LEVELS = {"unit": "单位", "department": "部门（含所属单位）"}
 _KINDS = {"budget": "预算", "final": "决算"}
+_NUMERALS = "零一二三四五六七八九十"
 
 
 def over_all(
-    words: str, documents: Sequence[Document], across: Across, view: Callable[[str], View], *, english: bool = False
+    words: str,
+    documents: Sequence[Document],
+    across: Across,
+    view: Callable[[str], View],
+    *,
+    earlier: str = "",
+    which: bool = False,
+    english: bool = False,
 ) -> AnswerOut:
-    """A ranking, a sum, an average or a count over documents, by what the question asks."""
-    asked = read_plan(folded(words))
-    items = _items(_WHO.sub("", asked.text), documents, view, asked.plan)
-    if not items:
-        named = _WHO.sub("", asked.text)
+    """What is made of documents, by what the question asks; `earlier`: the question that it leans on where it names no item;
+    `which`: it asks in English which of them."""
+    survey = survey_of(words, earlier, which=which)
+    if not survey.asked:
+        named = question_text(words)
         told = f"The documents have no figure of “{named}”." if english else f"这些文件里没有“{named}”的数字。"
         return AnswerOut(answer=told, status=Status.NOT_FOUND)
-    ids = [d.id for d in documents]
-    how = _how(asked.text)
-    if how is not None:
-        return _aggregated(items, how, ids, across, view, english=english)
-    most = re.search(r"前(\d+|[一二三四五六七八九十])", asked.text)
-    limit = _SHOWN if most is None else int(most[1]) if most[1].isdigit() else "零一二三四五六七八九十".index(most[1])
-    order = "asc" if re.search(r"最(?:低|少|小)|从低到高|从小到大", asked.text) else "desc"
-    return _ranked(items, order, limit, ids, across, view, english=english)
+    heard = hear(survey, documents, across, view)
+    if not heard:
+        told = f"这样的问题一次只能问 {FEW} 份文件，这里有 {len(documents)} 份：请说明是哪些单位、哪一年。"
+        return AnswerOut(answer=told, status=Status.NOT_FOUND)
+    if not any(h.said for h in heard):
+        return _none(survey, documents, heard[0], english=english)
+    return _MADE[survey.act](survey, heard, documents, english)
 
 
-def _how(text: str) -> How | None:
-    if "平均" in text:
-        return How.AVERAGE
-    if TOGETHER.search(text):
-        return How.SUM
-    return None
+def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
+    """A question over many documents, with what it leaves to the one before it."""
+    survey = read_survey(question_text(words), which=which)
+    if not earlier:
+        return survey
+    before = read_survey(question_text(earlier))
+    if not survey.asked:
+        kept = replace(before, ranks=survey.ranks or before.ranks, lowest=survey.lowest or before.lowest)
+        return kept if survey.act in {Act.EACH, Act.RANK} else replace(kept, act=survey.act, bound=survey.bound)
+    if survey.act is Act.EACH:
+        return replace(before, asked=survey.asked, said="")
+    return survey
 
 
-def _items(words: str, documents: Sequence[Document], view: Callable[[str], View], plan: Plan) -> tuple[Item, ...]:
-    """What the words mean, as the first documents that know them call it."""
-    found: list[Item] = []
-    for document in documents[:_REFERENCES]:
-        own = view(document.id)
-        target = targets_of(words, own, Wanted(unit=plan.unit))[0]
-        if target.figure is not None and not target.open:
-            found += like(target.figure)
-    return tuple(dict.fromkeys(found))
+def _none(survey: Survey, documents: Sequence[Document], heard: Heard, *, english: bool) -> AnswerOut:
+    named = "、".join(survey.asked)
+    told = f"The documents have no figure of “{named}”." if english else f"这些文件里没有“{named}”的数字。"
+    note = f"查过 {len(documents)} 份文件" + (f"，其中 {len(heard.review)} 份的数待复核" if heard.review else "")
+    return AnswerOut(answer=told, status=Status.NOT_FOUND, confidence_note=note)
 
 
-def _ranked(
-    items: Sequence[Item],
-    order: str,
-    limit: int,
-    ids: Sequence[str],
-    across: Across,
-    view: Callable[[str], View],
-    *,
-    english: bool,
-) -> AnswerOut:
+def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
     """All documents in one order: a ranking adds nothing up, so levels and kinds may stand in it together, named."""
-    rankings = [r for r in across.ranking(items, order, limit, documents=ids) if r.entries]
-    mixed = len(rankings) > 1
-    entries = [
-        (v, f"{_LEVELS.get(r.level, '')}{_KINDS.get(r.kind, '')}" if mixed else "") for r in rankings for v in r.entries
-    ]
-    entries.sort(key=lambda e: e[0].comparable, reverse=order == "desc")
-    entries = entries[:limit]
-    word = "最低" if order == "asc" else "最高"
-    if english:
-        text = ("Lowest: " if order == "asc" else "Highest: ") + "; then ".join(_told_in_english(v) for v, _ in entries)
+    own = [s for s in heard[0].said if s.amount is not None]
+    if survey.moved:
+        down = survey.moved == "down"
+        moved = [s for s in own if (s.amount < 0) is down and s.amount] if own else []  # type: ignore[operator]
+        own = sorted(moved, key=lambda s: (abs(s.amount or 0), s.document.id), reverse=not survey.lowest)
     else:
-        text = f"{word}的是 " + "；其次 ".join(_told(v) + (f"，{label}" if label else "") for v, label in entries)
-    notes = [note for r in rankings for note in _left_out(r.tally)]
-    conflicts = [v.institute for v, _ in entries if v.verdict == "conflict"]
-    if conflicts:
-        notes.append(f"原文不平：{'、'.join(conflicts)}的数与其文件中别的数对不上，按印出的给出")
-    notes += _corrected([v for v, _ in entries], view)
-    lines = [text] if entries else []
-    return _answer(
-        lines, [_figure(v) for v, _ in entries], [_cite(v) for v, _ in entries], notes, [v.verdict for v, _ in entries]
-    )
+        own = _ordered(own, lowest=survey.lowest)
+    mixed = len({(s.document.level, s.document.kind) for s in own}) > 1
+    units = {"元" if s.figure.amount_yuan is not None else s.figure.unit for s in own if s.figure is not None}
+    if not own or len(units) > 1:
+        return _answer([], [], [], _left_out(heard[0]), "这些文件里没有可以比较的数字。")
+    places = [r for r in survey.ranks if r <= len(own)]
+    if survey.ranks and not places:
+        nothing = f"只有 {len(own)} 份文件有这个数，没有第 {survey.ranks[0]} 名。"
+        return _answer([], [], [], _left_out(heard[0]), nothing)
+    shown = [own[r - 1] for r in places] if places else own[:_SHOWN]
+    if places and places != list(range(1, len(places) + 1)):
+        shown = list(dict.fromkeys([*shown, own[0]]))
+    word = "最低" if survey.lowest else "最高"
+    if survey.moved:
+        word = ("减少" if survey.moved == "down" else "增加") + ("最少" if survey.lowest else "最多")
+    first = f"{word}的是 " if not places or places[0] == 1 else f"第 {places[0]} 名是 "
+    told = [_told(s, mixed=mixed) for s in shown]
+    if english:
+        text = ("Lowest: " if survey.lowest else "Highest: ") + "; then ".join(_told_in_english(s) for s in shown)
+    elif not places or places[0] == 1:
+        text = first + "；其次 ".join(told)
+    else:
+        text = first + "；".join([*told[: len(places)], *(f"第 1 名是 {t}" for t in told[len(places) :])])
+    figures = [s.figure for s in shown if s.figure is not None]
+    lines = [text]
+    if len(own) == 2 and not english:  # one of two: by how much
+        gap, figure = _gap(own[0], own[1])
+        lines.append(f"相差 {gap}")
+        figures.append(figure)
+    return _answer(lines, figures, shown, _left_out(heard[0]))
 
 
-def _aggregated(
-    items: Sequence[Item],
-    how: How,
-    ids: Sequence[str],
-    across: Across,
-    view: Callable[[str], View],
-    *,
-    english: bool,
-) -> AnswerOut:
-    lines, figures, cited, notes = [], [], [], []
-    verdicts: list[str] = []
-    for part in sorted(across.aggregate(items, how, documents=ids), key=lambda p: -len(p.values)):
-        if part.result is None:
+def _ordered(said: Sequence[Said], *, lowest: bool) -> list[Said]:
+    sign = 1 if lowest else -1
+    return sorted(said, key=lambda s: (sign * (s.amount or Decimal(0)), s.document.id))
+
+
+def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
+    """A sum or an average of each level and kind; of all where no institute is in it twice and no department has its units in it."""
+    average = survey.act is Act.AVERAGE
+    own = [s for s in heard[0].said if s.amount is not None and s.figure is not None]
+    lines: list[str] = []
+    figures: list[StatedFigure] = []
+
+    def keyed(s: Said) -> tuple[str, str]:
+        return (s.document.level, s.document.kind)
+
+    parts = [(k, list(g)) for k, g in groupby(sorted(own, key=lambda s: (keyed(s), s.document.id)), key=keyed)]
+    parts.sort(key=lambda p: -len(p[1]))
+    single = len({s.document.institute for s in own}) == len(own) and len({k[0] for k, _ in parts}) == 1
+    if len(parts) > 1 and single:
+        parts.insert(0, (("", ""), own))
+    notes = _left_out(heard[0])
+    for (level, kind), said in parts:
+        units = {
+            "元"
+            if s.figure is not None and s.figure.amount_yuan is not None
+            else s.figure.unit
+            if s.figure is not None
+            else ""
+            for s in said
+        }
+        if len(units) > 1:
             continue
-        word = {How.SUM: "合计", How.AVERAGE: "平均"}[how]
-        shown = " + ".join(grouped(v.comparable) for v in part.values)
-        total = f"({shown}) ÷ {len(part.values)}" if how is How.AVERAGE else shown
-        line = f"{_LEVELS.get(part.level, '')}{_KINDS.get(part.kind, '')} {len(part.values)} 份文件{word} {money(part.result, part.unit)}"
+        unit = next(iter(units))
+        amounts = [s.amount for s in said if s.amount is not None]
+        total = sum(amounts, Decimal(0))
+        result = rounded(total / len(amounts)) if average else total
+        shown = " + ".join(grouped(Decimal(plain(a))) for a in amounts)
+        how = f"({shown}) ÷ {len(amounts)}" if average else shown
+        word = "平均" if average else "合计"
+        line = f"{_LEVELS.get(level, '')}{_KINDS.get(kind, '')} {len(said)} 份文件{word} {money(_plainly(result), unit)}".strip()
         if english:
-            told = {How.SUM: "Sum", How.AVERAGE: "Average"}[how]
-            line = f"{told} over {len(part.values)} documents: {english_money(part.result, part.unit)}"
-        verdicts += [v.verdict for v in part.values]
-        lines.append(line + (f"：{total} = {grouped(part.result)}" if len(part.values) <= _SHOWN else ""))
-        amount = plain(part.result) if part.unit == "元" else None
+            line = (
+                f"{'Average' if average else 'Sum'} over {len(said)} documents: {english_money(_plainly(result), unit)}"
+            )
+        if not kind and not english:
+            line = f"预算与决算一起 {line}"
+        lines.append(line + (f"：{how} = {grouped(_plainly(result))}" if len(said) <= _SHOWN else ""))
         figures.append(
             StatedFigure(
-                value=plain(part.result), unit=part.unit, amount_yuan=amount, how=f"{total} = {grouped(part.result)}"
+                value=plain(result), unit=unit, amount_yuan=plain(result) if unit == "元" else None,
+                how=f"{how} = {grouped(_plainly(result))}",
             )
+        )  # fmt: skip
+        years = sorted({s.document.year for s in said if s.document.year is not None})
+        if len(years) > 1:
+            notes.append(f"包括 {'、'.join(map(str, years))} 年")
+    return _answer(lines, figures, own, notes)
+
+
+def _plainly(value: Decimal) -> Decimal:
+    return Decimal(plain(value))
+
+
+def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
+    """How many documents, or which, have an amount as asked for; where several must hold, those of which all do."""
+    bound = survey.bound
+    by_document = [{s.document.id: s for s in h.said} for h in heard]
+    asked = [d for d in documents if all(d.id in by for by in by_document)]
+    holding = [d for d in asked if bound is None or all(bound.holds(_abs(by[d.id].amount)) for by in by_document)]
+    own = [by[d.id] for d in holding for by in by_document]
+    own = _ordered(own, lowest=False) if len(by_document) == 1 else own
+    listed = own[:_MOST]
+    told = "；".join(_told(s, mixed=False) for s in listed) + ("等" if len(own) > _MOST else "")
+    number = len(holding)
+    if english:
+        text = f"{number} of {len(asked)} documents" + (
+            ": " + "; ".join(_told_in_english(s) for s in listed) if own else ""
         )
-        cited += [_cite(v) for v in part.values]
-        notes += _left_out(part.tally) + _corrected(part.values, view)
-        if len(part.years) > 1:
-            notes.append(f"包括 {'、'.join(map(str, part.years))} 年")
-    return _answer(lines, figures, cited, notes, verdicts)
+    else:
+        text = f"{len(asked)} 份文件里有 {number} 家" + (f"：{told}" if own else "")
+    count = StatedFigure(value=str(number), unit="家", how=f"逐份数得 {number}")
+    figures = [s.figure for s in listed if s.figure is not None]
+    if bound is None or bound.way != "none":
+        figures = [count, *figures] if survey.act is Act.COUNT else [*figures, count]
+    else:
+        figures = [count]
+    proof = own or [s for by in by_document for s in by.values()]  # that none does is proved by all
+    notes = _left_out(heard[0])
+    if bound is not None and bound.way == "none":
+        notes.append("没有：印作 0、空白或短横")
+    return _answer([text], figures, proof, notes)
+
+
+def _abs(amount: Decimal | None) -> Decimal | None:
+    return None if amount is None else abs(amount)
+
+
+def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
+    """By how much the first has more than the second, in the order in which they are named."""
+    place = {d.id: i for i, d in enumerate(documents)}
+    own = sorted((s for s in heard[0].said if s.amount is not None), key=lambda s: place[s.document.id])
+    if len(own) != 2 or len(documents) != 2:
+        return _ranked(replace(survey, act=Act.RANK, ranks=()), heard, documents, english)
+    if own[0].figure is None or own[1].figure is None or _unit(own[0]) != _unit(own[1]):
+        return _answer([], [], [], _left_out(heard[0]), "这两个数的单位不同，不能相比。")
+    gap, figure = _gap(*own)
+    more = (own[0].amount or 0) - (own[1].amount or 0)
+    word = "多" if more > 0 else "少" if more < 0 else "一样多，相差"
+    a, b = own[0].document.institute, own[1].document.institute
+    text = f"{a} 比 {b} {word} {gap}"
+    if survey.said:
+        right = more > 0 if survey.said in {"多", "高", "大"} else more < 0
+        text = ("是，" if right else "不是，") + text
+    if english:
+        text = f"{a} less {b}: {gap}"
+    lines = [text, "；".join(_told_in_english(s) if english else _told(s, mixed=False) for s in own)]
+    return _answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, _left_out(heard[0]))
+
+
+def _gap(first: Said, second: Said) -> tuple[str, StatedFigure]:
+    """The difference of two amounts, in words with its arithmetic, and as a figure without sign."""
+    unit = _unit(first)
+    a, b = (_plainly(s.amount or Decimal(0)) for s in (first, second))
+    a, b = (a, b) if a >= b else (b, a)
+    gap = _plainly(a - b)
+    how = f"{grouped(a)} − {grouped(b)} = {grouped(gap)}"
+    told = money(gap, "个百分点" if unit == "%" else unit)
+    figure = StatedFigure(value=plain(gap), unit=unit, amount_yuan=plain(gap) if unit == "元" else None, how=how)
+    return f"{told}：{how}", figure
+
+
+def _unit(said: Said) -> str:
+    if said.figure is None:
+        return ""
+    return "元" if said.figure.amount_yuan is not None else said.figure.unit
+
+
+def _each(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
+    own = heard[0].said
+    lines = ["；".join(_told_in_english(s) if english else _told(s, mixed=False) for s in own[:_MOST])]
+    return _answer(lines, [s.figure for s in own[:_MOST] if s.figure is not None], own[:_MOST], _left_out(heard[0]))
+
+
+_MADE = {
+    Act.RANK: _ranked,
+    Act.SUM: _aggregated,
+    Act.AVERAGE: _aggregated,
+    Act.COUNT: _counted,
+    Act.LIST: _counted,
+    Act.GAP: _apart,
+    Act.EACH: _each,
+}
 
 
 def _answer(
-    lines: list[str], figures: list[StatedFigure], cited: list[Citation], notes: list[str], verdicts: Sequence[str]
+    lines: list[str],
+    figures: Sequence[StatedFigure],
+    said: Sequence[Said],
+    notes: Sequence[str],
+    nothing: str = "这些文件里没有可以比较的数字。",
 ) -> AnswerOut:
     if not lines:
-        return AnswerOut(
-            answer="这些文件里没有可以比较的数字。", status=Status.NOT_FOUND, confidence_note="；".join(notes)
-        )
+        return AnswerOut(answer=nothing, status=Status.NOT_FOUND, confidence_note="；".join(notes))
+    conflicts = [s.document.institute for s in said if s.verdict == "conflict"]
+    told = list(notes)
+    if conflicts:
+        told.append(f"原文不平：{'、'.join(conflicts)}的数与其文件中别的数对不上，按印出的给出")
+    told += [n for s in said for n in s.notes][:_SHOWN]
+    cited: list[Citation] = [c for s in said for c in s.cited]
+    verdicts = {s.verdict for s in said}
     return AnswerOut(
         answer="\n".join(lines),
         figures=tuple(figures),
-        citations=tuple(cited),
+        citations=tuple(dict.fromkeys(cited)),
         status=Status.ANSWERED,
         verdict=next((v.value for v in WORST if v.value in verdicts), ""),
-        confidence_note="；".join(dict.fromkeys(notes)),
+        confidence_note="；".join(dict.fromkeys(told)),
     )
 
 
-def _told_in_english(value: Value) -> str:
-    name = value.row or value.column.split("/")[-1]
-    return f"{value.institute} {value.year or ''}: {name} {english_money(value.value, value.unit)} (p. {value.page})"
+def _told(said: Said, *, mixed: bool) -> str:
+    d = said.document
+    year = f" {d.year} 年" if d.year else ""
+    how = f"：{said.figure.how}" if said.figure is not None and said.figure.how and len(said.figure.how) < 60 else ""
+    page = f"（第 {said.page} 页）" if said.page else ""
+    label = f"，{_LEVELS.get(d.level, '')}{_KINDS.get(d.kind, '')}" if mixed else ""
+    return f"{d.institute}{year}：{said.name} {said.money}{how}{page}{label}"
 
 
-def _told(value: Value) -> str:
-    year = f" {value.year} 年" if value.year else ""
-    return f"{value.institute}{year}：{value.row or value.column.split('/')[-1]} {money(value.value, value.unit)}（第 {value.page} 页）"
+def _told_in_english(said: Said) -> str:
+    d = said.document
+    if said.figure is None:
+        return f"{d.institute} {d.year or ''}: {said.name} (blank, p. {said.page})"
+    return f"{d.institute} {d.year or ''}: {said.name} {english_money(Decimal(said.figure.value), said.figure.unit)} (p. {said.page})"
 
 
-def _figure(value: Value) -> StatedFigure:
-    yuan = None if value.amount_yuan is None else plain(value.amount_yuan)
-    return StatedFigure(value=f"{value.value:f}", unit=value.unit, amount_yuan=yuan)
-
-
-def _cite(value: Value) -> Citation:
-    text = value.sentence or " ".join(filter(None, (value.row, value.column, f"{value.value:f}")))
-    if value.sentence and value.verdict == Verdict.CORRECTED and value.value not in numbers_in(folded(text)):
-        text += f"（已更正：由人核定为 {value.value:f}{value.unit}）"
-    return Citation(
-        document=value.document, file=value.file, institute=value.institute, year=value.year,
-        page=value.page, box=value.box, table=value.table, text=text,
-    )  # fmt: skip
-
-
-def _corrected(values: Sequence[Value], view: Callable[[str], View]) -> list[str]:
-    """Which figures people decided, the first of them with what had been read."""
-    decided = [v for v in values if v.verdict == Verdict.CORRECTED]
-    told = []
-    for value in decided[:_REFERENCES]:
-        figures = [f for f in view(value.document).figures if f.was and f.page == value.page and f.value == value.value]
-        was = next((f.was for f in figures if all(abs(a - b) < 0.1 for a, b in zip(f.box, value.box, strict=True))), "")
-        told.append(f"{value.institute}（第 {value.page} 页）{f'原读 {was}' if was else '读数无误'}")
-    more = f"等 {len(decided)} 个数" if len(decided) > len(told) else ""
-    return [f"已更正（由人核定）：{'；'.join(told)}{more}"] if told else []
-
-
-def _left_out(tally: Tally) -> list[str]:
+def _left_out(heard: Heard) -> list[str]:
     told = (
-        (tally.absent, "份文件没有这一项"),
-        (tally.blank, "份文件该格为空白"),
-        (tally.review, "份文件的数待复核，没有计入"),
-        (tally.repeated, "份文件与另一份重复，没有计入"),
+        (heard.absent, "份文件没有这一项"),
+        ([s for s in heard.said if s.blank], "份文件该格为空白"),
+        (heard.review, "份文件的数待复核，没有计入"),
+        (heard.repeated, "份文件与另一份重复，没有计入"),
     )
-    return [f"{len(ids)} {words}" for ids, words in told if ids]
-
-
-def over_years(words: str, views: Sequence[View]) -> tuple[list[tuple[Outcome, View]], str, list[StatedFigure]] | None:
-    """An item in the documents of several years, newest first: each figure, and what it changed by from the oldest to
-    the newest, in words and as figures; None where one of them has no figure of it."""
-    item = re.sub(r"(?:比|较|与|和|同|跟|相比).*$", "", words) or words
-    item = re.sub(
-        r"(?:历年|逐年|近[几三五两]年|这[几三五两]年|变化|趋势|增减|情况|20\d\d年?(?:度)?|[和与到、至])", "", item
-    )
-    found = []
-    for view in views:
-        target = targets_of(item, view, Wanted())[0]
-        if target.figure is None or target.figure.value is None or target.open:
-            return None
-        found.append((target.figure, view))
-    (new, _), (old, _) = found[0], found[-1]
-    unit = common_unit([new, old])
-    now, then = in_unit(new, unit), in_unit(old, unit)
-    if now is None or then is None:
-        return None
-    gap = now - then if new.unit == old.unit else plainly(now - then)
-    how = f"{grouped(_told_in(now, new, unit))} − {grouped(_told_in(then, old, unit))} = {grouped(gap)}"
-    moved = Stated(gap, unit, (), how)
-    figures = [moved.out()]
-    word = "增加" if gap > 0 else "减少" if gap < 0 else "持平，变化"
-    text = f"{word} {money(abs(gap), unit)}：{how}"
-    if then:
-        percent = rounded(gap / then * 100)
-        how = f"{grouped(gap)} ÷ {grouped(_told_in(then, old, unit))} = {percent}%"
-        figures.append(Stated(percent, "%", (), how).out())
-        text += f"；{percent}%：{how}"
-    parts = []
-    for figure, view in found:
-        told = f"{figure.called} {money(figure.number, figure.unit)}（第 {figure.page} 页，{figure.place}）"
-        parts.append((Outcome(Status.ANSWERED, told, [Stated.of(figure)]), view))
-    return parts, text, figures
-
-
-def _told_in(value: Decimal, figure: Figure, unit: str) -> Decimal:
-    """With the printed decimals, unless it was converted."""
-    return value if figure.unit == unit else plainly(value)
-
-
-def side_by_side(parts: Sequence[tuple[Outcome, View]]) -> tuple[str, list[StatedFigure]]:
-    """What the main figures of several documents come to beside one another: in order, and by how much two differ."""
-    mains = [(o.stated[0], v) for o, v in parts if o.found and o.stated]
-    if len(mains) < 2 or len({"元" if s.yuan is not None else s.unit for s, _ in mains}) > 1:
-        return "", []
-
-    def size(entry: tuple[object, View]) -> Decimal:
-        stated = mains[[m[1] for m in mains].index(entry[1])][0]
-        return stated.yuan if stated.yuan is not None else stated.value
-
-    ranked = sorted(mains, key=size, reverse=True)
-    names = [f"{v.disclosure.meta.institute}{v.disclosure.meta.year or ''}年" for _, v in ranked]
-    text = f"从高到低：{'、'.join(names)}"
-    if len(ranked) != 2:
-        return text, []
-    a, b = size(ranked[0]), size(ranked[1])
-    unit = "元" if ranked[0][0].yuan is not None else ranked[0][0].unit
-    how = f"{grouped(Decimal(plain(a)))} − {grouped(Decimal(plain(b)))} = {grouped(Decimal(plain(a - b)))}"
-    gap = Decimal(plain(a - b))
-    figure = StatedFigure(value=plain(gap), unit=unit, amount_yuan=plain(gap) if unit == "元" else None, how=how)
-    return f"{text}；相差 {money(gap, unit)}：{how}", [figure]
+    return [f"{len(found)} {words}" for found, words in told if found]

@@ -244,7 +244,7 @@ _SHARE = re.compile(
 )
 _IN = re.compile(r"^(?P<part>.+?)(?:在|于)(?P<whole>.+?)(?:里面?|中|当中|内)(?:所)?(?:的)?(?:占|占比|比例|比重)")
 _WITHIN = re.compile(
-    r"^(?P<whole>.+?)(?:里面?|中|当中|之中),?(?P<part>.+?)(?:分别|各|所|大概)*占(?:比)?(?:了|到)?(?:总额|总数|全部|其中|总量)?(?:的)?(?:百分之|多少|几成|(?:多大)?的?(?:比例|比重))"
+    r"^(?P<whole>.+?)(?:里面?|中|当中|之中),?(?P<part>.+?)(?:分别|各|所|大概)*占(?:比)?(?:了|到|是|为|有)*(?:总额|总数|全部|其中|总量)?(?:的)?(?:百分之|多少|几成|(?:多大)?的?(?:比例|比重)|(?<=占比)$)"
 )
 
 
@@ -264,7 +264,7 @@ def _share(text: str) -> Told | None:
     if not _ASKS_SHARE.search(text):
         return None
     text = re.sub(r"占(?:了)?(?:大头|多数|一半|主要)(?:吗|么|没有)?[,，]?", "", text)
-    if (m := _IN.search(text)) and without_noise(m["whole"]) and not scopes_in(m["whole"]):
+    if (m := _IN.search(text)) and _is_thing(m["whole"]) and not scopes_in(m["whole"]):
         return Operation.SHARE, m["part"], m["whole"]
     if (m := _WITHIN.search(text)) and _is_thing(m["whole"]) and not scopes_in(m["whole"]):
         return Operation.SHARE, m["part"], m["whole"]

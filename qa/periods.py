@@ -16,7 +16,7 @@ _LAST_YEAR = re.compile(r"(?<![比较与])去年度?(?!的?(?:结转|结余|底|
 _YEAR_BEFORE = re.compile(r"(?<![比较与])前年")
 _RECENT = re.compile(r"(?:近|最近|过去)([两二三四五六七八九十]|\d{1,2})(?:个年度|年)")
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_FINAL = re.compile(r"决算")
+_FINAL = re.compile(r"(?<![有做出])决算(?!的?(?:单位)?就?[按看用以算])")  # 决算单位按实际支出 narrows nothing
 _BUDGET = re.compile(
     r"(?<!公共)(?<!基金)(?<!经营)(?<!采购)(?<!财政)(?<!年初)(?<!完成)预算(?!数|执行|绩效|单位|收入|拨款|资金|调整|总表|差异|完成|科目)"
 )

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extract.text import folded
 from qa.catalog import Catalog, Document, Resolved
 from qa.english import in_chinese, is_english
+from qa.groups import Group, group_in, unknown_in
+from qa.survey import ALL, COMPARED
 
-_ALL = re.compile(
-    r"谁|哪(?:个|家|些|几个|几家|一个|一家)?(?:单位|部门|机构|研究所|院|所|局|街道|中心|馆|学校|文件)|各(?:个|家)?(?:单位|部门|机构|文件|所|局|院)"
-    r"|(?:所有|全部|这些|这几个|几个|几家|多少个?|每个|每家)(?:单位|部门|机构|文件)|平均|which institutes?|all institutes|who "
-)
 _YEARS = re.compile(r"历年|各年|逐年|近[几三五两]年|这[几三五两]年|趋势|每年")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """`documents`: those asked about, newest first. `words`: the question without what names them. `across`: one
-    answer is to be made of all of them. `unclear`: several could be meant and the question does not say which."""
+    """`documents`: those asked about, newest first, or as they are named. `words`: the question without what names them.
+    `across`: one answer is to be made of all of them; `earlier`: the question over many that it may lean on; `which`: it
+    asks in English which of them. `unclear`: several could be meant and the question does not say which. `absent`: what is
+    named and not there (2024, an institute): no document is meant then."""
 
     documents: tuple[Document, ...]
     words: str
     across: bool = False
     unclear: bool = False
+    earlier: str = ""
+    which: bool = False
+    absent: str = ""
 
 
 def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), document: str = "") -> Scope:
@@ -33,36 +37,62 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
     words = resolved.without(question)
     if document:
         return Scope((catalog.by_id[document],), words)
-    across = _ALL.search(in_chinese(question) if is_english(question) else question) is not None
+    english = is_english(question)
+    across = ALL.search(in_chinese(question) if english else question) is not None or (
+        english and ALL.search(question) is not None
+    )
     if resolved.by_name:
-        return _named(resolved, words, across=across)
+        return _named(resolved, words, across=across or COMPARED.search(words) is not None)
     if len(catalog.documents) == 1:
         return Scope(catalog.documents, words)
+    if (unknown := unknown_in(question)) is not None:
+        return Scope((), words, absent=unknown)
     if across:
-        return Scope(_narrowed(resolved, catalog), words, across=True)
+        return _all(resolved, catalog, words, which=english)
     for earlier in reversed(history):
         before = catalog.resolve(earlier)
         if before.by_name:
             own = catalog.select(resolved.years or None, resolved.kinds or None, None, before.institutes or None, None)
             return _named(before, words) if not own or not resolved.years else Scope(_sorted(own), words)
-        if _ALL.search(earlier):
-            return Scope(_narrowed(before, catalog), words, across=True)
+        if ALL.search(earlier):
+            return replace(_all(before, catalog, words), earlier=before.without(earlier))
     found = _narrowed(resolved, catalog)
     return Scope(found, words, unclear=len(found) > 1)
+
+
+def _all(resolved: Resolved, catalog: Catalog, words: str, *, which: bool = False) -> Scope:
+    """All documents of a question that names none, or those of the years, kinds and sorts of body that it names."""
+    years = [name for name in resolved.absent if name.isdigit()]
+    if years:
+        return Scope((), words, absent=f"{'、'.join(years)} 年")
+    group: Group = group_in(words)
+    found = [d for d in _narrowed(resolved, catalog) if group.holds(d.institute)]
+    if found and group.words:
+        words = words.replace(group.words, "", 1)
+    return Scope(tuple(found) or _narrowed(resolved, catalog), words, across=True, which=which)
 
 
 def _named(resolved: Resolved, words: str, *, across: bool = False) -> Scope:
     """Of each institute named the newest document, unless years or kinds are named, or a development is asked for."""
     documents = resolved.documents
-    if across and len(documents) > 1:
+    if across and len(resolved.mentions) > 1 and all(len(names) == 1 for names in resolved.mentions):
+        place = {name: i for i, name in enumerate(resolved.institutes)}
+        newest = _newest_of(documents) if len(resolved.years) < 2 else documents
+        return Scope(tuple(sorted(newest, key=lambda d: place.get(d.institute, len(place)))), words, across=True)
+    if across and len(documents) > 1 and ALL.search(words) is not None:
         return Scope(documents, words, across=True)
     if len(resolved.years) > 1 or len(resolved.kinds) > 1 or _YEARS.search(words):
         return Scope(documents, words)
     unclear = any(len(names) > 1 for names in resolved.mentions)
+    return Scope(_newest_of(documents), words, unclear=unclear)
+
+
+def _newest_of(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Of each institute its first, which is the newest."""
     newest: dict[str, Document] = {}
     for found in documents:
-        newest.setdefault(found.institute, found)
-    return Scope(tuple(newest.values()), words, unclear=unclear)
+        newest.setdefault(folded(found.institute), found)
+    return tuple(newest.values())
 
 
 def _narrowed(resolved: Resolved, catalog: Catalog) -> tuple[Document, ...]:

@@ -1,0 +1,177 @@
+"""What each of many documents says to one question: asked one by one where they are few, else all at once as figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.model import State, Verdict
+from extract.text import folded
+from qa.across import Across
+from qa.answer import Citation, Outcome, StatedFigure, money, numbers_in, plain, weakest
+from qa.catalog import Document
+from qa.compose import citations_of, notes_of, proved
+from qa.figures import View
+from qa.pick import Item, like
+from qa.plan import read_plan
+from qa.resolve import Wanted
+from qa.respond import respond
+from qa.survey import Survey
+from qa.targets import targets_of
+from qa.values import Value
+
+FEW = 40
+"""Documents that are asked one by one."""
+_REFERENCES = 3  # of more, documents whose words tell what an item is called
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document says. `amount` is what it is compared by: 元 where it is money; None where its cell prints no number
+    (`blank`). A change is negative where it is a decrease."""
+
+    document: Document
+    amount: Decimal | None
+    figure: StatedFigure | None
+    name: str
+    page: int
+    cited: tuple[Citation, ...]
+    verdict: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is a cell for it that prints no number."""
+        return self.amount is None
+
+    @property
+    def money(self) -> str:
+        """The amount in words, a change without its sign."""
+        if self.figure is None:
+            return "没有填数"
+        return money(
+            abs(Decimal(self.figure.value))
+            if self.amount is not None and self.amount < 0
+            else Decimal(self.figure.value),
+            self.figure.unit,
+        )
+
+
+@dataclass(slots=True)
+class Heard:
+    """What all documents say. `said`: one of each institute, year, level and kind; ids of the rest: `absent` say nothing
+    of it, the figure of those in `review` is not to be stated, those in `repeated` are another's second copy."""
+
+    said: list[Said] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    review: list[str] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
+
+
+def hear(survey: Survey, documents: Sequence[Document], across: Across, view: Callable[[str], View]) -> list[Heard]:
+    """What the documents say to each question of a survey. Of more than FEW documents only amounts can be asked: an
+    empty list is returned where it is something else."""
+    if len(documents) <= FEW:
+        return [_one_by_one(words, documents, view) for words in survey.asked]
+    plans = [read_plan(words) for words in survey.asked]
+    if survey.moved or any(p.plan.operation.value not in {"lookup", "yes_no"} for p in plans):
+        return []
+    return [_at_once(words, documents, across, view) for words in survey.asked]
+
+
+def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str], View]) -> Heard:
+    heard = Heard()
+    seen: dict[tuple[object, ...], str] = {}
+    asked = read_plan(words)
+    for document in sorted(documents, key=lambda d: d.id):
+        own = view(document.id)
+        outcome, _ = respond(asked, own)
+        said = _said(document, outcome, own)
+        same = (folded(document.institute) or document.id, document.year, document.level, document.kind)
+        if said is None:
+            heard.absent.append(document.id)
+        elif said.verdict == Verdict.REVIEW:
+            heard.review.append(document.id)
+        elif same in seen:
+            heard.repeated.append(document.id)
+        else:
+            seen[same] = document.id
+            heard.said.append(said)
+    return heard
+
+
+def _said(document: Document, outcome: Outcome, view: View) -> Said | None:
+    """A document's answer as one amount; None where it has none, or where the answer would not be given."""
+    if not outcome.found or not outcome.stated:
+        empty = [f for f in outcome.cited if f.state is not State.NUMBER]
+        if not empty or outcome.certain:
+            return None
+        return Said(
+            document,
+            None,
+            None,
+            empty[0].called,
+            empty[0].page,
+            tuple(citations_of(Outcome(outcome.status, "", cited=empty[:1]), view)),
+        )
+    main = outcome.stated[0]
+    alone = Outcome(outcome.status, "", [main], cited=[])
+    cited = tuple(citations_of(alone, view))
+    if not cited or not proved(f"{main.value}", alone, cited):
+        return None
+    amount = main.yuan if main.yuan is not None else main.value
+    if main.sources and main.sources[0].relation == "decrease":
+        amount = -amount
+    verdict = weakest(main.sources)
+    notes = [n for n in notes_of(alone, view) if "已更正" in n or "核定" in n]
+    return Said(
+        document, amount, main.out(), main.label, main.sources[0].page if main.sources else cited[0].page, cited,
+        verdict.value if verdict is not None else "", tuple(notes),
+    )  # fmt: skip
+
+
+def _at_once(words: str, documents: Sequence[Document], across: Across, view: Callable[[str], View]) -> Heard:
+    """The figures of all documents, as the first that know the words call them."""
+    plan = read_plan(words).plan
+    items: list[Item] = []
+    for document in documents[:_REFERENCES]:
+        target = targets_of(plan.first, view(document.id), Wanted(unit=plan.unit))[0]
+        if target.figure is not None and not target.open:
+            items += like(target.figure)
+    heard = Heard()
+    if not items:
+        heard.absent += [d.id for d in documents]
+        return heard
+    of = {d.id: d for d in documents}
+    for part in across.ranking(tuple(dict.fromkeys(items)), "desc", None, documents=list(of)):
+        heard.said += [_of_value(of[v.document], v, view) for v in part.entries]
+        heard.said += [Said(of[i], None, None, "", 0, ()) for i in part.tally.blank]
+        heard.absent += part.tally.absent
+        heard.review += part.tally.review
+        heard.repeated += part.tally.repeated
+    return heard
+
+
+def _of_value(document: Document, value: Value, view: Callable[[str], View]) -> Said:
+    yuan = None if value.amount_yuan is None else plain(value.amount_yuan)
+    text = value.sentence or " ".join(filter(None, (value.row, value.column, f"{value.value:f}")))
+    notes: tuple[str, ...] = ()
+    if value.verdict == Verdict.CORRECTED:
+        notes = (_corrected(value, view),)
+        if value.sentence and value.value not in numbers_in(folded(text)):
+            text += f"（已更正：由人核定为 {value.value:f}{value.unit}）"
+    cited = Citation(
+        document=value.document, file=value.file, institute=value.institute, year=value.year,
+        page=value.page, box=value.box, table=value.table, text=text,
+    )  # fmt: skip
+    figure = StatedFigure(value=f"{value.value:f}", unit=value.unit, amount_yuan=yuan)
+    name = value.row or value.column.split("/")[-1]
+    return Said(document, value.comparable, figure, name, value.page, (cited,), value.verdict, notes)
+
+
+def _corrected(value: Value, view: Callable[[str], View]) -> str:
+    """That a person decided a figure, with what had been read."""
+    figures = [f for f in view(value.document).figures if f.was and f.page == value.page and f.value == value.value]
+    was = next((f.was for f in figures if all(abs(a - b) < 0.1 for a, b in zip(f.box, value.box, strict=True))), "")
+    return f"已更正：{value.institute}（第 {value.page} 页）{f'原读 {was}' if was else '读数无误'}"

@@ -1,0 +1,270 @@
+"""A question about many documents, read: what each of them is asked, and what is to be made of what they say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from extract.text import UNIT_YUAN
+from qa.bounds import threshold_in
+from qa.plan import TOGETHER
+
+
+class Act(StrEnum):
+    """What is made of the figures of many documents."""
+
+    RANK = "rank"
+    SUM = "sum"
+    AVERAGE = "average"
+    COUNT = "count"  # how many of them
+    LIST = "list"  # which of them
+    GAP = "gap"  # by how much one is more than another
+    EACH = "each"  # side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Which documents count. `way`: none (zero, a blank or a dash), some (more than zero), or over, least, under `limit`,
+    which is in 元 where it is money, else in per cent or as counted."""
+
+    way: str
+    limit: Decimal = Decimal(0)
+
+    def holds(self, amount: Decimal | None) -> bool:
+        """Whether an amount counts; None is a cell that prints no number."""
+        if self.way == "none":
+            return not amount
+        if amount is None:
+            return False
+        return {
+            "some": amount > 0,
+            "over": amount > self.limit,
+            "least": amount >= self.limit,
+            "under": amount < self.limit,
+        }[self.way]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """`asked`: what each document is asked; of several all must hold. `ranks`: the places asked for, from 1; the first few
+    where empty. `moved`: what is compared is a change, up or down. `said`: what somebody says the first is (多)."""
+
+    act: Act
+    asked: tuple[str, ...]
+    lowest: bool = False
+    ranks: tuple[int, ...] = ()
+    bound: Bound | None = None
+    moved: str = ""
+    said: str = ""
+
+
+KINDS_OF_BODY = r"单位|部门|机构|研究所|研究院|中心|街道|学校|医院|所|院|局|馆|站|校|厅|委|文件|材料"
+"""What a body that publishes a disclosure is called."""
+
+_NUMERALS = "零一二三四五六七八九十"
+_ANY = rf"(?:一|个|家|所|些|几个|几家|几所|一个|一家|一所|两家|两个|份)*(?:{KINDS_OF_BODY})?"
+ALL = re.compile(
+    rf"谁|哪(?:一|几|两|些|个)?(?:家|所)(?!企业|公司|供应商|银行|酒店)|哪(?:个|些|几个|一个)(?:{KINDS_OF_BODY})|(?:几|多少|两|三|四|五|六|七|八|九|十|\d+)(?:家|个|所|份)(?:{KINDS_OF_BODY})"
+    rf"|(?:有|占|是)?(?:几|多少)家|(?:两|三|四|五|每|各|几|这几|那几|这些|那些)家|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
+    r"|平均每|平均(?:是|为|多少|花|有)|which (?:of (?:these|those|the|them) )?(?:\w+ )?(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:institut\w+|organi[sz]ations|bodies|units|departments)|\bwho\b",
+    re.IGNORECASE,
+)
+"""Words that ask of all documents, or of which."""
+
+COMPARED = re.compile(
+    r"比.{0,24}(?:多|少|高|低|大|小)(?:出|安排|花|用|拿|给)?(?:了|来)?(?:多少|几|吗|么|没有|$|[,，?？])|相?差(?:了|额|距|别)?(?:是|有)?(?:多少|几|多大)|谁(?:的)?.{0,24}(?:多|高|大|少|低|小)"
+)
+"""Words that hold the bodies named in a question against one another."""
+
+_WHO = re.compile(
+    rf"的?(?:{KINDS_OF_BODY})(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|所)|(?:到底|究竟)?(?:是)?(?:谁|哪{_ANY}|(?:有|一共有|总共有|占)?(?:几|多少)(?:家|个(?={KINDS_OF_BODY})|所)(?:{KINDS_OF_BODY})?|(?:各|所有|全部|这些|那些|这批|每|两|三|四|五|这两|这几|那几|那两|那)(?:一|几)?(?:个|家|份|所)?(?:{KINDS_OF_BODY})(?!长)|(?:每|各|两|三|四|五)家|平均每?(?:家|个)?(?:{KINDS_OF_BODY})?)(?:里面?|当中|之中|中)?(?:的|家的)?"
+)
+_PLACE = rf"(?P<rank>\d+|[{_NUMERALS}两])"
+_RANKED = re.compile(
+    rf"(?:金额|规模|数量|数额|总额|比例|幅度)?(?:排|排名|排在|位列|位居|列)+(?:在)?(?:第{_PLACE}|前(?P<top>\d+|[{_NUMERALS}两])|老(?P<old>[大一二三四])|(?P<last>末位?|最后|倒数第一))(?:名|位)?(?:的)?"
+    rf"|第(?P<bare>[{_NUMERALS}两]|\d+)(?:名|高|多|大|位|低|少|小)+(?:的)?|(?<!排)老(?P<elder>[二三四])(?=是|$|,)|(?P<foot>垫底|倒数第一|末位)(?:的)?|前(?P<few>\d+|[{_NUMERALS}两])(?:名|位|家)(?:的)?"
+    r"|(?:得|的)?最(?:为)?(?:高|多|大|贵|低|少|小|舍得|厉害|狠|猛|快|慢|省|抠)(?:花钱|花)?(?:的)?(?!的?(?:不|没))|从[高大多]到[低小少]|从[低小少]到[高大多]|排(?:个)?(?:名|序|行|队)(?:榜)?|更(?:高|多|大|低|少|小)(?:的)?"
+)
+_LOWEST = re.compile(
+    r"最(?:为)?(?:低|少|小|省|抠|慢)|垫底|倒数|末位|排末|排最后|从[低小少]到|更(?:低|少|小)|第[一二三四五两\d]+(?:低|少|小)"
+)
+_REMARK = re.compile(
+    r"(?:同一|重复|重叠|收了两份|一家).*(?:一次|一遍|别|不|只)|(?:有|做|出)?决算的?(?:单位)?.{0,4}(?:实际|算|看|按).*|.{0,6}(?:别|不要|不用)(?:重复|算|加).*|只?(?:看|算|说|限).{0,6}(?:两|三|几)家|只?(?:看|算|说|限)(?:于)?(?:预算|决算)(?:的话|单位|的)?"
+)
+_VALUES = re.compile(
+    r"(?:一共|总共|合计|具体|金额|数额|分别|各自?|两边|两家|又|数|人数|辆数|名字|再|也|那|它|都|大概|大约|到底)*"
+    r"(?:一共|总共|分别|各)?(?:是|有|为|要|得|会|能|花|用|拿|收|安排|列|降|跌|涨|变|多|少|高|低|差|增加|减少|下降|增长|上升)*(?:了|掉|出|到)?(?:的是)?(?:多少|几|百分之几|百分之多少|多大|几成|几个百分点|谁|哪家|哪几家)(?:个|家|辆|台|套|人|名|元|钱|万|万元|亿元|%|块|成|点|百分点)*(?:钱|呢)?(?:\([^()]*\))?"
+    r"|(?:金额|数字|数|名字)(?:也|都)?(?:说|报|列|给)(?:一下|出来)?|把.{0,12}(?:报|列|说|写)(?:一下|出来|上)?|第[一二三两\d](?:名)?(?:又)?(?:是)?谁|(?:都|分别)(?:是)?谁|(?:请)?(?:列|说|报)(?:出来|一下|名字)"
+)
+_SCENE = re.compile(
+    rf"(?:在|从|就)?(?:20\d\d年?(?:度)?(?:的)?)?(?:这|那|只看|只算)?(?:批|些|几|两|三|四|五|所有|全部|\d+)*(?:家|个|份|所)*(?:{KINDS_OF_BODY}|预算|决算|公开|报告|资料库|库)*(?:的)?(?:里面?|里头|中|当中|之中|之间|的话|来看)?"
+)
+_CONDITION = re.compile(rf"(?:凡是|只要|但凡).{{1,16}}的(?:{KINDS_OF_BODY})?")
+_YEARS = re.compile(r"(?<![比较与跟和])20\d\d年?(?:度)?(?:的)?")
+_NONE = re.compile(
+    r"(?:连)?(?:一分钱|一毛钱|一分|分文|半毛钱)(?P<a>.*?)(?:都|也)?(?:没有?|不)(?:有|花|安排|列|用|给)?(?:过|掉)?(?:的)?$"
+    r"|(?P<b>.+?)(?:都|也|全)?(?:是|为|等于)?(?:零|0|空白|空的|空着)(?:的)?(?:元)?$|^(?:都|也|全)?(?:没有|没|未|不)(?:安排|花|列|用|买|发生|编)?(?:过)?(?P<c>.+?)(?:支出|费用)?(?:的)?$|(?P<d>.+?)(?:都|也|全|上)?(?:没有|没花钱?|没安排|没列|没用|没买|没编)(?:过)?(?:的)?$"
+)
+_NEITHER = re.compile(r"(?:既|都)?(?:不|没有?)(?P<x>[^,]+?)[,]?(?:也|又)(?:不|没有?|没)(?:有)?(?P<y>[^,]+?)(?:的)?$")
+_SOME = re.compile(
+    r"^(?:都)?(?:真正|实际)?(?:有|花钱|花了钱|安排|列|用到|动用|靠|拿|收到|编|发生|budget)(?:了|过|着|有)*|(?:都)?(?:花|用|挣|拿|收|赚|列|安排|发生|编)+(?:了|过|到)*(?:钱)?(?:的)?$|(?:都)?(?:有)(?:数|钱|安排)?(?:的)?$"
+)
+_GAP = re.compile(
+    r"(?:那个|那家|这家)?(?:比|较)(?:的|那家的?|那个的?)?(?P<and>.*?)(?:还要?|要|更|又)?(?:多|高|少|低|大|小)?(?:出|花|安排|用|拿|给|收)?(?:了|去)?(?:来)?(?:多少|几).*$|(?:那个|那家)?比(?:的)?(?:还要?|要|更)?(?P<way>多|高|少|低|大|小)(?:吗|么|吧|没有|不)?.*$"
+    r"|(?:相|之间)*(?:差|相差|差距|差额|差别)(?:了|额|距|别)?(?:是|有)?(?:多少|多大|几).*$"
+)
+_MOVED = re.compile(
+    r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?|同比|环比|(?:降|跌|减|缩|涨|增|升)(?=得|幅)|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌)(?:得|的|了)?(?=幅度|最|比例|$)|增幅|降幅|涨幅|跌幅|增长率|下降率"
+)
+_MOVE_WORDS = re.compile(
+    r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:的)?(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?(?:来说)?|同比|环比|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌|降|跌|减|缩|涨|增|升)(?:得|的|了|幅度?|率|去)*|幅度(?:的)?|变化(?:率)?(?:的)?|变动(?:的)?"
+)
+_DOWN = re.compile(r"减少|下降|降低|缩水|下跌|降|跌|缩|减得")
+_PERCENT = re.compile(r"幅度|百分|%|增幅|降幅|涨幅|跌幅|增长率|下降率|比例")
+_ON = re.compile(
+    r"^(?:在|往|对)(?P<on>.+?)(?:上面?|这件事上?|方面|这一?块|那一?块|这一?项)+[,，]?(?:花钱?|用钱|投入|支出)?(?:花|用|投|给|安排)?(?:得|的|了)?$"
+)
+_UNITS = re.compile(
+    r"(?:多少|几|哪)(辆|台|套|个项目|人|平方米|件)|(辆|台|套|人|面积)数|公车.{0,8}(?:最多|最少|一共|加起来)|(?<!购置)(?<!运行)车(?:辆)?(?:最多|最少)"
+)
+
+
+def read_survey(text: str, *, which: bool = False) -> Survey:
+    """What a folded question (`question_text`) without the names of documents asks; `which`: it asks in English which of
+    them. Where it names no item, `asked` is empty: it leans on the question before it."""
+    text = _YEARS.sub("", text)
+    main = _main(text)
+    act, bound, said, moved = Act.RANK, None, "", ""
+    lowest = _LOWEST.search(text) is not None
+    ranks = _ranks(text)
+    ranked = _RANKED.search(text) is not None
+    percent = _PERCENT.search(text) is not None
+    shared = re.search(r"占比|比重|份额|占.{1,16}(?:比例|百分|几成|多少)|执行率|完成率|执行比例", text) is not None
+    if not shared and _MOVED.search(text) is not None and (ranked or re.search(r"[几哪]|多少家|谁", text)):
+        moved = "down" if _DOWN.search(text) else "up"
+        main = _MOVE_WORDS.sub("", main)
+    whole = main
+    which = which or re.search(r"哪|谁|有谁", text) is not None
+    count = re.search(
+        rf"(?:几|多少)(?:家|所)|(?:几|多少)个(?:{KINDS_OF_BODY})|(?:{KINDS_OF_BODY})(?:有|是)?(?:几|多少)(?:个|家)|多少家|几家",
+        text,
+    ) is not None and not re.search(r"哪几家", text)
+    main = _WHO.sub("", main)
+    threshold = threshold_in(main)
+    if not ranked and (threshold is not None or count or (which and not re.search(r"哪(?:一)?(?:家|个)", text))):
+        act = Act.COUNT if count else Act.LIST
+        main, bound = _bounded(main)
+    elif ranked:
+        main = _RANKED.sub("", main)
+    elif "平均" in text:
+        act = Act.AVERAGE
+        main = re.sub(r"平均(?:下来)?(?:是|为|有|花|每家|每个)?", "", main)
+    elif (m := _GAP.search(main)) is not None:
+        act, said = Act.GAP, m["way"] or ""
+        lowest = re.search(r"(?:少|低|小)(?:了|出)?(?:多少|几|吗)", text) is not None
+        main = main[: m.start()] + ("," + m["and"] if m["and"] else "")
+    elif TOGETHER.search(main):
+        act = Act.SUM
+    else:
+        act = Act.EACH if not which else Act.LIST
+        if act is Act.LIST:
+            main, bound = _bounded(main)
+    main = _RANKED.sub("", main)
+    unit = _unit(whole + text)
+    items = []
+    for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way == "none" else [main]:
+        item = _tidied(item)
+        if len(item) > 1:
+            items.append(f"{item}比上年{'增减百分比' if percent else '增减多少'}" if moved else f"{item}{unit}")
+    return Survey(act, tuple(items), lowest, ranks, bound, moved, said)
+
+
+_NEITHER_ITEMS = re.compile(r"\|")
+
+
+def _main(text: str) -> str:
+    """The clauses that name what is asked of, without remarks, scenes, and those that only ask for the amounts."""
+    text = re.sub(r"\(([^()]*)\)", lambda m: "" if _REMARK.search(m[1]) else m[0], text)
+    clauses = [c for c in re.split(r"[?？。;；!！\n]|[,，](?![^()]*\))", text) if c.strip()]
+    kept = [c for c in clauses if not (_VALUES.fullmatch(c) or _SCENE.fullmatch(c) or _REMARK.fullmatch(c))]
+    if len(kept) > 1:
+        kept = [c for c in kept if not _CONDITION.fullmatch(c)] or kept
+    return ",".join(kept)
+
+
+def _bounded(main: str) -> tuple[str, Bound]:
+    """The item of a condition, and the condition."""
+    if (m := threshold_in(main)) is not None:
+        tens = {"十": 10, "百": 100, "千": 1000}
+        number = Decimal(tens.get(m["number"], 0)) or Decimal(m["number"].replace(",", ""))
+        limit = number * UNIT_YUAN[m["unit"] if m["unit"].endswith("元") else f"{m['unit']}元"]
+        below = bool(m["under"]) or m["tail"] in {"以下", "以内"}
+        least = bool(m["least"]) or m["over"] == "达到" or m["tail"] in {"以上", "(含)以上"}
+        return main[: m.start()] + main[m.end() :], Bound("under" if below else "least" if least else "over", limit)
+    if (m := _PLAIN_BOUND.search(main)) is not None:
+        below = m["way"] in _BELOW
+        return main[: m.start()] + main[m.end() :], Bound("under" if below else "over", Decimal(m["number"]))
+    if (m := _NEITHER.search(main)) is not None:
+        return f"{main[: m.start()]}{m['x']}|{m['y']}", Bound("none")
+    if (m := _NONE.search(main)) is not None:
+        return next(v for v in (m["a"], m["b"], m["c"], m["d"]) if v is not None), Bound("none")
+    return _SOME.sub("", main), Bound("some")
+
+
+_BELOW = frozenset(("不到", "低于", "少于", "小于", "不足", "不超过", "没到"))
+_PLAIN_BOUND = re.compile(
+    r"(?P<way>超过了?|多于|高于|大于|达到|不到|低于|少于|小于|不足|不超过|没到|在)(?P<number>\d+(?:\.\d+)?)(?:%|辆|台|套|个百分点|人|成)(?:以上|以下)?(?:的)?"
+)
+
+
+def _ranks(text: str) -> tuple[int, ...]:
+    """The places that a question asks for: 第二名, 排老三; 前三名 are the first, second and third."""
+    found: list[int] = []
+    if re.search(r"^(?:那么?)?(?:另外|另)(?:那)?一?(?:家|个)", text):
+        return (2,)
+    for m in _RANKED.finditer(text):
+        one = m["rank"] or m["bare"] or m["old"] or m["elder"]
+        few = m["top"] or m["few"]
+        if one:
+            found.append(_number(one))
+        elif few:
+            found += range(1, _number(few) + 1)
+    for m in re.finditer(rf"第([{_NUMERALS}两]|\d+)(?:名|位)?(?:呢|又?是(?:谁|哪)|$)", text):
+        found.append(_number(m[1]))
+    if re.search(r"最(?:高|多|大|贵|低|少|小|舍得)", text) and found and 1 not in found:
+        found.insert(0, 1)
+    return tuple(dict.fromkeys(n for n in found if n > 0))
+
+
+def _number(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    return {"两": 2, "大": 1}.get(written) or _NUMERALS.index(written)
+
+
+def _unit(text: str) -> str:
+    """What makes the question of one document one for a count: 多少辆."""
+    m = _UNITS.search(text)
+    if m is None:
+        return ""
+    unit = m[1] or m[2] or "辆"
+    return "" if unit == "面积" else f"多少{unit}"
+
+
+def _tidied(item: str) -> str:
+    """An item's words without what held them to the rest of the question."""
+    item = re.sub(r"\(或[^()]*\)", "", item).strip(",， ")
+    while (shorter := _HELD.sub("", item)) != item:
+        item = shorter
+    if (m := _ON.match(item)) is not None:
+        item = m["on"]
+    return item.strip(",， 的")
+
+
+_HELD = re.compile(
+    r"^(?:[,，的和与跟同把从靠]|以及|那么?(?![^,，]*上)|都有个|也有个|有个|在(?!职|编|岗|建|校|读|用|账)(?![^,，]*[上块面项])|年(?=给))"
+    r"|[,，].{0,4}(?:那个|那家)?$|(?:一共|总共|合计|加起来|加一起|合起来|加总)+(?:是|有|要|花|多少|几|了|钱|辆|万|元)*$"
+    r"|花了?钱?(?=买)|(?<=买)了|^(?:另外|另)(?:那)?一?(?:家|个).*|^第[一二三四五两\d]+(?:名|位|家)?$|(?:是不是|是否|是多少|有多少|多少钱?|是|有|吗|呢|的|了|得|要花?|花得|花钱|花的|花了?|用得|投入得?)$"
+)

@@ -13,6 +13,7 @@ from random import Random
 from typing import Any, TypeVar, get_args
 
 from eval.mutations_edits import other_digits, swapped_digits
+from extract.llm.forms import FormAnswer
 from extract.llm.notes import Passage, passages
 from extract.llm.records import Chunk, Record, chunks
 from extract.llm.rows import prompt_for
@@ -93,6 +94,8 @@ class LyingClient:
             return {"rows": right_rows(self.questions.rows[prompt.user])}
         if prompt.user in self.questions.notes:
             return right_notes(self.questions.notes[prompt.user])
+        if issubclass(schema, FormAnswer):
+            return {"project": "", "goals": [], "indicators": []}
         # What a table or a column is: none of what it may be.
         return {name: get_args(told.annotation)[-1] for name, told in schema.model_fields.items()}
 

@@ -68,6 +68,9 @@ UNSECONDED = "unseconded"
 READERS_DIFFER = "readers_differ"
 """The model reader puts another figure of the same line here."""
 
+NAMED_BY_MODEL = "named_by_model"
+"""What is printed here is certain; what it is, only the model says."""
+
 SOFT_DOUBTS = frozenset({PRINTED_TWICE, HIDDEN_BENEATH, UNSECONDED, READERS_DIFFER})
 """Doubts that leave a figure usable in arithmetic: what is printed in the cell is not in question."""
 
@@ -284,8 +287,15 @@ class Fact(Frozen):
         return to_yuan(self.value, self.unit)
 
 
+def _by_rules(reader: object) -> bool:
+    return reader == "layout"
+
+
 class Indicator(Frozen):
-    """One line of a performance table: three levels, the target, its weight (分值)."""
+    """One line of a performance table: three levels, the target, its weight (分值), all as printed.
+
+    `reader`, `seconded` and `doubts` as for a `Cell`; what only the model calls an indicator is doubted `named_by_model`.
+    """
 
     first: str
     second: str
@@ -293,10 +303,16 @@ class Indicator(Frozen):
     target: str
     weight: Decimal | None
     page: int
+    reader: str = Field(default="layout", exclude_if=_by_rules)
+    seconded: bool = Field(default=False, exclude_if=_absent)
+    doubts: tuple[str, ...] = Field(default=(), exclude_if=_absent)
 
 
 class Project(Frozen):
-    """A performance-target table: the project, who is responsible, its goals and indicators."""
+    """A performance-target table: the project, who is responsible, its goals and indicators.
+
+    `name_doubts` and `goal_doubts` say what speaks against the name, and against the goals, as for a `Cell`.
+    """
 
     table: str
     name: str
@@ -307,6 +323,8 @@ class Project(Frozen):
     goals: tuple[str, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     execution_weight: Decimal | None = None
+    name_doubts: tuple[str, ...] = Field(default=(), exclude_if=_absent)
+    goal_doubts: tuple[str, ...] = Field(default=(), exclude_if=_absent)
 
 
 class Paragraph(Frozen):

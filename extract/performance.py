@@ -20,7 +20,7 @@ from extract.outline import Source
 from extract.specs import is_money_header
 from extract.text import bare, folded, key, parse_amount
 
-_NAME = re.compile(r"^(?:项目|政策|专项)(?:\(政策\))?名称[:：]?$")
+NAME_LABEL = re.compile(r"^(?:项目|政策|专项)(?:\(政策\))?名称[:：]?$")
 _DEPARTMENT = re.compile(r"^(?:主管(?:预算)?(?:部门|单位)|预算主管部门|一级预算单位)(?:及代码|名称|\(盖章\))?[:：]?$")
 _INSTITUTE = re.compile(r"^(?:实施|预算|项目|申报|填报)(?:单位|主体)(?:名称)?[:：]?$")
 _FUND = re.compile(r"资金总额|资金|拨款|结转|预算|总额|金额|经费|收入|补助|自筹|投入")
@@ -30,7 +30,7 @@ _NOT_FUND = re.compile(
 _FUND_UNIT = re.compile(r"[(（](亿元|万元|千元|元)[)）]|单位[:：](亿元|万元|千元|元)")
 _GOAL = re.compile(r"(?:年度|总体|绩效|中期|当年|实施期|项目)?(?:总体|绩效)?目标$|^年度绩效目标$|^总体目标$")
 _LEVELS = ("一级指标", "二级指标", "三级指标")
-_TARGET = re.compile(r"指标值|目标值|年度指标|指标目标")
+TARGET_HEADER = re.compile(r"指标值|目标值|年度指标|指标目标")
 _WEIGHT = re.compile(r"分值|权重")
 _EXECUTION = re.compile(r"执行率.*?(?:分值|权重)?.*?\(?(\d+(?:\.\d+)?)\)?")
 _OTHER_HEADER = re.compile(
@@ -75,12 +75,12 @@ def lists_money(grid: Grid) -> bool:
 
 def read_indicator_list(grid: Grid, title: str, table_id: str) -> Iterator[Project]:
     """The projects of a list of indicators, each with its own lines."""
-    header = next((c for c in grid.row(0) if _NAME.match(folded(c.text))), None)
+    header = next((c for c in grid.row(0) if NAME_LABEL.match(folded(c.text))), None)
     x = (header.box[0] + header.box[2]) / 2 if header is not None else grid.xs[0] + 1
     source = Source(Kind.PERFORMANCE, title, grids=[grid])
     rows = {r: next(c for c in grid.row(r) if c.box[0] <= x <= c.box[2]) for r in range(1, grid.row_count)}
     by_project: dict[str, list[Indicator]] = {}
-    for r, indicator in _numbered(source):
+    for _, r, indicator in indicator_lines(source):
         name = bare(rows[r].text) if r in rows else ""
         by_project.setdefault(name, []).append(indicator)
     for name, indicators in by_project.items():
@@ -90,7 +90,7 @@ def read_indicator_list(grid: Grid, title: str, table_id: str) -> Iterator[Proje
 def _names(grid: Grid) -> Field | None:
     """The field that holds the project's name: right of 项目名称, unless that is a column header among others."""
     for cell in grid.cells:
-        if not cell.chars or not _NAME.match(folded(cell.text)):
+        if not cell.chars or not NAME_LABEL.match(folded(cell.text)):
             continue
         value = _right_of(grid, cell)
         beside = [folded(c.text) for c in grid.row(cell.top) if c.chars and c.left > cell.right]
@@ -244,10 +244,10 @@ def _goals(source: Source) -> Iterator[str]:
                 for cell in grid.row(row):
                     if cell.left > label.right and cell.chars and id(cell) not in texts and cell.top == row:
                         texts.add(id(cell))
-                        yield from _sentences(cell)
+                        yield from sentences(cell)
 
 
-def _sentences(cell: Field) -> Iterator[str]:
+def sentences(cell: Field) -> Iterator[str]:
     """A cell's lines joined to items where they are numbered, else to one text."""
     text = ""
     for line in cell.lines:
@@ -262,11 +262,11 @@ def _sentences(cell: Field) -> Iterator[str]:
 
 def _indicators(source: Source) -> Iterator[Indicator]:
     """Indicator lines."""
-    return (indicator for _, indicator in _numbered(source))
+    return (indicator for _, _, indicator in indicator_lines(source))
 
 
-def _numbered(source: Source) -> Iterator[tuple[int, Indicator]]:
-    """Indicator lines with their raster rows.
+def indicator_lines(source: Source) -> Iterator[tuple[Grid, int, Indicator]]:
+    """Indicator lines with their grids and raster rows.
 
     The header's columns hold for continuation pages, a spanning cell for all its lines.
     """
@@ -278,7 +278,7 @@ def _numbered(source: Source) -> Iterator[tuple[int, Indicator]]:
             c
             for c in grid.cells
             if c.chars
-            and (folded(c.text) in _LEVELS or _TARGET.search(folded(c.text)) or _WEIGHT.search(folded(c.text)))
+            and (folded(c.text) in _LEVELS or TARGET_HEADER.search(folded(c.text)) or _WEIGHT.search(folded(c.text)))
         ]
         levels = [c for c in header if folded(c.text) in _LEVELS]
         if levels:
@@ -289,12 +289,12 @@ def _numbered(source: Source) -> Iterator[tuple[int, Indicator]]:
                 if cell.top != top:
                     continue
                 text = folded(cell.text)
-                name = text if text in _LEVELS else "target" if _TARGET.search(text) else "weight"
+                name = text if text in _LEVELS else "target" if TARGET_HEADER.search(text) else "weight"
                 places.setdefault(name, (cell.box[0] + cell.box[2]) / 2)
         if not places:
             continue
         for r in range(start, grid.row_count):
-            yield from ((r, indicator) for indicator in _indicator(grid, r, places, carried))
+            yield from ((grid, r, indicator) for indicator in _indicator(grid, r, places, carried))
 
 
 def _indicator(grid: Grid, r: int, places: dict[str, float], carried: dict[str, str]) -> Iterator[Indicator]:

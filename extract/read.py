@@ -236,6 +236,7 @@ def _tables(layout: Outline) -> tuple[list[Table], list[Project], dict[str, Sour
                 table, project = read_form(form, f"t{len(tables) + 1}")
                 tables.append(table)
                 projects.append(project)
+                sources[table.id] = form
             continue
         tables.append(bind_table(source, f"t{len(tables) + 1}"))
         sources[tables[-1].id] = source

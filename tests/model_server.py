@@ -269,6 +269,7 @@ class Script:
 PURPOSES = {
     "You copy rows": "rows",
     "You read the notes": "notes",
+    "You copy the goals": "form",
     "判断一张表": "kind",
     "判断每一栏": "roles",
     "follows the given schema": "probe",
@@ -328,6 +329,12 @@ class Question:
         return read
 
     @property
+    def rows(self) -> list[tuple[int, list[str]]]:
+        """The lines of a form: number and fields."""
+        split = [line.split(" | ") for line in self.document.splitlines()]
+        return [(int(number), [f.strip() for f in fields]) for number, *fields in split]
+
+    @property
     def kinds(self) -> list[str]:
         """The kinds to choose from, none of them last."""
         return re.findall(r"^- ([^：]+)：", self.user.split("<document>")[0], re.MULTILINE)
@@ -346,6 +353,15 @@ class Question:
 # --- models ----------------------------------------------------------------------------------------------------------
 
 NOT_ANY = "都不是"
+
+FORM_HEADERS = {
+    "third": {"三级指标", "指标名称"},
+    "target": {"指标值", "年度要求"},
+    "weight": {"分值", "分值（90）", "分值权重", "分数"},
+}
+"""How the column headers of forms read."""
+
+GOAL_LABELS = ("目标", "任务")
 
 
 @dataclass
@@ -372,6 +388,7 @@ class Honest:
         return {
             "rows": self._rows,
             "notes": self._notes,
+            "form": self._form,
             "kind": self._kind,
             "roles": self._roles,
             "probe": self._probe,
@@ -398,6 +415,27 @@ class Honest:
             item = words[-1] if words else next((w.removeprefix("万元") for w in after), "")
             facts.append({"n": int(found[1]), "item": item, "value": found[2]})
         return {"facts": facts}
+
+    def _form(self, question: Question) -> Answer:
+        said: Answer = {"project": "", "goals": [], "indicators": []}
+        columns: dict[str, int] = {}
+        above: list[str] = []
+        for n, fields in question.rows:
+            found = {name: i for name, words in FORM_HEADERS.items() for i, f in enumerate(fields) if f in words}
+            if {"third", "target"} <= found.keys():
+                columns, above = found, ["", ""]
+            elif columns:
+                told = {name: fields[i] or None for name, i in columns.items() if i < len(fields)}
+                if not told.get("third"):
+                    continue
+                levels = [fields[i] or above[i] for i in range(columns["third"])][:2]
+                above = levels
+                said["indicators"].append({"n": n, "first": levels[0], "second": levels[1], "weight": None} | told)
+            elif fields[0] == "项目名称":
+                said["project"] = fields[1]
+            elif any(word in fields[0] for word in GOAL_LABELS) and len(fields) > 1:
+                said["goals"] += fields[1].split(" ")
+        return said
 
     def _means(self, heading: str, of: list[str]) -> str:
         for part in reversed(heading.split("/")):
@@ -630,4 +668,144 @@ FAULTS: tuple[Fault, ...] = (
     misnames_notes,
     misreads_notes,
     lies_throughout,
+)
+
+
+# --- faults about forms ----------------------------------------------------------------------------------------------
+
+
+def _told(answer: Answer) -> list[dict[str, Any]]:
+    """The indicators of an answer."""
+    told: list[dict[str, Any]] = answer.get("indicators", [])
+    return told
+
+
+def invents_indicators(answer: Answer, question: Question) -> Answer:
+    """An indicator that is printed nowhere, on a line of its own and in place of another."""
+    if told := _told(answer):
+        told.append(told[0] | {"n": told[-1]["n"] + 1, "third": "杜撰的指标", "target": "≥9个", "weight": "5"})
+        told[0]["third"] = "杜撰的指标"
+    return answer
+
+
+def rounds_targets(answer: Answer, question: Question) -> Answer:
+    """Targets in round numbers."""
+    for said in _told(answer):
+        said["target"] = re.sub(r"\d+(?:\.\d+)?", lambda m: f"{round(float(m[0]) + 0.6, -1):.0f}", said["target"] or "")
+    return answer
+
+
+def cuts_targets(answer: Answer, question: Question) -> Answer:
+    """Targets without their last two characters, which leaves words and digits that are printed."""
+    for said in _told(answer):
+        said["target"] = (said["target"] or "")[:-2]
+    return answer
+
+
+def _shifted(answer: Answer, *names: str) -> Answer:
+    told = _told(answer)
+    for name in names:
+        values = [said[name] for said in told]
+        for said, value in zip(told, [*values[1:], *values[:1]], strict=True):
+            said[name] = value
+    return answer
+
+
+def shifts_targets(answer: Answer, question: Question) -> Answer:
+    """Every target with the indicator before."""
+    return _shifted(answer, "target")
+
+
+def shifts_weights(answer: Answer, question: Question) -> Answer:
+    """Every weight with the indicator before."""
+    return _shifted(answer, "weight")
+
+
+def shifts_numbers(answer: Answer, question: Question) -> Answer:
+    """Every line's number with the indicator before, as where a model loses its place."""
+    return _shifted(answer, "n")
+
+
+def shifts_levels(answer: Answer, question: Question) -> Answer:
+    """Every level with the indicator before."""
+    return _shifted(answer, "first", "second")
+
+
+def drops_indicators(answer: Answer, question: Question) -> Answer:
+    """Without the first indicator."""
+    del _told(answer)[:1]
+    return answer
+
+
+def repairs_weights(answer: Answer, question: Question) -> Answer:
+    """The last weight so that all come to 90."""
+    told = [said for said in _told(answer) if said["weight"]]
+    if told:
+        told[-1]["weight"] = f"{90 - sum(Decimal(said['weight']) for said in told[:-1])}"
+    return answer
+
+
+def swaps_columns(answer: Answer, question: Question) -> Answer:
+    """Target and weight exchanged."""
+    for said in _told(answer):
+        said["target"], said["weight"] = said["weight"], said["target"]
+    return answer
+
+
+def moves_columns(answer: Answer, question: Question) -> Answer:
+    """Everything one column further: the target for the name, the weight for the target."""
+    for said in _told(answer):
+        said["first"], said["second"], said["third"] = said["second"], said["third"], said["target"] or ""
+        said["target"], said["weight"] = said["weight"], None
+    return answer
+
+
+def lists_money(answer: Answer, question: Question) -> Answer:
+    """Every line with three fields for an indicator, money and column headers too."""
+    if question.purpose != "form":
+        return answer
+    told = {said["n"] for said in _told(answer)}
+    for n, fields in question.rows:
+        if n not in told and len(fields) > 2:
+            more = {"n": n, "first": fields[0], "second": "", "third": fields[1], "target": fields[2], "weight": None}
+            _told(answer).append(more)
+    return answer
+
+
+def cuts_goals(answer: Answer, question: Question) -> Answer:
+    """Goals in their first half only."""
+    answer.update({"goals": [g[: len(g) // 2] for g in answer["goals"]]} if "goals" in answer else {})
+    return answer
+
+
+def rounds_goals(answer: Answer, question: Question) -> Answer:
+    """The figures of goals made round."""
+    answer.update({"goals": [re.sub(r"(?<=\d)\d", "0", g) for g in answer["goals"]]} if "goals" in answer else {})
+    return answer
+
+
+def misnames_goals(answer: Answer, question: Question) -> Answer:
+    """Targets for goals, and the institute for the project."""
+    if question.purpose == "form":
+        answer["goals"] = [said["target"] for said in _told(answer)] + [f[-1] for _, f in question.rows[:2]]
+        answer["project"] = next((f[1] for _, f in question.rows if f[0] != "项目名称" and len(f) > 1), "")
+    return answer
+
+
+FORM_FAULTS: tuple[Fault, ...] = (
+    invents_indicators,
+    rounds_targets,
+    cuts_targets,
+    shifts_targets,
+    shifts_weights,
+    shifts_numbers,
+    shifts_levels,
+    drops_indicators,
+    repairs_weights,
+    swaps_columns,
+    moves_columns,
+    lists_money,
+    cuts_goals,
+    rounds_goals,
+    misnames_goals,
 )

@@ -28,13 +28,15 @@ from extract.batch import Read, read_all
 from extract.errors import ModelUnavailableError, NotADisclosureError, UsageError
 from extract.library import Library, serialised
 from extract.llm.reader import ModelUse
-from extract.model import Disclosure, Kind, Severity, State, Verdict
+from extract.model import Disclosure, Indicator, Kind, Project, Severity, State, Verdict
 from extract.read import Model, extract_with_use
+from extract.text import folded
 from prompts import ModelSettings, client
 from prompts.cache import request_key
 from tests.libraries import ROOT, contents, read_in_this_process
 from tests.model_server import (
     FAULTS,
+    FORM_FAULTS,
     KEY,
     Answer,
     Fault,
@@ -48,21 +50,29 @@ from tests.model_server import (
     Response,
     Said,
     Status,
+    cuts_goals,
     divides,
     drops,
+    drops_indicators,
     fills,
     invents,
+    invents_indicators,
     lies_throughout,
+    lists_money,
     misnames_columns,
+    misnames_goals,
     misnames_tables,
     misreads_notes,
     multiplies,
     renumbers,
     repairs,
+    repairs_weights,
     rounds,
     serving,
     shifts,
+    shifts_targets,
     swaps,
+    swaps_columns,
     takes_codes,
 )
 from tests.pdfs import A4, ROWS, TITLE, UNIT, WIDTHS, Draft, cell, printed, ruled, table, write
@@ -514,6 +524,221 @@ def test_what_a_small_model_really_answered_verifies_nothing_wrong(recording: Pa
     assert_nothing_wrong_is_verified(got.disclosure, document.pdf)
     review = told(got.disclosure, Verdict.REVIEW)
     assert review - told(layout(document.pdf), Verdict.REVIEW)
+
+
+# --- performance-target forms -----------------------------------------------------------------------------------------
+
+KNOWN_HEADS = ("年度目标", "一级指标", "二级指标", "三级指标", "指标值", "分值")
+OTHER_HEADS = ("年度工作任务", "指标类别", "指标类型", "指标名称", "年度要求", "分数")
+GOALS = ("1.更新3台老旧设备，完成率达到98.5%；", "2.保障全年观测12.5万小时。")
+INDICATORS = (
+    ("产出指标", "数量指标", "更新设备数", "≥3台", "20"),
+    ("产出指标", "数量指标", "观测时长", "≥12.5万小时", "15"),
+    ("产出指标", "质量指标", "验收合格率", "≥98.5%", "20"),
+    ("效益指标", "社会效益指标", "服务人次", "≥1250人次", "15"),
+    ("满意度指标", "服务对象满意度", "使用单位满意度", "≥95%", "15"),
+)
+"""Their weights come to 85: the document's own mistake."""
+
+FORM_WIDTHS = (70.0, 70.0, 95.0, 105.0, 90.0, 65.0)
+
+
+def formed(path: Path, heads: tuple[str, ...] = KNOWN_HEADS, overleaf: int = 5) -> Path:
+    """A budget with a performance-target form under some headings; its indicators from `overleaf` on stand on a next page."""
+    label, *columns = heads
+    shown, above = [], ("", "")
+    for place, (first, second, *rest) in enumerate(INDICATORS):
+        again = place != overleaf
+        shown.append(
+            (
+                "^" if again else "",
+                ("^" if again else "") if first == above[0] else first,
+                ("^" if again else "") if (first, second) == above else second,
+                *rest,
+            )
+        )
+        above = (first, second)
+    rows = [
+        ("项目名称", "台站设备更新专项", "<", "<", "<", "<"),
+        ("主管部门", "滨海市水务局", "<", "实施单位", "滨海市水文监测站", "<"),
+        ("项目资金（万元）", "年度资金总额", "60.00", "其中：财政拨款", "60.00", ""),
+        (label, "\n".join(GOALS), "<", "<", "<", "<"),
+        ("绩效指标", *columns),
+        *shown[:overleaf],
+    ]
+    draft = Draft(EVEN)
+    page = draft.document.new_page(width=A4[0], height=A4[1])
+    write(page, (180, 60), "台站设备更新专项项目绩效目标表", 14)
+    ruled(page, rows, FORM_WIDTHS, top=100, height=30)
+    if shown[overleaf:]:
+        page = draft.document.new_page(width=A4[0], height=A4[1])
+        ruled(page, shown[overleaf:], FORM_WIDTHS, top=60, height=30)
+    return draft.save(path)
+
+
+def project(disclosure: Disclosure) -> Project:
+    (only,) = disclosure.projects
+    return only
+
+
+def texts(own: Indicator) -> tuple[str, ...]:
+    """An indicator's five texts."""
+    return (own.first, own.second, own.third, own.target, f"{own.weight}")
+
+
+def said_of(model: Honest) -> set[tuple[str, ...]]:
+    """The five texts of each indicator that a model gives, as it gives them."""
+    answers = [model.answer(q) for q in model.asked if q.purpose == "form"]
+    names = ("first", "second", "third", "target", "weight")
+    return {tuple(folded(i[n] or "") for n in names) for a in answers for i in a["indicators"]}
+
+
+@pytest.mark.parametrize("overleaf", [5, 3, 1])
+def test_a_form_read_throughout_by_an_honest_model_is_as_by_rules_and_seconded(overleaf: int, tmp_path: Path) -> None:
+    file = formed(tmp_path / "a.pdf", overleaf=overleaf)
+    got, rules = read(file, Honest()), layout(file)
+    assert [texts(i) for i in project(rules).indicators] == list(INDICATORS)
+    assert project(rules).goals == GOALS
+    assert got.use.failed == 0
+    plain = {"reader": "layout", "seconded": False}
+    assert {(i.reader, i.seconded, i.doubts) for i in project(got.disclosure).indicators} == {("llm", True, ())}
+    bare = [i.model_copy(update=plain) for i in project(got.disclosure).indicators]
+    assert project(got.disclosure).model_copy(update={"indicators": tuple(bare)}) == project(rules)
+    assert places(got.disclosure, Verdict.VERIFIED) == places(rules, Verdict.VERIFIED)
+    assert got.disclosure.findings == rules.findings
+    assert "indicator_weights" in {f.check for f in rules.findings}
+
+
+def test_auto_asks_nothing_about_a_form_that_rules_read(tmp_path: Path) -> None:
+    file = formed(tmp_path / "a.pdf")
+    got = read(file, Honest(), "auto")
+    assert (got.use.asked, got.server.requests) == (0, [])
+    throughout = read(file, Honest()).use
+    assert got.use.avoided == throughout.asked + throughout.avoided == 5  # two tables, their rows, the form
+    assert got.disclosure.projects == layout(file).projects
+
+
+@pytest.mark.parametrize("overleaf", [5, 3, 1])
+def test_auto_has_a_model_read_a_form_whose_headings_rules_do_not_know(overleaf: int, tmp_path: Path) -> None:
+    file = formed(tmp_path / "a.pdf", OTHER_HEADS, overleaf)
+    assert (project(layout(file)).goals, project(layout(file)).indicators) == ((), ())
+    model = Honest()
+    got = read(file, model, "auto")
+    own = project(got.disclosure)
+    assert model.purposes() == {"form"}
+    assert (got.use.asked, got.use.failed) == (1, 0)
+    assert got.use.avoided == 4
+    assert [texts(i) for i in own.indicators] == list(INDICATORS)
+    assert {(i.reader, i.doubts) for i in own.indicators} == {("llm", ("named_by_model",))}
+    assert [i.page for i in own.indicators] == [2] * overleaf + [3] * (5 - overleaf)
+    assert (own.goals, own.goal_doubts, own.name_doubts) == (GOALS, ("named_by_model",), ())
+    assert got.disclosure.findings == layout(file).findings  # what only a model names accuses nobody
+    assert got.disclosure.tables == layout(file).tables
+
+
+def test_where_only_the_goals_are_open_only_their_lines_are_asked_about(tmp_path: Path) -> None:
+    file = formed(tmp_path / "a.pdf", (OTHER_HEADS[0], *KNOWN_HEADS[1:]))
+    model = Honest()
+    own = project(read(file, model, "auto").disclosure)
+    (question,) = model.asked
+    assert (GOALS[0] in question.document, "更新设备数" in question.document) == (True, False)
+    assert (own.goals, own.indicators) == (GOALS, project(layout(file)).indicators)
+
+
+def test_a_form_with_blanks_for_goals_and_indicators_is_not_asked_about(tmp_path: Path) -> None:
+    draft = Draft(EVEN)
+    page = draft.document.new_page(width=A4[0], height=A4[1])
+    write(page, (180, 60), "台站设备更新专项项目绩效目标表", 14)
+    rows = [("项目名称", "台站设备更新专项", "<", "<", "<", "<"), (KNOWN_HEADS[0], "", "<", "<", "<", "<")]
+    ruled(page, [*rows, ("绩效指标", *KNOWN_HEADS[1:])], FORM_WIDTHS, top=100)
+    got = read(draft.save(tmp_path / "a.pdf"), Honest(), "auto")
+    assert (project(got.disclosure).name, got.use.asked) == ("台站设备更新专项", 0)
+
+
+@pytest.mark.parametrize("chunk_rows", [2, 3, 20])
+@pytest.mark.parametrize("heads", [KNOWN_HEADS, OTHER_HEADS], ids=["known", "unknown"])
+def test_a_long_form_is_cut_between_rows_and_joined(heads: tuple[str, ...], chunk_rows: int, tmp_path: Path) -> None:
+    file = formed(tmp_path / "a.pdf", heads, overleaf=3)
+    model = Honest()
+    got = read(file, model, chunk_rows=chunk_rows)
+    asked = [q for q in model.asked if q.purpose == "form"]
+    assert len(asked) == {2: 5, 3: 4, 20: 1}[chunk_rows]
+    assert {q.complaints for q in asked} == {0}
+    assert [texts(i) for i in project(got.disclosure).indicators] == list(INDICATORS)
+    assert (project(got.disclosure).goals, project(got.disclosure).name_doubts) == (GOALS, ())
+
+
+@pytest.mark.parametrize("chunk_rows", [3, 20])
+@pytest.mark.parametrize("heads", [KNOWN_HEADS, OTHER_HEADS], ids=["known", "unknown"])
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("fault", FORM_FAULTS, ids=lambda f: f.__name__)
+def test_no_fault_brings_a_wrong_goal_or_indicator_in(
+    fault: Fault, reader: str, heads: tuple[str, ...], chunk_rows: int, tmp_path: Path
+) -> None:
+    file = formed(tmp_path / "a.pdf", heads, overleaf=3)
+    model = Faulty(fault=fault)
+    got, rules = read(file, model, reader, chunk_rows=chunk_rows), layout(file)
+    asked = heads is OTHER_HEADS or reader == "llm"
+    assert bool(model.wrong) is asked
+    own = project(got.disclosure)
+    assert {texts(i) for i in own.indicators} <= set(INDICATORS)
+    assert set(own.goals) <= set(GOALS)
+    assert own.name == project(rules).name
+    right = said_of(model)
+    for one in own.indicators:
+        assert one.seconded is (heads is KNOWN_HEADS and tuple(map(folded, texts(one))) in right and not one.doubts)
+        assert one.seconded or one.doubts or not asked
+    if heads is KNOWN_HEADS:
+        assert [texts(i) for i in own.indicators] == list(INDICATORS)
+        assert own.goals == project(rules).goals
+    assert places(got.disclosure, Verdict.VERIFIED) == places(rules, Verdict.VERIFIED)
+    assert got.disclosure.findings == rules.findings
+
+
+@pytest.mark.parametrize(
+    ("fault", "doubts", "goals"),
+    [
+        (swaps_columns, ["readers_differ"] * 5, ()),
+        (shifts_targets, ["unseconded"] * 5, ()),
+        (drops_indicators, ["unseconded", "", "", "", ""], ()),
+        (invents_indicators, ["unseconded", "", "", "", ""], ()),
+        (repairs_weights, ["", "", "", "", "unseconded"], ()),
+        (lists_money, [""] * 5, ()),
+        (cuts_goals, [""] * 5, ("unseconded",)),
+        (misnames_goals, [""] * 5, ("readers_differ",)),
+    ],
+    ids=lambda v: getattr(v, "__name__", ""),
+)
+def test_where_a_model_differs_from_rules_the_rules_reading_stays_and_it_is_noted(
+    fault: Fault, doubts: list[str], goals: tuple[str, ...], tmp_path: Path
+) -> None:
+    own = project(read(formed(tmp_path / "a.pdf"), Faulty(fault=fault)).disclosure)
+    assert ["".join(i.doubts) for i in own.indicators] == doubts
+    assert own.goal_doubts == goals
+    assert own.name_doubts == (("readers_differ",) if fault is misnames_goals else ())
+    assert ([texts(i) for i in own.indicators], own.goals) == (list(INDICATORS), GOALS)
+
+
+def test_what_is_wrong_with_a_form_is_told_as_data_and_not_twice_the_same(tmp_path: Path) -> None:
+    model = Faulty(fault=repairs_weights)
+    read(formed(tmp_path / "a.pdf"), model)
+    assert [q.complaints for q in model.asked if q.purpose == "form"] == [0, 1]
+    got = read(formed(tmp_path / "b.pdf"), Faulty(fault=misnames_goals))
+    errors = [json.dumps(r["messages"][2:], ensure_ascii=False) for r in got.server.requests]
+    assert not [e for e in errors if "input_value" in e]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_model_that_gives_nothing_usable_about_a_form_leaves_what_rules_read(reader: str, tmp_path: Path) -> None:
+    file = formed(tmp_path / "a.pdf", OTHER_HEADS if reader == "auto" else KNOWN_HEADS)
+
+    def mute(request: Request) -> Response:
+        question = Question.of(request)
+        return Said("没有") if question.purpose == "form" else Honest().answer(question)
+
+    own, rules = project(read(file, mute, reader).disclosure), project(layout(file))
+    assert ([texts(i) for i in own.indicators], own.goals) == ([texts(i) for i in rules.indicators], rules.goals)
+    assert {i.doubts for i in own.indicators} == ({("unseconded",)} if reader == "llm" else set())
 
 
 # --- instructions in a document ---------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from extract.checks.base import Book, Class, Outcome, Result, at_most, equal, not_checkable, present
-from extract.model import Kind
+from extract.model import NAMED_BY_MODEL, Kind
 from extract.text import folded
 
 _GENERIC_TITLE = re.compile(
@@ -37,8 +37,10 @@ def form_funds(book: Book) -> Iterator[Result]:
 
 
 def form_weights(book: Book) -> Iterator[Result]:
-    """Σ 分值 of the indicators = 90 where 执行率 has 10, else 100 or 90."""
+    """Σ 分值 of the indicators = 90 where 执行率 has 10, else 100 or 90. What only a model calls indicators accuses nobody."""
     for project in book.disclosure.projects:
+        if any(NAMED_BY_MODEL in i.doubts for i in project.indicators):
+            continue
         weights = [i.weight for i in project.indicators if i.weight is not None]
         if not weights or len(weights) < len(project.indicators):
             continue

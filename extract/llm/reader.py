@@ -1,24 +1,38 @@
 """The model reader over a whole document: what is asked, and what comes of the answers.
 
 `auto`: only what the rules left open goes to the model: tables and columns under headings they do not know, rows that
-broken identities suspect, figures of the notes without a name. `llm`: everything does, and only what the model read as
+broken identities suspect, figures of the notes without a name, forms whose goals or indicators they could not bind.
+`llm`: everything does, and only what the model read as
 it is printed can be verified. Either way the gate decides, and nothing that is printed is lost.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from extract.gate import judge
 from extract.llm.adopt import World, best_reading, borne_out, climb, decide
+from extract.llm.forms import Form, FormAnswer, FormChunk, Told, form_chunks
+from extract.llm.indicators import joined, judge_form
 from extract.llm.kinds import Proposal, Roles, kind_named, kind_prompt, kind_schema
 from extract.llm.notes import NotesAnswer, Passage, judge_notes, passages
 from extract.llm.records import Chunk, chunks
 from extract.llm.rows import Reading, RowsAnswer, Seen, judge_rows, prompt_for, schema_for
-from extract.model import READERS_DIFFER, UNSECONDED, Cell, Disclosure, Fact, Kind, State, Table, Verdict
+from extract.model import (
+    NAMED_BY_MODEL,
+    READERS_DIFFER,
+    UNSECONDED,
+    Cell,
+    Disclosure,
+    Fact,
+    Kind,
+    State,
+    Table,
+    Verdict,
+)
 from extract.outline import Source
 from extract.specs import is_other_by_name
 from prompts import AnswerError, CutOffError, ModelError, Usage
@@ -27,9 +41,6 @@ if TYPE_CHECKING:
     from prompts.client import Client
 
 T = TypeVar("T")
-
-NAMED_BY_MODEL = "named_by_model"
-"""A figure of the notes that only the model has a name for."""
 
 _FEWEST = 3  # figures that make a table worth asking about
 
@@ -101,21 +112,24 @@ async def read_with_model(
     asking = _Asking(client, layout.id, use)
     read = await _headings(layout, sources, asking)
     read = judge(read)
-    every = _questions(read, client)
+    forms = _forms_of(layout, sources)
+    every = _questions(read, forms.values(), client)
     suspects = None if everything else _suspects(read)
     read = await _rows(read, asking, suspects)
     unnamed = None if everything else frozenset(i for i, f in enumerate(read.facts) if "unnamed" in f.doubts)
     read = await _notes(read, asking, unnamed)
+    read = await _forms(read, forms, asking, everything=everything)
     use.avoided = max(0, every - use.asked)
     use.usage = client.usage
     return judge(read), use
 
 
-def _questions(disclosure: Disclosure, client: Client) -> int:
+def _questions(disclosure: Disclosure, forms: Iterable[Form], client: Client) -> int:
     """How many questions reading everything takes."""
     settings = client.settings
+    formed = sum(len(_chunks_of(form, client, everything=True)) for form in forms)
     tables = sum(1 + len(list(chunks(t, settings.chunk_rows, settings.context))) for t in disclosure.tables if t.cells)
-    return tables + len(list(passages(disclosure.facts, disclosure.paragraphs)))
+    return tables + formed + len(list(passages(disclosure.facts, disclosure.paragraphs)))
 
 
 async def _together(work: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
@@ -300,3 +314,60 @@ def _named(fact: Fact, item: str | None, *, everything: bool) -> Fact:
         doubts = (*(d for d in fact.doubts if d != "unnamed"), NAMED_BY_MODEL)
         return fact.model_copy(update={"item": item, "name": item, "doubts": doubts, "reader": "llm"})
     return fact.model_copy(update={"reader": "llm"}) if everything else fact
+
+
+# --- forms -----------------------------------------------------------------------------------------------------------
+
+
+def _forms_of(layout: Disclosure, sources: Mapping[str, Source]) -> dict[int, Form]:
+    """The performance-target forms, by their projects' places; projects of a list have none."""
+    tables = {t.id: t for t in layout.tables if t.kind is Kind.PERFORMANCE and t.id in sources}
+    return {
+        place: Form(sources[table.id], project)
+        for place, project in enumerate(layout.projects)
+        if (table := tables.get(project.table)) is not None
+        and (table.project, table.pages[0]) == (project.name, project.page)
+    }
+
+
+def _chunks_of(form: Form, client: Client, *, everything: bool) -> list[FormChunk]:
+    settings = client.settings
+    return list(form_chunks(form, settings.chunk_rows, settings.context, everything=everything))
+
+
+async def _forms(disclosure: Disclosure, forms: Mapping[int, Form], asking: _Asking, *, everything: bool) -> Disclosure:
+    """Goals and indicators read by the model as well: of all forms, or where rules bind none though they are printed."""
+    wanted = {place: _chunks_of(form, asking.client, everything=everything) for place, form in forms.items()}
+    answered = await _together([_form(chunk, asking) for chunks_ in wanted.values() for chunk in chunks_])
+    answers = iter(answered)
+    projects = list(disclosure.projects)
+    for place, own in wanted.items():
+        told = Told()
+        for _ in own:
+            for answer in next(answers):
+                told.add(answer)
+        if own:
+            judged = judge_form(forms[place], [line for chunk in own for line in chunk.lines], told)
+            projects[place] = joined(forms[place], judged, everything=everything)
+    return disclosure.model_copy(update={"projects": tuple(projects)})
+
+
+async def _form(chunk: FormChunk, asking: _Asking) -> list[FormAnswer]:
+    """The answers about a chunk; one whose answer is cut off is asked for in halves."""
+
+    def check(answer: FormAnswer) -> list[str]:
+        return judge_form(chunk.form, chunk.lines, Told().add(answer)).complaints
+
+    async def question() -> FormAnswer | None:
+        try:
+            reply = await asking.client.ask(
+                chunk.prompt(), FormAnswer, check=check, max_tokens=chunk.answer_tokens, document=asking.document
+            )
+        except CutOffError:
+            return None
+        return reply.value
+
+    answer = await asking.ask(question)
+    if answer is None and (halves := chunk.halves()) and not asking.use.stopped:
+        return [one for part in await _together([_form(half, asking) for half in halves]) for one in part]
+    return [] if answer is None else [answer]

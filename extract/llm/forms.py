@@ -278,22 +278,15 @@ def _answer_tokens(line: Line) -> int:
 
 @dataclass(slots=True)
 class Told:
-    """What the answers about a form come to together; by line number, the first thing that is said of it."""
+    """What the answers about a form come to together."""
 
     project: str = ""
     goals: list[str] = field(default_factory=list)
-    indicators: dict[int, ToldIndicator] = field(default_factory=dict)
-    again: list[int] = field(default_factory=list)
-    """Lines that are given twice."""
+    indicators: list[ToldIndicator] = field(default_factory=list)
 
-    def add(self, answer: FormAnswer | None) -> Told:
+    def add(self, answer: FormAnswer) -> Told:
         """With one more answer."""
-        if answer is None:
-            return self
         self.project = self.project or answer.project
         self.goals += answer.goals
-        for said in answer.indicators:
-            if said.n in self.indicators:
-                self.again.append(said.n)
-            self.indicators.setdefault(said.n, said)
+        self.indicators += answer.indicators
         return self

@@ -20,6 +20,9 @@ from extract.model import NAMED_BY_MODEL, READERS_DIFFER, UNSECONDED, Indicator,
 from extract.performance import sentences
 from extract.text import bare, folded, key, parse_amount
 
+Placed = dict[int, ToldIndicator]
+"""What is said of each line, by its number."""
+
 
 @dataclass(slots=True)
 class Judged:
@@ -35,18 +38,45 @@ class Judged:
 
 def judge_form(form: Form, lines: Sequence[Line], told: Told) -> Judged:
     """Tie what the model says to the lines that it was asked about."""
-    judged = Judged(complaints=[f"line {n} is given twice" for n in told.again])
+    judged = Judged()
+    placed = _placed(form, lines, told, judged.complaints)
     _judge_name(form, lines, told, judged)
     _judge_goals(form, lines, told, judged)
-    there = {line.number: line for line in lines}
-    for n, said in told.indicators.items():
-        if n not in there:
-            judged.complaints.append(f"{_own(said)}: there is no line {n}")
     if form.project.indicators:
-        _judge_bound(form, lines, told, judged)
+        _judge_bound(form, lines, placed, judged)
     else:
-        _judge_open(form, lines, told, judged)
+        _judge_open(form, lines, placed, judged)
     return judged
+
+
+def _placed(form: Form, lines: Sequence[Line], told: Told, complaints: list[str]) -> Placed:
+    """Each indicator at the line of its number, or, where all its texts are those of one other line alone, at that."""
+    there = {line.number: line for line in lines}
+    placed: Placed = {}
+    strays = []
+    for said in told.indicators:
+        if said.n in there and said.n not in placed and _matches(form, there[said.n], said):
+            placed[said.n] = said
+        else:
+            strays.append(said)
+    for said in strays:
+        fitting = [line.number for line in lines if _matches(form, line, said)]
+        n = fitting[0] if len(fitting) == 1 else said.n
+        if n not in there:
+            complaints.append(f"{_own(said)}: there is no line {n}")
+        elif n in placed:
+            complaints.append(f"{_own(said)}: line {n} is given twice")
+        else:
+            placed[n] = said
+    return placed
+
+
+def _matches(form: Form, line: Line, said: ToldIndicator) -> bool:
+    """Whether all texts of an indicator are those of a line."""
+    if form.project.indicators:
+        own = form.bound.get(line.number)
+        return own is not None and folded(said.third) == folded(own.third) and not _differences(line, own, said)
+    return any(True for _ in _ways(form, line, said))
 
 
 def joined(form: Form, judged: Judged, *, everything: bool) -> Project:
@@ -152,9 +182,9 @@ def _stands_in(part: str, text: str) -> bool:
 # --- indicators that rules bind ---------------------------------------------------------------------------------------
 
 
-def _judge_bound(form: Form, lines: Sequence[Line], told: Told, judged: Judged) -> None:
+def _judge_bound(form: Form, lines: Sequence[Line], placed: Placed, judged: Judged) -> None:
     for line in lines:
-        own, said = form.bound.get(line.number), told.indicators.get(line.number)
+        own, said = form.bound.get(line.number), placed.get(line.number)
         if own is None:
             if said is not None:
                 judged.complaints.append(f"{_own(said)}: line {line.number} is no indicator")
@@ -164,26 +194,31 @@ def _judge_bound(form: Form, lines: Sequence[Line], told: Told, judged: Judged) 
             judged.indicators[line.number] = Seen.WRONG
             judged.complaints.append(f"{_own(said)}: line {line.number} is another one")
         else:
-            judged.indicators[line.number] = _compare(line, own, said, judged.complaints)
-    _judge_sum(form, lines, told, judged)
+            wrong = _differences(line, own, said)
+            judged.complaints += [f"{_own(said, name)}: {_reason(line, seen)}" for name, seen in wrong.items()]
+            judged.indicators[line.number] = max(wrong.values(), key=_GRAVEST.index, default=Seen.SAME)
+    _judge_sum(form, lines, placed, judged)
 
 
-def _compare(line: Line, own: Indicator, said: ToldIndicator, complaints: list[str]) -> Seen:
-    """How an indicator is read: `ELSEWHERE` where one of its texts stands in another column of its line."""
-    seen = Seen.SAME
+_GRAVEST = [Seen.SAME, Seen.MISSING, Seen.WRONG, Seen.ELSEWHERE]
+"""What two readers differing comes to, from least to most."""
+
+
+def _differences(line: Line, own: Indicator, said: ToldIndicator) -> dict[str, Seen]:
+    """The texts that are not as rules read them: `ELSEWHERE` where another column of the line prints that."""
     printed = {folded(f.text) for f in line.fields}
-    for name, right in (("first", own.first), ("second", own.second), ("target", own.target)):
-        text = _plain(getattr(said, name))
-        if text != folded(right):
-            wrong = Seen.MISSING if not text else Seen.ELSEWHERE if text in printed else Seen.WRONG
-            seen = wrong if seen is not Seen.ELSEWHERE else seen
-            complaints.append(f"{_own(said, name)}: {_reason(line, wrong)}")
-    amount = parse_amount(_plain(said.weight))
-    if (amount.value if amount is not None else None) != own.weight or (own.weight is None and _plain(said.weight)):
-        wrong = Seen.ELSEWHERE if _plain(said.weight) in printed else Seen.WRONG
-        seen = wrong if seen is not Seen.ELSEWHERE else seen
-        complaints.append(f"{_own(said, 'weight')}: {_reason(line, wrong)}")
-    return seen
+    weight = parse_amount(_plain(said.weight))
+    same = {
+        "first": _plain(said.first) == folded(own.first),
+        "second": _plain(said.second) == folded(own.second),
+        "target": _plain(said.target) == folded(own.target),
+        "weight": weight.value == own.weight if weight is not None else not _plain(said.weight) and own.weight is None,
+    }
+    texts = {name: _plain(getattr(said, name)) for name, alike in same.items() if not alike}
+    return {
+        name: Seen.MISSING if not text else Seen.ELSEWHERE if text in printed else Seen.WRONG
+        for name, text in texts.items()
+    }
 
 
 def _plain(text: str | None) -> str:
@@ -197,13 +232,13 @@ def _reason(line: Line, seen: Seen) -> str:
     return f"this is not what line {line.number} prints there; copy the whole field"
 
 
-def _judge_sum(form: Form, lines: Sequence[Line], told: Told, judged: Judged) -> None:
+def _judge_sum(form: Form, lines: Sequence[Line], placed: Placed, judged: Judged) -> None:
     """The weights' own identity, mentioned only beside a weight that is not as printed."""
     numbers = {line.number for line in lines}
     weights = {n: own.weight for n, own in form.bound.items() if own.weight is not None}
-    if not weights or not weights.keys() <= numbers or not weights.keys() <= told.indicators.keys():
+    if not weights or not weights.keys() <= numbers or not weights.keys() <= placed.keys():
         return
-    said = [a.value for n in weights if (a := parse_amount(_plain(told.indicators[n].weight))) is not None]
+    said = [a.value for n in weights if (a := parse_amount(_plain(placed[n].weight))) is not None]
     right = sum(weights.values(), Decimal(0))
     if right in _whole(form) and sum(said, Decimal(0)) != right:
         shown = json.dumps({"weights": [str(s) for s in said]})[:200]
@@ -234,13 +269,13 @@ class _Bound:
         return all(a is None or b is None or b.box[0] <= (a.box[0] + a.box[2]) / 2 <= b.box[2] for a, b in pairs)
 
 
-def _judge_open(form: Form, lines: Sequence[Line], told: Told, judged: Judged) -> None:
+def _judge_open(form: Form, lines: Sequence[Line], placed: Placed, judged: Judged) -> None:
     """Indicators of a form of which rules bind none."""
     candidates = {line.number: line for line in form.candidates if line in lines}
     possible: dict[int, list[_Bound]] = {}
-    for n, said in told.indicators.items():
+    for n, said in placed.items():
         if (line := candidates.get(n)) is None:
-            judged.complaints += [f"{_own(said)}: line {n} is no indicator"] if n in {x.number for x in lines} else []
+            judged.complaints.append(f"{_own(said)}: line {n} is no indicator")
         elif not (ways := list(_ways(form, line, said))):
             judged.complaints.append(
                 f"{_own(said, 'first', 'second', 'third', 'target', 'weight')}: this is not line {n}; copy its fields"
@@ -252,7 +287,7 @@ def _judge_open(form: Form, lines: Sequence[Line], told: Told, judged: Judged) -
     if bound:
         model = next(iter(bound.values()))
         judged.complaints += [
-            f"line {n} is missing" for n, line in candidates.items() if n not in told.indicators and _like(line, model)
+            f"line {n} is missing" for n, line in candidates.items() if n not in placed and _like(line, model)
         ]
     for n, one in bound.items():
         judged.found[n] = _indicator(candidates[n], one)

@@ -646,6 +646,16 @@ def test_where_only_the_goals_are_open_only_their_lines_are_asked_about(tmp_path
     assert (own.goals, own.indicators) == (GOALS, project(layout(file)).indicators)
 
 
+@pytest.mark.parametrize("fault", [lambda answer, _: answer, misnames_goals], ids=["honest", "misnames_goals"])
+def test_where_only_the_indicators_are_open_nothing_else_of_the_form_is_doubted(fault: Fault, tmp_path: Path) -> None:
+    file = formed(tmp_path / "a.pdf", (KNOWN_HEADS[0], *OTHER_HEADS[1:]))
+    model = Faulty(fault=fault)
+    own = project(read(file, model, "auto").disclosure)
+    assert not [q for q in model.asked if GOALS[0] in q.document]
+    assert ([texts(i) for i in own.indicators], own.goals) == (list(INDICATORS), GOALS)
+    assert (own.name_doubts, own.goal_doubts) == ((), ())
+
+
 def test_a_form_with_blanks_for_goals_and_indicators_is_not_asked_about(tmp_path: Path) -> None:
     draft = Draft(EVEN)
     page = draft.document.new_page(width=A4[0], height=A4[1])

@@ -125,7 +125,7 @@ def _judge_name(form: Form, lines: Sequence[Line], told: Told, judged: Judged) -
     if said == own:
         judged.name = Seen.SAME
     elif said:
-        judged.name = Seen.ELSEWHERE if said in texts else Seen.WRONG
+        judged.name = Seen.ELSEWHERE if said in texts and own in texts else Seen.WRONG
         if own in texts or said not in texts:
             shown = json.dumps({"project": told.project}, ensure_ascii=False)[:200]
             judged.complaints.append(f"{shown}: this is not the whole name of the project")
@@ -158,7 +158,8 @@ def _judge_goals(form: Form, lines: Sequence[Line], told: Told, judged: Judged) 
         judged.complaints.append(f"{len(wanted) - len(given)} goals are missing or not whole")
     if not form.project.goals:
         judged.found_goals = [bare(g) for g in given]
-    judged.goals = Seen.ELSEWHERE if elsewhere else Seen.SAME if wanted and len(given) == len(wanted) else Seen.MISSING
+    if wanted:
+        judged.goals = Seen.ELSEWHERE if elsewhere else Seen.SAME if len(given) == len(wanted) else Seen.MISSING
 
 
 def _words(goal: str) -> str:

@@ -10,6 +10,7 @@ import json
 import os
 import re
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from tests.pdfs import Draft
 
 CHROMIUM = Path("/usr/bin/chromium")
 WAIT = 90_000  # milliseconds: a busy machine is no failure
+SETTLED = 5.0  # seconds in which a page that is drawn has its answers
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -51,11 +53,15 @@ class Watch:
         self.errors: list[str] = []
         self.agreed = False
         """Whether a dialog is expected, and agreed to."""
+        self.waiting: set[Any] = set()
+        """Events that the page has asked for and that are not answered yet."""
 
     def on(self, context: Any) -> None:
         """Watch a browser session."""
         context.on("dialog", self._dialog)
         context.on("request", self._request)
+        context.on("requestfinished", lambda r: self.waiting.discard(r))
+        context.on("requestfailed", lambda r: self.waiting.discard(r))
         context.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
         context.on("weberror", lambda e: self.errors.append(str(e.error)))
 
@@ -69,6 +75,10 @@ class Watch:
     def _request(self, request: Any) -> None:
         if not re.match(r"http://127\.0\.0\.1:\d+/|data:|blob:", request.url):
             self.elsewhere.append(request.url)
+        if request.is_navigation_request():
+            self.waiting.clear()  # the page that asked is left
+        if "/gradio_api/queue/" in request.url or "/gradio_api/run/" in request.url:
+            self.waiting.add(request)
 
     def quiet(self) -> None:
         """Raises AssertionError where something happened that must not."""
@@ -120,7 +130,18 @@ class Person:
     def open(self) -> None:
         """Open the page, and wait until it can be used."""
         self.page.goto(self.url)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until the page can be used: it is drawn, and what it asks for when it is opened is answered.
+
+        A page that is left may open its stream of answers once more, which then never ends: no wait for that is long.
+        """
         self.page.wait_for_selector("#gj-suggested [data-act=ask], #gj-suggested .gj-note", timeout=WAIT)
+        quiet, until = 0, time.monotonic() + SETTLED
+        while quiet < 3 and time.monotonic() < until:
+            self.page.wait_for_timeout(100)
+            quiet = 0 if self.watch.waiting else quiet + 1
 
     def tab(self, name: str) -> None:
         """Turn to a tab."""
@@ -401,11 +422,14 @@ def test_the_language_is_switched_and_kept(person: Person) -> None:
     person.page.locator("[data-act=language]").click()
     person.page.wait_for_url("**/en")
     person.page.get_by_role("tab", name="Documents", exact=True).wait_for()
+    person.rest()
     assert person.page.evaluate("document.documentElement.lang") == "en"
     person.page.goto(person.url)
     person.page.wait_for_url("**/en")
+    person.rest()
     person.page.locator("[data-act=language]").click()
     person.page.get_by_role("tab", name="文件", exact=True).wait_for()
+    person.rest()
 
 
 def test_the_language_is_the_browsers(chromium: Any, page_of: Any, tmp_path: Path) -> None:

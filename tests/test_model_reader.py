@@ -523,6 +523,9 @@ def test_what_a_small_model_really_answered_verifies_nothing_wrong(recording: Pa
     assert result.false_accepts == 0
     assert result.coverage > 0.9
     assert_nothing_wrong_is_verified(got.disclosure, document.pdf)
+    forms = len([name for name in model.used if name.startswith("form-")])
+    sound = [p for p in got.disclosure.projects if all(i.seconded for i in p.indicators) and not p.goal_doubts]
+    assert len(sound) >= forms
     review = told(got.disclosure, Verdict.REVIEW)
     assert review - told(layout(document.pdf), Verdict.REVIEW)
 

@@ -142,6 +142,7 @@ class Asker:
                 self.view,
                 earlier=scope.earlier,
                 which=scope.which,
+                named=scope.named,
                 english=english,
             )
         if len(scope.documents) > (_MOST if scope.unclear else _NAMED):

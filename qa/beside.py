@@ -42,6 +42,9 @@ def over_years(words: str, views: Sequence[View]) -> tuple[list[tuple[Outcome, V
         how = f"{grouped(gap)} ÷ {grouped(_told_in(then, old, unit))} = {percent}%"
         figures.append(Stated(percent, "%", (), how).out())
         text += f"；{percent}%：{how}"
+    claim = re.search(r"(?P<up>增加|上升|增长|涨|多)|(?P<down>减少|下降|降|少)", re.sub(r"是不是|是否", "", words))
+    if claim is not None and re.search(r"(?:吗|吧|么|是不是|是否|对不对)", words):
+        text = ("是，" if (gap > 0 if claim["up"] else gap < 0) else "不是，") + text
     parts = []
     for figure, view in found:
         told = f"{figure.called} {money(figure.number, figure.unit)}（第 {figure.page} 页，{figure.place}）"

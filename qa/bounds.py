@@ -21,7 +21,7 @@ def threshold_in(text: str) -> re.Match[str] | None:
     """The amount that things are to be over or under, with its words; None where there is none."""
     for m in THRESHOLD.finditer(text):
         of_a_thing = re.search(r"(?:单价|价值|单位价值)$", text[: m.start()]) or re.match(
-            r"(?:\(含\))?(?:以上)?的?(?:通用|专用|大型)?设备", text[m.end() :]
+            r"(?:\(含\))?(?:以上)?的?(?:通用|专用|大型|大件|大)?(?:设备|家伙)", text[m.end() :]
         )
         if (m["least"] or m["over"] or m["under"] or m["tail"]) and not of_a_thing:
             return m

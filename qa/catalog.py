@@ -156,8 +156,11 @@ class Catalog:
         ids, spans = self._by_file(flat)
         covered = [(s.start, s.end) for s in spans]
         mentions = [m for m in self._names.find(flat.text) if free(m.start, m.end, covered)]
-        called = [(m.start, m.end) for m in mentions]
-        mentions += [m for m in self._names.described(flat.text) if free(m.start, m.end, [*covered, *called])]
+        for told in self._names.described(flat.text):
+            within = [m for m in mentions if told.start <= m.start and m.end <= told.end]
+            left = [(m.start, m.end) for m in mentions if m not in within]
+            if free(told.start, told.end, [*covered, *left]):
+                mentions = [*(m for m in mentions if m not in within), told]
         mentions.sort(key=lambda m: m.start)
         spans += [Span(m.start, m.end, "institute") for m in mentions]
         named = tuple(tuple(self._institutes[i] for i in m.institutes) for m in mentions)

@@ -13,8 +13,9 @@ from qa.answer import Citation, Outcome, StatedFigure, money, numbers_in, plain,
 from qa.catalog import Document
 from qa.compose import citations_of, notes_of, proved
 from qa.figures import View
+from qa.operations import Operation
 from qa.pick import Item, like
-from qa.plan import read_plan
+from qa.plan import Asked, read_plan
 from qa.resolve import Wanted
 from qa.respond import respond
 from qa.survey import Survey
@@ -87,7 +88,7 @@ def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str],
     for document in sorted(documents, key=lambda d: d.id):
         own = view(document.id)
         outcome, _ = respond(asked, own)
-        said = _said(document, outcome, own)
+        said = _said(document, asked, outcome, own)
         same = (folded(document.institute) or document.id, document.year, document.level, document.kind)
         if said is None:
             heard.absent.append(document.id)
@@ -101,7 +102,12 @@ def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str],
     return heard
 
 
-def _said(document: Document, outcome: Outcome, view: View) -> Said | None:
+def _enumerates(asked: Asked, view: View) -> bool:
+    """Whether a look-up names several things."""
+    return asked.plan.operation is Operation.LOOKUP and len(targets_of(asked.plan.first, view, Wanted())) > 1
+
+
+def _said(document: Document, asked: Asked, outcome: Outcome, view: View) -> Said | None:
     """A document's answer as one amount; None where it has none, or where the answer would not be given."""
     if not outcome.found or not outcome.stated:
         empty = [f for f in outcome.cited if f.state is not State.NUMBER]
@@ -116,6 +122,8 @@ def _said(document: Document, outcome: Outcome, view: View) -> Said | None:
             tuple(citations_of(Outcome(outcome.status, "", cited=empty[:1]), view)),
         )
     main = outcome.stated[0]
+    if not main.how and len({s.sources[:1] for s in outcome.stated if not s.how}) > 1 and _enumerates(asked, view):
+        return None  # several things, of which none is the one that is asked for
     alone = Outcome(outcome.status, "", [main], cited=[])
     cited = tuple(citations_of(alone, view))
     if not cited or not proved(f"{main.value}", alone, cited):

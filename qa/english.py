@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from qa.lexicon import lexicon
 
@@ -27,6 +28,7 @@ def in_chinese(question: str) -> str:
     if not re.search(r"[(（][\u4e00-\u9fff]{2,}", question):  # else the Chinese term says what is meant
         for words, name in lexicon().english:
             question = words.sub(f" {name} ", question)
+    question = _BEYOND.sub(_bound, question)
     question = _MORE_FOR.sub(r"\g<a> 比 \g<b> 多多少", question)
     question = _SHARE_IN.sub(r"\g<part> 占 \g<whole> 比例", question)
     question = _PART_OF.sub(r"\g<part> 占 \g<whole> 比例", question)
@@ -38,6 +40,19 @@ def in_chinese(question: str) -> str:
     if not unknown or re.search(r"[(（](?:[\u4e00-\u9fff]{2,}|\d{3,7}[)）])", left):
         return left  # nothing is unknown, or the term in brackets says what is meant
     return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
+
+
+_BEYOND = re.compile(
+    r"\b(?:(?P<over>above|over|more than|greater than|exceed(?:s|ing)?|higher than)|(?P<under>below|under|less than|fewer than|lower than)) (?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<scale>million|billion|thousand|wan)? ?yuan\b",
+    re.IGNORECASE,
+)
+_SCALES = {"": 1, "thousand": 1_000, "wan": 10_000, "million": 1_000_000, "billion": 1_000_000_000}
+
+
+def _bound(m: re.Match[str]) -> str:
+    """An amount that others are held against, in 元."""
+    number = Decimal(m["number"].replace(",", "")) * _SCALES[(m["scale"] or "").lower()]
+    return f" {'超过' if m['over'] else '低于'}{number.normalize():f}元 "
 
 
 _OWNER = re.compile(
@@ -63,6 +78,10 @@ def _of_the_whole(m: re.Match[str]) -> str:
 _ENGLISH_ASKS = tuple(
     (re.compile(words, re.IGNORECASE), name)
     for words, name in (
+        (
+            r"\bhow many(?: of (?:the|these|those))?(?: \w+)? (?:institutions?|institutes?|organi[sz]ations|bodies|disclosures|documents|reports|units|departments)\b",
+            " 多少家单位 ",
+        ),
         (r"\bhow many(?! (?:yuan|wan|ten|hundred|million|thousand))\b", " 多少个 "),
         (r"\bwhat (?:share|percentage|proportion|fraction|percent) of\b", " 占比 "),
         (r"\b(?:share|percentage|proportion) of\b|\bas a (?:share|percentage) of\b", " 占 "),
@@ -70,12 +89,12 @@ _ENGLISH_ASKS = tuple(
         (r"\b(?:in total|altogether|combined|sum of|total of)\b", " 合计 "),
         (r"\b(?:how much|how many|what is|what was|what are)\b", " "),
         (
-            r"\bwh(?:ich|at) (?:institutes?|units?|departments?|bureaus?|cent(?:re|er)s?|agenc(?:y|ies))\b|\bwho\b",
+            r"\bwh(?:ich|at) (?:of (?:these|those|the) )?(?:institut(?:e|ion)s?|organi[sz]ations?|bod(?:y|ies)|documents?|disclosures?|units?|departments?|bureaus?|cent(?:re|er)s?|agenc(?:y|ies))\b|\bwho\b",
             " 哪个单位 ",
         ),
         (r"\b(?:each|every|all) (?:institutes?(?:'s)?|units?(?:'s)?|departments?(?:'s)?)", " 各单位 "),
         (r"\bthe (?:most|highest|largest|biggest)\b", " 最高 "),
-        (r"\bthe (?:least|lowest|smallest)\b", " 最低 "),
+        (r"\bthe (?:least|lowest|smallest|fewest)\b", " 最低 "),
         (r"\bthan\b", "比"),
         (r"\bwhy\b", " 为什么 "),
         (

@@ -30,11 +30,12 @@ def over_all(
     *,
     earlier: str = "",
     which: bool = False,
+    named: bool = False,
     english: bool = False,
 ) -> AnswerOut:
     """What is made of documents, by what the question asks; `earlier`: the question that it leans on where it names no item;
-    `which`: it asks in English which of them."""
-    survey = survey_of(words, earlier, which=which)
+    `which`: it asks in English which of them; `named`: each of them is named."""
+    survey = replace(survey_of(words, earlier, which=which), named=named)
     if not survey.asked:
         named = question_text(words)
         told = f"The documents have no figure of “{named}”." if english else f"这些文件里没有“{named}”的数字。"
@@ -126,7 +127,8 @@ def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document
 
     parts = [(k, list(g)) for k, g in groupby(sorted(own, key=lambda s: (keyed(s), s.document.id)), key=keyed)]
     parts.sort(key=lambda p: -len(p[1]))
-    single = len({s.document.institute for s in own}) == len(own) and len({k[0] for k, _ in parts}) == 1
+    apart = len({s.document.institute for s in own}) == len(own)
+    single = apart and (survey.named or len({k[0] for k, _ in parts}) == 1)
     if len(parts) > 1 and single:
         parts.insert(0, (("", ""), own))
     notes = _left_out(heard[0])
@@ -154,7 +156,8 @@ def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document
                 f"{'Average' if average else 'Sum'} over {len(said)} documents: {english_money(_plainly(result), unit)}"
             )
         if not kind and not english:
-            line = f"预算与决算一起 {line}"
+            line = f"一起 {line}"
+            notes.append("预算与决算、单位与部门（含所属单位）口径不同，这里因为问到而合在一起")
         lines.append(line + (f"：{how} = {grouped(_plainly(result))}" if len(said) <= _SHOWN else ""))
         figures.append(
             StatedFigure(
@@ -177,11 +180,17 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     bound = survey.bound
     by_document = [{s.document.id: s for s in h.said} for h in heard]
     asked = [d for d in documents if all(d.id in by for by in by_document)]
-    holding = [d for d in asked if bound is None or all(bound.holds(_abs(by[d.id].amount)) for by in by_document)]
+    if (
+        bound is not None
+        and bound.unit
+        and any(_unit(s) not in {bound.unit, ""} for by in by_document for s in by.values())
+    ):
+        return _answer([], [], [], _left_out(heard[0]), "要比较的数与问题里的单位不同，不能相比。")
+    holding = [d for d in asked if all(_counts(by[d.id], survey) for by in by_document)]
     own = [by[d.id] for d in holding for by in by_document]
     own = _ordered(own, lowest=False) if len(by_document) == 1 else own
     listed = own[:_MOST]
-    told = "；".join(_told(s, mixed=False) for s in listed) + ("等" if len(own) > _MOST else "")
+    told = "；".join(_told(s) for s in listed) + ("等" if len(own) > _MOST else "")
     number = len(holding)
     if english:
         text = f"{number} of {len(asked)} documents" + (
@@ -202,8 +211,24 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     return _answer([text], figures, proof, notes)
 
 
-def _abs(amount: Decimal | None) -> Decimal | None:
-    return None if amount is None else abs(amount)
+def _counts(said: Said, survey: Survey) -> bool:
+    """Whether a document is one of those that are asked for."""
+    if survey.moved:
+        moved = -(said.amount or 0) if survey.moved == "down" else said.amount or 0
+        return moved > 0 and (survey.bound is None or survey.bound.holds(moved))
+    return survey.bound is None or survey.bound.holds(said.amount)
+
+
+def _spread(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
+    """The highest and the lowest, and how far they are apart."""
+    own = _ordered([s for s in heard[0].said if s.amount is not None], lowest=False)
+    if len({_unit(s) for s in own}) != 1 or len(own) < 2:
+        return _answer([], [], [], _left_out(heard[0]))
+    gap, figure = _gap(own[0], own[-1])
+    told = _told_in_english if english else _told
+    lines = [f"相差 {gap}", f"最高的是 {told(own[0])}；最低的是 {told(own[-1])}"]
+    ends = [own[0], own[-1]]
+    return _answer(lines, [figure, *(s.figure for s in ends if s.figure is not None)], ends, _left_out(heard[0]))
 
 
 def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
@@ -224,7 +249,7 @@ def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
         text = ("是，" if right else "不是，") + text
     if english:
         text = f"{a} less {b}: {gap}"
-    lines = [text, "；".join(_told_in_english(s) if english else _told(s, mixed=False) for s in own)]
+    lines = [text, "；".join(_told_in_english(s) if english else _told(s) for s in own)]
     return _answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, _left_out(heard[0]))
 
 
@@ -248,7 +273,7 @@ def _unit(said: Said) -> str:
 
 def _each(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
     own = heard[0].said
-    lines = ["；".join(_told_in_english(s) if english else _told(s, mixed=False) for s in own[:_MOST])]
+    lines = ["；".join(_told_in_english(s) if english else _told(s) for s in own[:_MOST])]
     return _answer(lines, [s.figure for s in own[:_MOST] if s.figure is not None], own[:_MOST], _left_out(heard[0]))
 
 
@@ -258,6 +283,7 @@ _MADE = {
     Act.AVERAGE: _aggregated,
     Act.COUNT: _counted,
     Act.LIST: _counted,
+    Act.SPREAD: _spread,
     Act.GAP: _apart,
     Act.EACH: _each,
 }
@@ -289,7 +315,7 @@ def _answer(
     )
 
 
-def _told(said: Said, *, mixed: bool) -> str:
+def _told(said: Said, *, mixed: bool = False) -> str:
     d = said.document
     year = f" {d.year} 年" if d.year else ""
     how = f"：{said.figure.how}" if said.figure is not None and said.figure.how and len(said.figure.how) < 60 else ""

@@ -38,12 +38,27 @@ _BEFORE = re.compile(
     r"(?:知道|告诉我|告诉|列出|列一下|查询|查一下|一下|了解|显示|统计|比较|对比|关于|以及|还有|其中|就|那么|那|帮我|我想问|想问|请问|今年|去年|前年"
     r"|年度|预算|决算|例如|比如|包括|除了|除|只|只看|那边|分别|按|所有|全部|我们|我|介绍|说说|谈谈|讲讲|列举|计算|算算|对于|上年|本年)$"
 )
+_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:市|县|区|镇|乡|州|盟|旗)")
+_A_HEAD = 5
+_CALLED = {
+    "环保局": "生态环境局",
+    "环保厅": "生态环境厅",
+    "卫计委": "卫生健康委员会",
+    "工商局": "市场监督管理局",
+    "国土局": "自然资源局",
+}
+_OLD = re.compile("|".join(_CALLED))
+_OF_PLACE = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,5})的(?P<kind>[\u4e00-\u9fff]{0,4}?(?:局|所|站|院|中心|馆|校|园|厅|委|处|队))(?![\u4e00-\u9fff]{0,2}(?:长|费))"
+)
 _ANY_BODY = frozenset(("单位", "部门", "机构", "家", "地方"))
 _DESCRIBED = re.compile(
-    r"(?P<run>[\u4e00-\u9fff]{2,14}?)(?:那|这)(?:一)?(?:个|家|座)?(?P<kind>(?:[\u4e00-\u9fff]{0,4}?(?:所|局|站|院|中心|馆|校|厅|委|处|队)|单位|部门|机构|地方|家))(?!长)"
+    r"(?P<run>[\u4e00-\u9fff]{0,14}?)(?:那|这|有)(?:一)?(?:个|家|座)(?P<kind>(?:[\u4e00-\u9fff]{0,4}?(?:所|局|站|院|中心|馆|校|园|厅|委|处|队)|单位|部门|机构|地方|家))(?!长)"
 )
 _DOING = re.compile(r"(?:专门|主要|专)?(?:管|搞|做|负责|弄|干|从事|研究)(?=[\u4e00-\u9fff]{2})")
-_AFTER_HEAD = re.compile(r"(?P<body>那个?单位|那家|这家|那边|他们|那个)?(?:的|那|这|家|和|与|跟|同|比|,|，|、|呢|\)|$)")
+_AFTER_HEAD = re.compile(
+    r"(?P<body>那个?单位|那家|这家|那边|他们|那个)?(?:的|那|这|家|和|与|跟|同|比|两家|,|，|、|呢|\)|$|(?=20\d\d年))"
+)
 _COMMON = re.compile(r"(?:中国|全国|国家|中央|中共|上海|北京|天津|重庆|[\u4e00-\u9fff]{2}省|人民|科学|研究)")
 _SPENDING = re.compile(r"^(?:支出|经费|科目|\((?:类|款|项)\)|预算支出|的?支出)")
 
@@ -90,35 +105,75 @@ class Names:
     def described(self, text: str) -> list[Mention]:
         """The institutes that a folded text describes, or calls by the first word of their names alone: 管航道的那个单位,
         澄江那个湿地站; 比远岚的多. Only where that leaves one."""
-        found = []
-        for m in _DESCRIBED.finditer(text):
-            for run in (m["run"], m["run"][m["run"].rfind("的", 0, -1) + 1 :]):
-                short = _DOING.sub("", run).rstrip("的") + ("" if m["kind"] in _ANY_BODY else m["kind"])
-                meant = {n for form, n in self._forms if _in_order(short, form)}
-                if len(short) >= _LEAST and len(meant) == 1 and _begins(text[: m.start()]):
-                    found.append(Mention(m.start(), m.end(), tuple(meant)))
-                    break
-        for head, numbers in self._heads.items():
-            for m in re.finditer(re.escape(head), text):
-                inside = any(k.start <= m.start() < k.end for k in found)
-                if inside or len(numbers) > 1 or not _begins(text[: m.start()]):
-                    continue
-                if (after := _AFTER_HEAD.match(text, m.end())) is not None:
-                    found.append(Mention(m.start(), after.end() if after["body"] else m.end(), numbers))
+        found: list[Mention] = []
+        for mention in (
+            *self._by_what_they_do(text),
+            *self._by_place(text),
+            *self._by_old_name(text),
+            *self._by_head(text),
+        ):
+            if all(mention.end <= k.start or mention.start >= k.end for k in found):
+                found.append(mention)
         return sorted(found, key=lambda k: k.start)
+
+    def _by_what_they_do(self, text: str) -> Iterator[Mention]:
+        """管航道的那个单位, 澄江那个湿地站, 那家幼儿园."""
+        for m in _DESCRIBED.finditer(text):
+            kind = "" if m["kind"] in _ANY_BODY else m["kind"]
+            for run in dict.fromkeys((m["run"], m["run"][m["run"].rfind("的", 0, -1) + 1 :], m["run"][-2:], "")):
+                meant = self._in_order(_DOING.sub("", run).rstrip("的") + kind)
+                at = m.start() + len(m["run"]) - len(run)
+                if len(meant) == 1 and (_begins(text[:at]) or not run):
+                    yield Mention(at, m.end(), meant)
+                    break
+
+    def _by_place(self, text: str) -> Iterator[Mention]:
+        """麦湾市的文旅局."""
+        for m in _OF_PLACE.finditer(text):
+            for start in range(m.start(), m.end("place") - 1):
+                meant = self._in_order(text[start : m.end("place")] + m["kind"])
+                if len(meant) == 1 and _begins(text[:start]):
+                    yield Mention(start, m.end(), meant)
+                    break
+
+    def _by_old_name(self, text: str) -> Iterator[Mention]:
+        """环保局, which is 生态环境局 now."""
+        for m in _OLD.finditer(text):
+            for start in range(max(0, m.start() - _A_HEAD), m.start() + 1):
+                meant = self._in_order(text[start : m.end()])
+                if len(meant) == 1 and _begins(text[:start]):
+                    yield Mention(start, m.end(), meant)
+                    break
+
+    def _by_head(self, text: str) -> Iterator[Mention]:
+        """远岚 of 远岚极端材料研究所, where it stands alone."""
+        for head, numbers in sorted(self._heads.items(), key=lambda h: -len(h[0])):
+            for m in re.finditer(re.escape(head), text) if len(numbers) == 1 else ():
+                after = _AFTER_HEAD.match(text, m.end())
+                if after is not None and _begins(text[: m.start()]):
+                    yield Mention(m.start(), after.end("body") if after["body"] else m.end(), numbers)
+
+    def _in_order(self, short: str) -> tuple[int, ...]:
+        """The institutes whose names have all characters of a description in their order, the last one last."""
+        if len(short) < _SHORTEST:
+            return ()
+        for said, meant in _CALLED.items():
+            short = short.replace(said, meant)
+        return tuple(sorted({n for form, n in self._forms if _in_order(short, form)}))
 
     @cached_property
     def _heads(self) -> dict[str, tuple[int, ...]]:
         """By the word that a name begins with, where it is no common word: which institutes."""
         heads: dict[str, set[int]] = {}
         for form, number in self._forms:
-            word = next(iter(_tokenizer().cut(form, HMM=False)), "")
-            starts = sorted(word_starts(form))
-            head = form[: starts[1]] if len(word) < _LEAST and len(starts) > 1 else word
-            if len(head) < _LEAST and len(starts) > 2:
-                head = form[: starts[2]]
-            if _LEAST <= len(head) < len(form) - 1 and not _SORT.fullmatch(head) and not _COMMON.match(head):
-                heads.setdefault(head, set()).add(number)
+            cut = [0]
+            for word in _tokenizer().cut(form, HMM=False):
+                cut.append(cut[-1] + len(word))
+            place = _PLACE.match(form)
+            for end in {*cut[1:3], *((place.end("name"), place.end()) if place else ())}:
+                head = form[:end]
+                if _LEAST <= end <= _A_HEAD and head != form and not (_SORT.fullmatch(head) or _COMMON.match(head)):
+                    heads.setdefault(head, set()).add(number)
         return {head: tuple(sorted(numbers)) for head, numbers in heads.items() if not _is_spending(head)}
 
     def find(self, text: str) -> list[Mention]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _YEAR = re.compile(
     r"(?<![\d.,])(20\d\d)(?:年度?)?(?:[-—–~至到])(20\d\d)(?:年度?)"
-    r"|(?<![\d.,])(20\d\d)(?:年度?|(?=(?:部门|单位)?(?:预算|决算))|(?![\d.,%\u4e00-\u9fff]))"
+    r"|(?<![\d.,])(20\d\d)(?:年度?|(?=(?:部门|单位)?(?:预算|决算))|(?=[两三]年)|(?![\d.,%\u4e00-\u9fff]))"
 )
 _BASE = re.compile(r"(?:比|较|与|相比)$")  # 比2024年增加: what a change is counted from names no document
 _THIS_YEAR = re.compile(r"今年|本年度?(?!收入|支出|预算|合计)")

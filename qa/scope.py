@@ -10,6 +10,7 @@ from extract.text import folded
 from qa.catalog import Catalog, Document, Resolved
 from qa.english import in_chinese, is_english
 from qa.groups import Group, group_in, unknown_in
+from qa.plan import TOGETHER
 from qa.survey import ALL, COMPARED
 
 _YEARS = re.compile(r"历年|各年|逐年|近[几三五两]年|这[几三五两]年|趋势|每年")
@@ -19,7 +20,7 @@ _YEARS = re.compile(r"历年|各年|逐年|近[几三五两]年|这[几三五两
 class Scope:
     """`documents`: those asked about, newest first, or as they are named. `words`: the question without what names them.
     `across`: one answer is to be made of all of them; `earlier`: the question over many that it may lean on; `which`: it
-    asks in English which of them. `unclear`: several could be meant and the question does not say which. `absent`: what is
+    asks in English which of them; `named`: each is named. `unclear`: several could be meant and the question does not say which. `absent`: what is
     named and not there (2024, an institute): no document is meant then."""
 
     documents: tuple[Document, ...]
@@ -28,11 +29,13 @@ class Scope:
     unclear: bool = False
     earlier: str = ""
     which: bool = False
+    named: bool = False
     absent: str = ""
 
 
 def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), document: str = "") -> Scope:
     """The documents of a question; `document` is an id that has been chosen beforehand."""
+    question = _WHICHEVER.sub("", question)
     resolved = catalog.resolve(question)
     words = resolved.without(question)
     if document:
@@ -42,7 +45,8 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
         english and ALL.search(question) is not None
     )
     if resolved.by_name:
-        return _named(resolved, words, across=across or COMPARED.search(words) is not None)
+        compared = COMPARED.search(words) is not None or TOGETHER.search(words) is not None
+        return _named(resolved, words, across=across or compared)
     if len(catalog.documents) == 1:
         return Scope(catalog.documents, words)
     if (unknown := unknown_in(question)) is not None:
@@ -51,6 +55,8 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
         return _all(resolved, catalog, words, which=english)
     for earlier in reversed(history):
         before = catalog.resolve(earlier)
+        if before.by_name and _YEAR_BEFORE.search(words) is not None and (own := _a_year_before(before, catalog)):
+            return Scope(own, _YEAR_BEFORE.sub("", words))
         if before.by_name:
             own = catalog.select(resolved.years or None, resolved.kinds or None, None, before.institutes or None, None)
             return _named(before, words) if not own or not resolved.years else Scope(_sorted(own), words)
@@ -58,6 +64,18 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
             return replace(_all(before, catalog, words), earlier=before.without(earlier))
     found = _narrowed(resolved, catalog)
     return Scope(found, words, unclear=len(found) > 1)
+
+
+_WHICHEVER = re.compile(r"(?:不管|不论|无论)(?:是)?[^,，。?？]{0,16}(?:预算|决算)[^,，。?？]{0,16}[,，]")
+_YEAR_BEFORE = re.compile(r"(?:它|那|的)*(?:再)?(?:前一年|上一年|头一年)(?:度)?")
+
+
+def _a_year_before(before: Resolved, catalog: Catalog) -> tuple[Document, ...]:
+    """The documents of the year before, of the one document that a question named."""
+    if len(_newest_of(before.documents)) != 1 or before.documents[0].year is None:
+        return ()
+    first = before.documents[0]
+    return tuple(catalog.select([before.documents[0].year - 1], [first.kind], first.level, [first.institute], None))
 
 
 def _all(resolved: Resolved, catalog: Catalog, words: str, *, which: bool = False) -> Scope:
@@ -78,8 +96,11 @@ def _named(resolved: Resolved, words: str, *, across: bool = False) -> Scope:
     if across and len(resolved.mentions) > 1 and all(len(names) == 1 for names in resolved.mentions):
         place = {name: i for i, name in enumerate(resolved.institutes)}
         newest = _newest_of(documents) if len(resolved.years) < 2 else documents
-        return Scope(tuple(sorted(newest, key=lambda d: place.get(d.institute, len(place)))), words, across=True)
-    if across and len(documents) > 1 and ALL.search(words) is not None:
+        return Scope(
+            tuple(sorted(newest, key=lambda d: place.get(d.institute, len(place)))), words, across=True, named=True
+        )
+    of_years = len(documents) > 1 and len(resolved.years) > 1
+    if across and len(documents) > 1 and (ALL.search(words) is not None or of_years):
         return Scope(documents, words, across=True)
     if len(resolved.years) > 1 or len(resolved.kinds) > 1 or _YEARS.search(words):
         return Scope(documents, words)

@@ -20,6 +20,7 @@ class Act(StrEnum):
     AVERAGE = "average"
     COUNT = "count"  # how many of them
     LIST = "list"  # which of them
+    SPREAD = "spread"  # the first and the last, and how far they are apart
     GAP = "gap"  # by how much one is more than another
     EACH = "each"  # side by side
 
@@ -27,10 +28,11 @@ class Act(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Bound:
     """Which documents count. `way`: none (zero, a blank or a dash), some (more than zero), or over, least, under `limit`,
-    which is in 元 where it is money, else in per cent or as counted."""
+    which is in 元 where `unit` is that, else in per cent or as counted (辆)."""
 
     way: str
     limit: Decimal = Decimal(0)
+    unit: str = ""
 
     def holds(self, amount: Decimal | None) -> bool:
         """Whether an amount counts; None is a cell that prints no number."""
@@ -49,7 +51,8 @@ class Bound:
 @dataclass(frozen=True, slots=True)
 class Survey:
     """`asked`: what each document is asked; of several all must hold. `ranks`: the places asked for, from 1; the first few
-    where empty. `moved`: what is compared is a change, up or down. `said`: what somebody says the first is (多)."""
+    where empty. `moved`: what is compared is a change, up or down. `said`: what somebody says the first is (多).
+    `named`: each document is named, so that what is not of one sort is held together all the same."""
 
     act: Act
     asked: tuple[str, ...]
@@ -58,63 +61,65 @@ class Survey:
     bound: Bound | None = None
     moved: str = ""
     said: str = ""
+    named: bool = False
 
 
-KINDS_OF_BODY = r"单位|部门|机构|研究所|研究院|中心|街道|学校|医院|所|院|局|馆|站|校|厅|委|文件|材料"
+KINDS_OF_BODY = r"单位|部门|机构|研究所|研究院|中心|街道|幼儿园|学校|医院|所|院|局|馆|站|校|厅|委|文件|材料|决算|预算"
 """What a body that publishes a disclosure is called."""
 
 _NUMERALS = "零一二三四五六七八九十"
 _ANY = rf"(?:一|个|家|所|些|几个|几家|几所|一个|一家|一所|两家|两个|份)*(?:{KINDS_OF_BODY})?"
 ALL = re.compile(
-    rf"谁|哪(?:一|几|两|些|个)?(?:家|所)(?!企业|公司|供应商|银行|酒店)|哪(?:个|些|几个|一个)(?:{KINDS_OF_BODY})|(?:几|多少|两|三|四|五|六|七|八|九|十|\d+)(?:家|个|所|份)(?:{KINDS_OF_BODY})"
-    rf"|(?:有|占|是)?(?:几|多少)家|(?:两|三|四|五|每|各|几|这几|那几|这些|那些)家|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
-    r"|平均每|平均(?:是|为|多少|花|有)|which (?:of (?:these|those|the|them) )?(?:\w+ )?(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:institut\w+|organi[sz]ations|bodies|units|departments)|\bwho\b",
+    rf"谁|哪(?:一|几|两|些|个)?(?:家|所|份)(?!企业|公司|供应商|银行|酒店)|哪(?:个|些|几个|一个)(?:{KINDS_OF_BODY})|(?:几|多少|两|三|四|五|六|七|八|九|十|\d+)(?:家|个|所|份)(?:{KINDS_OF_BODY})"
+    rf"|(?:有|占|是)?(?:几|多少)(?:家|份)|(?:两|三|四|五|六|七|八|九|十|每|各|几|这几|那几|这些|那些)(?:家|份)|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|份)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
+    r"|平均每|平均(?:是|为|多少|花|有)|which (?:of (?:these|those|the|them) )?(?:\w+ )?(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
     re.IGNORECASE,
 )
 """Words that ask of all documents, or of which."""
 
 COMPARED = re.compile(
-    r"比.{0,24}(?:多|少|高|低|大|小)(?:出|安排|花|用|拿|给)?(?:了|来)?(?:多少|几|吗|么|没有|$|[,，?？])|相?差(?:了|额|距|别)?(?:是|有)?(?:多少|几|多大)|谁(?:的)?.{0,24}(?:多|高|大|少|低|小)"
+    r"比.{0,24}(?:多|少|高|低|大|小)(?:出|安排|花|用|拿|给)?(?:了|来)?(?:多少|几|吗|么|没有|$|[,，?？])|相?差(?:了|额|距|别)?(?:是|有)?(?:多少|几|多大)|(?:谁|哪(?:一)?个)(?:的)?.{0,24}(?:多|高|大|少|低|小)|(?:多|高|大|少|低|小)还是"
 )
 """Words that hold the bodies named in a question against one another."""
 
 _WHO = re.compile(
-    rf"的?(?:{KINDS_OF_BODY})(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|所)|(?:到底|究竟)?(?:是)?(?:谁|哪{_ANY}|(?:有|一共有|总共有|占)?(?:几|多少)(?:家|个(?={KINDS_OF_BODY})|所)(?:{KINDS_OF_BODY})?|(?:各|所有|全部|这些|那些|这批|每|两|三|四|五|这两|这几|那几|那两|那)(?:一|几)?(?:个|家|份|所)?(?:{KINDS_OF_BODY})(?!长)|(?:每|各|两|三|四|五)家|平均每?(?:家|个)?(?:{KINDS_OF_BODY})?)(?:里面?|当中|之中|中)?(?:的|家的)?"
+    rf"的?(?:{KINDS_OF_BODY})(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|所|份)|(?:到底|究竟)?(?:是)?(?:谁家?|哪(?:一)?个(?=从|的|更|花|用|拿|安排)|哪{_ANY}(?:哪年)?|(?:有|一共有|总共有|占|这|那)?(?:几|多少)(?:家|份|个(?={KINDS_OF_BODY})|所)(?:{KINDS_OF_BODY})?|(?:各|所有|全部|这些|那些|这批|每|两|三|四|五|这两|这几|那几|那两|那)(?:一|几)?(?:个|家|份|所)?(?:{KINDS_OF_BODY})(?!长|数|总|书|支出|收入|单位)|(?:这|那)?(?:每|各|[两三四五六七八九])(?:家|份)|平均每?(?:家|个)?(?:{KINDS_OF_BODY})?)(?:里面?|当中|之中|中)?(?:的|家的)?"
 )
 _PLACE = rf"(?P<rank>\d+|[{_NUMERALS}两])"
 _RANKED = re.compile(
     rf"(?:金额|规模|数量|数额|总额|比例|幅度)?(?:排|排名|排在|位列|位居|列)+(?:在)?(?:第{_PLACE}|前(?P<top>\d+|[{_NUMERALS}两])|老(?P<old>[大一二三四])|(?P<last>末位?|最后|倒数第一))(?:名|位)?(?:的)?"
     rf"|第(?P<bare>[{_NUMERALS}两]|\d+)(?:名|高|多|大|位|低|少|小)+(?:的)?|(?<!排)老(?P<elder>[二三四])(?=是|$|,)|(?P<foot>垫底|倒数第一|末位)(?:的)?|前(?P<few>\d+|[{_NUMERALS}两])(?:名|位|家)(?:的)?"
-    r"|(?:得|的)?最(?:为)?(?:高|多|大|贵|低|少|小|舍得|厉害|狠|猛|快|慢|省|抠)(?:花钱|花)?(?:的)?(?!的?(?:不|没))|从[高大多]到[低小少]|从[低小少]到[高大多]|排(?:个)?(?:名|序|行|队)(?:榜)?|更(?:高|多|大|低|少|小)(?:的)?"
+    r"|(?:得|的)?最(?:为)?(?:高|多|大|贵|低|少|小|重|轻|远|凶|舍得|厉害|狠|猛|快|慢|省|抠)(?:花钱|花)?(?:的)?(?!的?(?:不|没))|从[高大多]到[低小少]|从[低小少]到[高大多]|排(?:个)?(?:名|序|行|队)(?:榜)?|更(?:高|多|大|低|少|小|重)(?:的)?|(?:数量|金额|总额|数额)?(?<![多少])(?:多|大|高|少|低|小)(?:一?些|一?点|得多)?(?=$)"
 )
 _LOWEST = re.compile(
-    r"最(?:为)?(?:低|少|小|省|抠|慢)|垫底|倒数|末位|排末|排最后|从[低小少]到|更(?:低|少|小)|第[一二三四五两\d]+(?:低|少|小)"
+    r"最(?:为)?(?:低|少|小|省|抠|慢|轻)|垫底|倒数|末位|排末|排最后|从[低小少]到|更(?:低|少|小)|第[一二三四五两\d]+(?:低|少|小)"
 )
 _REMARK = re.compile(
-    r"(?:同一|重复|重叠|收了两份|一家).*(?:一次|一遍|别|不|只)|(?:有|做|出)?决算的?(?:单位)?.{0,4}(?:实际|算|看|按).*|.{0,6}(?:别|不要|不用)(?:重复|算|加).*|只?(?:看|算|说|限).{0,6}(?:两|三|几)家|只?(?:看|算|说|限)(?:于)?(?:预算|决算)(?:的话|单位|的)?"
+    r"不管(?:是)?.*|不论.*|也就是说?|(?:同一|重复|重叠|收了两份|一家).*(?:一次|一遍|别|不|只)|(?:有|做|出)?决算的?(?:单位)?.{0,4}(?:实际|算|看|按).*|.{0,6}(?:别|不要|不用)(?:重复|算|加).*|只?(?:看|算|说|限).{0,6}(?:两|三|几)家|只?(?:看|算|说|限)(?:于)?(?:预算|决算)(?:的话|单位|的)?"
 )
 _VALUES = re.compile(
-    r"(?:一共|总共|合计|具体|金额|数额|分别|各自?|两边|两家|又|数|人数|辆数|名字|再|也|那|它|都|大概|大约|到底)*"
-    r"(?:一共|总共|分别|各)?(?:是|有|为|要|得|会|能|花|用|拿|收|安排|列|降|跌|涨|变|多|少|高|低|差|增加|减少|下降|增长|上升)*(?:了|掉|出|到)?(?:的是)?(?:多少|几|百分之几|百分之多少|多大|几成|几个百分点|谁|哪家|哪几家)(?:个|家|辆|台|套|人|名|元|钱|万|万元|亿元|%|块|成|点|百分点)*(?:钱|呢)?(?:\([^()]*\))?"
+    r"(?:一共|总共|合计|具体|金额|数额|分别|各自?|两边|两家|和|又|数|人数|辆数|名字|再|也|那|它|都|大概|大约|到底)*"
+    r"(?:一共|总共|分别|各)?(?:是|有|为|要|得|会|能|花|用|拿|收|留|安排|列|降|跌|涨|变|多|少|高|低|差|增加|减少|下降|增长|上升)*(?:了|掉|出|到)?(?:的是)?(?:多少|几|百分之几|百分之多少|多大|几成|几个百分点|谁|哪家|哪几家)(?:个|家|辆|台|套|人|名|元|钱|万|万元|亿元|%|块|成|点|百分点)*(?:钱|呢|有没有|有)?(?:\([^()]*\))?"
     r"|(?:金额|数字|数|名字)(?:也|都)?(?:说|报|列|给)(?:一下|出来)?|把.{0,12}(?:报|列|说|写)(?:一下|出来|上)?|第[一二三两\d](?:名)?(?:又)?(?:是)?谁|(?:都|分别)(?:是)?谁|(?:请)?(?:列|说|报)(?:出来|一下|名字)"
 )
 _SCENE = re.compile(
-    rf"(?:在|从|就)?(?:20\d\d年?(?:度)?(?:的)?)?(?:这|那|只看|只算)?(?:批|些|几|两|三|四|五|所有|全部|\d+)*(?:家|个|份|所)*(?:{KINDS_OF_BODY}|预算|决算|公开|报告|资料库|库)*(?:的)?(?:里面?|里头|中|当中|之中|之间|的话|来看)?"
+    rf"(?:在|从|就)?(?:20\d\d年?(?:度)?(?:的)?)?(?:这|那|只看|只算)?(?:批|些|几|[一二两三四五六七八九十]|所有|全部|\d+)*(?:家|个|份|所)*(?:{KINDS_OF_BODY}|预算|决算|公开|报告|资料库|库)*(?:的)?(?:里面?|里头|中|当中|之中|之间|的话|来看)?"
 )
 _CONDITION = re.compile(rf"(?:凡是|只要|但凡).{{1,16}}的(?:{KINDS_OF_BODY})?")
 _YEARS = re.compile(r"(?<![比较与跟和])20\d\d年?(?:度)?(?:的)?")
 _NONE = re.compile(
     r"(?:连)?(?:一分钱|一毛钱|一分|分文|半毛钱)(?P<a>.*?)(?:都|也)?(?:没有?|不)(?:有|花|安排|列|用|给)?(?:过|掉)?(?:的)?$"
-    r"|(?P<b>.+?)(?:都|也|全)?(?:是|为|等于)?(?:零|0|空白|空的|空着)(?:的)?(?:元)?$|^(?:都|也|全)?(?:没有|没|未|不)(?:安排|花|列|用|买|发生|编)?(?:过)?(?P<c>.+?)(?:支出|费用)?(?:的)?$|(?P<d>.+?)(?:都|也|全|上)?(?:没有|没花钱?|没安排|没列|没用|没买|没编)(?:过)?(?:的)?$"
+    r"|(?P<b>.+?)(?:都|也|全)?(?:是|为|等于)?(?:零|0|空白|空的|空着)(?:的)?(?:元)?$|^(?:压根|根本|完全|都|也|全|一点|就)*(?:(?:没有|没|未|不)(?:打算|准备|计划|想|要)+|没有|没|未|不(?=安排|花|列|用|发生|编))(?:安排|花钱?|列|用|发生|编)?(?:过)?(?P<c>.+?)(?:支出|费用)?(?:的)?$|(?P<d>.+?)(?:都|也|全|上)?(?:没有|没花钱?|没安排|没列|没用|没买|没编)(?:过)?(?:的)?$"
 )
 _NEITHER = re.compile(r"(?:既|都)?(?:不|没有?)(?P<x>[^,]+?)[,]?(?:也|又)(?:不|没有?|没)(?:有)?(?P<y>[^,]+?)(?:的)?$")
 _SOME = re.compile(
-    r"^(?:都)?(?:真正|实际)?(?:有|花钱|花了钱|安排|列|用到|动用|靠|拿|收到|编|发生|budget)(?:了|过|着|有)*|(?:都)?(?:花|用|挣|拿|收|赚|列|安排|发生|编)+(?:了|过|到)*(?:钱)?(?:的)?$|(?:都)?(?:有)(?:数|钱|安排)?(?:的)?$"
+    r"^(?:都|还)?(?:真正|实际)?(?:写了?|给|对|有|花钱|花了钱|安排|列|用到|动用|靠|拿|收到|编|发生|budget)(?:了|过|着|有)*|(?:都)?(?:花|用|挣|拿|收|赚|留|列|安排|发生|编)+(?:了|过|到)*(?:钱)?(?:的)?$|(?:都)?(?:有)(?:数|钱|安排)?(?:的)?$"
 )
 _GAP = re.compile(
     r"(?:那个|那家|这家)?(?:比|较)(?:的|那家的?|那个的?)?(?P<and>.*?)(?:还要?|要|更|又)?(?:多|高|少|低|大|小)?(?:出|花|安排|用|拿|给|收)?(?:了|去)?(?:来)?(?:多少|几).*$|(?:那个|那家)?比(?:的)?(?:还要?|要|更)?(?P<way>多|高|少|低|大|小)(?:吗|么|吧|没有|不)?.*$"
     r"|(?:相|之间)*(?:差|相差|差距|差额|差别)(?:了|额|距|别)?(?:是|有)?(?:多少|多大|几).*$"
 )
+_SPREAD = re.compile(r"(?:的)?最(?:高|多|大)的?(?:和|与|跟|同)最(?:低|少|小)的?.{0,6}差.*$")
 _MOVED = re.compile(
     r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?|同比|环比|(?:降|跌|减|缩|涨|增|升)(?=得|幅)|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌)(?:得|的|了)?(?=幅度|最|比例|$)|增幅|降幅|涨幅|跌幅|增长率|下降率"
 )
@@ -127,7 +132,7 @@ _ON = re.compile(
     r"^(?:在|往|对)(?P<on>.+?)(?:上面?|这件事上?|方面|这一?块|那一?块|这一?项)+[,，]?(?:花钱?|用钱|投入|支出)?(?:花|用|投|给|安排)?(?:得|的|了)?$"
 )
 _UNITS = re.compile(
-    r"(?:多少|几|哪)(辆|台|套|个项目|人|平方米|件)|(辆|台|套|人|面积)数|公车.{0,8}(?:最多|最少|一共|加起来)|(?<!购置)(?<!运行)车(?:辆)?(?:最多|最少)"
+    r"(?:多少|几|哪)(辆|台|套|个项目|人|平方米|件)|(辆|台|套|人|面积)数|公车.{0,8}(?:最多|最少|一共|加起来)|(?<!购置)(?<!运行)车(?:辆)?(?:最多|最少|多|少)|最[多少]的车辆"
 )
 
 
@@ -148,12 +153,16 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     whole = main
     which = which or re.search(r"哪|谁|有谁", text) is not None
     count = re.search(
-        rf"(?:几|多少)(?:家|所)|(?:几|多少)个(?:{KINDS_OF_BODY})|(?:{KINDS_OF_BODY})(?:有|是)?(?:几|多少)(?:个|家)|多少家|几家",
+        rf"(?:几|多少)(?:家|所|份)|(?:几|多少)个(?:{KINDS_OF_BODY})|(?:{KINDS_OF_BODY})(?:有|是)?(?:几|多少)(?:个|家|份)",
         text,
-    ) is not None and not re.search(r"哪几家", text)
+    ) is not None and not re.search(r"哪几[家所份]", text)
     main = _WHO.sub("", main)
+    ranked = ranked or ((which or "还是" in main) and _RANKED.search(main) is not None)
     threshold = threshold_in(main)
-    if not ranked and (threshold is not None or count or (which and not re.search(r"哪(?:一)?(?:家|个)", text))):
+    if (m := _SPREAD.search(main)) is not None:
+        act, lowest = Act.SPREAD, False
+        main = main[: m.start()]
+    elif not ranked and (threshold is not None or count or (which and not re.search(r"哪(?:一)?(?:家|个)", text))):
         act = Act.COUNT if count else Act.LIST
         main, bound = _bounded(main)
     elif ranked:
@@ -172,15 +181,20 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
         if act is Act.LIST:
             main, bound = _bounded(main)
     main = _RANKED.sub("", main)
-    unit = _unit(whole + text)
+    counted = bound is not None and bound.unit not in {"", "元", "%", "个百分点"}
+    unit = f"多少{bound.unit}" if bound is not None and counted else _unit(whole + text)
+    if bound is not None and _DENIED.search(re.sub(r"\([^()]*\)", "", main)):
+        return Survey(act, (), lowest, ranks, bound, moved, said)  # what is denied was not read
     items = []
     for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way == "none" else [main]:
-        item = _tidied(item)
-        if len(item) > 1:
+        told = _tidied(item)
+        item = item if len(told) <= 1 and re.search(r"花|用|支", item) else told
+        if len(item) > 1 or (item and unit):
             items.append(f"{item}比上年{'增减百分比' if percent else '增减多少'}" if moved else f"{item}{unit}")
     return Survey(act, tuple(items), lowest, ranks, bound, moved, said)
 
 
+_DENIED = re.compile(r"没有?|不(?!含|包括|动产|同|足|平)|无(?!形|线)|未")
 _NEITHER_ITEMS = re.compile(r"\|")
 
 
@@ -196,16 +210,21 @@ def _main(text: str) -> str:
 
 def _bounded(main: str) -> tuple[str, Bound]:
     """The item of a condition, and the condition."""
+    filled = _FILLED.sub("", main)
+    if filled != main:
+        return _SOME.sub("", filled), Bound("some")
     if (m := threshold_in(main)) is not None:
         tens = {"十": 10, "百": 100, "千": 1000}
         number = Decimal(tens.get(m["number"], 0)) or Decimal(m["number"].replace(",", ""))
         limit = number * UNIT_YUAN[m["unit"] if m["unit"].endswith("元") else f"{m['unit']}元"]
         below = bool(m["under"]) or m["tail"] in {"以下", "以内"}
         least = bool(m["least"]) or m["over"] == "达到" or m["tail"] in {"以上", "(含)以上"}
-        return main[: m.start()] + main[m.end() :], Bound("under" if below else "least" if least else "over", limit)
+        return main[: m.start()] + main[m.end() :], Bound(
+            "under" if below else "least" if least else "over", limit, "元"
+        )
     if (m := _PLAIN_BOUND.search(main)) is not None:
         below = m["way"] in _BELOW
-        return main[: m.start()] + main[m.end() :], Bound("under" if below else "over", Decimal(m["number"]))
+        return main[: m.start()] + main[m.end() :], Bound("under" if below else "over", Decimal(m["number"]), m["unit"])
     if (m := _NEITHER.search(main)) is not None:
         return f"{main[: m.start()]}{m['x']}|{m['y']}", Bound("none")
     if (m := _NONE.search(main)) is not None:
@@ -213,9 +232,10 @@ def _bounded(main: str) -> tuple[str, Bound]:
     return _SOME.sub("", main), Bound("some")
 
 
+_FILLED = re.compile(r"[,、]?(?:数|格|金额)?(?:不是|不为)(?:空的?|空白|零|0)(?:的)?")
 _BELOW = frozenset(("不到", "低于", "少于", "小于", "不足", "不超过", "没到"))
 _PLAIN_BOUND = re.compile(
-    r"(?P<way>超过了?|多于|高于|大于|达到|不到|低于|少于|小于|不足|不超过|没到|在)(?P<number>\d+(?:\.\d+)?)(?:%|辆|台|套|个百分点|人|成)(?:以上|以下)?(?:的)?"
+    r"(?P<way>超过了?|多于|高于|大于|达到|不到|低于|少于|小于|不足|不超过|没到|在)(?P<number>\d+(?:\.\d+)?)(?P<unit>%|辆|台|套|个百分点|人)(?:以上|以下)?(?:的)?"
 )
 
 
@@ -224,6 +244,8 @@ def _ranks(text: str) -> tuple[int, ...]:
     found: list[int] = []
     if re.search(r"^(?:那么?)?(?:另外|另)(?:那)?一?(?:家|个)", text):
         return (2,)
+    for m in re.finditer(rf"倒数第([{_NUMERALS}两]|\d+)", text):
+        return (_number(m[1]),)
     for m in _RANKED.finditer(text):
         one = m["rank"] or m["bare"] or m["old"] or m["elder"]
         few = m["top"] or m["few"]
@@ -255,16 +277,27 @@ def _unit(text: str) -> str:
 
 def _tidied(item: str) -> str:
     """An item's words without what held them to the rest of the question."""
-    item = re.sub(r"\(或[^()]*\)", "", item).strip(",， ")
-    while (shorter := _HELD.sub("", item)) != item:
+    item = before = re.sub(r"\(或[^()]*\)", "", item).strip(",， ")
+    while (shorter := _TAIL.sub("", _HEAD.sub("", _WITHIN.sub("", item)))) != item:
         item = shorter
     if (m := _ON.match(item)) is not None:
         item = m["on"]
+    if (m := _PART_IN.match(item)) is not None:
+        item = f"{m['part']}占{m['whole']}的比重"
+    if re.search(r"占得?(?:$|[,，]占?百分之几$)", before):
+        item += "占比"
     return item.strip(",， 的")
 
 
-_HELD = re.compile(
-    r"^(?:[,，的和与跟同把从靠]|以及|那么?(?![^,，]*上)|都有个|也有个|有个|在(?!职|编|岗|建|校|读|用|账)(?![^,，]*[上块面项])|年(?=给))"
-    r"|[,，].{0,4}(?:那个|那家)?$|(?:一共|总共|合计|加起来|加一起|合起来|加总)+(?:是|有|要|花|多少|几|了|钱|辆|万|元)*$"
-    r"|花了?钱?(?=买)|(?<=买)了|^(?:另外|另)(?:那)?一?(?:家|个).*|^第[一二三四五两\d]+(?:名|位|家)?$|(?:是不是|是否|是多少|有多少|多少钱?|是|有|吗|呢|的|了|得|要花?|花得|花钱|花的|花了?|用得|投入得?)$"
+_PART_IN = re.compile(r"(?P<whole>[^,，占]+?)里面?[,，](?P<part>[^,，占]+?)的?(?:比重|占比|比例)$")
+_HEAD = re.compile(
+    r"^(?:[,，、的和与跟同把从靠]|这(?=[,，])|比[,，]|以及|那么?(?![^,，]*上)|[都也]?有个|(?:家|份)的?|当年|加起来[,，]?|两年的?|用在"
+    r"|在(?!职|编|岗|建|校|读|用|账)(?![^,，]*[上块面项])|年(?=给)|(?:另外|另)(?:那)?一?(?:家|个).*|(?:倒数)?第[一二三四五两\d]+(?:名|位|家)?呢?$)"
+)
+_TAIL = re.compile(
+    r"(?:[,，][^,，]{0,4}(?:那个|那家)|(?:当年)?(?:一共|总共|合计|加起来|加一起|合起来|加总)+(?:是|有|要|花|多少|几|了|钱|辆|万|元)*|[,，]?占?百分之几|这笔(?:进账|钱|收入)?|占得?|当年"
+    r"|[,，]?(?:全部|一共)?算下来(?:掏|花|出)?|(?:花|拿|掏|交|留|安排|准备)(?:出去|掉|了)*钱?|是?(?:多|高|大|少|低|小)?还是|是不是|是否|[是有]?多少钱?|是|有|吗|呢|的|了|得|要|花得|花钱|花的|用得|投入得?|、)$"
+)
+_WITHIN = re.compile(
+    r"花了?钱?(?=买)|(?<=买)了|手里的?(?=车)|^[^,，]{2,10}的那(?:一)?(?:笔|块|部分)(?=[\u4e00-\u9fff]{2})"
 )

@@ -233,11 +233,15 @@ def _alias_spans(text: str, view: View) -> Iterable[_Span]:
 def _names_other(words: str, alias: Alias, view: View) -> bool:
     """Whether everyday words for one thing are part of the printed name of another (a project on 物业, say)."""
     stem = _FEE.sub("", _COST.sub("", words))
-    return len(stem) >= _SHORTEST and any(
-        stem in name
-        and not any(own in name or name in own for own in alias.means)
-        and any(f.yuan is not None for f in figures)
-        for name, figures in view.vocabulary.items()
+    return (
+        len(stem) >= _SHORTEST
+        and stem not in _TOO_GENERAL
+        and any(
+            stem in name
+            and not any(own in name or name in own for own in alias.means)
+            and any(f.yuan is not None for f in figures)
+            for name, figures in view.vocabulary.items()
+        )
     )
 
 

@@ -37,8 +37,8 @@ def over_all(
     `which`: it asks in English which of them; `named`: each of them is named."""
     survey = replace(survey_of(words, earlier, which=which), named=named)
     if not survey.asked:
-        named = question_text(words)
-        told = f"The documents have no figure of “{named}”." if english else f"这些文件里没有“{named}”的数字。"
+        asked = question_text(words)
+        told = f"The documents have no figure of “{asked}”." if english else f"这些文件里没有“{asked}”的数字。"
         return AnswerOut(answer=told, status=Status.NOT_FOUND)
     heard = hear(survey, documents, across, view)
     if not heard:
@@ -214,7 +214,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
 def _counts(said: Said, survey: Survey) -> bool:
     """Whether a document is one of those that are asked for."""
     if survey.moved:
-        moved = -(said.amount or 0) if survey.moved == "down" else said.amount or 0
+        moved = -(said.amount or Decimal(0)) if survey.moved == "down" else said.amount or Decimal(0)
         return moved > 0 and (survey.bound is None or survey.bound.holds(moved))
     return survey.bound is None or survey.bound.holds(said.amount)
 

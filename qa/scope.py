@@ -55,8 +55,8 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
         return _all(resolved, catalog, words, which=english)
     for earlier in reversed(history):
         before = catalog.resolve(earlier)
-        if before.by_name and _YEAR_BEFORE.search(words) is not None and (own := _a_year_before(before, catalog)):
-            return Scope(own, _YEAR_BEFORE.sub("", words))
+        if before.by_name and _YEAR_BEFORE.search(words) is not None and (last := _a_year_before(before, catalog)):
+            return Scope(last, _YEAR_BEFORE.sub("", words))
         if before.by_name:
             own = catalog.select(resolved.years or None, resolved.kinds or None, None, before.institutes or None, None)
             return _named(before, words) if not own or not resolved.years else Scope(_sorted(own), words)

@@ -45,7 +45,7 @@ def without_reception(of: Disclosure, state: State) -> Disclosure:
         for cell in table.cells:
             role = (table.columns[cell.column].role, table.rows[cell.row].role)
             if "reception" in role or "接待" in table.rows[cell.row].label:
-                update = {"state": state, "value": None, "verdict": None}
+                update: dict[str, Any] = {"state": state, "value": None, "verdict": None}
                 if state is State.NUMBER:
                     update = {"verdict": Verdict.REVIEW}
                 cell = cell.model_copy(update=update)

@@ -131,7 +131,16 @@ def indicators(words: str, view: View) -> Outcome:
         quotes=_quotes(project, view),
     )
     outcome.stated = [Stated(Decimal(len(names)), "个", (), f"逐个数得 {len(names)}", "指标数")]
+    outcome.notes += doubted(project)
     return outcome
+
+
+def doubted(project: Project, *, goals: bool = False) -> list[str]:
+    """That a form's name, indicators or goals were read with doubt, in words; empty where they were not."""
+    own = project.goal_doubts if goals else tuple(d for i in project.indicators for d in i.doubts)
+    if not (own or project.name_doubts):
+        return []
+    return [f"待复核：{project.name}的{'目标' if goals else '指标'}有疑问（模型给出，或两种读法不同），请看原页"]
 
 
 def _quotes(project: Project, view: View) -> list[Quote]:
@@ -229,7 +238,16 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
         for _, text, _ in best[:_MOST]
         for number in (re.findall(rf"(\d+(?:\.\d+)?){unit}", folded(text)) if unit else ())
     ]
-    return Outcome(Status.ANSWERED, f"绩效目标表里写的是：{told}", stated, quotes=quotes)
+    notes = [
+        n
+        for p in dict.fromkeys(p.table for p, _, _ in best)
+        for q in view.disclosure.projects
+        if q.table == p
+        for n in (*doubted(q), *doubted(q, goals=True))
+    ]
+    return Outcome(
+        Status.ANSWERED, f"绩效目标表里写的是：{told}", stated, quotes=quotes, notes=list(dict.fromkeys(notes))
+    )
 
 
 _COUNTED = re.compile(r"(?:多少|几)(篇|人次|项|次|件|份|种|场|个)|(?:多少|几)%|百分之(?:多少|几)")

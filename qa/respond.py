@@ -16,7 +16,7 @@ from qa.faults import faults
 from qa.figures import View
 from qa.filters import filtered, which_is_more
 from qa.lexicon import TABLES, scopes_in, without_noise
-from qa.lists import RANKING, extreme, indicators, list_rows, project_named, quote_of, targeted
+from qa.lists import RANKING, doubted, extreme, indicators, list_rows, project_named, quote_of, targeted
 from qa.lookup import changed, differences, lookup, monthly, quarters, ratios, share_as_claimed, shares
 from qa.operations import COMPLETED, Operation
 from qa.plan import Asked, Plan, read_plan
@@ -220,7 +220,10 @@ def _textual(plan: Plan, view: View, search: Search | None) -> Outcome:
         own = quote_of(project, view)
         text = f"{project.name}的目标：" + "；".join(project.goals)
         return Outcome(
-            Status.ANSWERED, text, quotes=[Quote(own.page, own.box, g, own.table) for g in project.goals] or [own]
+            Status.ANSWERED,
+            text,
+            quotes=[Quote(own.page, own.box, g, own.table) for g in project.goals] or [own],
+            notes=doubted(project, goals=True),
         )
     return from_text(plan.first, view, search)
 

@@ -17,6 +17,7 @@ import pytest
 
 import cli
 from eval.asking import judged, load_questions
+from extract import extract
 from extract.model import Verdict
 from extract.text import folded
 from qa.answer import AnswerOut, Outcome, QaUsage, Quote, Stated, numbers_in
@@ -26,10 +27,12 @@ from qa.compose import citations_of, proved
 from qa.figures import View
 from qa.help import may_help, planned
 from qa.lexicon import lexicon
+from qa.lists import doubted
 from qa.model import Sentence, unproved
 from qa.operations import Operation
 from qa.plan import read_plan
 from qa.proposed import Proposed
+from qa.respond import respond
 from qa.sentences import question_text
 from tests.libraries import ROOT, SAMPLES, build
 from tests.model_server import Body, NoChoices, Refusal, Responder, Response, Said, Script, Status, serving
@@ -503,3 +506,17 @@ def test_a_question_about_something_else_does_not_lean_on_the_one_before(asker: 
     assert asker.ask("食堂花了多少钱？", "genome_institute_2025", before).status is AnswerStatus.NOT_FOUND
     alone = asker.ask("单位的职责是什么？", "genome_institute_2025")
     assert asker.ask("单位的职责是什么？", "genome_institute_2025", before).answer == alone.answer
+
+
+def test_a_goal_or_indicator_read_with_doubt_is_told_to_be_for_review() -> None:
+    read = extract(next(p for p in SAMPLES if "genome" in p.stem))
+    project = read.projects[0]
+    named = project.indicators[0].model_copy(update={"doubts": ("named_by_model",)})
+    doubtful = project.model_copy(
+        update={"indicators": (named, *project.indicators[1:]), "goal_doubts": ("readers_differ",)}
+    )
+    assert doubted(project) == doubted(project, goals=True) == []
+    assert all("待复核" in note for note in (*doubted(doubtful), *doubted(doubtful, goals=True)))
+    view = View.of(read.model_copy(update={"projects": (doubtful, *read.projects[1:])}))
+    outcome, _ = respond(read_plan(f"{project.name}的绩效目标是什么"), view)
+    assert any("待复核" in note for note in outcome.notes)

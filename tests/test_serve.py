@@ -519,6 +519,7 @@ def test_ctrl_c_ends_it_cleanly(library: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "cli", "chat", "--library", str(library)], cwd=ROOT, text=True, start_new_session=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={k: v for k, v in os.environ.items() if k != "COLUMNS"},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell in the background has it ignored
     )  # fmt: skip
     try:
         assert process.stdout is not None

@@ -11,7 +11,7 @@ from qa.figures import Figure, View
 from qa.lexical import tokens
 from qa.plan import TOGETHER
 from qa.resolve import Match, Wanted, others, resolve
-from qa.terms import Term, Terms, spot
+from qa.terms import Term, Terms, names_of, spot
 
 _JOINS = re.compile(
     r"^(?:的)?(?:支出|预算|决算|经费|费用?|科目)?(?:分别)?(?:和|与|及|以及|、|,|跟|同|加上?|或)+(?:在)?$"
@@ -20,11 +20,12 @@ _TOLERATED = re.compile(
     r"(?:个|项|类|条)?(?:项目|科目|款项|资金|经费|费用|支出|收入|开支|台套|左右|占|对应|缴费|事项|一项|名称|计算|公式|元|万元|拨款|标准)*(?:数|额)?"
 )
 _WEAK = re.compile(
-    r"(?:本年|当年)?(?:收入|支出)(?:预算|决算|总计|总额|合计)?(?:总计|总额|合计)?|(?:预算|决算)总额|项目"
+    r"(?:本年|当年)?(?:总的?|全部|所有|整个)?(?:收入|支出|开支|花销)(?:预算|决算|总计|总额|合计)?(?:总计|总额|合计)?|(?:预算|决算)总额|项目"
 )
 _GENERAL = re.compile(
     r"(?:财政拨款|一般公共预算|政府性基金|本年|上年)?(?:基本|项目|经营)?(?:支出|收入)|合计|总计|预算数|决算数|金额|财政拨款|一般公共预算(?:拨款)?"
 )
+_MENTIONED = 0.4
 _NEAR, _WIDE = 0.36, 0.9  # points behind the likeliest figure within which another is told as well
 
 
@@ -140,14 +141,22 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
     while True:
         trial = replace(terms, terms=tuple(kept))
         matches = resolve(trial, view, wanted) if kept or terms.scopes or terms.total else []
-        if matches:
+        weak = [t for t in kept if len(kept) > 1 and _WEAK.fullmatch(t.text)]
+        if matches and not (weak and _only_mentioned(kept, weak, matches[0].figure)):
             left = [p for p in _open(trial, dropped, words) if not _told_beside(p, matches[0].figure)]
             return Target(trial, tuple(matches), tuple(left))
-        droppable = [t for t in kept if t.fuzzy] or [t for t in kept if len(kept) > 1 and _WEAK.fullmatch(t.text)]
+        likely = any(_sure(t) and not _WEAK.fullmatch(t.text) for t in kept)
+        droppable = weak if weak and likely else [t for t in kept if t.fuzzy] or weak
         if not droppable or len(kept) < 2:
             return Target(terms, (), _open(terms, [], words))
         kept.remove(droppable[-1])
         dropped.append(droppable[-1])
+
+
+def _only_mentioned(terms: Sequence[Term], weak: Sequence[Term], figure: Figure) -> bool:
+    """Whether a figure is the whole, and what a question names beside the whole is only spoken of around it."""
+    named = [t for t in terms if t not in weak and _sure(t) and t.names]
+    return bool(named) and all(names_of(t, figure) < _MENTIONED for t in named)
 
 
 def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
@@ -186,7 +195,9 @@ def is_noun(piece: str) -> bool:
     return bool(found) and (found[-1][1] == "" or found[-1][1][0] == "n") and len(found[-1][0]) > 1
 
 
-_QUALIFIES = re.compile(r"(?:一家|本级|自己|预留|授予|签订|支付|发放|承担|使用|购买|委托)?的(?:采购)?")
+_QUALIFIES = re.compile(
+    r"(?:这|那|哪)一?(?:类|块|项|方面|领域)的?|方面的?|(?:一家|本级|自己|预留|授予|签订|支付|发放|承担|使用|购买|委托)?的(?:采购)?"
+)
 
 
 def _told_beside(piece: str, figure: Figure) -> bool:

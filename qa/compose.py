@@ -20,6 +20,7 @@ from qa.answer import (
     weakest,
 )
 from qa.figures import Figure, View
+from qa.lists import doubted_quotes
 
 _MOST_CITED = 16
 _CORRECTED = "（已更正："
@@ -61,7 +62,7 @@ def _cite_quote(quote: Quote, document: str, meta: Meta) -> Citation:
 def notes_of(outcome: Outcome, view: View) -> list[str]:
     """What a reader must know of how far the answer can be trusted, and which of it a person decided."""
     used = [f for s in outcome.stated for f in s.sources]
-    notes = [*outcome.notes, *_decided(outcome, view)]
+    notes = [*outcome.notes, *doubted_quotes(outcome.quotes, view), *_decided(outcome, view)]
     conflicts = [f for f in used if f.verdict is Verdict.CONFLICT and f.decided is None]
     if conflicts:
         notes.append(

@@ -18,6 +18,7 @@ from qa.targets import Target, is_noun, targets_of
 from qa.terms import names_of, spot
 
 _MOST = 12  # indicators told
+_PIECE = 6  # characters of a stretch of a goal that can be told from any other words
 _LEVELS = {"一级": 1, "二级": 2, "三级": 3}
 _SAME = {"文章": "论文", "论文": "文章", "人才": "学生"}
 
@@ -141,6 +142,26 @@ def doubted(project: Project, *, goals: bool = False) -> list[str]:
     if not (own or project.name_doubts):
         return []
     return [f"待复核：{project.name}的{'目标' if goals else '指标'}有疑问（模型给出，或两种读法不同），请看原页"]
+
+
+def doubted_quotes(quotes: Sequence[Quote], view: View) -> list[str]:
+    """As `doubted`, for passages of forms that a search found: what each quotes of a doubted name, goal or indicator."""
+    told = [q for q in quotes if q.table == Kind.PERFORMANCE.value]
+    return [note for p in view.disclosure.projects if told for note in _doubted_in(p, [folded(q.text) for q in told])]
+
+
+def _doubted_in(project: Project, said: Sequence[str]) -> list[str]:
+    def quoted(*texts: str) -> bool:
+        own = [folded(t) for t in texts if t]
+        return any(all(t in words for t in own) for words in said if own)
+
+    goals = [folded(g) for g in project.goals] if project.goal_doubts else []
+    notes = doubted(project) if any(quoted(i.third, i.target) for i in project.indicators if i.doubts) else []
+    if any(g in words or (len(words) >= _PIECE and words in g) for g in goals for words in said):
+        notes += doubted(project, goals=True)
+    if project.name_doubts and quoted(project.name):
+        notes.append(f"待复核：项目名称“{project.name}”有疑问（两种读法不同），请看原页")
+    return notes
 
 
 def _quotes(project: Project, view: View) -> list[Quote]:

@@ -19,6 +19,7 @@ from extract.steps import Stage, Step
 from qa.catalog import Document
 from qa.index import update_library
 from tabs.desk import Desk
+from tabs.forms import doubts_of, forms_html
 from tabs.markup import Place, badge, button, carried, esc, note, show, table
 from tabs.words import Words
 
@@ -220,9 +221,13 @@ def card(desk: Desk, document: str, words: Words, *, short: bool = False) -> str
         + button("remove", words.remove, document=document, sure=words.remove_sure)
     )
     small = f'<div class="gj-small">{esc(meta.file)} · {len(disclosure.pages)} {esc(words.pages)} · {esc(told)}</div>'
+    doubts = len(doubts_of(disclosure, words))
+    forms = forms_html(disclosure, words) if not short else ""
+    if short and doubts:
+        forms = f'<div class="gj-small">{badge(Verdict.REVIEW, words)} {esc(words.forms_doubted)}（{doubts}）</div>'
     return (
         f'<div class="gj-card" data-document="{esc(document)}"><h3>{head}</h3>{small}<div class="gj-counts">{verdicts}</div>'
-        f"{tables}{findings_html(disclosure, words)}<div>{buttons}</div></div>"
+        f"{tables}{findings_html(disclosure, words)}{forms}<div>{buttons}</div></div>"
     )
 
 

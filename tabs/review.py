@@ -9,6 +9,7 @@ import gradio as gr
 from extract.corrections import decide, decisions
 from extract.errors import GoujiError
 from extract.model import Action, Verdict
+from tabs.forms import doubted_html
 from tabs.frame import QUIET, WRITING, Frame
 from tabs.markup import attribute, note
 from tabs.proof import figure_place, panel
@@ -38,7 +39,9 @@ def review_tab(frame: Frame, tab: gr.Tab) -> None:
         if not document:
             return note(words.choose_document), ""
         try:
-            return list_html(desk.disclosure(document), words), history_html(decisions(desk.library, document), words)
+            disclosure = desk.disclosure(document)
+            needed = list_html(disclosure, words) + doubted_html(disclosure, words)
+            return needed, history_html(decisions(desk.library, document), words)
         except GoujiError as error:
             return note(str(error), "bad"), ""
 

@@ -20,10 +20,11 @@ from eval.asking import judged, load_questions
 from extract import extract
 from extract.model import Verdict
 from extract.text import folded
-from qa.answer import AnswerOut, Outcome, QaUsage, Quote, Stated, numbers_in
+from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Stated, numbers_in
 from qa.answer import Status as AnswerStatus
 from qa.ask import Asker
-from qa.compose import citations_of, proved
+from qa.chunks import chunks_of
+from qa.compose import answer_of, citations_of, proved
 from qa.figures import View
 from qa.help import may_help, planned
 from qa.lexicon import lexicon
@@ -520,3 +521,19 @@ def test_a_goal_or_indicator_read_with_doubt_is_told_to_be_for_review() -> None:
     view = View.of(read.model_copy(update={"projects": (doubtful, *read.projects[1:])}))
     outcome, _ = respond(read_plan(f"{project.name}的绩效目标是什么"), view)
     assert any("待复核" in note for note in outcome.notes)
+
+
+def test_a_passage_of_a_form_read_with_doubt_is_told_to_be_for_review() -> None:
+    read = extract(next(p for p in SAMPLES if "genome" in p.stem))
+    project, *others = read.projects
+    indicators = tuple(i.model_copy(update={"doubts": ("named_by_model",)}) for i in project.indicators)
+    doubtful = project.model_copy(
+        update={"indicators": indicators, "goal_doubts": ("readers_differ",), "name_doubts": ("unseconded",)}
+    )
+    doubted_views = View.of(read), View.of(read.model_copy(update={"projects": (doubtful, *others)}))
+    for chunk in (c for c in chunks_of(read) if c.table == "performance"):
+        quote = Quote(chunk.page, chunk.box or NOWHERE, chunk.text, chunk.table)
+        outcome = Outcome(AnswerStatus.ANSWERED, f"原文：“{chunk.text}”", quotes=[quote])
+        sound, unsure = (answer_of([(outcome, v)], english=False, many=False).confidence_note for v in doubted_views)
+        assert "待复核" not in sound
+        assert ("待复核" in unsure) == (chunk.place.split(".")[0] == project.table), chunk

@@ -24,7 +24,7 @@ from extract.model import Action, Verdict
 from extract.render import Renderer, render
 from qa.answer import AnswerOut, Citation, StatedFigure, Status
 from qa.compare import GROUPS, changes, compare, ranking, shares
-from tabs import answers, cards, compares, proof, reviews, sheets, words
+from tabs import answers, cards, compares, forms, proof, reviews, sheets, words
 from tabs.desk import Desk, named
 from tabs.markup import MOST_PLACES, Place, attribute, badge, button, esc, lines, note, places_from, show, table
 from tabs.words import EN, ZH, Words
@@ -106,7 +106,8 @@ def test_a_hostile_document_is_shown_as_its_words_in_every_card_and_list(bad: De
         shown = own(cards.card(bad, GENOME, told, short=short))
         assert SHOWN in shown.words
         assert {b["data-document"] for b in shown.of("open" if short else "remove")} == {GENOME}
-    assert len(own(cards.card(bad, GENOME, told)).of("show")) == 7
+    assert len(own(cards.findings_html(bad.disclosure(GENOME), told)).of("show")) == 7
+    assert SHOWN in own(forms.forms_html(bad.disclosure(GENOME), told)).words
     assert IMAGE in own(cards.list_html(bad, "", told)).words
     assert IMAGE in own(cards.list_html(bad, "<img", told)).words
     assert own(cards.list_html(bad, "没有这样的", told)).of("open") == []
@@ -680,6 +681,36 @@ def test_what_needs_a_person_says_why(desk: Desk) -> None:
     disclosure = desk.disclosure(GENOME)
     for one in reviews.needed(disclosure):
         assert reviews.why(disclosure, one.ref, ZH), one.place.words
+
+
+@BOTH
+def test_words_of_a_form_read_with_doubt_are_told_to_be_for_review(desk: Desk, told: Words) -> None:
+    sound = desk.disclosure(GENOME)
+    project = sound.projects[0]
+    doubtful = project.model_copy(
+        update={
+            "name_doubts": ("unseconded",),
+            "goal_doubts": ("readers_differ",),
+            "indicators": (
+                project.indicators[0].model_copy(update={"doubts": ("named_by_model", HOSTILE)}),
+                *project.indicators[1:],
+            ),
+        }
+    )
+    unsure = sound.model_copy(update={"projects": (doubtful, *sound.projects[1:])})
+    review = told.verdict(Verdict.REVIEW)
+    at = 0 if told is ZH else 1
+    assert forms.doubted_html(sound, told) == ""
+    assert review not in own(forms.forms_html(sound, told)).words
+    listed, card = own(forms.doubted_html(unsure, told)), own(forms.forms_html(unsure, told))
+    assert len(listed.of("show")) == 1 + len(project.goals) + 1
+    assert listed.words.count(review) >= len(listed.of("show"))
+    assert card.words.count(review) == 1 + 3
+    for shown in (listed, card):
+        assert SHOWN in shown.words
+        assert all(reviews.REASONS[d][at] in shown.words for d in ("unseconded", "readers_differ", "named_by_model"))
+        assert project.goals[0] in shown.words
+    own(forms.doubted_html(unsure.model_copy(update={"tables": ()}), told))
 
 
 def test_amounts_side_by_side_are_those_of_the_documents(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from extract.steps import Stage, Step
 from qa.catalog import Document
 from qa.index import update_library
 from tabs.desk import Desk
+from tabs.findings import both, both_html
 from tabs.forms import doubts_of, forms_html
 from tabs.markup import Place, badge, button, carried, esc, note, show, table
 from tabs.words import Words
@@ -249,22 +250,22 @@ def findings_html(disclosure: Disclosure, words: Words) -> str:
     more = f'<p class="gj-small">{esc(words.hints.format(n=hints))}</p>' if hints else ""
     if not told:
         return note(words.no_findings, "good") + more
-    places = [_place(f, disclosure.id) for f in told]
+    places = [_place(f, disclosure.id, words) for f in told]
     there = [p for p in places if p is not None]
     items = []
     for finding, place in zip(told, places, strict=True):
         sign = f'<span class="gj-badge gj-{finding.severity.value}">{esc(words.severity(finding.severity))}</span>'
         page = words.page_n.format(page=finding.page) if finding.page else ""
-        inner = f"{sign}<span><b>{esc(page)}</b> {esc(finding.message)}</span>"
+        inner = f"{sign}<span><b>{esc(page)}</b> {both_html(finding, words)}</span>"
         own = show(there.index(place), inner, "gj-finding") if place is not None else f'<div class="gj-finding">{inner}</div>'  # fmt: skip
         items.append(f"<li>{own}</li>")
     return f'<div {carried(there)}><h4 class="gj-h">{esc(words.findings)}（{len(told)}）</h4><ul class="gj-findings">{"".join(items)}</ul>{more}</div>'
 
 
-def _place(finding: Finding, document: str) -> Place | None:
+def _place(finding: Finding, document: str, words: Words) -> Place | None:
     if finding.page is None:
         return None
-    return Place(document=document, page=finding.page, box=finding.box, words=finding.message[:600], table=finding.table[:200])  # fmt: skip
+    return Place(document=document, page=finding.page, box=finding.box, words=both(finding, words)[:600], table=finding.table[:200])  # fmt: skip
 
 
 def remove(desk: Desk, document: str) -> None:

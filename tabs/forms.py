@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from extract.model import Disclosure, Indicator, Project, Verdict
 from tabs.markup import Place, badge, carried, esc, note, show, table
-from tabs.reviews import REASONS
 from tabs.words import Words
 
 MOST_PROJECTS = 40
@@ -53,8 +52,7 @@ def _in_words(doubts: tuple[str, ...], words: Words) -> str:
     """The verdict that a doubt comes to, and why."""
     if not doubts:
         return ""
-    at = 0 if words.language == "zh" else 1
-    told = "；".join(REASONS[d][at] if d in REASONS else d for d in dict.fromkeys(doubts))
+    told = "；".join(words.doubt(d) for d in dict.fromkeys(doubts))
     return f'{badge(Verdict.REVIEW, words)} <span class="gj-small">{esc(told)}</span>'
 
 

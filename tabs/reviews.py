@@ -9,9 +9,10 @@ from extract.checks import Book, Class, Outcome, Result, run
 from extract.checks.units import Standing
 from extract.corrections import Decisions
 from extract.gate import weigh
-from extract.model import Box, Cell, Disclosure, Fact, Reading, Table, Verdict
+from extract.model import Box, Cell, Disclosure, Fact, Finding, Reading, Severity, Table, Verdict
 from extract.text import UNIT_YUAN
 from tabs.desk import Desk
+from tabs.findings import told as told_in
 from tabs.markup import Place, badge, button_of, esc, lines, note
 from tabs.proof import Ref, cell_place, fact_place, figure_at
 from tabs.words import Words
@@ -20,32 +21,6 @@ MOST_LISTED = 60
 _NEEDS = (Verdict.REVIEW, Verdict.CONFLICT)
 _AROUND, _ABOVE = 160.0, 34.0  # points shown around a figure
 _MOST_TOLD = 3  # broken identities told of a figure
-REASONS = {
-    "ragged": ("各行的格数不齐", "rows with different numbers of cells"),
-    "header_unclear": ("表头不清楚", "an unclear header"),
-    "no_label": ("这一行没有名称", "its row has no label"),
-    "odd_code": ("科目编码不合规则", "its code is unusual"),
-    "shared_label": ("名称跨了几行", "its label spans several rows"),
-    "no_unit": ("没有写明单位", "no unit is given"),
-    "units_differ": ("这张表前后写的单位不同", "the table gives different units of money"),
-    "crossed": ("表线从数字上穿过", "a ruling runs through the number"),
-    "spans_columns": ("数字占了几列，分不清属于哪一列", "it stands across several columns"),
-    "spans_rows": ("数字占了几行，分不清属于哪一行", "it stands across several rows"),
-    "overprinted": ("数字上叠印了别的字", "something is printed over it"),
-    "several_numbers": ("一格里有几个数", "several numbers in one cell"),
-    "unnamed_column": ("这一列没有表头", "its column has no header"),
-    "same_name_columns": ("有同名的列", "columns of the same name"),
-    "side_unknown": ("分不清是收入还是支出", "income or expenditure is unclear"),
-    "unreadable": ("这张表没有竖线，排列也不清楚", "a table without rulings and unclear alignment"),
-    "page_break": ("数字被分在两页", "it is broken over two pages"),
-    "unnamed": ("说不清这个数指什么", "it is unclear what the number is"),
-    "named_by_model": ("名称是模型给的", "a model named it"),
-    "printed_twice": ("印了两遍", "printed twice over"),
-    "hidden_beneath": ("下面有看不见的数字", "unseen digits beneath it"),
-    "unseconded": ("另一种读法没有读到它", "the second reader did not find it"),
-    "readers_differ": ("两种读法读数不同", "the two readers differ"),
-}
-"""Each doubt that a reading may have, in words."""
 _APART = ("这张表的单位与别的表不同，或按此单位金额不合常理", "the table's unit speaks against the others or the size of its amounts")  # fmt: skip
 _SLIPPED = ("这张表与别处相差一万倍，元与万元可能混了", "the table differs from others ten-thousandfold: 元 and 万元 may be mixed up")  # fmt: skip
 NO_MORE = ("按现在的规则没有疑问，重新读取这份文件即重新判定", "by the rules of today nothing is in doubt: read the document again to have it judged anew")  # fmt: skip
@@ -163,12 +138,12 @@ class Grounds:
         else:
             table, cell = found
             doubts, verdict, told = (*cell.doubts, *table.doubts), cell.verdict, self._of_table(table, cell, at)
-        told = [REASONS[d][at] if d in REASONS else d for d in dict.fromkeys(doubts)] + told
+        told = [words.doubt(d) for d in dict.fromkeys(doubts)] + told
         broken = [
             r for r in self._results if r.outcome is Outcome.BROKEN and r.klass is not Class.S and ref in r.members
         ]
         broken.sort(key=lambda r: r.klass is not Class.H)
-        told += [_broken(result, self._disclosure) for result in broken[:_MOST_TOLD]]
+        told += [_broken(result, self._disclosure, words) for result in broken[:_MOST_TOLD]]
         return told or ([NO_MORE[at]] if verdict in _NEEDS else [])
 
     def _of_table(self, table: Table, cell: Cell, at: int) -> list[str]:
@@ -184,10 +159,11 @@ class Grounds:
         return told
 
 
-def _broken(result: Result, disclosure: Disclosure) -> str:
+def _broken(result: Result, disclosure: Disclosure, words: Words) -> str:
     """What the findings say of a broken identity; a library that older rules wrote may have none of it."""
     own = (f for f in disclosure.findings if (f.check, f.page) == (result.check, result.page))
-    return next((f.message for f in own if f.message.startswith(result.message)), result.message)
+    alone = Finding(check=result.check, severity=Severity.ERROR, table=result.table, message=result.message)
+    return told_in(next((f for f in own if f.message.startswith(result.message)), alone), words)
 
 
 def _crop(desk: Desk, place: Place, words: Words) -> str:
@@ -222,4 +198,4 @@ def history_html(decisions: Decisions, words: Words) -> str:
     return f'<h4 class="gj-h">{esc(words.review_history)}</h4><ul>{"".join(rows)}</ul>'
 
 
-__all__ = ["REASONS", "Grounds", "figure", "history_html", "list_html", "needed", "picked_html", "seen", "why"]
+__all__ = ["Grounds", "figure", "history_html", "list_html", "needed", "picked_html", "seen", "why"]

@@ -165,6 +165,32 @@ SEVERITIES = {
     Severity.WARNING: ("提醒", "Warning"),
     Severity.INFO: ("提示", "Hint"),
 }
+REASONS = {
+    "ragged": ("各行的格数不齐", "rows with different numbers of cells"),
+    "header_unclear": ("表头不清楚", "an unclear header"),
+    "no_label": ("这一行没有名称", "its row has no label"),
+    "odd_code": ("科目编码不合规则", "its code is unusual"),
+    "shared_label": ("名称跨了几行", "its label spans several rows"),
+    "no_unit": ("没有写明单位", "no unit is given"),
+    "units_differ": ("这张表前后写的单位不同", "the table gives different units of money"),
+    "crossed": ("表线从数字上穿过", "a ruling runs through the number"),
+    "spans_columns": ("数字占了几列，分不清属于哪一列", "it stands across several columns"),
+    "spans_rows": ("数字占了几行，分不清属于哪一行", "it stands across several rows"),
+    "overprinted": ("数字上叠印了别的字", "something is printed over it"),
+    "several_numbers": ("一格里有几个数", "several numbers in one cell"),
+    "unnamed_column": ("这一列没有表头", "its column has no header"),
+    "same_name_columns": ("有同名的列", "columns of the same name"),
+    "side_unknown": ("分不清是收入还是支出", "income or expenditure is unclear"),
+    "unreadable": ("这张表没有竖线，排列也不清楚", "a table without rulings and unclear alignment"),
+    "page_break": ("数字被分在两页", "it is broken over two pages"),
+    "unnamed": ("说不清这个数指什么", "it is unclear what the number is"),
+    "named_by_model": ("名称是模型给的", "a model named it"),
+    "printed_twice": ("印了两遍", "printed twice over"),
+    "hidden_beneath": ("下面有看不见的数字", "unseen digits beneath it"),
+    "unseconded": ("另一种读法没有读到它", "the second reader did not find it"),
+    "readers_differ": ("两种读法读数不同", "the two readers differ"),
+}
+"""Each doubt that a reading may have, in words."""
 _TABLES = {spec.kind: spec.name for spec in SPECS} | {Kind.NARRATIVE: "文字说明", Kind.OTHER: "其他表"}
 _TABLES_EN = {
     Kind.INCOME_EXPENDITURE: "Income and expenditure",
@@ -200,6 +226,10 @@ class Words:
         """A verdict in words."""
         return VERDICTS[verdict][self._at]
 
+    def doubt(self, name: str) -> str:
+        """A doubt that a reading may have."""
+        return REASONS[name][self._at] if name in REASONS else name
+
     def meaning(self, verdict: Verdict) -> str:
         """What a verdict says."""
         return MEANINGS[verdict][self._at]
@@ -227,4 +257,4 @@ class Words:
 
 ZH, EN = Words("zh"), Words("en")
 
-__all__ = ["EN", "LANGUAGES", "MARKS", "ZH", "Words"]
+__all__ = ["EN", "LANGUAGES", "MARKS", "REASONS", "ZH", "Words"]

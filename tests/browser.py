@@ -97,7 +97,7 @@ def make_hostile(root: Path, document: str, text: str = HOSTILE) -> None:
 
 _ATTRIBUTES = {
     "class", "title", "role", "style", "type", "disabled", "alt", "src", "tabindex", "scope", "rowspan", "colspan",
-    "aria-hidden", "aria-label", "data-act", "data-places", "data-at", "data-document", "data-t", "data-r", "data-c",
+    "aria-hidden", "aria-label", "lang", "data-act", "data-places", "data-at", "data-document", "data-t", "data-r", "data-c",
     "data-q", "data-copy", "data-done", "data-by", "data-to", "data-href", "data-points", "data-sure",
 }  # fmt: skip
 _ELEMENTS = {

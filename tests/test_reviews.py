@@ -18,7 +18,7 @@ from extract.llm import reader
 from extract.model import Disclosure, Kind, Unexplained, Verdict
 from tabs import reviews
 from tabs.reviews import Grounds, needed
-from tabs.words import EN, ZH
+from tabs.words import EN, REASONS, ZH
 from tests.builders import BOX, Draft, table
 from tests.cases import Case
 from tests.libraries import ROOT, SAMPLES
@@ -111,8 +111,8 @@ def test_every_doubt_of_a_reading_is_told_in_words() -> None:
     found = doubts()
     assert {"ragged", "crossed", "no_unit", "side_unknown", "unreadable", "page_break", "unseconded"} <= found
     assert {doubt for doubt in found if re.search("[^a-z_]", doubt)} == set(), "no names of doubts"
-    assert found == set(reviews.REASONS)
-    for doubt, (chinese, english) in reviews.REASONS.items():
+    assert found == set(REASONS)
+    for doubt, (chinese, english) in REASONS.items():
         assert re.search("[一-鿿]", chinese), doubt
         assert english.isascii(), doubt
 
@@ -135,7 +135,7 @@ def listed(disclosure: Disclosure) -> Counter[Verdict]:
             told = grounds.of(one.ref, words)
             assert told, f"{one.place.table} {one.place.words}"
             assert all(told)
-            assert not set(told) & {*reviews.REASONS, reviews.NO_MORE[0], reviews.NO_MORE[1]}, told
+            assert not set(told) & {*REASONS, reviews.NO_MORE[0], reviews.NO_MORE[1]}, told
     return Counter(one.verdict for one in found)
 
 

@@ -482,7 +482,7 @@ def test_every_word_is_there_in_both_languages_with_the_same_placeholders() -> N
         assert all(text.strip() for text in pair), name
         first, second = (sorted(re.findall(r"{(\w*)}", text)) for text in pair)
         assert first == second, name
-    for table_ in (words.VERDICTS, words.MEANINGS, words.SEVERITIES, reviews.REASONS):
+    for table_ in (words.VERDICTS, words.MEANINGS, words.SEVERITIES, words.REASONS):
         assert all(len(pair) == 2 and all(pair) for pair in table_.values())
     assert set(words.VERDICTS) == set(words.MEANINGS) == set(words.MARKS) == set(Verdict)
 
@@ -708,7 +708,7 @@ def test_words_of_a_form_read_with_doubt_are_told_to_be_for_review(desk: Desk, t
     assert card.words.count(review) == 1 + 3
     for shown in (listed, card):
         assert SHOWN in shown.words
-        assert all(reviews.REASONS[d][at] in shown.words for d in ("unseconded", "readers_differ", "named_by_model"))
+        assert all(words.REASONS[d][at] in shown.words for d in ("unseconded", "readers_differ", "named_by_model"))
         assert project.goals[0] in shown.words
     own(forms.doubted_html(unsure.model_copy(update={"tables": ()}), told))
 

@@ -9,8 +9,8 @@ from string import Formatter
 
 import pytest
 
-from extract.model import Finding, Severity
 from extract.gate import judge
+from extract.model import Finding, Severity
 from tabs.findings import SENTENCES, about, both, both_html, in_english, told
 from tabs.words import EN, ZH
 from tests.browser import HOSTILE, SHOWN, own

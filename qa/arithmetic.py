@@ -192,10 +192,31 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         return told
     if moves and (plan.unit != "%" or moves[0].unit == "%"):
         text = "；".join(f"{f.row} {money(f.number, f.unit)}" for f in moves)
+        text = _whether(plan.first, (moves[0].relation == "increase") if moves[0].value else None) + text
         outcome = Outcome(Status.ANSWERED, text)
         outcome.stated = [Stated.of(f) for f in moves]
         return outcome
-    return _from_columns(found, view) or Outcome(Status.NOT_FOUND, "文件里没有可以与其他年度比较的数字。")
+    outcome = _from_columns(found, view)
+    if outcome is None:
+        return Outcome(Status.NOT_FOUND, "文件里没有可以与其他年度比较的数字。")
+    if outcome.found:
+        gap = outcome.stated[0].value
+        outcome.text = _whether(plan.first, gap > 0 if gap else None) + outcome.text
+    return outcome
+
+
+_WHETHER = re.compile(r"吗$|么$|没有?$|是不是|是否|有没有")
+_CLAIMED_UP = re.compile(r"增|涨|上升|提高|变?多|变?高|扩大")
+_CLAIMED_DOWN = re.compile(r"减|降|跌|下滑|压缩|缩减|变?少|变?低")
+
+
+def _whether(words: str, up: bool | None) -> str:
+    """Yes or no, where a question asks whether something rose or fell; empty where it asks by how much. `up`: what it did,
+    None where it did neither."""
+    rise, fall = _CLAIMED_UP.search(words) is not None, _CLAIMED_DOWN.search(words) is not None
+    if not _WHETHER.search(words) or rise is fall:
+        return ""
+    return "是，" if up is rise and up is not None else f"没有{'增加' if rise else '减少'}，"
 
 
 def _about(figure: Figure, target: Target) -> bool:
@@ -232,8 +253,15 @@ def _from_columns(found: Sequence[Target], view: View) -> Outcome | None:
                 continue
             now, before = pair
             outcome = difference(now, before)
-            if before.value:
-                a, b = now.number, before.value
+            a, b = now.number, before.number
+            word = "增加" if a > b else "减少" if a < b else "持平，相差"
+            outcome.text = (
+                f"{now.called} {now.year} 年 {money(a, now.unit)}，比 {before.year or (this or 1) - 1} 年的 {money(b, before.unit)}{word} "
+                f"{money(abs(a - b), now.unit)}：{outcome.stated[0].how}（第 {now.page} 页，{now.place}）"
+                if outcome.found and now.unit == before.unit
+                else outcome.text
+            )
+            if outcome.found and before.value:
                 percent = rounded((a - b) / b * 100)
                 how = f"({grouped(a)} − {grouped(b)}) ÷ {grouped(b)} = {percent}%"
                 outcome.text += f"；变化 {percent}%：{how}"

@@ -28,6 +28,21 @@ def threshold_in(text: str) -> re.Match[str] | None:
     return None
 
 
+def way_of(m: re.Match[str]) -> str:
+    """How the amount of a threshold bounds others: over, least, under or most. 以上, 以下 and 以内 include the number itself
+    (民法典 1259)."""
+    if m["under"]:
+        return "most" if "超过" in m["under"] else "under"
+    if m["tail"] in {"以下", "以内"}:
+        return "most"
+    return "least" if m["least"] or m["over"] == "达到" or m["tail"] in {"以上", "(含)以上"} else "over"
+
+
+def within(way: str, amount: Decimal, limit: Decimal) -> bool:
+    """Whether an amount is over, at least, under or at most a limit."""
+    return {"over": amount > limit, "least": amount >= limit, "under": amount < limit, "most": amount <= limit}[way]
+
+
 def share_claimed(text: str) -> tuple[Decimal, str] | None:
     """The percentage that a question claims, and how it is bounded: over, under, or empty."""
     m = SHARE_CLAIMED.search(text)

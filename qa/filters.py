@@ -10,7 +10,7 @@ from extract.model import Kind, State
 from extract.text import UNIT_YUAN
 from qa.answer import Outcome, Stated, Status, money
 from qa.arithmetic import difference, missing
-from qa.bounds import threshold_in
+from qa.bounds import threshold_in, way_of, within
 from qa.figures import Figure, View
 from qa.lexicon import TABLES, scopes_in
 from qa.lists import compared_rows, rows_under
@@ -40,8 +40,7 @@ def filtered(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if m is None:
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的金额。")
     limit = _yuan(m["number"], m["unit"])
-    below = bool(m["under"]) or m["tail"] in {"以下", "以内"}
-    least = bool(m["least"]) or m["over"] == "达到" or m["tail"] in {"以上", "(含)以上"}
+    way = way_of(m)
     told = m[0] if m["over"] or m["under"] or m["least"] else f"{m['number']}{m['unit']}{m['tail'] or ''}"
     words = plan.first[: m.start()] + plan.first[m.end() :]
     out = _WITHOUT.search(words)
@@ -50,33 +49,33 @@ def filtered(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if rows is None or not _SEVERAL.search(words):
         target = targets_of(re.split(r"有没有|有无|是否|是不是|吗", words)[0] or words, view, wanted)[0]
         if target.figure is not None and not target.open and target.terms.terms and not _SEVERAL.search(words):
-            return _one(target, limit, told, below=below, least=least)
+            return _one(target, limit, told, way)
     if not rows:
         return Outcome(Status.NOT_FOUND, "文件里没有可以逐项比较的科目。")
     dropped = _dropped(out, rows) if out is not None else set()
     rows = [f for f in rows if f.ref not in dropped]
-    return _several(rows, limit, told, below=below, least=least)
+    return _several(rows, limit, told, way)
 
 
-def _beyond(figure: Figure, limit: Decimal, *, below: bool, least: bool) -> bool:
-    amount = figure.yuan or Decimal(0)
-    return amount < limit if below else amount >= limit if least else amount > limit
+def _beyond(figure: Figure, limit: Decimal, way: str) -> bool:
+    return within(way, figure.yuan or Decimal(0), limit)
 
 
-def _one(target: Target, limit: Decimal, told: str, *, below: bool, least: bool) -> Outcome:
+def _one(target: Target, limit: Decimal, told: str, way: str) -> Outcome:
     figure = target.figure
     if figure is None or figure.yuan is None or figure.value is None:
         return missing(target, target.words)
-    word = "是" if _beyond(figure, limit, below=below, least=least) else "没有" if not below else "不是"
+    word = "是" if _beyond(figure, limit, way) else "没有" if way in {"over", "least"} else "不是"
     text = f"{word}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
     outcome = Outcome(Status.ANSWERED, text, [Stated.of(figure)])
     outcome.notes.append(f"与“{told}”相比")
     return outcome
 
 
-def _several(rows: Sequence[Figure], limit: Decimal, told: str, *, below: bool, least: bool) -> Outcome:
+def _several(rows: Sequence[Figure], limit: Decimal, told: str, way: str) -> Outcome:
+    below = way in {"under", "most"}
     ranked = sorted(rows, key=lambda f: f.yuan or Decimal(0), reverse=not below)
-    chosen = [f for f in ranked if _beyond(f, limit, below=below, least=least)]
+    chosen = [f for f in ranked if _beyond(f, limit, way)]
     place = ranked[0].place
     if not chosen:
         nearest = ranked[0]

@@ -1,16 +1,29 @@
-"""Bodies that a question speaks of without naming them: 三家研究所, 两家搞极端材料的研究所; and one that nobody knows."""
+"""Bodies that a question speaks of without naming them: 三家研究所, 两家搞极端材料的研究所, 县级部门; and one that nobody knows."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.text import folded
 
-_SORTS = "研究所|研究院|中心|街道|学校|医院|所|院|局|馆|站|校|厅|委员会|委"
-_GROUP = re.compile(
-    rf"(?:(?:这|那|只看|只算)?(?:两|三|四|五|六|七|八|九|十|几|\d+|所有|全部|各)(?:个|家|所)?(?:(?:搞|做|管|研究|从事|负责)?(?P<topic>[\u4e00-\u9fff]{{2,8}}?)的)?)(?P<sort>{_SORTS})(?![\u4e00-\u9fff]*(?:费|长|支出))"
-    rf"|(?:哪(?:一)?(?:个|家|所)?)(?P<which>{_SORTS})(?!长)"
+_NUMBER = r"(?:这|那|只看|只算)?(?:一|两|二|三|四|五|六|七|八|九|十|几|\d+|所有|全部|各|每|哪(?:一|几|两|些)?)(?:个|家|所|份)?(?:的)?"
+_TOPIC = r"(?:搞|做|管|研究|从事|负责)?(?P<topic>[\u4e00-\u9fff]{2,8}?)的"
+_LEVEL = r"(?P<level>省|市|区|县|乡|镇|街道)级(?:的)?"
+_LEAD = re.compile(rf"(?:{_NUMBER}(?P<topic>(?!))?)?(?:{_LEVEL})?")
+_LEAD_TOPIC = re.compile(rf"{_NUMBER}{_TOPIC}(?:{_LEVEL})?")
+_RESEARCH = re.compile(
+    r"(?:科学?研究?|研究)(?:院所|机构|单位|院和研究所|所和研究院)|research (?:institut\w+|bod(?:y|ies)|organi[sz]ations?)"
+)
+_OF_RESEARCH = ("研究所", "研究院", "研究中心")
+_BODY = re.compile(r"(?:单位|部门|机构)(?!预算|决算|支出|收入)")
+_AND = re.compile(r"[、,，和与及跟]")
+_NOT_A_BODY = re.compile(r"长|建设|服务|费")
+_LONGEST = 14
+_ENGLISH = re.compile(
+    r"(?:of )?(?:the |these |those |all )?(?:two |three |four |five |six |\d+ )?(?P<sort>research (?:institut\w+|bod(?:y|ies)|organi[sz]ations?))",
+    re.IGNORECASE,
 )
 _WHOSE = re.compile(
     r"^(?:请问|想问(?:一下)?|问一下|查(?:一下)?|帮我查(?:一下)?|我想知道)?(?P<name>[\u4e00-\u9fff]{2,16}?(?:研究所|研究院|图书馆|博物馆|文化馆|档案馆|局|委员会|街道办事处|街道|大学|中学|小学|医院|厅|中心|站|所|院|馆|处))(?:的|在|20\d\d|今年|去年|一年|一共|花|有多少|预算|决算)"
@@ -20,25 +33,74 @@ _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,}?(?:省|市|县|区|自治州|州|盟|
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Institutes whose name ends with what sort of body they are (所) and has a topic in it; all where both are empty.
-    `words`: where the question says so."""
+    """The institutes meant, and the words that say so; all, and none, where the question speaks of no sort of body."""
 
     words: str = ""
-    sort: str = ""
-    topic: str = ""
+    members: frozenset[str] | None = None
 
     def holds(self, institute: str) -> bool:
         """Whether an institute is one of them."""
-        name = re.sub(r"\([^()]*\)", "", folded(institute))
-        return name.endswith(self.sort) and self.topic in name
+        return self.members is None or institute in self.members
 
 
-def group_in(words: str) -> Group:
-    """The sort of bodies that a question over many speaks of."""
-    m = _GROUP.search(folded(words))
-    if m is None:
-        return Group()
-    return Group(m[0] if m["sort"] else "", m["sort"] or m["which"], m["topic"] or "")
+def group_in(words: str, institutes: Sequence[str]) -> Group:
+    """The sort of bodies that a question over many speaks of, among the institutes that there are. A sort is what names
+    end with (所, 血站, 高原生态研究院), several of them joined, a level (县级), or all that do research."""
+    text = folded(words)
+    bare = {name: re.sub(r"\([^()]*\)", "", folded(name)) for name in institutes}
+    best = Group()
+    for start in range(len(text)):
+        for lead in (_LEAD.match(text, start), _LEAD_TOPIC.match(text, start)):
+            if lead is None or not (lead[0] or _RESEARCH.match(text, start)):
+                continue
+            end, sorts = _sorts(text, lead.end(), tuple(bare.values()))
+            level, topic = lead["level"], lead["topic"] or ""
+            if level and end == lead.end() and (m := _BODY.match(text, end)) is not None:
+                end = m.end()
+            members = frozenset(
+                name
+                for name, own in bare.items()
+                if (not sorts or own.endswith(sorts)) and topic in own and (not level or _of_level(own, level))
+            )
+            if members and (sorts or level) and end - start > len(best.words):
+                best = Group(text[start:end], members)
+    if best.members is None and (m := _ENGLISH.search(words)) is not None:
+        members = frozenset(n for n, own in bare.items() if own.endswith(_OF_RESEARCH))
+        return Group(m[0], members) if members else best
+    return best
+
+
+def _sorts(text: str, at: int, names: Sequence[str]) -> tuple[int, tuple[str, ...]]:
+    """Where the sorts of body end that begin at a place of a text, and what names end with that are of them."""
+    found: list[str] = []
+    end = at
+    while True:
+        if (m := _RESEARCH.match(text, at)) is not None:
+            own, stop = _OF_RESEARCH, m.end()
+        else:
+            run = re.match(r"[\u4e00-\u9fff]{1,14}", text[at:])
+            lengths = range(len(run[0]) if run is not None else 0, 0, -1)
+            fits = (
+                n
+                for n in lengths
+                if any(name != text[at : at + n] and name.endswith(text[at : at + n]) for name in names)
+            )
+            length = next((n for n in fits if not _NOT_A_BODY.match(text, at + n)), 0)
+            if not length:
+                break
+            own, stop = (text[at : at + length],), at + length
+        found += own
+        end = stop
+        if (m := _AND.match(text, end)) is None:
+            break
+        at = m.end()
+    return end, tuple(found)
+
+
+def _of_level(institute: str, level: str) -> bool:
+    """Whether an institute's name begins with a place of a level."""
+    m = re.match(r"[\u4e00-\u9fff]{1,6}?(?:省|市|区|县|乡|镇|街道)", institute)
+    return m is not None and m[0].endswith(level)
 
 
 def unknown_in(question: str) -> str | None:

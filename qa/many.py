@@ -235,7 +235,7 @@ def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
     """By how much the first has more than the second, in the order in which they are named."""
     place = {d.id: i for i, d in enumerate(documents)}
     own = sorted((s for s in heard[0].said if s.amount is not None), key=lambda s: place[s.document.id])
-    if len(own) != 2 or len(documents) != 2:
+    if len(own) != 2 or 2 not in {len(documents), len({d.institute for d in documents})}:
         return _ranked(replace(survey, act=Act.RANK, ranks=()), heard, documents, english)
     if own[0].figure is None or own[1].figure is None or _unit(own[0]) != _unit(own[1]):
         return _answer([], [], [], _left_out(heard[0]), "这两个数的单位不同，不能相比。")
@@ -251,6 +251,34 @@ def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
         text = f"{a} less {b}: {gap}"
     lines = [text, "；".join(_told_in_english(s) if english else _told(s) for s in own)]
     return _answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, _left_out(heard[0]))
+
+
+def _times(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
+    """How many times as much the first has as the second, in the order in which they are named."""
+    place = {d.id: i for i, d in enumerate(documents)}
+    own = sorted((s for s in heard[0].said if s.amount is not None), key=lambda s: place[s.document.id])
+    if len(own) != 2 or own[0].figure is None or own[1].figure is None or _unit(own[0]) != _unit(own[1]):
+        return _answer([], [], [], _left_out(heard[0]))
+    a, b = (_plainly(s.amount or Decimal(0)) for s in own)
+    if not b:
+        return _answer([], [], own, _left_out(heard[0]), f"{own[1].document.institute}的数是 0，不能作除数。")
+    result = rounded(a / b)
+    how = f"{grouped(a)} ÷ {grouped(b)} = {grouped(result)}"
+    percent = rounded(a / b * 100)
+    shown = f"{grouped(a)} ÷ {grouped(b)} = {grouped(percent)}%"
+    figures = [
+        StatedFigure(value=plain(result), unit="倍", how=how),
+        StatedFigure(value=plain(percent), unit="%", how=shown),
+    ]
+    first, second = (f"{s.document.institute}{f' {s.document.year} 年' if s.document.year else ''}" for s in own)
+    told = _told_in_english if english else _told
+    text = (
+        f"{first} ÷ {second}: {grouped(result)} ({shown})"
+        if english
+        else f"{first}是 {second}的 {grouped(result)} 倍（{percent}%）：{how}"
+    )
+    lines = [text, "；".join(told(s) for s in own)]
+    return _answer(lines, [*figures, *(s.figure for s in own if s.figure is not None)], own, _left_out(heard[0]))
 
 
 def _gap(first: Said, second: Said) -> tuple[str, StatedFigure]:
@@ -285,6 +313,7 @@ _MADE = {
     Act.LIST: _counted,
     Act.SPREAD: _spread,
     Act.GAP: _apart,
+    Act.TIMES: _times,
     Act.EACH: _each,
 }
 

@@ -11,7 +11,8 @@ from qa.catalog import Catalog, Document, Resolved
 from qa.english import in_chinese, is_english
 from qa.groups import Group, group_in, unknown_in
 from qa.plan import TOGETHER
-from qa.survey import ALL, COMPARED
+from qa.sentences import question_text
+from qa.survey import ALL, COMPARED, read_survey
 
 _YEARS = re.compile(r"历年|各年|逐年|近[几三五两]年|这[几三五两]年|趋势|每年")
 
@@ -44,6 +45,14 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
     across = ALL.search(in_chinese(question) if english else question) is not None or (
         english and ALL.search(question) is not None
     )
+    group = group_in(question, tuple(catalog.by_institute)) if across else Group()
+    if group.members:
+        whole = question if english else folded(question)
+        without = whole.replace(group.words, " " if english else "的", 1)
+        rest = catalog.resolve(without)
+        if not rest.by_name:
+            return _of_group(group, rest, catalog, without, which=english)
+        resolved, words = rest, rest.without(without)  # 甲、乙这两家研究所: who they are stands before it
     if resolved.by_name:
         compared = COMPARED.search(words) is not None or TOGETHER.search(words) is not None
         return _named(resolved, words, across=across or compared)
@@ -52,18 +61,27 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
     if (unknown := unknown_in(question)) is not None:
         return Scope((), words, absent=unknown)
     if across:
-        return _all(resolved, catalog, words, which=english)
-    for earlier in reversed(history):
+        leans = bool(history) and not resolved.years and not read_survey(question_text(words), which=english).asked
+        before_it = _over_many_before(history, catalog) if leans else None
+        return replace(before_it, words=words) if before_it else _all(resolved, catalog, words, which=english)
+    for place, earlier in reversed(list(enumerate(history))):
         before = catalog.resolve(earlier)
         if before.by_name and _YEAR_BEFORE.search(words) is not None and (last := _a_year_before(before, catalog)):
             return Scope(last, _YEAR_BEFORE.sub("", words))
         if before.by_name:
             own = catalog.select(resolved.years or None, resolved.kinds or None, None, before.institutes or None, None)
             return _named(before, words) if not own or not resolved.years else Scope(_sorted(own), words)
-        if ALL.search(earlier):
-            return replace(_all(before, catalog, words), earlier=before.without(earlier))
+        if ALL.search(earlier) and (over := _over_many_before(history[: place + 1], catalog)) is not None:
+            kept = tuple(d for d in over.documents if not resolved.years or d.year in resolved.years)
+            return replace(over, words=words, documents=kept or over.documents)
     found = _narrowed(resolved, catalog)
     return Scope(found, words, unclear=len(found) > 1)
+
+
+def _over_many_before(history: Sequence[str], catalog: Catalog) -> Scope | None:
+    """The scope of the last question, where that was over many documents: what leans on it is over the same ones."""
+    last = scope_of(history[-1], catalog, history[:-1])
+    return replace(last, earlier=last.earlier or last.words) if last.across else None
 
 
 _WHICHEVER = re.compile(r"(?:不管|不论|无论)(?:是)?[^,，。?？]{0,16}(?:预算|决算)[^,，。?？]{0,16}[,，]")
@@ -83,11 +101,17 @@ def _all(resolved: Resolved, catalog: Catalog, words: str, *, which: bool = Fals
     years = [name for name in resolved.absent if name.isdigit()]
     if years:
         return Scope((), words, absent=f"{'、'.join(years)} 年")
-    group: Group = group_in(words)
-    found = [d for d in _narrowed(resolved, catalog) if group.holds(d.institute)]
-    if found and group.words:
-        words = words.replace(group.words, "", 1)
-    return Scope(tuple(found) or _narrowed(resolved, catalog), words, across=True, which=which)
+    return Scope(_narrowed(resolved, catalog), words, across=True, which=which)
+
+
+def _of_group(group: Group, resolved: Resolved, catalog: Catalog, words: str, *, which: bool) -> Scope:
+    """The documents of a sort of bodies, of the years and kinds that are named."""
+    years = [name for name in resolved.absent if name.isdigit()]
+    if years:
+        return Scope((), words, absent=f"{'、'.join(years)} 年")
+    own = catalog.select(None, None, None, group.members, None)
+    kept = [d for d in own if d in resolved.documents] if resolved.years or resolved.kinds else own
+    return Scope(_sorted(kept or own), words, across=True, which=which)
 
 
 def _named(resolved: Resolved, words: str, *, across: bool = False) -> Scope:
@@ -95,7 +119,7 @@ def _named(resolved: Resolved, words: str, *, across: bool = False) -> Scope:
     documents = resolved.documents
     if across and len(resolved.mentions) > 1 and all(len(names) == 1 for names in resolved.mentions):
         place = {name: i for i, name in enumerate(resolved.institutes)}
-        newest = _newest_of(documents) if len(resolved.years) < 2 else documents
+        newest = _newest_of(documents, copies=True) if len(resolved.years) < 2 else documents
         return Scope(
             tuple(sorted(newest, key=lambda d: place.get(d.institute, len(place)))), words, across=True, named=True
         )
@@ -108,12 +132,15 @@ def _named(resolved: Resolved, words: str, *, across: bool = False) -> Scope:
     return Scope(_newest_of(documents), words, unclear=unclear)
 
 
-def _newest_of(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """Of each institute its first, which is the newest."""
+def _newest_of(documents: Sequence[Document], *, copies: bool = False) -> tuple[Document, ...]:
+    """Of each institute its first, which is the newest; with `copies` also what else it published of that year and kind."""
     newest: dict[str, Document] = {}
     for found in documents:
         newest.setdefault(folded(found.institute), found)
-    return tuple(newest.values())
+    if not copies:
+        return tuple(newest.values())
+    first = {(name, d.year, d.kind, d.level) for name, d in newest.items()}
+    return tuple(d for d in documents if (folded(d.institute), d.year, d.kind, d.level) in first)
 
 
 def _narrowed(resolved: Resolved, catalog: Catalog) -> tuple[Document, ...]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extract.text import UNIT_YUAN
-from qa.bounds import threshold_in
+from qa.bounds import threshold_in, way_of, within
 from qa.plan import TOGETHER
 
 
@@ -22,13 +22,14 @@ class Act(StrEnum):
     LIST = "list"  # which of them
     SPREAD = "spread"  # the first and the last, and how far they are apart
     GAP = "gap"  # by how much one is more than another
+    TIMES = "times"  # how many times as much one is
     EACH = "each"  # side by side
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Which documents count. `way`: none (zero, a blank or a dash), some (more than zero), or over, least, under `limit`,
-    which is in 元 where `unit` is that, else in per cent or as counted (辆)."""
+    """Which documents count. `way`: none (zero, a blank or a dash), some (more than zero), or over, least, under or
+    most of `limit`, which is in 元 where `unit` is that, else in per cent or as counted (辆)."""
 
     way: str
     limit: Decimal = Decimal(0)
@@ -40,12 +41,7 @@ class Bound:
             return not amount
         if amount is None:
             return False
-        return {
-            "some": amount > 0,
-            "over": amount > self.limit,
-            "least": amount >= self.limit,
-            "under": amount < self.limit,
-        }[self.way]
+        return amount > 0 if self.way == "some" else within(self.way, amount, self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +68,18 @@ _ANY = rf"(?:一|个|家|所|些|几个|几家|几所|一个|一家|一所|两�
 ALL = re.compile(
     rf"谁|哪(?:一|几|两|些|个)?(?:家|所|份)(?!企业|公司|供应商|银行|酒店)|哪(?:个|些|几个|一个)(?:{KINDS_OF_BODY})|(?:几|多少|两|三|四|五|六|七|八|九|十|\d+)(?:家|个|所|份)(?:{KINDS_OF_BODY})"
     rf"|(?:有|占|是)?(?:几|多少)(?:家|份)|(?:两|三|四|五|六|七|八|九|十|每|各|几|这几|那几|这些|那些)(?:家|份)|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|份)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
-    r"|平均每|平均(?:是|为|多少|花|有)|which (?:of (?:these|those|the|them) )?(?:\w+ )?(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
+    r"|平均每|平均(?:是|为|多少|花|有)|which (?:of (?:these|those|the|them) )?(?:\w+ ){0,3}(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
     re.IGNORECASE,
 )
 """Words that ask of all documents, or of which."""
 
 COMPARED = re.compile(
-    r"比.{0,24}(?:多|少|高|低|大|小)(?:出|安排|花|用|拿|给)?(?:了|来)?(?:多少|几|吗|么|没有|$|[,，?？])|相?差(?:了|额|距|别)?(?:是|有)?(?:多少|几|多大)|(?:谁|哪(?:一)?个)(?:的)?.{0,24}(?:多|高|大|少|低|小)|(?:多|高|大|少|低|小)还是"
+    r"比.{0,24}(?:多|少|高|低|大|小)(?:出|安排|花|用|拿|给)?(?:了|来)?(?:多少|几|吗|么|没有|$|[,，?？])|相?差(?:了|额|距|别)?(?:是|有)?(?:多少|几|多大)|(?:谁|哪(?:一)?个)(?:的)?.{0,24}(?:多|高|大|少|低|小)|(?:多|高|大|少|低|小)还是|(?:相当于|等于|抵得?上|顶|是|为).{0,24}(?:几|多少)倍|(?:相当于|抵得?上|顶).{0,24}(?:百分之|几成)"
 )
 """Words that hold the bodies named in a question against one another."""
 
 _WHO = re.compile(
-    rf"的?(?:{KINDS_OF_BODY})(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|所|份)|(?:到底|究竟)?(?:是)?(?:谁家?|哪(?:一)?个(?=从|的|更|花|用|拿|安排)|哪{_ANY}(?:哪年)?|(?:有|一共有|总共有|占|这|那)?(?:几|多少)(?:家|份|个(?={KINDS_OF_BODY})|所)(?:{KINDS_OF_BODY})?|(?:各|所有|全部|这些|那些|这批|每|两|三|四|五|这两|这几|那几|那两|那)(?:一|几)?(?:个|家|份|所)?(?:{KINDS_OF_BODY})(?!长|数|总|书|支出|收入|单位)|(?:这|那)?(?:每|各|[两三四五六七八九])(?:家|份)|平均每?(?:家|个)?(?:{KINDS_OF_BODY})?)(?:里面?|当中|之中|中)?(?:的|家的)?"
+    rf"的?(?:{KINDS_OF_BODY})(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|所|份)|(?:又|都)?(?:到底|究竟)?(?:是)?(?:谁家?|哪(?:一)?个(?=从|的|更|花|用|拿|安排)|哪{_ANY}(?:(?:或者?|和|及|、)(?:{KINDS_OF_BODY}))*(?:哪年)?|(?:有|一共有|总共有|占|这|那)?(?:几|多少)(?:家|份|个(?={KINDS_OF_BODY})|所)(?:{KINDS_OF_BODY})?|(?:各|所有|全部|这些|那些|这批|每|两|三|四|五|这两|这几|那几|那两|那)(?:一|几)?(?:个|家|份|所)?(?:{KINDS_OF_BODY})(?!长|数|总|书|支出|收入|单位)|(?:这|那)?(?:每|各|[两三四五六七八九])(?:家|份)|平均每?(?:家|个)?(?:{KINDS_OF_BODY})?)(?:里面?|当中|之中|中)?(?:的|家的)?"
 )
 _PLACE = rf"(?P<rank>\d+|[{_NUMERALS}两])"
 _RANKED = re.compile(
@@ -95,15 +91,15 @@ _LOWEST = re.compile(
     r"最(?:为)?(?:低|少|小|省|抠|慢|轻)|垫底|倒数|末位|排末|排最后|从[低小少]到|更(?:低|少|小)|第[一二三四五两\d]+(?:低|少|小)"
 )
 _REMARK = re.compile(
-    r"不管(?:是)?.*|不论.*|也就是说?|(?:同一|重复|重叠|收了两份|一家).*(?:一次|一遍|别|不|只)|(?:有|做|出)?决算的?(?:单位)?.{0,4}(?:实际|算|看|按).*|.{0,6}(?:别|不要|不用)(?:重复|算|加).*|只?(?:看|算|说|限).{0,6}(?:两|三|几)家|只?(?:看|算|说|限)(?:于)?(?:预算|决算)(?:的话|单位|的)?"
+    r"(?:按照?|根据|依据|照|从|以)[^,，]{0,20}(?:情况|数据|口径|披露|公布|公开|为准|来看|来说|算)|同一(?:家|个)(?:单位|机构)?.*|不管(?:是)?.*|不论.*|也就是说?|(?:同一|重复|重叠|收了两份|一家).*(?:一次|一遍|别|不|只)|(?:有|做|出)?决算的?(?:单位)?.{0,4}(?:实际|算|看|按).*|.{0,6}(?:别|不要|不用)(?:重复|算|加).*|只?(?:看|算|说|限).{0,6}(?:两|三|几)家|只?(?:看|算|说|限)(?:于)?(?:预算|决算)(?:的话|单位|的)?"
 )
 _VALUES = re.compile(
     r"(?:一共|总共|合计|具体|金额|数额|分别|各自?|两边|两家|和|又|数|人数|辆数|名字|再|也|那|它|都|大概|大约|到底)*"
     r"(?:一共|总共|分别|各)?(?:是|有|为|要|得|会|能|花|用|拿|收|留|安排|列|降|跌|涨|变|多|少|高|低|差|增加|减少|下降|增长|上升)*(?:了|掉|出|到)?(?:的是)?(?:多少|几|百分之几|百分之多少|多大|几成|几个百分点|谁|哪家|哪几家)(?:个|家|辆|台|套|人|名|元|钱|万|万元|亿元|%|块|成|点|百分点)*(?:钱|呢|有没有|有)?(?:\([^()]*\))?"
-    r"|(?:金额|数字|数|名字)(?:也|都)?(?:说|报|列|给)(?:一下|出来)?|把.{0,12}(?:报|列|说|写)(?:一下|出来|上)?|第[一二三两\d](?:名)?(?:又)?(?:是)?谁|(?:都|分别)(?:是)?谁|(?:请)?(?:列|说|报)(?:出来|一下|名字)"
+    r"|(?:金额|数字|数|名字)(?:也|都)?(?:说|报|列|给)(?:一下|出来)?|把.{0,12}(?:报|列|说|写)(?:一下|出来|上)?|第[一二三两\d](?:名)?(?:又)?(?:是)?谁|(?:都|分别)(?:是)?谁|(?:请|把|并)*(?:列|说|报|写|给)(?:出来?|一下)?(?:各自?的?|具体的?|其)?(?:名字|金额|数额|数字|数)?(?:来|一下)?"
 )
 _SCENE = re.compile(
-    rf"(?:在|从|就)?(?:20\d\d年?(?:度)?(?:的)?)?(?:这|那|只看|只算)?(?:批|些|几|[一二两三四五六七八九十]|所有|全部|\d+)*(?:家|个|份|所)*(?:{KINDS_OF_BODY}|预算|决算|公开|报告|资料库|库)*(?:的)?(?:里面?|里头|中|当中|之中|之间|的话|来看)?"
+    rf"的?(?:在|从|就)?(?:20\d\d年?(?:度)?(?:的)?)?(?:这|那|只看|只算)?(?:批|些|几|[一二两三四五六七八九十]|所有|全部|\d+)*(?:家|个|份|所)*(?:{KINDS_OF_BODY}|预算|决算|公开|报告|资料库|库)*(?:的)?(?:里面?|里头|中|当中|之中|之间|的话|来看)?"
 )
 _CONDITION = re.compile(rf"(?:凡是|只要|但凡).{{1,16}}的(?:{KINDS_OF_BODY})?")
 _YEARS = re.compile(r"(?<![比较与跟和])20\d\d年?(?:度)?(?:的)?")
@@ -119,6 +115,9 @@ _GAP = re.compile(
     r"(?:那个|那家|这家)?(?:比|较)(?:的|那家的?|那个的?)?(?P<and>.*?)(?:还要?|要|更|又)?(?:多|高|少|低|大|小)?(?:出|花|安排|用|拿|给|收)?(?:了|去)?(?:来)?(?:多少|几).*$|(?:那个|那家)?比(?:的)?(?:还要?|要|更)?(?P<way>多|高|少|低|大|小)(?:吗|么|吧|没有|不)?.*$"
     r"|(?:相|之间)*(?:差|相差|差距|差额|差别)(?:了|额|距|别)?(?:是|有)?(?:多少|多大|几).*$"
 )
+_TIMES = re.compile(
+    r"(?:大概|大约|差不多)?(?:相当于|等于|抵得?上|顶|是|为|达到?)(?:了)?(?P<and>[^,，]*?)的?(?:(?:几|多少)倍|百分之(?:几|多少)|几成).*$"
+)
 _SPREAD = re.compile(r"(?:的)?最(?:高|多|大)的?(?:和|与|跟|同)最(?:低|少|小)的?.{0,6}差.*$")
 _MOVED = re.compile(
     r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?|同比|环比|(?:降|跌|减|缩|涨|增|升)(?=得|幅)|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌)(?:得|的|了)?(?=幅度|最|比例|$)|增幅|降幅|涨幅|跌幅|增长率|下降率"
@@ -132,7 +131,7 @@ _ON = re.compile(
     r"^(?:在|往|对)(?P<on>.+?)(?:上面?|这件事上?|方面|这一?块|那一?块|这一?项)+[,，]?(?:花钱?|用钱|投入|支出)?(?:花|用|投|给|安排)?(?:得|的|了)?$"
 )
 _UNITS = re.compile(
-    r"(?:多少|几|哪)(辆|台|套|个项目|人|平方米|件)|(辆|台|套|人|面积)数|公车.{0,8}(?:最多|最少|一共|加起来)|(?<!购置)(?<!运行)车(?:辆)?(?:最多|最少|多|少)|最[多少]的车辆"
+    r"(?:多少|几|哪)(辆|台|套|个项目|人|平方米|件)|(辆|台|套|人|面积)数|公车.{0,8}(?:最多|最少|一共|加起来)|(?<!购置)(?<!运行)车(?:辆)?(?:最多|最少|多|少)|最[多少]的车辆|(?<!购置)(?<!运行)车(?:辆)?比.{0,24}[多少]"
 )
 
 
@@ -170,6 +169,9 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     elif "平均" in text:
         act = Act.AVERAGE
         main = re.sub(r"平均(?:下来)?(?:是|为|有|花|每家|每个)?", "", main)
+    elif (m := _TIMES.search(main)) is not None and not shared:
+        act = Act.TIMES
+        main = main[: m.start()] + ("," + m["and"] if m["and"] else "")
     elif (m := _GAP.search(main)) is not None:
         act, said = Act.GAP, m["way"] or ""
         lowest = re.search(r"(?:少|低|小)(?:了|出)?(?:多少|几|吗)", text) is not None
@@ -217,14 +219,11 @@ def _bounded(main: str) -> tuple[str, Bound]:
         tens = {"十": 10, "百": 100, "千": 1000}
         number = Decimal(tens.get(m["number"], 0)) or Decimal(m["number"].replace(",", ""))
         limit = number * UNIT_YUAN[m["unit"] if m["unit"].endswith("元") else f"{m['unit']}元"]
-        below = bool(m["under"]) or m["tail"] in {"以下", "以内"}
-        least = bool(m["least"]) or m["over"] == "达到" or m["tail"] in {"以上", "(含)以上"}
-        return main[: m.start()] + main[m.end() :], Bound(
-            "under" if below else "least" if least else "over", limit, "元"
-        )
+        return main[: m.start()] + main[m.end() :], Bound(way_of(m), limit, "元")
     if (m := _PLAIN_BOUND.search(main)) is not None:
-        below = m["way"] in _BELOW
-        return main[: m.start()] + main[m.end() :], Bound("under" if below else "over", Decimal(m["number"]), m["unit"])
+        way = "under" if m["way"] in _BELOW else "least" if m["way"] in _LEAST else "over"
+        way = {"以上": "least", "以下": "most", "以内": "most"}.get(m["tail"] or "", way)
+        return main[: m.start()] + main[m.end() :], Bound(way, Decimal(m["number"]), m["unit"])
     if (m := _NEITHER.search(main)) is not None:
         return f"{main[: m.start()]}{m['x']}|{m['y']}", Bound("none")
     if (m := _NONE.search(main)) is not None:
@@ -233,9 +232,10 @@ def _bounded(main: str) -> tuple[str, Bound]:
 
 
 _FILLED = re.compile(r"[,、]?(?:数|格|金额)?(?:不是|不为)(?:空的?|空白|零|0)(?:的)?")
-_BELOW = frozenset(("不到", "低于", "少于", "小于", "不足", "不超过", "没到"))
+_BELOW = frozenset(("不到", "低于", "少于", "小于", "不足", "没到"))
+_LEAST = frozenset(("达到", "不少于", "不低于", "至少"))
 _PLAIN_BOUND = re.compile(
-    r"(?P<way>超过了?|多于|高于|大于|达到|不到|低于|少于|小于|不足|不超过|没到|在)(?P<number>\d+(?:\.\d+)?)(?P<unit>%|辆|台|套|个百分点|人)(?:以上|以下)?(?:的)?"
+    r"(?P<way>超过了?|多于|高于|大于|达到|不少于|不低于|至少|不到|低于|少于|小于|不足|没到|在)(?:有)?(?P<number>\d+(?:\.\d+)?)(?P<unit>%|辆|台|套|个百分点|人)(?P<tail>以上|以下|以内)?(?:\(含[^()]*\))?(?:的)?"
 )
 
 

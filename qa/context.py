@@ -29,6 +29,7 @@ _FILLER = re.compile(r"^(?:那么?|其中|还有|换成?|再看|如果)|[呢吗�
 _BY_ANOTHER_MEASURE = re.compile(
     r"(?:那么?|那它)?(?:年初|原本|原先|原来|当初|本来|实际上?|最后|最终|结果|真正)+(?:就|是)?(?:打算|计划|准备|安排|预计|定)?了?要?(?:花|用|支出|执行|开支)了?(?:掉|出去)?(?:多少|几)(?:钱|万元|元)?"
 )
+_ENUMERATES = re.compile(r"[和与及跟同、]|加|还有|分别")
 _POINTS_BACK = re.compile(r"(?:这|那|上述)[两几些]?个?(?:比例|数|金额|项|者|部分)|二者|两者|它们|前者|后者")
 _LEANING = re.compile(
     r"更[大小多少高低]|(?:上|下)?[涨跌升降]了?|20\d\d年?度?|占比|比例|比重|百分比|增减|变化|变动|幅度|差额|差距|原因|为什么|为何|依据|单位|哪一?页|第几页|在哪|出处|预算|决算|年初|执行数|金额|总额|总数|合计|一共"
@@ -105,7 +106,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
             update={"first": (last.scope + "里" if last.scope else "") + sides[0], "second": sides[1]}
         ), ""
     place = scope or last.scope
-    words = (place + "里" if place else "") + "和".join(items or old)
+    one = not items and not both and not _ENUMERATES.search(last.plan.first)  # 采购预算里的服务类 is one thing
+    words = (place + "里" if place else "") + ("的" if one else "和").join(items or old)
     qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""
     merged = plan.model_copy(
         update={

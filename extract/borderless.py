@@ -120,7 +120,9 @@ def _align(page: Page, region: list[Line], before: Grid | None = None) -> tuple[
     used = [line for line, _ in rows[:end]]
     tabular = sum(any(p.numeric for p in phrases) for _, phrases in body) >= 2 or _only_rows(region)
     aligned = align_columns(header, body) if all(len(line.text) <= 60 for line, _ in header) else None
-    if not header and not _mostly_rows(region):
+    if not header and before is not None and (same := _in_columns_of(before, body)) is not None:
+        aligned = same  # a column that is blank on this page is there all the same
+    elif not header and not _mostly_rows(region):
         aligned = None  # a row or two do not say where the columns are
     bands = _ruled_bands(body, rules) or _bands(body)
     if aligned is None and before is not None and _says_as(before, header):

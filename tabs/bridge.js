@@ -66,7 +66,54 @@ function act(button) {
       break;
   }
 }
+// A chart's long legend stands below it, not in it: gradio's picture of the chart gets it when it is downloaded.
+function withLegend(link) {
+  const hues = [...document.querySelectorAll('#gj-hues .gj-hue')];
+  if (link.download !== 'chart.png' || link.dataset.drawn || !hues.length) return false;
+  const picture = new Image();
+  picture.onload = () => {
+    const sheet = document.createElement('canvas'), pen = sheet.getContext('2d');
+    const size = 24, line = 38, edge = 24, box = 18, font = `${size}px ${getComputedStyle(document.body).fontFamily}`;
+    pen.font = font;
+    let x = edge, y = 0;
+    const places = hues.map(hue => {
+      const wide = box + 8 + pen.measureText(hue.textContent).width + 28;
+      if (x > edge && x + wide - 28 > picture.width - edge) { x = edge; y += line; }
+      const place = [x, y];
+      x += wide;
+      return place;
+    });
+    sheet.width = picture.width;
+    sheet.height = picture.height + y + line + edge;
+    pen.drawImage(picture, 0, 0);
+    const ground = pen.getImageData(0, 0, 1, 1).data;
+    pen.fillStyle = `rgb(${ground[0]},${ground[1]},${ground[2]})`;
+    pen.fillRect(0, picture.height, sheet.width, sheet.height - picture.height);
+    pen.font = font;
+    pen.textBaseline = 'middle';
+    hues.forEach((hue, i) => {
+      const [left, top] = [places[i][0], picture.height + places[i][1] + line / 2];
+      pen.fillStyle = getComputedStyle(hue, '::before').backgroundColor;
+      pen.fillRect(left, top - box / 2, box, box);
+      pen.fillStyle = getComputedStyle(hue).color;
+      pen.fillText(hue.textContent, left + box + 8, top, picture.width - left - box - 8);
+    });
+    const own = document.createElement('a');
+    own.href = sheet.toDataURL('image/png');
+    own.download = link.download;
+    own.dataset.drawn = '1';
+    document.body.appendChild(own);
+    own.click();
+    own.remove();
+  };
+  picture.src = link.href;
+  return true;
+}
 if (!window.goujiBridge) {
+  document.addEventListener('click', e => {
+    const link = e.target.closest?.('a[download]');
+    if (link && withLegend(link)) e.preventDefault();
+  }, true);
   document.addEventListener('click', e => {
     const button = e.target.closest?.('[data-act]');
     if (button && window.goujiBridge) { e.preventDefault(); window.goujiBridge(button); }

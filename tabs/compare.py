@@ -39,7 +39,7 @@ def compare_tab(frame_: Frame, tab: gr.Tab) -> None:
         color_title=" ",
         y_title=words.compare_unit,
         x_label_angle=-35,
-        height=300,
+        height=340,
         buttons=["export", "fullscreen"],
         elem_id="gj-chart",
     )

@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pymupdf
 import pytest
 
 from eval.make_library import index
 from extract.render import Renderer
 from tabs import cards
+from tabs.compares import HUES
 from tests import model_server
 from tests.browser import GENOME, IMAGE, MARINE, RELICS, make_hostile, sample_library, serving
 from tests.pdfs import Draft
@@ -409,6 +411,13 @@ def test_institutes_stand_side_by_side_with_a_chart(person: Person) -> None:
     for institute in ("基因组", "文物", "海洋"):
         assert institute in told
     person.page.wait_for_selector("#gj-chart svg, #gj-chart canvas")
+    person.page.wait_for_timeout(1500)  # drawn, it is drawn once more
+    names = person.page.locator("#gj-hues .gj-hue")
+    picture = pymupdf.Pixmap(str(person.download("#gj-chart button[aria-label=Export]")))
+    below = range(picture.height - 80 * (1 + names.count() // 4), picture.height, 3)
+    seen = {"#{:02x}{:02x}{:02x}".format(*picture.pixel(x, y)[:3]) for x in range(0, picture.width, 3) for y in below}
+    assert names.count() > 2
+    assert set(list(HUES.values())[: names.count()]) <= seen, "a downloaded chart has its legend"
     person.page.locator("#gj-comparison [data-act=show]").first.click()
     person.page.wait_for_function(INSIDE)
     path = person.download("#gj-compare-csv")

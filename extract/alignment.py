@@ -54,7 +54,8 @@ def phrases_of(line: Line) -> list[Phrase]:
         if groups:
             before = groups[-1][-1]
             gap = char.x0 - before.x1
-            if gap <= _allowed_gap(before.text, char.text) * char.size:
+            blank = len(groups[-1]) == 1 and is_dash(before.text)  # an amount of its own
+            if gap <= (_NARROW if blank else _allowed_gap(before.text, char.text)) * char.size:
                 groups[-1].append(char)
                 continue
         groups.append([char])
@@ -270,11 +271,18 @@ def _apart(phrase: Phrase, names: list[Name]) -> list[Phrase]:
 def _spans_names(phrase: Phrase, names: list[Name], clusters: list[Extent], line: list[Phrase]) -> bool:
     """Whether a header that stands over no name still spans some: its column is named below, or it stands between two."""
     over = [c for c in clusters if c[0] < phrase.x1 and phrase.x0 < c[1]]
-    if over:
-        return all(_over(names, c) is not None for c in over)
     base = phrase.chars[0].base
     left = max((n for n in names if n.x1 <= phrase.x0), key=lambda n: n.x1, default=None)
     right = min((n for n in names if n.x0 >= phrase.x1), key=lambda n: n.x0, default=None)
+    if (
+        len(line) == 1
+        and left is not None
+        and right is not None
+        and all(n.top > base + _WRAP * phrase.chars[0].size for n in names)
+    ):
+        return True  # alone above all names: over all of them (2025年预算数)
+    if over:
+        return all(_over(names, c) is not None for c in over)
     beside = min((p for p in line if p.x0 >= phrase.x1), key=lambda p: p.x0, default=None)
     if beside is not None and (right is None or beside.x1 <= right.x0):
         alone = not any(n.x0 < beside.x1 and beside.x0 < n.x1 for n in names)

@@ -196,13 +196,13 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         outcome = Outcome(Status.ANSWERED, text)
         outcome.stated = [Stated.of(f) for f in moves]
         return outcome
-    outcome = _from_columns(found, view)
-    if outcome is None:
+    told = _from_columns(found, view)
+    if told is None:
         return Outcome(Status.NOT_FOUND, "文件里没有可以与其他年度比较的数字。")
-    if outcome.found:
-        gap = outcome.stated[0].value
-        outcome.text = _whether(plan.first, gap > 0 if gap else None) + outcome.text
-    return outcome
+    if told.found:
+        gap = told.stated[0].value
+        told.text = _whether(plan.first, gap > 0 if gap else None) + told.text
+    return told
 
 
 _WHETHER = re.compile(r"吗$|么$|没有?$|是不是|是否|有没有")

@@ -101,7 +101,10 @@ _ENGLISH_ASKS = tuple(
             r"\b(?:(?:n't|not)? ?adds? up|mistakes?|errors?|inconsisten\w+|discrepanc\w+|(?:n't|not) match)\b",
             " 对不上 ",
         ),
-        (r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)\b", " 有没有 "),
+        (
+            r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)\b|\b(?:did|does|do|has|have)\b(?=[^?.]{0,60}\b(?:spen[dt]|paid?y?|used?|budget(?:ed)?|received?|earn(?:ed)?) (?:any|some)\b)",
+            " 有没有 ",
+        ),
         (r"\b(?:compared (?:with|to)|over|from) (?:last year|the previous year|20\d\d)\b", " 比上年增减 "),
     )
 )

@@ -75,6 +75,7 @@ def _sorts(text: str, at: int, names: Sequence[str]) -> tuple[int, tuple[str, ..
     found: list[str] = []
     end = at
     while True:
+        own: tuple[str, ...]
         if (m := _RESEARCH.match(text, at)) is not None:
             own, stop = _OF_RESEARCH, m.end()
         else:

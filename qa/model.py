@@ -11,15 +11,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic_core import from_json
 
 from extract.text import folded
 from prompts import Answer, Meter, ModelError, ModelSettings, Prompt, Usage
-from prompts.streamed import Heard
 from qa.answer import Quote, numbers_in
 from qa.proposed import Proposed
+
+if TYPE_CHECKING:
+    from prompts.streamed import Heard
 
 T = TypeVar("T")
 

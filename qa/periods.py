@@ -63,9 +63,17 @@ def kinds_in(text: str, covered: Sequence[tuple[int, int]]) -> tuple[list[str], 
     for kind, pattern in (("budget", _BUDGET), ("final", _FINAL)):
         matches = [m for m in pattern.finditer(text) if free(m.start(), m.end(), covered)]
         if matches:
-            found.append(kind)
+            found += [kind] if any(not _left_out(text, m) for m in matches) else []
             spans += [Span(m.start(), m.end(), "kind") for m in matches]
     return found, spans
+
+
+def _left_out(text: str, kind: re.Match[str]) -> bool:
+    """Whether a kind of document is named to be left out (决算不算, 不含决算)."""
+    before, after = text[: kind.start()], text[kind.end() :]
+    return re.search(r"(?:不算|不含|不包括|不看|不要|别算|除[去了]?|排除|剔除)$", before) is not None or (
+        re.match(r"(?:公开|报告|文件|的)*(?:不算|不计|不看|不要|不管|除外|别算|排除)", after) is not None
+    )
 
 
 def free(start: int, end: int, covered: Sequence[tuple[int, int]]) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from extract.text import folded
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.figures import View
-from qa.lexicon import same_words
+from qa.lexicon import same_words, scopes_in
 from qa.terms import spot
 
 Search = Callable[[str], Sequence[Quote]]
@@ -32,6 +32,7 @@ _POLITE = re.compile(
 def core_of(words: str) -> str:
     """What a textual question is about, without the words that ask."""
     core = _POLITE.sub("", _ASKING.sub("", words))
+    core = re.sub(r"(?:承担|履行|具有|担负|行使)[着的了]?(?=职能|职责|任务|工作)", "", core)
     core = re.sub(r"^(?:中心|单位|部门|院|所|局|馆|站|街道|学校)(?:里|内)?的?(?=.{2})", "", core)
     return re.sub(r"^[的里,，、:：]+|[的里,，、:：?？是有]+$", "", core) or words
 
@@ -79,11 +80,29 @@ def covers(quote: Quote, core: str) -> float:
 def from_text(words: str, view: View, search: Search | None = None) -> Outcome:
     """The passages that answer, quoted; not found where nothing speaks of what is asked."""
     core = core_of(words)
+    if (note := _note_of(words, view)) is not None:
+        return note
     outcome = _about(core, words, view, search)
     if outcome.found or not (named := _named(words, view)):
         return outcome
     again = _about(named, f"{named}{_WHY_TOO}" if _WHY.search(words) else named, view, search)
     return again if again.found else outcome
+
+
+_NOTE = re.compile(r"反映|表注|(?:表下|表底|下面|末尾)的?注|备注|注(?:里|中|是|怎么|说)")
+
+
+def _note_of(words: str, view: View) -> Outcome | None:
+    """What the note below a table says, where a question asks what the table shows; None where it names none, or has none."""
+    if not _NOTE.search(words):
+        return None
+    kinds = {name for _, _, name in scopes_in(folded(words))}
+    for table in view.disclosure.tables:
+        if table.kind.value in kinds and table.notes and table.pages:
+            box = table.box if table.box is not None and len(table.pages) == 1 else NOWHERE
+            quotes = [Quote(table.pages[-1], box, note, table.kind.value, table.title) for note in table.notes]
+            return Outcome(Status.ANSWERED, "；".join(f"“{q.text}”" for q in quotes), quotes=quotes)
+    return None
 
 
 _WHY = re.compile(r"为什么|为何|原因|怎么会|怎么回事")

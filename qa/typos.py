@@ -6,9 +6,12 @@ slip for 上年结转, 租房补贴 none for 购房补贴.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
+
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # only single characters are asked for; its phrases load slowly
 
 from pypinyin import Style, pinyin
 

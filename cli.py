@@ -29,7 +29,6 @@ from rich.table import Table as RichTable
 from extract.batch import ModelReport, Read, collect, read_all, total_usage
 from extract.corrections import log
 from extract.errors import GoujiError, UsageError
-from extract.export import export as export_bytes
 from extract.library import Library, write_atomic
 from extract.model import Disclosure, Severity, State, Verdict
 from extract.read import Reader
@@ -258,6 +257,8 @@ def export(
     """Write the figures, tidy: one line each (csv, json, parquet), or sheets like the printed tables (xlsx)."""
     store = _existing(library)
     chosen = [store.load(store.find(document))] if document else store.all()
+    from extract.export import export as export_bytes  # what writes XLSX takes long to load
+
     content = export_bytes(chosen, form.value, log(store) if form is Format.XLSX else ())
     if output is None and form in {Format.XLSX, Format.PARQUET}:
         output = Path(f"gouji.{form.value}")
@@ -647,7 +648,6 @@ def _chat(served: Served, *, check: bool) -> None:
     if check:
         out.print(f"页面可用：{served.url}（{served.check()}）")
         return
-    served.warming.join()  # what the first visitor would wait for
     out.print(f"请在浏览器打开 [bold]{served.url}[/]  （按 Ctrl-C 结束）")
     served.wait()
 

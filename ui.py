@@ -147,6 +147,7 @@ class Served:
     """Ends when a first question is answered as soon as any other."""
     drawing: threading.Thread
     """Ends when a first page of a document is drawn as soon as any other; an answer does not wait for it."""
+    closing: threading.Event
 
     def wait(self) -> None:
         """Go on until Ctrl-C."""
@@ -163,6 +164,7 @@ class Served:
 
     def close(self) -> None:
         """End the server and the renderer."""
+        self.closing.set()
         self.blocks.close(verbose=False)
         for thread in (self.drawing, self.warming):  # ended within an import, it would have the interpreter complain
             thread.join(timeout=30)
@@ -187,8 +189,6 @@ def serve(
             "只在本机用则不必写 --host（默认 127.0.0.1）。"
         )
     desk = Desk(library, settings)
-    drawing = threading.Thread(target=desk.draw, daemon=True)
-    drawing.start()
     blocks = build(desk)
     try:
         _, url, _ = blocks.queue(default_concurrency_limit=4, max_size=200).launch(
@@ -220,7 +220,10 @@ def serve(
         raise UsageError(f"端口 {port or PORT} 已被占用，或不能在 {host} 上监听：请用 --port 换一个。") from error
     warming = threading.Thread(target=_warm, args=(desk,), daemon=True)
     warming.start()
-    return Served(str(url), blocks, desk, warming, drawing)
+    closing = threading.Event()
+    drawing = threading.Thread(target=_draw, args=(desk, warming, closing), daemon=True)
+    drawing.start()
+    return Served(str(url), blocks, desk, warming, drawing, closing)
 
 
 def _warm(desk: Desk) -> None:
@@ -229,6 +232,13 @@ def _warm(desk: Desk) -> None:
     with suppress(Exception):
         for words in (ZH, EN):
             suggestions(desk, "", words)
+
+
+def _draw(desk: Desk, warming: threading.Thread, closing: threading.Event) -> None:
+    """Draw a first page, not while the first visitor may be waiting for something else."""
+    warming.join()
+    if not closing.is_set():
+        desk.draw()
 
 
 def _pair(text: str) -> tuple[str, str]:

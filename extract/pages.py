@@ -4,6 +4,8 @@ One pass per page over PyMuPDF's characters and drawings. Characters come in *up
 left, text running left to right), whatever the page's `/Rotate` or the direction its text was drawn in;
 `Page.shown` takes a box back to the page as it is shown. Text that a reader of the page cannot see (invisible, white,
 clipped, off the page, covered, 1 pt) is left out and counted.
+
+PyMuPDF is imported where a page is read, as it takes a second to load: most of what imports this reads none.
 """
 
 from __future__ import annotations
@@ -16,8 +18,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
-
-import pymupdf
 
 from extract.errors import (
     DamagedPdfError,
@@ -40,8 +40,6 @@ _SAME_COLOUR = 0.08
 _OPAQUE = 0.9
 _DAMAGE = re.compile(r"zlib|syntax error|premature|corrupt|data error|broken", re.IGNORECASE)
 _DPI, _CONTRAST = 144, 40  # of 255: how a doubtful character is looked at, and how much it must stand out
-# Text as it is shown, not as it is given for copying (ActualText); nothing that is clipped away.
-_FLAGS = (pymupdf.TEXTFLAGS_RAWDICT & ~pymupdf.TEXT_PRESERVE_IMAGES) | pymupdf.TEXT_IGNORE_ACTUALTEXT
 
 
 class Char(NamedTuple):
@@ -122,6 +120,8 @@ _DOUBLE = 1.0  # points: equal characters nearer than this are one, printed twic
 
 def open_pdf(path: Path, limits: Limits) -> Any:
     """Open a PDF inside the limits. Raises a `DocumentError` that says what is wrong with the file."""
+    import pymupdf
+
     size = path.stat().st_size
     if size == 0:
         raise EmptyFileError
@@ -161,6 +161,8 @@ def _ends(path: Path) -> bool:
 
 def read_pages(document: Any, limits: Limits, deadline: float | None = None) -> Iterator[Page]:
     """The pages of an open document, in order, each read once; stops at the deadline (`time.monotonic`)."""
+    import pymupdf
+
     for number in range(1, document.page_count + 1):
         if deadline is not None and time.monotonic() > deadline:
             raise LimitError("max_seconds", f"读到第 {number} 页时已用完 {limits.max_seconds:g} 秒")
@@ -172,13 +174,17 @@ def read_pages(document: Any, limits: Limits, deadline: float | None = None) -> 
 
 def read_page(page: Any, number: int, limits: Limits) -> Page:
     """Everything the reader needs of one page."""
+    import pymupdf
+
     width, height = page.rect.width, page.rect.height
     if max(width, height) > limits.max_page_points:
         raise LimitError(
             "max_page_points", f"第 {number} 页长 {max(width, height):.0f} 点，超过 {limits.max_page_points:.0f} 点"
         )
     pymupdf.TOOLS.reset_mupdf_warnings()
-    raw = page.get_text("rawdict", flags=_FLAGS)
+    # text as it is shown, not as it is given for copying (ActualText); nothing that is clipped away
+    flags = (pymupdf.TEXTFLAGS_RAWDICT & ~pymupdf.TEXT_PRESERVE_IMAGES) | pymupdf.TEXT_IGNORE_ACTUALTEXT
+    raw = page.get_text("rawdict", flags=flags)
     spans = [
         (line["dir"], span) for block in raw["blocks"] for line in block.get("lines", ()) for span in line["spans"]
     ]
@@ -239,6 +245,8 @@ def _visible(span: Any) -> bool:
 
 
 def _has_large_image(page: Any) -> bool:
+    import pymupdf
+
     area = page.rect.width * page.rect.height
     return any(abs(pymupdf.Rect(info["bbox"])) > 0.25 * area for info in page.get_image_info())
 
@@ -344,6 +352,8 @@ class _Ink:
     def shows(self, box: Box) -> bool:
         """Whether light and dark stand in a box (points on the page as shown)."""
         if self.picture is None:
+            import pymupdf
+
             self.picture = self.page.get_pixmap(dpi=_DPI, colorspace=pymupdf.csGRAY, alpha=False)
         picture, scale = self.picture, _DPI / 72
         x0, x1 = max(int(box[0] * scale), 0), min(int(box[2] * scale) + 1, picture.width)

@@ -13,7 +13,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import pymupdf
 from pebble import ProcessExpired, ProcessPool
 
 from extract.errors import DocumentError, LimitError, NoSuchPageError, ReaderFailedError
@@ -42,6 +41,8 @@ class Picture:
 
 def render(pdf: Path, page: int, clip: Box | None = None, zoom: float = ZOOM, limits: Limits | None = None) -> Picture:
     """One page (1-based), or the part of it in `clip`. Raises a DocumentError where it cannot be shown."""
+    import pymupdf  # in the worker alone, as it takes a second to load
+
     limits = limits or Limits()
     document = open_pdf(pdf, limits)
     try:

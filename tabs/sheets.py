@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extract.decisions import Decision
-from extract.export import export
 from extract.model import Disclosure, Table
 from extract.sheet import Field, sheet_of
 from tabs.desk import Desk
@@ -84,6 +83,8 @@ def legend(words: Words) -> str:
 
 def written(desk: Desk, disclosure: Disclosure, form: str, decided: Sequence[Decision] = ()) -> str:
     """A download of one document with what people decided about it."""
+    from extract.export import export  # what writes XLSX takes long to load
+
     name = f"{Path(disclosure.meta.file).stem or disclosure.id}.{form}"
     return desk.download(name, export([disclosure], form, decided))
 

@@ -198,6 +198,18 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
         )
     else:
         text = f"{len(asked)} 份文件里有 {number} 家" + (f"：{told}" if own else "")
+    if survey.claim:
+        right = number == len(asked) if survey.claim == "all" else number >= int(survey.claim)
+        text = (("Yes. " if right else "No. ") if english else "是，" if right else "不是，") + text
+        if survey.claim == "all" and not right:
+            others = [by[d.id] for d in asked if d not in holding for by in by_document][:_SHOWN]
+            text += (
+                f"; not {'; '.join(map(_told_in_english, others))}"
+                if english
+                else f"；不是这样的：{'；'.join(map(_told, others))}"
+            )
+            own = [*own, *others]
+            listed = [*listed, *others]
     count = StatedFigure(value=str(number), unit="家", how=f"逐份数得 {number}")
     figures = [s.figure for s in listed if s.figure is not None]
     if bound is None or bound.way != "none":

@@ -48,7 +48,7 @@ class Bound:
 class Survey:
     """`asked`: what each document is asked; of several all must hold. `ranks`: the places asked for, from 1; the first few
     where empty. `moved`: what is compared is a change, up or down. `said`: what somebody says the first is (多).
-    `named`: each document is named, so that what is not of one sort is held together all the same."""
+    `claim`: somebody says that all of them do (all), or so many at least (1). `named`: each document is named, so that what is not of one sort is held together all the same."""
 
     act: Act
     asked: tuple[str, ...]
@@ -58,6 +58,7 @@ class Survey:
     moved: str = ""
     said: str = ""
     named: bool = False
+    claim: str = ""
 
 
 KINDS_OF_BODY = r"单位|部门|机构|研究所|研究院|中心|街道|幼儿园|学校|医院|所|院|局|馆|站|校|厅|委|文件|材料|决算|预算"
@@ -135,18 +136,44 @@ _UNITS = re.compile(
 )
 
 
+_WHETHER = re.compile(r"[吗么]|是不是|是否|对不对|[对是]吧|没错吧|真的|属实")
+_AT_LEAST = re.compile(
+    r"至少(?:有)?(?P<least>[一两二三四五六七八九]|\d+)(?:家|个)(?:单位|机构)?|有(?:任何|哪怕)一(?:家|个)"
+)
+_ALL_DO = re.compile(
+    rf"(?:是不是|是否)?(?:(?:每|各)(?:一)?(?:家|个)(?:{KINDS_OF_BODY})?(?:的)?)?(?<!首)(?:全都|都|全部|无一例外|一律)"
+)
+_HEARSAY = re.compile(
+    r"^(?:有人|网上|听|据|媒体|报道)*(?:说|称|声称|传)?[,，]?(?=.*(?:至少|都|全))|[,，]?(?:这|那)?(?:个|种)?(?:话|说法)?(?:是|对)*(?:真的|属实|正确|准确|这样|没错)?(?:的)?(?:吗|么|吧|不对)$"
+)
+
+
+def _claimed(text: str) -> str:
+    """What somebody says of all of them, or of some: all, the least number; empty where nobody does."""
+    if not _WHETHER.search(text):
+        return ""
+    if (m := _AT_LEAST.search(text)) is not None:
+        return str(_number(m["least"])) if m["least"] else "1"
+    return "all" if _ALL_DO.search(text) else ""
+
+
 def read_survey(text: str, *, which: bool = False) -> Survey:
     """What a folded question (`question_text`) without the names of documents asks; `which`: it asks in English which of
     them. Where it names no item, `asked` is empty: it leans on the question before it."""
     text = _YEARS.sub("", text)
+    claim = _claimed(text)
+    if claim:
+        text = _AT_LEAST.sub("", _HEARSAY.sub("", text)) if claim != "all" else _HEARSAY.sub("", text)
     main = _main(text)
+    if claim == "all":
+        main = re.sub(r"是不是|是否", "", _ALL_DO.sub("", main))
     act, bound, said, moved = Act.RANK, None, "", ""
     lowest = _LOWEST.search(text) is not None
     ranks = _ranks(text)
     ranked = _RANKED.search(text) is not None
     percent = _PERCENT.search(text) is not None
     shared = re.search(r"占比|比重|份额|占.{1,16}(?:比例|百分|几成|多少)|执行率|完成率|执行比例", text) is not None
-    if not shared and _MOVED.search(text) is not None and (ranked or re.search(r"[几哪]|多少家|谁", text)):
+    if not shared and _MOVED.search(text) is not None and (ranked or claim or re.search(r"[几哪]|多少家|谁", text)):
         moved = "down" if _DOWN.search(text) else "up"
         main = _MOVE_WORDS.sub("", main)
     whole = main
@@ -161,6 +188,10 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     if (m := _SPREAD.search(main)) is not None:
         act, lowest = Act.SPREAD, False
         main = main[: m.start()]
+    elif claim:
+        act = Act.COUNT
+        main, bound = _bounded(main)
+        bound = bound if bound.way != "some" or not moved else None
     elif not ranked and (threshold is not None or count or (which and not re.search(r"哪(?:一)?(?:家|个)", text))):
         act = Act.COUNT if count else Act.LIST
         main, bound = _bounded(main)
@@ -193,7 +224,7 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
         item = item if len(told) <= 1 and re.search(r"花|用|支", item) else told
         if len(item) > 1 or (item and unit):
             items.append(f"{item}比上年{'增减百分比' if percent else '增减多少'}" if moved else f"{item}{unit}")
-    return Survey(act, tuple(items), lowest, ranks, bound, moved, said)
+    return Survey(act, tuple(items), lowest, ranks, bound, moved, said, claim=claim)
 
 
 _DENIED = re.compile(r"没有?|不(?!含|包括|动产|同|足|平)|无(?!形|线)|未")

@@ -59,7 +59,7 @@ class Term:
     """Words of a question that name something. `names` are what the document calls it, with how sure that is (0 to 1).
 
     `tables`: kinds of table that it speaks of (a kind of money); `code`: a classification code; `fuzzy`: the words are
-    only part of the names.
+    only part of the names; `but`: a word that names of it must not have (收入, where 支出 is asked for).
     """
 
     text: str
@@ -72,6 +72,7 @@ class Term:
     total: bool = False
     prefers: tuple[Kind, ...] = ()
     wide: bool = False
+    but: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +264,13 @@ _COST = re.compile(r"的?(?:钱|花销|开销|开支)")
 def _soft_spans(text: str) -> Iterable[_Span]:
     for soft in lexicon().soft:
         for m in soft.words.finditer(text):
-            yield _Span(m.start(), m.end(), 3, Term(m[0], m.start(), tables=soft.tables, contains=soft.names))
+            side = _SIDE.match(text, m.end())
+            but = "" if side is None else "收入" if side[1] == "支出" else "支出"
+            term = Term(m[0], m.start(), tables=soft.tables, contains=soft.names, but=but)
+            yield _Span(m.start(), m.end(), 3, term)
+
+
+_SIDE = re.compile(r"(?:预算|决算|财政拨款|的)*(支出|收入)(?!和|与|及|支|总表|收)")
 
 
 def _rest(text: str, kept: Sequence[_Span]) -> str:
@@ -357,7 +364,8 @@ def names_of(term: Term, figure: Figure) -> float:
         best = max(best, 0.3 if term.total and not _is_whole(figure) else 0.95)
     if term.contains:
         words = (*figure.names, *figure.columns)
-        if any(term.contains in word for word in words):
+        other = bool(term.but) and any(term.but in word for word in words)
+        if not other and any(term.contains in word for word in words):
             best = max(best, 0.9)
         elif figure.is_fact and (term.contains in figure.section):
             best = max(best, 0.8)

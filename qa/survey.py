@@ -163,70 +163,85 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     text = _YEARS.sub("", text)
     claim = _claimed(text)
     if claim:
-        text = _AT_LEAST.sub("", _HEARSAY.sub("", text)) if claim != "all" else _HEARSAY.sub("", text)
-    main = _main(text)
+        text = _HEARSAY.sub("", text)
+    main = _main(_AT_LEAST.sub("", text) if claim != "all" else text)
     if claim == "all":
         main = re.sub(r"是不是|是否", "", _ALL_DO.sub("", main))
-    act, bound, said, moved = Act.RANK, None, "", ""
-    lowest = _LOWEST.search(text) is not None
-    ranks = _ranks(text)
-    ranked = _RANKED.search(text) is not None
-    percent = _PERCENT.search(text) is not None
-    shared = re.search(r"占比|比重|份额|占.{1,16}(?:比例|百分|几成|多少)|执行率|完成率|执行比例", text) is not None
-    if not shared and _MOVED.search(text) is not None and (ranked or claim or re.search(r"[几哪]|多少家|谁", text)):
-        moved = "down" if _DOWN.search(text) else "up"
+    moved = _moved(text, claim)
+    if moved:
         main = _MOVE_WORDS.sub("", main)
     whole = main
-    which = which or re.search(r"哪|谁|有谁", text) is not None
-    count = re.search(
-        rf"(?:几|多少)(?:家|所|份)|(?:几|多少)个(?:{KINDS_OF_BODY})|(?:{KINDS_OF_BODY})(?:有|是)?(?:几|多少)(?:个|家|份)",
-        text,
-    ) is not None and not re.search(r"哪几[家所份]", text)
-    main = _WHO.sub("", main)
-    ranked = ranked or ((which or "还是" in main) and _RANKED.search(main) is not None)
-    threshold = threshold_in(main)
-    if (m := _SPREAD.search(main)) is not None:
-        act, lowest = Act.SPREAD, False
-        main = main[: m.start()]
-    elif claim:
-        act = Act.COUNT
-        main, bound = _bounded(main)
-        bound = bound if bound.way != "some" or not moved else None
-    elif not ranked and (threshold is not None or count or (which and not re.search(r"哪(?:一)?(?:家|个)", text))):
-        act = Act.COUNT if count else Act.LIST
-        main, bound = _bounded(main)
-    elif ranked:
-        main = _RANKED.sub("", main)
-    elif "平均" in text:
-        act = Act.AVERAGE
-        main = re.sub(r"平均(?:下来)?(?:是|为|有|花|每家|每个)?", "", main)
-    elif (m := _TIMES.search(main)) is not None and not shared:
-        act = Act.TIMES
-        main = main[: m.start()] + ("," + m["and"] if m["and"] else "")
-    elif (m := _GAP.search(main)) is not None:
-        act, said = Act.GAP, m["way"] or ""
-        lowest = re.search(r"(?:少|低|小)(?:了|出)?(?:多少|几|吗)", text) is not None
-        main = main[: m.start()] + ("," + m["and"] if m["and"] else "")
-    elif TOGETHER.search(main):
-        act = Act.SUM
-    else:
-        act = Act.EACH if not which else Act.LIST
-        if act is Act.LIST:
-            main, bound = _bounded(main)
-    main = _RANKED.sub("", main)
+    made = _made(text, _WHO.sub("", main), which or re.search(r"哪|谁|有谁", text) is not None, claim)
+    bound = None if claim and moved and made.bound is not None and made.bound.way == "some" else made.bound
+    main = _RANKED.sub("", made.main)
+    lowest = made.lowest if made.lowest is not None else _LOWEST.search(text) is not None
     counted = bound is not None and bound.unit not in {"", "元", "%", "个百分点"}
     unit = f"多少{bound.unit}" if bound is not None and counted else _unit(whole + text)
     if bound is not None and _DENIED.search(re.sub(r"\([^()]*\)", "", main)):
-        return Survey(act, (), lowest, ranks, bound, moved, said)  # what is denied was not read
+        return Survey(made.act, (), lowest, _ranks(text), bound, moved, made.said)  # what is denied was not read
     items = []
     for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way == "none" else [main]:
         told = _tidied(item)
         item = item if len(told) <= 1 and re.search(r"花|用|支", item) else told
         if len(item) > 1 or (item and unit):
-            items.append(f"{item}比上年{'增减百分比' if percent else '增减多少'}" if moved else f"{item}{unit}")
-    return Survey(act, tuple(items), lowest, ranks, bound, moved, said, claim=claim)
+            percent = "百分比" if _PERCENT.search(text) else "多少"
+            items.append(f"{item}比上年增减{percent}" if moved else f"{item}{unit}")
+    return Survey(made.act, tuple(items), lowest, _ranks(text), bound, moved, made.said, claim=claim)
 
 
+_SHARED = re.compile(r"占比|比重|份额|占.{1,16}(?:比例|百分|几成|多少)|执行率|完成率|执行比例")
+
+
+def _moved(text: str, claim: str) -> str:
+    """Whether changes are compared, up or down; empty where amounts are."""
+    if _SHARED.search(text) or not _MOVED.search(text):
+        return ""
+    if not (claim or _RANKED.search(text) or re.search(r"[几哪]|多少家|谁", text)):
+        return ""
+    return "down" if _DOWN.search(text) else "up"
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What is to be made of the documents, and the words that are left for what they are asked; `lowest` where that is
+    decided."""
+
+    act: Act
+    main: str
+    bound: Bound | None = None
+    said: str = ""
+    lowest: bool | None = None
+
+
+def _made(text: str, main: str, which: bool, claim: str) -> _Made:
+    count = _COUNTS.search(text) is not None and not re.search(r"哪几[家所份]", text)
+    ranked = _RANKED.search(text) is not None or ((which or "还是" in main) and _RANKED.search(main) is not None)
+    listed = threshold_in(main) is not None or count or (which and not re.search(r"哪(?:一)?(?:家|个)", text))
+    if (m := _SPREAD.search(main)) is not None:
+        return _Made(Act.SPREAD, main[: m.start()], lowest=False)
+    if claim or (listed and not ranked):
+        rest, bound = _bounded(main)
+        return _Made(Act.COUNT if claim or count else Act.LIST, rest, bound)
+    if ranked:
+        return _Made(Act.RANK, _RANKED.sub("", main))
+    if "平均" in text:
+        return _Made(Act.AVERAGE, re.sub(r"平均(?:下来)?(?:是|为|有|花|每家|每个)?", "", main))
+    if (m := _TIMES.search(main)) is not None and not _SHARED.search(text):
+        return _Made(Act.TIMES, main[: m.start()] + ("," + m["and"] if m["and"] else ""))
+    if (m := _GAP.search(main)) is not None:
+        lowest = re.search(r"(?:少|低|小)(?:了|出)?(?:多少|几|吗)", text) is not None
+        return _Made(Act.GAP, main[: m.start()] + ("," + m["and"] if m["and"] else ""), None, m["way"] or "", lowest)
+    if TOGETHER.search(main):
+        return _Made(Act.SUM, main)
+    if which:
+        rest, bound = _bounded(main)
+        return _Made(Act.LIST, rest, bound)
+    return _Made(Act.EACH, main)
+
+
+_COUNTS = re.compile(
+    rf"(?:几|多少)(?:家|所|份)|(?:几|多少)个(?:{KINDS_OF_BODY})|(?:{KINDS_OF_BODY})(?:有|是)?(?:几|多少)(?:个|家|份)"
+)
 _DENIED = re.compile(r"没有?|不(?!含|包括|动产|同|足|平)|无(?!形|线)|未")
 _NEITHER_ITEMS = re.compile(r"\|")
 

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from extract.library import Library
 from extract.text import folded
+from qa.groups import Bodies
 from qa.names import Flat, Names
 from qa.periods import Span, free, kinds_in, years_in
 
@@ -107,6 +108,11 @@ class Catalog:
     @cached_property
     def _institutes(self) -> tuple[str, ...]:
         return tuple(self.by_institute)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The institutes, by what sort of body they are."""
+        return Bodies(self._institutes)
 
     @cached_property
     def _names(self) -> Names:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.text import folded
 
@@ -43,17 +43,34 @@ class Group:
         return self.members is None or institute in self.members
 
 
-def group_in(words: str, institutes: Sequence[str]) -> Group:
+@dataclass(frozen=True)
+class Bodies:
+    """The institutes of a library, by what their names end with. Made once for each state of a library."""
+
+    institutes: tuple[str, ...]
+
+    @cached_property
+    def bare(self) -> dict[str, str]:
+        """By institute, its folded name without brackets."""
+        return {name: re.sub(r"\([^()]*\)", "", folded(name)) for name in self.institutes}
+
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """What names end with, short of whole names."""
+        return frozenset(own[-n:] for own in self.bare.values() for n in range(1, min(_LONGEST, len(own) - 1) + 1))
+
+
+def group_in(words: str, bodies: Bodies) -> Group:
     """The sort of bodies that a question over many speaks of, among the institutes that there are. A sort is what names
     end with (所, 血站, 高原生态研究院), several of them joined, a level (县级), or all that do research."""
     text = folded(words)
-    bare = {name: re.sub(r"\([^()]*\)", "", folded(name)) for name in institutes}
+    bare = bodies.bare
     best = Group()
     for start in range(len(text)):
         for lead in (_LEAD.match(text, start), _LEAD_TOPIC.match(text, start)):
             if lead is None or not (lead[0] or _RESEARCH.match(text, start)):
                 continue
-            end, sorts = _sorts(text, lead.end(), tuple(bare.values()))
+            end, sorts = _sorts(text, lead.end(), bodies.endings)
             level, topic = lead["level"], lead["topic"] or ""
             if level and end == lead.end() and (m := _BODY.match(text, end)) is not None:
                 end = m.end()
@@ -70,7 +87,7 @@ def group_in(words: str, institutes: Sequence[str]) -> Group:
     return best
 
 
-def _sorts(text: str, at: int, names: Sequence[str]) -> tuple[int, tuple[str, ...]]:
+def _sorts(text: str, at: int, endings: frozenset[str]) -> tuple[int, tuple[str, ...]]:
     """Where the sorts of body end that begin at a place of a text, and what names end with that are of them."""
     found: list[str] = []
     end = at
@@ -79,13 +96,9 @@ def _sorts(text: str, at: int, names: Sequence[str]) -> tuple[int, tuple[str, ..
         if (m := _RESEARCH.match(text, at)) is not None:
             own, stop = _OF_RESEARCH, m.end()
         else:
-            run = re.match(r"[\u4e00-\u9fff]{1,14}", text[at:])
+            run = re.match(rf"[\u4e00-\u9fff]{{1,{_LONGEST}}}", text[at:])
             lengths = range(len(run[0]) if run is not None else 0, 0, -1)
-            fits = (
-                n
-                for n in lengths
-                if any(name != text[at : at + n] and name.endswith(text[at : at + n]) for name in names)
-            )
+            fits = (n for n in lengths if text[at : at + n] in endings)
             length = next((n for n in fits if not _NOT_A_BODY.match(text, at + n)), 0)
             if not length:
                 break

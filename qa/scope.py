@@ -45,7 +45,7 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
     across = ALL.search(in_chinese(question) if english else question) is not None or (
         english and ALL.search(question) is not None
     )
-    group = group_in(question, tuple(catalog.by_institute)) if across else Group()
+    group = group_in(question, catalog.bodies) if across else Group()
     if group.members:
         whole = question if english else folded(question)
         without = whole.replace(group.words, " " if english else "的", 1)

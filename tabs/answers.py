@@ -148,9 +148,7 @@ def _lead(figure: StatedFigure) -> str:
 
 
 def _source(place: Place, words: Words) -> str:
-    return (
-        f"<b>{esc(words.page_n.format(page=place.page))}</b> {esc(words.table(place.table))}：{esc(place.words[:80])}"
-    )
+    return f"<b>{esc(words.page_n.format(page=place.page))}</b> {esc(words.table(place.table))}{words.colon}{esc(place.words[:80])}"
 
 
 def _copied(answer: AnswerOut) -> str:

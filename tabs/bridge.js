@@ -10,6 +10,7 @@ function fit() {
   if (!picture.complete) picture.addEventListener('load', () => zoomTo(Number(sheet.dataset.zoom)));
   const wide = view.clientWidth || 500;
   zoomTo(Math.min(3, Math.max(1, (1.25 * Number(sheet.dataset.points)) / wide)));
+  if (!sheet.querySelector('.gj-mark-own')) view.scrollTop = 0;
 }
 function zoomTo(factor) {
   const sheet = page(), view = document.querySelector('.gj-window');
@@ -47,7 +48,10 @@ function act(button) {
       look('#gj-proof');
       break;
     case 'ask': trigger('ask', { q: d.q }); break;
-    case 'open': trigger('open', { document: d.document }); break;
+    case 'open':
+      trigger('open', { document: d.document });
+      setTimeout(() => document.querySelector('#gj-opened')?.scrollIntoView({ behavior: 'smooth', block: 'start' }), 500);
+      break;
     case 'close': trigger('open', { document: '' }); break;
     case 'reread': trigger('reread', { document: d.document }); break;
     case 'remove': if (window.confirm(d.sure)) trigger('remove', { document: d.document }); break;

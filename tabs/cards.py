@@ -19,7 +19,8 @@ from extract.steps import Stage, Step
 from qa.catalog import Document
 from qa.index import update_library
 from tabs.desk import Desk
-from tabs.findings import both, both_html
+from tabs.findings import both_html
+from tabs.findings import told as told_in
 from tabs.forms import doubts_of, forms_html
 from tabs.markup import Place, badge, button, carried, esc, note, show, table
 from tabs.words import Words
@@ -134,7 +135,7 @@ def upload_html(desk: Desk, upload: Upload, words: Words) -> str:
 
 def _job(desk: Desk, job: Job, words: Words) -> str:
     if job.stage == "failed":
-        return f'<div class="gj-card gj-failed"><h3>{esc(job.name)}</h3>{note(words.stage_failed + "：" + job.problem, "bad")}</div>'
+        return f'<div class="gj-card gj-failed"><h3>{esc(job.name)}</h3>{note(words.stage_failed + words.colon + job.problem, "bad")}</div>'
     if job.result is not None and job.stage in {"indexing", "done"}:
         told = note(words.unchanged) if job.result.status == "unchanged" else ""
         told += note(f"{words.stage_indexing} {job.detail} …") if job.stage == "indexing" else ""
@@ -210,7 +211,7 @@ def card(desk: Desk, document: str, words: Words, *, short: bool = False) -> str
     )
     found, empty, missing = _tables(disclosure, words)
     tables = "".join(
-        f'<div class="gj-small">{esc(title)}（{len(names)}）：{esc("、".join(names) or words.none_here)}</div>'
+        f'<div class="gj-small">{esc(words.counted(title, len(names)))}{words.colon}{esc(words.comma.join(names) or words.none_here)}</div>'
         for title, names in ((words.tables_found, found), (words.tables_empty, empty), (words.tables_missing, missing))
         if names or title == words.tables_found
     )
@@ -225,7 +226,7 @@ def card(desk: Desk, document: str, words: Words, *, short: bool = False) -> str
     doubts = len(doubts_of(disclosure, words))
     forms = forms_html(disclosure, words) if not short else ""
     if short and doubts:
-        forms = f'<div class="gj-small">{badge(Verdict.REVIEW, words)} {esc(words.forms_doubted)}（{doubts}）</div>'
+        forms = f'<div class="gj-small">{badge(Verdict.REVIEW, words)} {esc(words.counted(words.forms_doubted, doubts))}</div>'
     return (
         f'<div class="gj-card" data-document="{esc(document)}"><h3>{head}</h3>{small}<div class="gj-counts">{verdicts}</div>'
         f"{tables}{findings_html(disclosure, words)}{forms}<div>{buttons}</div></div>"
@@ -259,13 +260,13 @@ def findings_html(disclosure: Disclosure, words: Words) -> str:
         inner = f"{sign}<span><b>{esc(page)}</b> {both_html(finding, words)}</span>"
         own = show(there.index(place), inner, "gj-finding") if place is not None else f'<div class="gj-finding">{inner}</div>'  # fmt: skip
         items.append(f"<li>{own}</li>")
-    return f'<div {carried(there)}><h4 class="gj-h">{esc(words.findings)}（{len(told)}）</h4><ul class="gj-findings">{"".join(items)}</ul>{more}</div>'
+    return f'<div {carried(there)}><h4 class="gj-h">{esc(words.counted(words.findings, len(told)))}</h4><ul class="gj-findings">{"".join(items)}</ul>{more}</div>'
 
 
 def _place(finding: Finding, document: str, words: Words) -> Place | None:
     if finding.page is None:
         return None
-    return Place(document=document, page=finding.page, box=finding.box, words=both(finding, words)[:600], table=finding.table[:200])  # fmt: skip
+    return Place(document=document, page=finding.page, box=finding.box, words=told_in(finding, words)[:600], table=finding.table[:200])  # fmt: skip
 
 
 def remove(desk: Desk, document: str) -> None:

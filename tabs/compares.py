@@ -181,7 +181,8 @@ def ranking_html(standings: Sequence[Standing], words: Words) -> str:
             filter(None, (standing.name, str(standing.year or ""), words.kind(standing.kind, standing.level)))
         )
         left = "".join(
-            f"<li>{esc(label(u.entry.document))}：{esc(u.reason)}</li>" for u in standing.unplaced[:MOST_ROWS]
+            f"<li>{esc(label(u.entry.document))}{words.colon}{esc(u.reason)}</li>"
+            for u in standing.unplaced[:MOST_ROWS]
         )
         apart = f'<div class="gj-small">{esc(words.compare_unplaced)}<ul>{left}</ul></div>' if left else ""
         head = [esc(words.compare_place), esc(words.compare_document), esc(standing.name)]
@@ -239,7 +240,7 @@ def shares_html(compositions: Sequence[Composition], words: Words) -> str:
         )
     inner = shown.around("".join(parts))
     if len(parts) > _OPEN:
-        inner = f"<details><summary>{esc(words.compare_shares)}（{len(parts)}）</summary>{inner}</details>"
+        inner = f"<details><summary>{esc(words.counted(words.compare_shares, len(parts)))}</summary>{inner}</details>"
     return _titled(words.compare_shares, inner) if parts else ""
 
 

@@ -98,13 +98,8 @@ def told(finding: Finding, words: Words) -> str:
     return finding.message if words.language == "zh" else in_english(finding, words)
 
 
-def both(finding: Finding, words: Words) -> str:
-    """A finding in the page's language, and in English the Chinese too, as text."""
-    return finding.message if words.language == "zh" else f"{in_english(finding, words)}\n{finding.message}"
-
-
 def both_html(finding: Finding, words: Words) -> str:
-    """As `both`, the Chinese small."""
+    """A finding in the page's language, and in English the Chinese too, small."""
     if words.language == "zh":
         return esc(finding.message)
     return f'{esc(in_english(finding, words))}<br><span class="gj-small" lang="zh">{esc(finding.message)}</span>'
@@ -144,4 +139,4 @@ def _table(kind: str, words: Words) -> str:
     return words.table(kind) if kind else words.table(Kind.NARRATIVE)
 
 
-__all__ = ["SENTENCES", "about", "both", "both_html", "in_english", "told"]
+__all__ = ["SENTENCES", "about", "both_html", "in_english", "told"]

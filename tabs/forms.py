@@ -66,7 +66,7 @@ def forms_html(disclosure: Disclosure, words: Words) -> str:
     more = note(words.forms_more.format(n=MOST_PROJECTS)) if len(projects) > MOST_PROJECTS else ""
     places: list[Place] = []
     forms = "".join(_form(disclosure, project, places, words) for project in projects[:MOST_PROJECTS])
-    head = f"<summary>{esc(words.forms)}（{len(projects)}）{told}</summary>"
+    head = f"<summary>{esc(words.counted(words.forms, len(projects)))}{told}</summary>"
     return f'<details class="gj-forms">{head}<div {carried(places)}>{forms}{more}</div></details>'
 
 
@@ -99,10 +99,10 @@ def doubted_html(disclosure: Disclosure, words: Words) -> str:
     shown = found[:MOST_DOUBTS]
     items = []
     for at, one in enumerate(shown):
-        where = f"<b>{esc(words.page_n.format(page=one.place.page))}</b> {esc(one.what)}：{esc(one.place.words[:160])}"
+        where = f"<b>{esc(words.page_n.format(page=one.place.page))}</b> {esc(one.what)}{words.colon}{esc(one.place.words[:160])}"
         items.append(f"<li>{show(at, f'<span>{where} {_in_words(one.doubts, words)}</span>', 'gj-finding')}</li>")
     more = note(words.review_more.format(n=len(found) - len(shown))) if len(found) > len(shown) else ""
-    head = f'<h4 class="gj-h">{esc(words.forms_doubted)}（{len(found)}）</h4>'
+    head = f'<h4 class="gj-h">{esc(words.counted(words.forms_doubted, len(found)))}</h4>'
     return f'<div {carried([d.place for d in shown])}>{head}<ul class="gj-findings">{"".join(items)}</ul>{more}</div>'
 
 

@@ -73,7 +73,7 @@ def picked_html(desk: Desk, disclosure: Disclosure, ref: Ref, words: Words) -> s
     place, printed, was = found
     crop = _crop(desk, place, words) if place.box is not None else ""
     reasons = why(disclosure, ref, words)
-    told = f'<p class="gj-small">{esc(words.review_why)}：{lines("；".join(reasons))}</p>' if reasons else ""
+    told = f'<p class="gj-small">{esc(words.review_why)}{words.colon}{lines("；".join(reasons))}</p>' if reasons else ""
     old = f' <span class="gj-small">{esc(words.was)} {esc(was)}</span>' if was else ""
     return (
         f'<div class="gj-where">{esc(words.page_n.format(page=place.page))} · {esc(words.table(place.table))}</div>'
@@ -191,7 +191,7 @@ def history_html(decisions: Decisions, words: Words) -> str:
         action = getattr(words, f"action_{one.action.value}")
         value = "" if one.value is None else f"{one.value:,f}"
         rows.append(
-            f"<li>{esc(one.when[:16].replace('T', ' '))} UTC <b>{esc(one.who)}</b> {esc(action)}：{esc(one.place.name)} "
+            f"<li>{esc(one.when[:16].replace('T', ' '))} UTC <b>{esc(one.who)}</b> {esc(action)}{words.colon}{esc(one.place.name)} "
             f"{esc(one.was)}{' → ' + esc(value) if value and value.replace(',', '') != one.was else ''} "
             f'<span class="gj-small">{esc(one.note)}</span></li>'
         )

@@ -20,7 +20,7 @@ FORMATS = ("xlsx", "csv", "json", "parquet")
 def choices(disclosure: Disclosure, words: Words) -> list[tuple[str, str]]:
     """The document's tables: label, and id."""
     return [
-        (f"{i}. {t.title or words.table(t.kind.value)}（{len(t.figures)}）", t.id)
+        (words.counted(f"{i}. {t.title or words.table(t.kind.value)}", len(t.figures)), t.id)
         for i, t in enumerate(disclosure.tables, 1)
     ]
 
@@ -32,7 +32,7 @@ def table_html(disclosure: Disclosure, table_id: str, words: Words) -> str:
         return note(words.no_tables)
     top = f'<h2 class="gj-h">{esc(table.title or words.table(table.kind.value))}</h2>'
     unit = f"{words.unit.format(unit=table.unit)} · " if table.unit else ""
-    pages = "、".join(words.page_n.format(page=p) for p in table.pages)
+    pages = words.comma.join(words.page_n.format(page=p) for p in table.pages)
     top += f'<div class="gj-small">{esc(unit + pages)}</div>'
     if table.said_empty:
         top += note(words.said_empty)

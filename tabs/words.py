@@ -82,6 +82,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "form_indicators": ("绩效指标", "Indicator"),
     "form_heads": ("一级指标|二级指标|三级指标|指标值|分值", "Level 1|Level 2|Level 3|Target|Weight"),
     "open": ("打开", "Open"),
+    "colon": ("：", ": "),
+    "comma": ("、", ", "),
     "back": ("返回列表", "Back to the list"),
     "remove": ("移除", "Remove"),
     "remove_sure": ("从资料库移除这份文件？", "Take this document out of the library?"),
@@ -221,6 +223,10 @@ class Words:
         if name.startswith("_") or name not in _WORDS:
             raise AttributeError(name)
         return _WORDS[name][self._at]
+
+    def counted(self, title: str, number: int) -> str:
+        """A title with how many there are."""
+        return f"{title}（{number}）" if self.language == "zh" else f"{title} ({number})"
 
     def verdict(self, verdict: Verdict) -> str:
         """A verdict in words."""

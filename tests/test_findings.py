@@ -11,7 +11,7 @@ import pytest
 
 from extract.gate import judge
 from extract.model import Finding, Severity
-from tabs.findings import SENTENCES, about, both, both_html, in_english, told
+from tabs.findings import SENTENCES, about, both_html, in_english, told
 from tabs.words import EN, ZH
 from tests.browser import HOSTILE, SHOWN, own
 from tests.libraries import ROOT
@@ -101,8 +101,9 @@ def test_what_the_cases_find_is_told_in_english_with_its_figures() -> None:
             assert f"Should be {finding.expected}, printed as {finding.found}." in english
         if "{what}" in SENTENCES[finding.check]:
             assert about(finding.message) in finding.message
-        assert told(finding, ZH) == both(finding, ZH) == finding.message
-        assert both(finding, EN) == f"{english}\n{finding.message}"
+        assert told(finding, ZH) == own(both_html(finding, ZH)).words == finding.message
+        assert told(finding, EN) == english
+        assert own(both_html(finding, EN)).words == english + finding.message
 
 
 CITED = [

@@ -86,8 +86,8 @@ def kept(turns: Sequence[Turn]) -> list[dict[str, Any]]:
     return [t.model_dump(mode="json", exclude_defaults=True) for t in turns[-MOST_TURNS:]]
 
 
-def place_of(citation: Citation) -> Place | None:
-    """Where a citation stands; None where it is not a place (a damaged history)."""
+def place_of(citation: Citation, stated: tuple[str, ...] = ()) -> Place | None:
+    """Where a citation stands; None where it is not a place (a damaged history). `stated`: the figures of its answer."""
     try:
         return Place(
             document=citation.document,
@@ -95,6 +95,7 @@ def place_of(citation: Citation) -> Place | None:
             box=None if citation.box == NOWHERE else citation.box,
             words=citation.text[:600],
             table=citation.table[:200],
+            stated=stated if citation.table == Kind.NARRATIVE.value else (),
         )
     except ValidationError:
         return None
@@ -102,7 +103,8 @@ def place_of(citation: Citation) -> Place | None:
 
 def places_of(answer: AnswerOut) -> list[Place]:
     """The places that prove an answer."""
-    return [place for c in answer.citations if (place := place_of(c)) is not None]
+    stated = tuple(f.value[:40] for f in answer.figures[:8])
+    return [place for c in answer.citations if (place := place_of(c, stated)) is not None]
 
 
 def answer_html(answer: AnswerOut, words: Words, sources: int = 0) -> str:

@@ -266,7 +266,8 @@ def findings_html(disclosure: Disclosure, words: Words) -> str:
 def _place(finding: Finding, document: str, words: Words) -> Place | None:
     if finding.page is None:
         return None
-    return Place(document=document, page=finding.page, box=finding.box, words=told_in(finding, words)[:600], table=finding.table[:200])  # fmt: skip
+    stated = (finding.found.removesuffix("%").replace(",", "")[:40],)
+    return Place(document=document, page=finding.page, box=finding.box, words=told_in(finding, words)[:600], table=finding.table[:200], stated=stated)  # fmt: skip
 
 
 def remove(desk: Desk, document: str) -> None:

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Sequence
 from itertools import islice
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -37,6 +37,8 @@ class Place(BaseModel):
     verdict: Verdict | None = None
     cell: tuple[str, int, int] | None = None
     fact: int | None = None
+    stated: tuple[Annotated[str, Field(max_length=40)], ...] = Field(default=(), max_length=8)
+    """The figures that are meant, where the box is that of words which hold several."""
 
 
 _PLACES = TypeAdapter(list[Place])

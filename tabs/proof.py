@@ -26,10 +26,16 @@ def known(place: Place, disclosure: Disclosure) -> Place:
         for cell in table.cells:
             if cell.page == place.page and _same(cell.box, place.box):
                 return place.model_copy(update={"cell": (table.id, cell.row, cell.column), "verdict": cell.verdict})
-    for i, fact in enumerate(disclosure.facts):
-        if fact.page == place.page and (_same(fact.box, place.box) or _same(fact.digits, place.box)):
-            return place.model_copy(update={"fact": i, "verdict": fact.verdict, "box": fact.digits})
-    return place
+    facts = [(i, f) for i, f in enumerate(disclosure.facts) if f.page == place.page]
+    found = [(i, f) for i, f in facts if _same(f.digits, place.box)] or [
+        (i, f) for i, f in facts if _same(f.box, place.box)
+    ]
+    if len(found) > 1:  # words that hold several figures
+        found = [(i, f) for i, f in found if f"{f.value:f}" in place.stated]
+    if len(found) != 1:
+        return place
+    number, fact = found[0]
+    return place.model_copy(update={"fact": number, "verdict": fact.verdict, "box": fact.digits})
 
 
 def _same(one: Box, other: Box) -> bool:

@@ -683,6 +683,27 @@ def test_what_needs_a_person_says_why(desk: Desk) -> None:
         assert reviews.why(disclosure, one.ref, ZH), one.place.words
 
 
+def test_of_words_that_hold_several_figures_the_one_that_is_meant_is_marked(desk: Desk) -> None:
+    disclosure = desk.disclosure(GENOME)
+    runs: dict[Any, list[Any]] = {}
+    for fact in disclosure.facts:
+        runs.setdefault((fact.page, fact.box), []).append(fact)
+    several = [r for r in runs.values() if len({f.value for f in r}) == len(r) > 1]
+    assert len(several) > 9
+    for run in several:
+        place = Place(document=GENOME, page=run[0].page, box=run[0].box, table="narrative")
+        assert proof.known(place, disclosure) == place, "none is meant: the words are marked, no verdict is told"
+        for fact in run:
+            meant = proof.known(place.model_copy(update={"stated": (f"{fact.value:f}",)}), disclosure)
+            assert (meant.box, meant.verdict) == (fact.digits, fact.verdict)
+    shown = own(cards.findings_html(disclosure, ZH))
+    carried = next(a["data-places"] for _, a in shown.elements if "data-places" in a)
+    share = next(p for p in places_from(carried) if "占比应为" in p.words)
+    found = proof.known(share, disclosure)
+    assert found.fact is not None
+    assert f"{disclosure.facts[found.fact].value:f}" == "74.73"
+
+
 @BOTH
 def test_words_of_a_form_read_with_doubt_are_told_to_be_for_review(desk: Desk, told: Words) -> None:
     sound = desk.disclosure(GENOME)

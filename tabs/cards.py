@@ -122,7 +122,7 @@ def _read(desk: Desk, job: Job, path: Path, words: Words) -> None:
     except Exception as error:  # noqa: BLE001 - whatever one file meets with, the page and the other files go on
         job.problem = words.error_unexpected.format(what=type(error).__name__)
     if job.result is not None and job.result.status == "failed":
-        job.problem = job.result.message
+        job.problem = words.problem(job.result.code, job.result.message)
     read = job.result is not None and job.result.status == "read"
     job.detail = ""
     job.stage = "failed" if job.problem else "indexing" if read else "done"

@@ -193,6 +193,21 @@ REASONS = {
     "readers_differ": ("两种读法读数不同", "the two readers differ"),
 }
 """Each doubt that a reading may have, in words."""
+PROBLEMS = {
+    "document": "This file cannot be read.",
+    "empty_file": "The file is empty (0 bytes): download it, or export the PDF, once more.",
+    "not_a_pdf": "This is no PDF: save or print the document as PDF, then read that.",
+    "damaged_pdf": "The PDF is damaged or incomplete: download it again; if that does not help, ask its publisher for it.",
+    "encrypted_pdf": "The PDF needs a password: open it with the password and save it without.",
+    "no_pages": "The PDF has no pages: export it again.",
+    "no_such_page": "The document has no such page: it may have changed; reload this page and choose again.",
+    "no_text_layer": "No page has text (scans or pictures): ask for the electronic original, or have its text recognised (OCR) first.",
+    "not_a_disclosure": "None of the standard tables of a budget disclosure was found: is this such a disclosure?",
+    "model_unavailable": "A model was to read this, and none can be asked.",
+    "limit": "The file exceeds a limit, which an environment variable can raise.",
+    "reader_failed": "Reading this file ended unexpectedly: other files are not affected; please report it.",
+}  # fmt: skip
+"""Why a file cannot be read and what can be done, in English, by the error's code."""
 _TABLES = {spec.kind: spec.name for spec in SPECS} | {Kind.NARRATIVE: "文字说明", Kind.OTHER: "其他表"}
 _TABLES_EN = {
     Kind.INCOME_EXPENDITURE: "Income and expenditure",
@@ -236,6 +251,10 @@ class Words:
         """A doubt that a reading may have."""
         return REASONS[name][self._at] if name in REASONS else name
 
+    def problem(self, code: str, message: str) -> str:
+        """What is wrong with a file; in English the reader's own words stand below."""
+        return message if self.language == "zh" or code not in PROBLEMS else f"{PROBLEMS[code]}\n{message}"
+
     def meaning(self, verdict: Verdict) -> str:
         """What a verdict says."""
         return MEANINGS[verdict][self._at]
@@ -263,4 +282,4 @@ class Words:
 
 ZH, EN = Words("zh"), Words("en")
 
-__all__ = ["EN", "LANGUAGES", "MARKS", "REASONS", "ZH", "Words"]
+__all__ = ["EN", "LANGUAGES", "MARKS", "PROBLEMS", "REASONS", "ZH", "Words"]

@@ -18,7 +18,7 @@ import pytest
 from eval.make_library import index
 from extract.batch import read_all
 from extract.corrections import decide, decisions
-from extract.errors import UsageError
+from extract.errors import DocumentError, UsageError
 from extract.library import Library
 from extract.model import Action, Verdict
 from extract.render import Renderer, render
@@ -495,6 +495,18 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
     assert set(words._WORDS) - used == set()
     asked = set(re.findall(r"\bwords\.([a-z_]+)\b(?!\()", code)) - {"language"}
     assert asked - set(words._WORDS) - {"verdict", "meaning", "severity", "table", "kind"} == set()
+
+
+def test_every_way_in_which_a_file_cannot_be_read_is_told_in_english() -> None:
+    kinds = [DocumentError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    assert {kind.code for kind in kinds} == set(words.PROBLEMS)
+    for code, english in words.PROBLEMS.items():
+        assert english.isascii()
+        assert ZH.problem(code, "说明") == "说明"
+        assert EN.problem(code, "说明") == f"{english}\n说明"
+    assert EN.problem("of another version", "说明") == "说明"
 
 
 def test_a_word_that_is_not_there_is_an_error() -> None:

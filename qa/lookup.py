@@ -26,7 +26,8 @@ _MOST_OTHERS = 7
 def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if len(plan.measures) > 1 and len(found) == 1:
         found = [targets_of(plan.first, view, replace(wanted, measure=m))[0] for m in plan.measures]
-    good = [t for t in found if t.figure is not None and not t.open]
+    told = {t.figure.ref: t for t in reversed(found) if t.figure is not None and not t.open}
+    good = [t for t in found if t.figure is not None and told.get(t.figure.ref) is t]  # one named twice is not added to itself
     if not good:
         return missing(found[0] if found else Target(Terms((), (), ()), ()), plan.first)
     several = (TOGETHER.search(plan.first) or re.search(r"共(?:是|多少|安排)", plan.first)) and len(good) > 1

@@ -118,6 +118,9 @@ def _enumerated(terms: Sequence[Term], words: str) -> list[list[Term]]:
         if groups:
             last = groups[-1][-1]
             between = words[last.start + len(last.text) : term.start]
+            if not between and last.code:
+                groups.append([term])  # 2050404成人广播电视教育: a code and its name are one thing
+                continue
             if (_JOINS.match(between) or (not between and TOGETHER.search(words))) and _sure(groups[-1][-1]) == _sure(
                 term
             ):

@@ -159,6 +159,8 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
         if outcome.found:
             outcome.text = ("是，" if outcome.stated[0].value > 0 else "没有，") + outcome.text
         return outcome
+    if (negative := _NEGATIVE.search(plan.first)) is not None:
+        return _below_zero(plan.first[: negative.start()], view, wanted)
     found = targets_of(plan.first, view, replace(wanted, unit=""))
     target = next((t for t in found if t.figure is not None and not t.open), None)
     asking = re.split(r"[,，]", plan.first)[-1]  # what is told before it is no claim
@@ -199,6 +201,20 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     )
     outcome.cited = [figure, *spread(same_place(figure, view))]
     return outcome
+
+
+_NEGATIVE = re.compile(r"(?:是不是|是否|会不会|有没有)?(?:出现|为|是|成)?(?:负数|负值|负的|为负|赤字)")
+
+
+def _below_zero(words: str, view: View, wanted: Wanted) -> Outcome:
+    """Whether an amount is negative."""
+    found = targets_of(words, view, replace(wanted, unit=""))
+    figure = found[0].figure
+    if figure is None or found[0].open or figure.value is None:
+        return missing(found[0], words)
+    word = "是" if figure.value < 0 else "不是"
+    text = f"{word}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
+    return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
 
 
 _CLAIMS = re.compile(

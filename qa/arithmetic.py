@@ -192,7 +192,6 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         return told
     if moves and (plan.unit != "%" or moves[0].unit == "%"):
         text = "；".join(f"{f.row} {money(f.number, f.unit)}" for f in moves)
-        text = _whether(plan.first, (moves[0].relation == "increase") if moves[0].value else None) + text
         outcome = Outcome(Status.ANSWERED, text)
         outcome.stated = [Stated.of(f) for f in moves]
         return outcome
@@ -326,7 +325,16 @@ def completed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         fact = printed[0].figure
         if fact.value is not None:
             text = f"{fact.called} {money(fact.number, fact.unit)}（第 {fact.page} 页，{fact.place}）"
-            return Outcome(Status.ANSWERED, text, [Stated.of(fact)])
+            outcome = Outcome(Status.ANSWERED, text, [Stated.of(fact)])
+            first, _, rest = plan.first.partition(",")
+            if (
+                rest and re.search(r"多少|几", first) and not re.search(r"完成|执行率", first)
+            ):  # how much, and how much of the budget
+                own = targets_of(first, view, Wanted(wanted.year, "final", "money"))[0]
+                if own.figure is not None and own.figure.value is not None and not own.open:
+                    outcome.stated.insert(0, Stated.of(own.figure))
+                    outcome.text = f"{own.figure.called} {money(own.figure.number, own.figure.unit)}（第 {own.figure.page} 页，{own.figure.place}）；{text}"
+            return outcome
     words = re.sub(
         r"(?:完成|执行|达到)了?(?:年初|全年|本年)?(?:预算|计划).*$|(?:预算)?(?:完成|执行)率.*$", "", plan.first
     )

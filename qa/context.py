@@ -10,6 +10,8 @@ from qa.figures import View
 from qa.lexicon import scopes_in, without_noise
 from qa.operations import Operation
 from qa.plan import TOGETHER, Asked, Plan
+from qa.resolve import Wanted
+from qa.targets import targets_of
 from qa.terms import Term, spot
 
 
@@ -48,6 +50,28 @@ def split_words(text: str, view: View) -> tuple[tuple[str, ...], str]:
 
 def _is_money_kind(term: Term) -> bool:
     return bool(term.tables) and not term.names and not term.total
+
+
+_WITHIN = re.compile(r"其中|(?:这|那|它|其)?(?:里面?|当中|之中)")
+
+
+def _part_of(items: Sequence[str], last: Turn, text: str, view: View) -> str:
+    """A column of the row that was asked about before, in words; empty where it has none such."""
+    if _WITHIN.match(text) is None or not last.items:
+        return ""
+    names = {n for item in items for t in spot(item, view).terms for n, _ in t.names}
+    if not any(names & set(f.columns) for f in view.figures):
+        return ""
+    words = (last.scope + "里" if last.scope else "") + "的".join(
+        (*(i for i in last.items if not _TOTALS.fullmatch(i)), *items)
+    )
+    target = targets_of(words, view, Wanted())[0]
+    found = target.figure is not None and not target.open and names & set(target.figure.columns)
+    named = len(target.terms.terms) > len(items)
+    return words.rpartition("里")[2] if found and named else ""
+
+
+_TOTALS = re.compile(r"(?:本年)?(?:决算|预算)?(?:总?支出|总?收入)?(?:预算|决算)?(?:总计|合计|总额)?")
 
 
 def turn_of(plan: Plan, view: View) -> Turn:
@@ -92,6 +116,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         and not re.match(r"其(?:中|他|它)", asked.text)
     ):
         items = ("的".join((*last.items, *items)),)  # its basic expenditure: the row of before, and a column
+    if items and (within := _part_of(items, last, asked.text, view)):
+        items = (within,)  # 其中基本支出: of that, where it has such a part
     if not items and len(last.items) > 1 and (m := re.search(r"(前|后)者", asked.text)):
         old = last.items[:1] if m[1] == "前" else last.items[-1:]
     if both and len(old) == 2 and not items and re.search(r"差|多出?多少|少多少", asked.text):

@@ -27,10 +27,15 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if len(plan.measures) > 1 and len(found) == 1:
         found = [targets_of(plan.first, view, replace(wanted, measure=m))[0] for m in plan.measures]
     told = {t.figure.ref: t for t in reversed(found) if t.figure is not None and not t.open}
-    good = [t for t in found if t.figure is not None and told.get(t.figure.ref) is t]  # one named twice is not added to itself
+    good = [
+        t for t in found if t.figure is not None and told.get(t.figure.ref) is t
+    ]  # one named twice is not added to itself
     if not good:
         return missing(found[0] if found else Target(Terms((), (), ()), ()), plan.first)
     several = (TOGETHER.search(plan.first) or re.search(r"共(?:是|多少|安排)", plan.first)) and len(good) > 1
+    lost = [t for t in found if t not in good and (t.figure is None or t.open) and t.terms.terms]
+    if TOGETHER.search(plan.first) and lost and good:
+        return missing(lost[0], lost[0].words)
     performance = _projects_together(good, plan, view)
     if performance is not None:
         return performance
@@ -375,7 +380,7 @@ def _moved_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
         outcome.text = ("是，" if right else "不是，") + outcome.text
         return outcome
     if asked and claim is not None and moved and not re.search(r"还是|增减|变化|多少", plan.first):
-        right = (moved == "increase") == bool(claim["up"])
+        right = (moved == "increase") == bool(claim["up"]) and any(s.value for s in outcome.stated)
         outcome.text = ("是，" if right else "不是，") + outcome.text
     return outcome
 

@@ -324,7 +324,8 @@ def without_short_name(text: str, institute: str) -> str:
         start = m.start()
         while start > 0 and _in_order(text[start - 1 : m.end()], bare):
             start -= 1
-        if m.start() - start >= _LEAST:
+        whole = bare.endswith(text[start : m.end()]) and re.search(r"(?:^|[,，、。?？])$", text[:start]) is not None
+        if m.start() - start >= (1 if whole else _LEAST):
             text = text[:start] + text[m.end() :]
     return text
 

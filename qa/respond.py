@@ -50,6 +50,8 @@ def respond(
     turn = turn_of(plan, view)
     moved = bool(like) and bool(before) and before[-1].plan.operation is Operation.CHANGE  # and what was it before?
     worked_out = _WORKED_OUT.search(asked.text) is not None or moved
+    if worked_out and len(years := {int(y) for y in re.findall(r"20\d\d(?=年)", asked.text)}) > 1:
+        year = min(years)  # of this year's, last year's is to be worked out
     if (
         year is not None
         and not _has_year(year, view)
@@ -102,7 +104,7 @@ _UNIT_BELOW = re.compile(
     r"(?:下面|下属|下级|下辖|所属)的?(?:那个|这个|某个|那家|这家)?(?P<unit>[\u4e00-\u9fff]{1,8}?(?:所|站|中心|院|馆|队|分局|学校|医院))(?:单独|自己|一共|总共|的|花|用|有多少|是|,)"
 )
 _PER_HEAD = re.compile(
-    r"(?:站|局|所|院|校|馆|处|科|厅|市|区|县|队|镇|乡)长.{0,6}(?:工资|薪|收入|待遇|奖金|补贴|挣)|(?:主任|书记|领导|负责人|一把手|某人|个人)(?:的)?(?:年|月)?(?:工资|薪|收入|待遇|奖金|挣)|年薪|人均|平均(?:下来|每)|每(?:一)?(?:位|名|个)?(?:在职|在编)?(?:人|职工|员工|人员|干部|学生)(?!员经费)"
+    r"(?:站|局|所|院|校|馆|处|科|厅|市|区|县|队|镇|乡)长.{0,6}(?:工资|薪|收入|待遇|奖金|补贴|挣)|(?:主任|书记|领导|负责人|一把手|某人|个人)(?:的)?(?:年|月)?(?:工资|薪|收入|待遇|奖金|挣)|年薪|人均|平均(?:下来|每|年|月)?(?:工资|薪|收入|待遇|奖金)|平均(?:下来|每)|每(?:一)?(?:位|名|个)?(?:在职|在编)?(?:人|职工|员工|人员|干部|学生)(?!员经费)"
 )
 
 
@@ -241,6 +243,11 @@ def _otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str
     ):
         return told
     if re.search(r"(?:多少|几)个|%", asked.text) and (found := targeted(asked.text, view, like)) is not None:
+        return found
+    if (
+        re.search(r"指标值?|目标值|定的?(?:标准|目标)", asked.text)
+        and (found := targeted(asked.text, view, like)) is not None
+    ):
         return found
     if like and not asked.plan.unit and (found := targeted(asked.text, view, like)) is not None:
         return found

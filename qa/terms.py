@@ -360,6 +360,8 @@ def names_of(term: Term, figure: Figure) -> float:
             best = max(best, sure * 0.98)
         elif name in figure.parents:
             best = max(best, sure * 0.3)
+    if figure.table is Kind.BASIC and not best and any(name == "基本支出" for name, _ in term.names):
+        best = 0.6  # 会议费的基本支出: its row in the table of basic expenditure
     if figure.table in term.tables:
         best = max(best, 0.3 if term.total and not _is_whole(figure) else 0.95)
     if term.contains:

@@ -149,6 +149,8 @@ def answer_of(parts: Sequence[tuple[Outcome, View]], *, english: bool, many: boo
         cited += own
         notes += notes_of(outcome, view)
         used += [f for s in outcome.stated for f in s.sources]
+    if not many and not english:  # of several questions in one, what was not found is said too
+        texts += [o.text for o, _ in parts if not o.found and o.text.startswith("文件里没有“")]
     verdict = weakest(used)
     status = Status.AMBIGUOUS if any(o.status is Status.AMBIGUOUS for o, _ in found) else Status.ANSWERED
     return AnswerOut(

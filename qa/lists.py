@@ -255,9 +255,9 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
         quotes.append(Quote(page, form.box, text, form.table))
     told = "；".join(f"{project.name}：{text}" for project, text, _ in best[:_MOST])
     stated = [
-        Stated(Decimal(number), unit, (), "", text)
+        Stated(Decimal(m[1]), m[2], (), "", text)
         for _, text, _ in best[:_MOST]
-        for number in (re.findall(rf"(\d+(?:\.\d+)?){unit}", folded(text)) if unit else ())
+        for m in re.finditer(rf"(\d+(?:\.\d+)?)({unit or _ANY_UNIT})", folded(text))
     ]
     notes = [
         n
@@ -271,7 +271,8 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
     )
 
 
-_COUNTED = re.compile(r"(?:多少|几)(篇|人次|项|次|件|份|种|场|个)|(?:多少|几)%|百分之(?:多少|几)")
+_ANY_UNIT = r"%|人次|篇|项|次|件|份|种|场|个|套|台|人|天|年"
+_COUNTED = re.compile(r"(?:多少|几)(篇|人次|项|次|件|份|种|场|个|套)|(?:多少|几)%|百分之(?:多少|几)")
 
 
 def _says(text: str, word: str) -> bool:

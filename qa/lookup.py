@@ -292,16 +292,16 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         return difference(whole, part) if part is not None and whole is not None else missing(first, plan.first)
     seconds = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else first.terms.scopes)
     if not seconds[0].terms.terms and seconds[0].terms.scopes:
-        seconds = [
-            replace(seconds[0], matches=tuple(resolve(first.terms.with_scopes(seconds[0].terms.scopes), view, wanted)))
-        ]
+        named = tuple(t for t in first.terms.terms if t.names or t.code)  # without the money that only the first is of
+        own = replace(first.terms, terms=named or first.terms.terms).with_scopes(seconds[0].terms.scopes)
+        seconds = [replace(seconds[0], matches=tuple(resolve(own, view, wanted)))]
     if (
         not first.terms.terms and first.terms.scopes and seconds[0].terms.terms
     ):  # 支出总表与一般公共预算支出表的购房补贴差多少
         first = elsewhere(seconds[0], first.terms.scopes, view, wanted)
     if first.figure is not None and seconds[0].figure is None:  # 政府采购扣掉服务类: a part is named after its whole
-        named = "".join(without_noise(plan.first))
-        seconds = targets_of(named + plan.second, view, wanted, like=plan.first)
+        words = "".join(without_noise(plan.first))
+        seconds = targets_of(words + plan.second, view, wanted, like=plan.first)
     nameless = not seconds[0].terms.terms and not seconds[0].terms.scopes and bool(seconds[0].terms.unexplained)
     if first.figure is None or seconds[0].figure is None or nameless:
         return missing(
@@ -395,6 +395,9 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     told = moved_in_words(names, moving(plan.first), view)
     if told is None:
         return outcome
+    claim = _CLAIMED.search(plan.first)
+    if claim is not None and re.search(r"(?:吗|么|吧)$|是不是|是否", plan.first) and re.match(r"增|减", told.text):
+        told.text = ("是，" if told.text.startswith("增") is bool(claim["up"]) else "不是，") + told.text
     if plan.unit == "%":
         told.stated.sort(key=lambda s: s.unit != "%")
     return told

@@ -107,10 +107,13 @@ _DUTIES = re.compile(
 )
 
 
+DUTIES = "主要职能"
+
+
 def _duties(text: str) -> Told | None:
     """这单位平常是做什么的: its duties."""
     asked = _DUTIES.match(text) is not None and not re.search(r"项目|车|钱|费|经费|资金", text)
-    return (Operation.TEXT, "主要职能", "") if asked else None
+    return (Operation.TEXT, DUTIES, "") if asked else None
 
 
 def _why(text: str) -> Told | None:
@@ -240,7 +243,7 @@ _ASKS_SHARE = re.compile(
     r"占.{0,30}多大|份额|占比|比重|(?<!执行)比例|百分比|所占|占.{0,40}(?:多少|几成|百分之)|占了?多少"
 )
 _SHARE = re.compile(
-    r"^(?P<a>.*?)(?:分别|各|所|大概)*占(?:了|到)?(?P<b>.*?)(?:的)?(?:比例|比重|百分比|百分之|份额|几成|多少|$)"
+    r"^(?P<a>.*?)(?:分别|各|所|大概)*占(?:了|到)?(?P<b>.*?)(?:的)?(?:多大(?:的)?)?(?:比例|比重|百分比|百分之|份额|几成|多少|$)"
 )
 _IN = re.compile(r"^(?P<part>.+?)(?:在|于)(?P<whole>.+?)(?:里面?|中|当中|内)(?:所)?(?:的)?(?:占|占比|比例|比重)")
 _WITHIN = re.compile(

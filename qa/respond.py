@@ -18,7 +18,7 @@ from qa.filters import filtered, which_is_more
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import RANKING, doubted, extreme, indicators, list_rows, project_named, quote_of, targeted
 from qa.lookup import changed, differences, lookup, monthly, quarters, ratios, share_as_claimed, shares
-from qa.operations import COMPLETED, Operation
+from qa.operations import COMPLETED, DUTIES, Operation
 from qa.plan import Asked, Plan, read_plan
 from qa.resolve import Wanted
 from qa.targets import Target, elsewhere, names_near, targets_of
@@ -111,7 +111,7 @@ _PER_HEAD = re.compile(
 _WORKED_OUT_OF = re.compile(
     r"^.*?(?:只?写了?|披露|说明|公布|给出).*?[,，](?=.*20\d\d)|^.{0,24}?(?:增减|增加|减少|变动)(?:额|数|情况)*|请?(?:据此|由此|根据.{0,12}?)|倒推|反推|推算|推出|推得|倒算|反算"
 )
-_WORKED_OUT = re.compile(r"倒推|反推|推算|推出|推得|倒算|反算|算得?出|折算")
+_WORKED_OUT = re.compile(r"应该是(?=多少)|倒推|反推|推算|推出|推得|倒算|反算|算得?出|折算")
 
 
 def _year(plan: Plan, view: View) -> int | None:
@@ -166,7 +166,17 @@ def _thin(asked: Asked, run: _Run) -> Outcome | None:
     thing = re.search(rf"(?:多少|几){re.escape(plan.unit)}([\u4e00-\u9fff]{{2}})", asked.text)
     figure = next((t.figure for t in run.targets() if t.figure is not None), None)
     other = thing is not None and figure is not None and figure.is_fact and thing[1] not in figure.row
-    return counted_in_words(asked, run.view) if 2 * known < len(words) or other else None
+    if 2 * known >= len(words) and not other:
+        return None
+    told = counted_in_words(asked, run.view)
+    named = figure is not None and figure.is_fact and figure.unit == plan.unit
+    same = (
+        told is not None
+        and named
+        and figure is not None
+        and any(figure.sentence in q.text or q.text in figure.sentence for q in told.quotes)
+    )
+    return None if same else told  # of the counts of one sentence the named one is meant
 
 
 def _children(run: _Run) -> Outcome:
@@ -227,13 +237,16 @@ def _textual(plan: Plan, view: View, search: Search | None) -> Outcome:
             quotes=[Quote(own.page, own.box, g, own.table) for g in project.goals] or [own],
             notes=doubted(project, goals=True),
         )
-    return from_text(plan.first, view, search)
+    told = from_text(plan.first, view, search)
+    if not told.found and plan.first == DUTIES:
+        return from_text("基本情况", view, search)  # where a body says what it does without the word
+    return told
 
 
 def _otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str) -> Outcome:
     """Where no figure was found: an indicator's target, a project, or a finding of that difference."""
     if (
-        re.search(r"多少(?:篇|人次|项|次|件|份|种|场)|几(?:篇|人次|项|次|件|份|种|场)", asked.text)
+        re.search(r"多少(?:篇|人次|项|次|件|份|种|场|套)|几(?:篇|人次|项|次|件|份|种|场|套)", asked.text)
         and (found := targeted(asked.text, view, like)) is not None
     ):
         return found

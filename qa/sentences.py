@@ -62,7 +62,7 @@ def sentences_of(question: str) -> list[str]:
     parts = [p for p in parts if not _ONLY_ASIDE.fullmatch(p)] or parts
     found: list[str] = []
     for part in parts:
-        clauses = re.split(r"[,，]", part)
+        clauses = re.split(r"[,，]|、(?=(?:多少|几)(?![、,，]))", part)
         own = ""
         for clause in clauses:
             if own and _asks_twice(own, clause):  # how many, and what are they
@@ -81,7 +81,9 @@ def _asks_twice(own: str, clause: str) -> bool:
     if ASKS_COUNT.search(own) and MONEY_TOO.search(clause):
         return True
     one, two = ASKS_COUNT.search(own), ASKS_COUNT.search(clause)
-    return one is not None and two is not None and one["unit"] != two["unit"]
+    if one is None or two is None:
+        return False
+    return one["unit"] != two["unit"] or re.match(r"其中|(?:又|还)?有?(?:多少|几)", clause) is not None
 
 
 def asked_of(text: str) -> str:

@@ -39,6 +39,7 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
         if len(summed) > 1 and against.figure is not None:
             return _summed(summed, against, view)
     parts = [p for p in re.split(r"与|和|跟|同", plan.first) if p]
+    parts = _items_lent(parts, view)
     found = [t for part in parts for t in targets_of(part, view, wanted)[:1] if t.figure is not None and t.terms.terms]
     if len(found) >= 2:
         first, second = found[0], found[1]
@@ -57,6 +58,18 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
         if rest:
             return compare([(told[0], rest[0])], view)
     return from_text(plan.first, view, search)
+
+
+def _items_lent(parts: list[str], view: View) -> list[str]:
+    """Parts of which one names no more than a kind of money, with the item that the other names (全口径支出和一般公共预算)."""
+    if len(parts) != 2:
+        return parts
+    named = [[t for t in spot(p, view).terms if t.names and not t.total] for p in parts]
+    kinds = [any(t.tables and not t.names for t in spot(p, view).terms) for p in parts]
+    for i, j in ((0, 1), (1, 0)):
+        if named[i] and not named[j] and kinds[j]:
+            return [p if k == i else f"{named[i][0].text}{p}" for k, p in enumerate(parts)]
+    return parts
 
 
 _SUM_AND = re.compile(

@@ -13,6 +13,7 @@ from qa.arithmetic import change, difference, less, missing, moving, total
 from qa.context import split_words
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
+from qa.moves import moved_rows
 from qa.plan import TOGETHER, Plan
 from qa.proportion import borne_out, ratio, share, share_of_sum, whole_of
 from qa.resolve import Match, Wanted, measure_of, resolve, same_place
@@ -386,6 +387,8 @@ def _moved_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
 
 
 def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    if (rows := moved_rows(plan.first, view)) is not None:
+        return rows
     outcome = change(plan, view, wanted)
     if outcome.found:
         return _moved_as_claimed(outcome, plan)

@@ -258,7 +258,7 @@ def _otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str
     if re.search(r"(?:多少|几)个|%", asked.text) and (found := targeted(asked.text, view, like)) is not None:
         return found
     if (
-        re.search(r"指标值?|目标值|定的?(?:标准|目标)", asked.text)
+        re.search(r"指标值?|目标值|定的?(?:标准|目标)|(?:最低|至少|起码)?要?达到(?:多少|几)", asked.text)
         and (found := targeted(asked.text, view, like)) is not None
     ):
         return found

@@ -32,6 +32,9 @@ _ASIDE = re.compile(
 )
 _HEADED = re.compile(r"^[^:,，?？]{0,6}(?:急|求|问|求助|请教|咨询)[^:,，?？]{0,3}:(?=.{8})")  # 写稿急用：…
 _NOT_THAT = re.compile(r"\([^()]*(?:不算|不含|不包括|不光|不只|不是|别算|除外)[^()]*\)")
+_BY_HOW_MUCH = re.compile(
+    r"(?:分别|各自?|都)?(?:是|有|增加|减少|增长|下降|涨|降|多|少)?了?(?:多少|几)(?:钱|万元|元)?(?:呢)?"
+)
 _ONLY_ASIDE = re.compile(r"[^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?")
 _THOUGH = re.compile(
     r"^(?P<told>[^,，]*(?:写着|写的是|写明|注明|标着|声称|说是?)[^,，]*)[,，](?:可是?|但是?|不过|然而)(?P<asked>.+)$"
@@ -60,6 +63,7 @@ def sentences_of(question: str) -> list[str]:
     question = re.sub(r"[?？](?=[(（])", "", question)  # a remark in brackets belongs to what it remarks on
     parts = [p for p in re.split(r"[?？。;；！!\n]+", question) if p.strip()]
     parts = [p for p in parts if not _ONLY_ASIDE.fullmatch(p)] or parts
+    parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
     found: list[str] = []
     for part in parts:
         clauses = re.split(r"[,，]|、(?=(?:多少|几)(?![、,，]))", part)

@@ -29,6 +29,7 @@ from extract.corrections import by_document, log, settle, with_decisions
 from extract.errors import DocumentError, LimitError, ReaderFailedError, UsageError
 from extract.library import Library, write_atomic
 from extract.limits import Limits
+from extract.pages import load
 from extract.read import Model, Reader, digest, extract_with_use, made_with
 from extract.steps import Board, Stage, Step, unheard
 from prompts import Meter, ModelSettings, UnconfiguredError, Usage, usage_by_document
@@ -234,6 +235,7 @@ def _begin(limits: Limits, meter: Meter | None, workers: int, board: Board) -> N
     parent = multiprocessing.parent_process()
     if parent is not None:  # before the memory is limited: a thread wants address space of its own
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    load()  # before anything is limited: the time and memory that this takes are no document's
     _confine(limits.max_memory_mb)
     _BOARD[:] = [board]
     if meter is not None:

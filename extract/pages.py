@@ -118,6 +118,13 @@ _AS_IS = _Affine(1, 0, 0, 1, 0, 0)
 _DOUBLE = 1.0  # points: equal characters nearer than this are one, printed twice
 
 
+def load() -> None:
+    """Load PyMuPDF, which takes most of a second, before it is needed."""
+    import pymupdf
+
+    pymupdf.TOOLS.mupdf_display_errors(False)
+
+
 def open_pdf(path: Path, limits: Limits) -> Any:
     """Open a PDF inside the limits. Raises a `DocumentError` that says what is wrong with the file."""
     import pymupdf

@@ -20,6 +20,8 @@ _OF_RESEARCH = ("研究所", "研究院", "研究中心")
 _BODY = re.compile(r"(?:单位|部门|机构)(?!预算|决算|支出|收入)")
 _AND = re.compile(r"[、,，和与及跟]")
 _NOT_A_BODY = re.compile(r"长|建设|服务|费")
+_OWNS = re.compile(r"的|里|中|当中|之中")
+_WITHIN = re.compile(r"当中|之中|之间|里面|里头|里|中")
 _LONGEST = 14
 _ENGLISH = re.compile(
     r"(?:of )?(?:the |these |those |all )?(?:two |three |four |five |six |\d+ )?(?P<sort>research (?:institut\w+|bod(?:y|ies)|organi[sz]ations?))",
@@ -68,9 +70,12 @@ def group_in(words: str, bodies: Bodies) -> Group:
     best = Group()
     for start in range(len(text)):
         for lead in (_LEAD.match(text, start), _LEAD_TOPIC.match(text, start)):
-            if lead is None or not (lead[0] or _RESEARCH.match(text, start)):
+            first = start == 0 or text[start - 1] in ",，"
+            if lead is None or not (lead[0] or first or _RESEARCH.match(text, start)):
                 continue
             end, sorts = _sorts(text, lead.end(), bodies.endings)
+            if not lead[0] and not _RESEARCH.match(text, start) and not _OWNS.match(text, end):
+                continue  # 研究所的公务接待费, 血站里: said of all that are one
             level, topic = lead["level"], lead["topic"] or ""
             if level and end == lead.end() and (m := _BODY.match(text, end)) is not None:
                 end = m.end()
@@ -80,7 +85,8 @@ def group_in(words: str, bodies: Bodies) -> Group:
                 if (not sorts or own.endswith(sorts)) and topic in own and (not level or _of_level(own, level))
             )
             if members and (sorts or level) and end - start > len(best.words):
-                best = Group(text[start:end], members)
+                within = _WITHIN.match(text, end)
+                best = Group(text[start : within.end() if within is not None else end], members)
     if best.members is None and (m := _ENGLISH.search(words)) is not None:
         members = frozenset(n for n, own in bare.items() if own.endswith(_OF_RESEARCH))
         return Group(m[0], members) if members else best

@@ -16,6 +16,7 @@ from extract.model import Disclosure, Kind, State, Verdict
 from qa.answer import AnswerOut, Status
 from qa.ask import Asker
 from qa.each import FEW
+from qa.groups import Bodies, group_in
 from qa.names import Names
 from qa.sentences import question_text
 from qa.survey import Act, Bound, Survey, read_survey
@@ -298,3 +299,22 @@ def test_what_cannot_be_asked_of_so_many_is_said(large: Asker) -> None:
     answer = large.ask("哪家的项目支出占总支出的比例最高？")
     assert answer.status is Status.NOT_FOUND
     assert str(FEW) in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "members"),
+    [
+        ("两家血站的政府采购预算加在一起是多少", {"青枫县血站", "星浦县血站"}),
+        ("研究所的公务接待费最高的是哪家", {"启明湾湖泊沉积研究所"}),
+        ("四家研究机构平均每家多少", {"启明湾湖泊沉积研究所", "南屏高原生态研究院"}),
+        ("几家研究所、研究院里最大的是哪家", {"启明湾湖泊沉积研究所", "南屏高原生态研究院"}),
+        ("三家县级部门预算当中哪一家没有", {"青枫县血站", "星浦县血站"}),
+        ("Which of the two research institutes spent the most?", {"启明湾湖泊沉积研究所", "南屏高原生态研究院"}),
+        ("哪家的公务接待费最高", None),
+        ("所有单位的研究所建设支出谁最多", None),
+        ("各单位的血站服务费", None),
+    ],
+)
+def test_bodies_are_known_by_what_names_end_with(question: str, members: set[str] | None) -> None:
+    bodies = Bodies(("青枫县血站", "星浦县血站", "启明湾湖泊沉积研究所", "南屏高原生态研究院", "麦湾市教育局"))
+    assert group_in(question, bodies).members == members

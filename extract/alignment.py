@@ -268,6 +268,9 @@ def _apart(phrase: Phrase, names: list[Name]) -> list[Phrase]:
     return cut if fits else []
 
 
+_OF_A_YEAR = re.compile(r"(?:20\d\d|本)年度?(?:支出|收入)?(?:预算|决算|执行)?数?|(?:预算|决算|执行)数")
+
+
 def _spans_names(phrase: Phrase, names: list[Name], clusters: list[Extent], line: list[Phrase]) -> bool:
     """Whether a header that stands over no name still spans some: its column is named below, or it stands between two."""
     over = [c for c in clusters if c[0] < phrase.x1 and phrase.x0 < c[1]]
@@ -276,6 +279,7 @@ def _spans_names(phrase: Phrase, names: list[Name], clusters: list[Extent], line
     right = min((n for n in names if n.x0 >= phrase.x1), key=lambda n: n.x0, default=None)
     if (
         len(line) == 1
+        and _OF_A_YEAR.fullmatch(folded(phrase.text)) is not None
         and left is not None
         and right is not None
         and all(n.top > base + _WRAP * phrase.chars[0].size for n in names)

@@ -146,6 +146,8 @@ def _in_columns_of(before: Grid, body: Rows) -> tuple[list[AlignedColumn], list[
     columns = [AlignedColumn(x0, x1, None, words) for x0, x1, words in before.aligned]
     for p in (p for _, phrases in body for p in phrases):
         if not p.numeric:
+            if not any(c.words and p.x0 < c.x1 and c.x0 < p.x1 for c in columns) and not SPANNING.match(folded(p.text)):
+                return None  # words where the page before has figures: another table
             continue
         ends = [i for i, c in enumerate(columns) if not c.words and abs(p.x1 - c.x1) < _EDGE]
         if len(ends) != 1 or (ends[0] > 0 and columns[ends[0] - 1].x1 >= p.x0):

@@ -216,14 +216,19 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     return outcome
 
 
-_NEGATIVE = re.compile(r"(?:是不是|是否|会不会|有没有)?(?:出现|为|是|成)?(?:负数|负值|负的|为负|赤字)")
+_NEGATIVE = re.compile(
+    r"(?:是不是|是否|会不会|有没有)?(?<!没有)(?<!没)(?<!不是)(?:出现|为|是|成)?(?:负数|负值|负的|为负)"
+)
 
 
 def _below_zero(words: str, view: View, wanted: Wanted) -> Outcome:
     """Whether an amount is negative."""
     found = targets_of(words, view, replace(wanted, unit=""))
     figure = found[0].figure
-    if figure is None or found[0].open or figure.value is None:
+    whole = (
+        re.search(r"(?:里面?|中|内|表)$", words) is not None or not found[0].terms.terms
+    )  # of many cells, not of one
+    if whole or figure is None or found[0].open or figure.value is None:
         return missing(found[0], words)
     word = "是" if figure.value < 0 else "不是"
     text = f"{word}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"

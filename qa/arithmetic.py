@@ -195,27 +195,7 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         outcome = Outcome(Status.ANSWERED, text)
         outcome.stated = [Stated.of(f) for f in moves]
         return outcome
-    told = _from_columns(found, view)
-    if told is None:
-        return Outcome(Status.NOT_FOUND, "文件里没有可以与其他年度比较的数字。")
-    if told.found:
-        gap = told.stated[0].value
-        told.text = _whether(plan.first, gap > 0 if gap else None) + told.text
-    return told
-
-
-_WHETHER = re.compile(r"吗$|么$|没有?$|是不是|是否|有没有")
-_CLAIMED_UP = re.compile(r"增|涨|上升|提高|变?多|变?高|扩大")
-_CLAIMED_DOWN = re.compile(r"减|降|跌|下滑|压缩|缩减|变?少|变?低")
-
-
-def _whether(words: str, up: bool | None) -> str:
-    """Yes or no, where a question asks whether something rose or fell; empty where it asks by how much. `up`: what it did,
-    None where it did neither."""
-    rise, fall = _CLAIMED_UP.search(words) is not None, _CLAIMED_DOWN.search(words) is not None
-    if not _WHETHER.search(words) or rise is fall:
-        return ""
-    return "是，" if up is rise and up is not None else f"没有{'增加' if rise else '减少'}，"
+    return _from_columns(found, view) or Outcome(Status.NOT_FOUND, "文件里没有可以与其他年度比较的数字。")
 
 
 def _about(figure: Figure, target: Target) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.text import UNIT_YUAN
 from qa.numerals import value_of
 
 THRESHOLD = re.compile(
@@ -26,6 +27,19 @@ def threshold_in(text: str) -> re.Match[str] | None:
         if (m["least"] or m["over"] or m["under"] or m["tail"]) and not of_a_thing:
             return m
     return None
+
+
+_TENS = {"十": 10, "百": 100, "千": 1000}
+NEGATED = re.compile(
+    r"(?:没有?|未|不)(?:怎么|再|比[^,，]{0,8}?)?(?:有所)?(?:增|减|涨|升|降|跌|多|少|高|低|提|下)|不[增减升降]反"
+)
+"""Words that deny that something rose or fell."""
+
+
+def limit_of(m: re.Match[str]) -> Decimal:
+    """The amount of a threshold, in 元."""
+    number = Decimal(_TENS.get(m["number"], 0)) or Decimal(m["number"].replace(",", ""))
+    return number * UNIT_YUAN[m["unit"] if m["unit"].endswith("元") else f"{m['unit']}元"]
 
 
 def way_of(m: re.Match[str]) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.model import Kind, State
-from extract.text import UNIT_YUAN
 from qa.answer import Outcome, Stated, Status, money
 from qa.arithmetic import difference, missing
-from qa.bounds import threshold_in, way_of, within
+from qa.bounds import limit_of, threshold_in, way_of, within
 from qa.figures import Figure, View
 from qa.lexicon import TABLES, scopes_in
 from qa.lists import compared_rows, rows_under
@@ -19,7 +18,6 @@ from qa.resolve import Wanted
 from qa.targets import Target, targets_of
 
 _MOST = 24
-_TENS = {"十": 10, "百": 100, "千": 1000}
 _WITHOUT = re.compile(
     r"(?:除了?|除开|不算|不含|扣除|排除)(?P<what>[^,，]+?)(?:以?外|之外|外|不算)[,，]?|(?:不算|不含)(?P<also>[^,，]+)[,，]"
 )
@@ -28,18 +26,12 @@ _SEVERAL = re.compile(
 )
 
 
-def _yuan(number: str, unit: str) -> Decimal:
-    """The amount that a question states, in 元."""
-    value = Decimal(_TENS.get(number, 0)) or Decimal(number.replace(",", ""))
-    return value * UNIT_YUAN[unit if unit.endswith("元") else f"{unit}元"]
-
-
 def filtered(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """The rows over or under the amount that the question states; for one item, whether it is."""
     m = threshold_in(plan.first)
     if m is None:
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的金额。")
-    limit = _yuan(m["number"], m["unit"])
+    limit = limit_of(m)
     way = way_of(m)
     told = m[0] if m["over"] or m["under"] or m["least"] else f"{m['number']}{m['unit']}{m['tail'] or ''}"
     words = plan.first[: m.start()] + plan.first[m.end() :]

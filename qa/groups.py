@@ -17,9 +17,13 @@ _RESEARCH = re.compile(
     r"(?:科学?研究?|研究)(?:院所|机构|单位|院和研究所|所和研究院)|research (?:institut\w+|bod(?:y|ies)|organi[sz]ations?)"
 )
 _OF_RESEARCH = ("研究所", "研究院", "研究中心")
-_BODY = re.compile(r"(?:单位|部门|机构)(?!预算|决算|支出|收入)")
+_BODY = re.compile(r"(?:单位|部门|机构)(?!支出|收入|(?:预算|决算)(?!当中|里|中|公开))")
 _AND = re.compile(r"[、,，和与及跟]")
 _NOT_A_BODY = re.compile(r"长|建设|服务|费")
+_ENDS = re.compile(
+    r"$|[^\u4e00-\u9fff]|的|里|中|当中|之[中间]|谁|哪|[0-9]|一共|总共|平均|合计|和|与|及|预算|决算|公务|三公|政府"
+)
+"""What stands behind a sort of one character (所, 局), which else may be the beginning of a word."""
 _OWNS = re.compile(r"的|里|中|当中|之中")
 _WITHIN = re.compile(r"当中|之中|之间|里面|里头|里|中")
 _LONGEST = 14
@@ -39,10 +43,6 @@ class Group:
 
     words: str = ""
     members: frozenset[str] | None = None
-
-    def holds(self, institute: str) -> bool:
-        """Whether an institute is one of them."""
-        return self.members is None or institute in self.members
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,9 @@ def group_in(words: str, bodies: Bodies) -> Group:
             if not lead[0] and not _RESEARCH.match(text, start) and not _OWNS.match(text, end):
                 continue  # 研究所的公务接待费, 血站里: said of all that are one
             level, topic = lead["level"], lead["topic"] or ""
-            if level and end == lead.end() and (m := _BODY.match(text, end)) is not None:
+            if level and not sorts:
+                if (m := _BODY.match(text, end)) is None:
+                    continue  # 市级财政拨款: whose money it is
                 end = m.end()
             members = frozenset(
                 name
@@ -105,7 +107,8 @@ def _sorts(text: str, at: int, endings: frozenset[str]) -> tuple[int, tuple[str,
             run = re.match(rf"[\u4e00-\u9fff]{{1,{_LONGEST}}}", text[at:])
             lengths = range(len(run[0]) if run is not None else 0, 0, -1)
             fits = (n for n in lengths if text[at : at + n] in endings)
-            length = next((n for n in fits if not _NOT_A_BODY.match(text, at + n)), 0)
+            ends = (n for n in fits if n > 1 or _ENDS.match(text, at + n))
+            length = next((n for n in ends if not _NOT_A_BODY.match(text, at + n)), 0)
             if not length:
                 break
             own, stop = (text[at : at + length],), at + length
@@ -119,8 +122,8 @@ def _sorts(text: str, at: int, endings: frozenset[str]) -> tuple[int, tuple[str,
 
 def _of_level(institute: str, level: str) -> bool:
     """Whether an institute's name begins with a place of a level."""
-    m = re.match(r"[\u4e00-\u9fff]{1,6}?(?:省|市|区|县|乡|镇|街道)", institute)
-    return m is not None and m[0].endswith(level)
+    places = re.match(r"(?:[\u4e00-\u9fff]{1,6}?(?:省|市|区|县|乡|镇|街道))+", institute)
+    return places is not None and places[0].endswith(level)
 
 
 def unknown_in(question: str) -> str | None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from extract.model import Kind, State
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.arithmetic import change, difference, less, missing, moving, total
+from qa.bounds import NEGATED
 from qa.context import split_words
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
@@ -365,11 +366,16 @@ _CLAIMED_BY = re.compile(r"(?:(?P<under>不到|不足|低于|小于)|超过|高�
 _CLAIMED = re.compile(r"(?P<up>增加|增长|上升|提高|上涨|涨|多|高)|(?P<down>减少|下降|降低|减|降|少|低)")
 
 
+_ASKS_WHETHER = re.compile(r"(?:对|是)?(?:吗|么|吧)$|是不是|是否")
+
+
 def _moved_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
     """Yes or no, where the question says which way something moved and asks whether that is so."""
     claim = _CLAIMED.search(plan.first)
-    asked = re.search(r"(?:对|是)?(?:吗|么|吧)$|是不是|是否", plan.first) is not None
+    asked = _ASKS_WHETHER.search(plan.first) is not None and NEGATED.search(plan.first) is None
     moved = next((f.relation for s in outcome.stated for f in s.sources if f.relation in {"increase", "decrease"}), "")
+    if not moved and outcome.stated and len(outcome.stated[0].sources) == 2:  # two columns, one less the other
+        moved = "increase" if outcome.stated[0].value > 0 else "decrease"
     percent = next((s.value for s in outcome.stated if s.unit == "%"), None)
     bound = _CLAIMED_BY.search(plan.first)
     if asked and bound is not None and moved:
@@ -381,7 +387,7 @@ def _moved_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
         outcome.text = ("是，" if right else "不是，") + outcome.text
         return outcome
     if asked and claim is not None and moved and not re.search(r"还是|增减|变化|多少", plan.first):
-        right = (moved == "increase") == bool(claim["up"]) and any(s.value for s in outcome.stated)
+        right = (moved == "increase") == bool(claim["up"]) and bool(outcome.stated[0].value)
         outcome.text = ("是，" if right else "不是，") + outcome.text
     return outcome
 
@@ -399,7 +405,8 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if told is None:
         return outcome
     claim = _CLAIMED.search(plan.first)
-    if claim is not None and re.search(r"(?:吗|么|吧)$|是不是|是否", plan.first) and re.match(r"增|减", told.text):
+    whether = _ASKS_WHETHER.search(plan.first) is not None and NEGATED.search(plan.first) is None
+    if claim is not None and whether and re.match(r"增|减", told.text):
         told.text = ("是，" if told.text.startswith("增") is bool(claim["up"]) else "不是，") + told.text
     if plan.unit == "%":
         told.stated.sort(key=lambda s: s.unit != "%")

@@ -199,10 +199,28 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     else:
         text = f"{len(asked)} 份文件里有 {number} 家" + (f"：{told}" if own else "")
     if survey.claim:
-        right = number == len(asked) if survey.claim == "all" else number >= int(survey.claim)
-        text = (("Yes. " if right else "No. ") if english else "是，" if right else "不是，") + text
-        if survey.claim == "all" and not right:
-            others = [by[d.id] for d in asked if d not in holding for by in by_document][:_SHOWN]
+        blank = {s.document.id for by in by_document for s in by.values() if s.blank}
+        against = [
+            d
+            for d in asked
+            if d not in holding and (d.id not in blank or (bound is not None and bound.way in {"none", "some"}))
+        ]
+        unheard = [
+            *heard[0].absent,
+            *heard[0].review,
+            *(blank if bound is not None and bound.way not in {"none", "some"} else ()),
+        ]
+        right = _claim_holds(survey.claim, number, bool(against), complete=not unheard)
+        if right is None:
+            text = (
+                f"说不准：{len(set(unheard))} 份文件没有这个数或待复核；{text}"
+                if not english
+                else f"Cannot be told: {text}"
+            )
+        else:
+            text = (("Yes. " if right else "No. ") if english else "是，" if right else "不是，") + text
+        if survey.claim == "all" and right is False:
+            others = [by[d.id] for d in against for by in by_document][:_SHOWN]
             text += (
                 f"; not {'; '.join(map(_told_in_english, others))}"
                 if english
@@ -221,6 +239,13 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     if bound is not None and bound.way == "none":
         notes.append("没有：印作 0、空白或短横")
     return _answer([text], figures, proof, notes)
+
+
+def _claim_holds(claim: str, number: int, against: bool, *, complete: bool) -> bool | None:
+    """Whether all do, or so many at least; None where documents that were not heard could make it otherwise."""
+    if claim == "all":
+        return False if against else True if complete else None
+    return True if number >= int(claim) else False if complete else None
 
 
 def _counts(said: Said, survey: Survey) -> bool:
@@ -243,11 +268,19 @@ def _spread(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     return _answer(lines, [figure, *(s.figure for s in ends if s.figure is not None)], ends, _left_out(heard[0]))
 
 
+def _two_apart(own: Sequence[Said], documents: Sequence[Document]) -> bool:
+    """Whether two are held against one another: two institutes, or two documents of one."""
+    named = {d.institute for d in documents}
+    return len(own) == 2 and (
+        len(documents) == 2 if len(named) != 2 else own[0].document.institute != own[1].document.institute
+    )
+
+
 def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
     """By how much the first has more than the second, in the order in which they are named."""
     place = {d.id: i for i, d in enumerate(documents)}
     own = sorted((s for s in heard[0].said if s.amount is not None), key=lambda s: place[s.document.id])
-    if len(own) != 2 or 2 not in {len(documents), len({d.institute for d in documents})}:
+    if not _two_apart(own, documents):
         return _ranked(replace(survey, act=Act.RANK, ranks=()), heard, documents, english)
     if own[0].figure is None or own[1].figure is None or _unit(own[0]) != _unit(own[1]):
         return _answer([], [], [], _left_out(heard[0]), "这两个数的单位不同，不能相比。")
@@ -269,7 +302,12 @@ def _times(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
     """How many times as much the first has as the second, in the order in which they are named."""
     place = {d.id: i for i, d in enumerate(documents)}
     own = sorted((s for s in heard[0].said if s.amount is not None), key=lambda s: place[s.document.id])
-    if len(own) != 2 or own[0].figure is None or own[1].figure is None or _unit(own[0]) != _unit(own[1]):
+    if (
+        not _two_apart(own, documents)
+        or own[0].figure is None
+        or own[1].figure is None
+        or _unit(own[0]) != _unit(own[1])
+    ):
         return _answer([], [], [], _left_out(heard[0]))
     a, b = (_plainly(s.amount or Decimal(0)) for s in own)
     if not b:

@@ -9,22 +9,30 @@ from decimal import Decimal
 from extract.model import Kind, State
 from qa.answer import Outcome, Stated, Status, grouped, money
 from qa.arithmetic import both_years
+from qa.bounds import NEGATED
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in
+from qa.terms import spot
 
 _ASKS_WHICH = re.compile(
     r"哪些|哪几[个项类款]|(?:有)?(?:几|多少)(?:个|项|类|款)?[类款项]?级?(?:的)?(?:科目|支出项|项目)|哪(?:一)?(?:个|项|类|款)(?:科目)?|什么科目|(?:列出|找出)"
 )
 _LEVELS = {"类": 3, "款": 5, "项": 7}
-_DOWN = re.compile(r"减|降|跌|少|压缩|缩")
+_UP = re.compile(r"增|涨|升|提高|(?<!最)多(?!少)")
+_DOWN = re.compile(r"减|降|跌|(?<!多)(?<!至)少|压缩|缩")
+_UNREAD = re.compile(r"\d%|百分|率|幅|最[少小低]|比例|以上|以下|超过|不到")
+"""Conditions that are not read here."""
 _MOST = 24
 
 
 def moved_rows(words: str, view: View) -> Outcome | None:
     """The rows of the table that a question names (else of general public budget) that rose, or fell, the largest change
     first; None where it asks of no rows, or no table prints both years."""
-    if not _ASKS_WHICH.search(words):
+    if not _ASKS_WHICH.search(words) or _UNREAD.search(words) or NEGATED.search(words):
         return None
+    down = _DOWN.search(words) is not None
+    if down is (_UP.search(words) is not None) or any(t.names and not t.total for t in spot(words, view).terms):
+        return None  # neither, both, or something of its own is named
     level = next(
         (n for word, n in _LEVELS.items() if re.search(rf"{word}级|(?:各|每)个?{word}|[几些个]{word}", words)), 0
     )
@@ -32,7 +40,6 @@ def moved_rows(words: str, view: View) -> Outcome | None:
     moves = [m for kind in kinds for m in _moves([f for f in view.figures if f.table.value == kind], level, view)]
     if not moves:
         return None
-    down = _DOWN.search(words) is not None
     chosen = [m for m in moves if (m[2] < 0) is down and m[2]]
     chosen.sort(key=lambda m: -abs(m[2]))
     if re.search(r"最[多大高]", words):

@@ -72,8 +72,11 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
             own = catalog.select(resolved.years or None, resolved.kinds or None, None, before.institutes or None, None)
             return _named(before, words) if not own or not resolved.years else Scope(_sorted(own), words)
         if ALL.search(earlier) and (over := _over_many_before(history[: place + 1], catalog)) is not None:
-            kept = tuple(d for d in over.documents if not resolved.years or d.year in resolved.years)
-            return replace(over, words=words, documents=kept or over.documents)
+            years = resolved.years or tuple(int(name) for name in resolved.absent if name.isdigit())
+            kept = tuple(d for d in over.documents if not years or d.year in years)
+            if not kept:
+                return Scope((), words, absent=f"{'、'.join(map(str, years))} 年")
+            return replace(over, words=words, documents=kept)
     found = _narrowed(resolved, catalog)
     return Scope(found, words, unclear=len(found) > 1)
 
@@ -111,7 +114,12 @@ def _of_group(group: Group, resolved: Resolved, catalog: Catalog, words: str, *,
         return Scope((), words, absent=f"{'、'.join(years)} 年")
     own = catalog.select(None, None, None, group.members, None)
     kept = [d for d in own if d in resolved.documents] if resolved.years or resolved.kinds else own
-    return Scope(_sorted(kept or own), words, across=True, which=which)
+    if not kept:
+        told = [f"{year} 年" for year in resolved.years] or [
+            "预算" if k == "budget" else "决算" for k in resolved.kinds
+        ]
+        return Scope((), words, absent="、".join(told))
+    return Scope(_sorted(kept), words, across=True, which=which)
 
 
 def _named(resolved: Resolved, words: str, *, across: bool = False) -> Scope:

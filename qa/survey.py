@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from extract.text import UNIT_YUAN
-from qa.bounds import threshold_in, way_of, within
+from qa.bounds import NEGATED, limit_of, threshold_in, way_of, within
 from qa.plan import TOGETHER
 
 
@@ -148,6 +147,11 @@ _HEARSAY = re.compile(
 )
 
 
+_UNREAD_CLAIM = re.compile(
+    r"哪|谁|几[家个]|是不是(?:[一两二三四五六七八九十]|\d+)[家个]|(?:超过|高于|低于|多于|少于|达到)(?:了)?(?:上年|去年|上一年|预算|平均|20\d\d)"
+)
+
+
 def _claimed(text: str) -> str:
     """What somebody says of all of them, or of some: all, the least number; empty where nobody does."""
     if not _WHETHER.search(text):
@@ -162,6 +166,8 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     them. Where it names no item, `asked` is empty: it leans on the question before it."""
     text = _YEARS.sub("", text)
     claim = _claimed(text)
+    if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(text) or NEGATED.search(text)):
+        return Survey(Act.COUNT, (), claim=claim)  # a claim with a condition of its own
     if claim:
         text = _HEARSAY.sub("", text)
     main = _main(_AT_LEAST.sub("", text) if claim != "all" else text)
@@ -262,10 +268,7 @@ def _bounded(main: str) -> tuple[str, Bound]:
     if filled != main:
         return _SOME.sub("", filled), Bound("some")
     if (m := threshold_in(main)) is not None:
-        tens = {"十": 10, "百": 100, "千": 1000}
-        number = Decimal(tens.get(m["number"], 0)) or Decimal(m["number"].replace(",", ""))
-        limit = number * UNIT_YUAN[m["unit"] if m["unit"].endswith("元") else f"{m['unit']}元"]
-        return main[: m.start()] + main[m.end() :], Bound(way_of(m), limit, "元")
+        return main[: m.start()] + main[m.end() :], Bound(way_of(m), limit_of(m), "元")
     if (m := _PLAIN_BOUND.search(main)) is not None:
         way = "under" if m["way"] in _BELOW else "least" if m["way"] in _LEAST else "over"
         way = {"以上": "least", "以下": "most", "以内": "most"}.get(m["tail"] or "", way)

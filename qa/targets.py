@@ -145,6 +145,8 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
         trial = replace(terms, terms=tuple(kept))
         matches = resolve(trial, view, wanted) if kept or terms.scopes or terms.total else []
         weak = [t for t in kept if len(kept) > 1 and _WEAK.fullmatch(t.text)]
+        if matches and any(_other_side(t, matches[0].figure) for t in dropped):
+            return Target(terms, (), _open(terms, [], words))
         if matches and not (weak and _only_mentioned(kept, weak, matches[0].figure)):
             left = [p for p in _open(trial, dropped, words) if not _told_beside(p, matches[0].figure)]
             return Target(trial, tuple(matches), tuple(left))
@@ -154,6 +156,16 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
             return Target(terms, (), _open(terms, [], words))
         kept.remove(droppable[-1])
         dropped.append(droppable[-1])
+
+
+def _other_side(dropped: Term, figure: Figure) -> bool:
+    """Whether a figure is spending where income was asked for, or the other way round; a row of spending may have a column
+    or a table of income."""
+    said = next((side for side in ("收入", "支出") if side in dropped.text), "")
+    if not said or ("收入" in dropped.text and "支出" in dropped.text) or said in f"{figure.header}{figure.title}":
+        return False
+    ends = ("支出", "费") if said == "收入" else ("收入",)
+    return any(name.endswith(ends) for name in (*figure.names, *figure.inner))
 
 
 def _only_mentioned(terms: Sequence[Term], weak: Sequence[Term], figure: Figure) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from eval.asking import ask_one, load_questions
 from eval.corpus import chosen, write
 from extract.text import UNIT_YUAN, parse_amount
-from qa.answer import StatedFigure
+from qa.answer import StatedFigure, Status
 from qa.ask import Asker
 from tests.libraries import ROOT, SAMPLES, build
 
@@ -23,12 +24,22 @@ LIBRARIES = {211: (10, 80, 4), 223: (10, 50, 0), 227: (12, 150, 11)}
 another look of the same document is left out."""
 
 
+@pytest.fixture(scope="module")
+def asker_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Asker]:
+    @cache
+    def made(seed: int) -> Asker:
+        folder = tmp_path_factory.mktemp(f"corpus{seed}")
+        named = [(name, document) for name, document in chosen(LIBRARIES[seed][0], seed) if name.count("_") == 2]
+        build(folder / "library", [write(folder, name, document) for name, document in named])
+        return Asker(folder / "library")
+
+    return made
+
+
 @pytest.mark.parametrize("seed", LIBRARIES)
-def test_questions_are_answered_right_and_cite_a_right_page(seed: int, tmp_path: Path) -> None:
-    documents, count, open_ones = LIBRARIES[seed]
-    named = [(name, document) for name, document in chosen(documents, seed) if name.count("_") == 2]
-    build(tmp_path / "library", [write(tmp_path, name, document) for name, document in named])
-    asker = Asker(tmp_path / "library")
+def test_questions_are_answered_right_and_cite_a_right_page(seed: int, asker_of: Callable[[int], Asker]) -> None:
+    _, count, open_ones = LIBRARIES[seed]
+    asker = asker_of(seed)
     told = [ask_one(asker, question) for question in load_questions(QUESTIONS / f"corpus_{seed}.jsonl")]
     missed = [f"{one.question['q']}：{one.why}" for one in told if one.why]
     unanswerable = [one for one in told if one.question["type"] == "unanswerable"]
@@ -36,6 +47,54 @@ def test_questions_are_answered_right_and_cite_a_right_page(seed: int, tmp_path:
     assert len(missed) <= open_ones, missed
     assert len(unanswerable) > 5
     assert [one.answer for one in unanswerable if one.why] == []
+
+
+@pytest.mark.parametrize(
+    ("document", "question", "history"),
+    [
+        ("central_227_0000", "哪些科目比上年没有增加？", ()),
+        ("central_227_0000", "哪些科目比上年减少了10%以上？", ()),
+        ("central_227_0000", "哪个科目的降幅最大？", ()),
+        ("central_227_0000", "一般公共服务方面花了多少？", ()),
+        ("central_227_0000", "今年收支有没有赤字？", ()),
+        ("central_227_0000", "表里有没有负数？", ()),
+        ("central_227_0000", "支出总计是不是没有负数？", ()),
+        ("city_227_0004", "公共服务方面的支出是多少", ()),
+        ("city_227_0004", "公务接待费总收入是多少？", ()),
+        ("city_227_0004", "住房保障总收入是多少", ()),
+        (None, "是不是每家单位的支出总计都超过上年？", ()),
+        (None, "所有研究所的一般公共预算支出是不是都比上年没有增加？", ()),
+        (None, "哪些单位的公务接待费全部为0，是不是3家？", ()),
+        (None, "所有单位的三公经费加起来是不是都超过1000万元？", ()),
+        (None, "哪家收到的市级财政拨款收入最多？", ()),
+        (None, "2021年哪家少年宫的公务接待费最高？", ()),
+        (None, "2031年呢？", ("2023年哪家三公经费最高？",)),
+    ],
+)
+def test_what_was_not_read_whole_is_not_answered(
+    document: str | None, question: str, history: tuple[str, ...], asker_of: Callable[[int], Asker]
+) -> None:
+    assert asker_of(227).ask(question, document, history).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("document", "question", "beginning"),
+    [
+        ("central_227_0000", "有多少个科目比上年增加？", "有 1 个：专项基础科研 增加 519.36 万元"),
+        ("central_227_0000", "一般公共预算支出比去年增加了吗", "不是，"),
+        ("city_227_0004", "财政拨款收入比上年增加了吗？", "是，"),
+        ("city_227_0004", "财政拨款收入比上年是不是没有增加？", "财政拨款收入比2024年预算增加"),
+        (None, "所有单位是不是都有培训费？", "说不准：5 份文件没有这个数或待复核"),
+        (None, "所有单位的公务接待费都不超过500万元吗", "不是，"),
+        (None, "至少两家的三公经费超过500万元，对吗？", "是，12 份文件里有 3 家"),
+        (None, "哪家所花的公务接待费最多？", "最高的是 南屏海洋气候研究中心 2026 年：公务接待费 29,191.81 万元"),
+        (None, "研究所的公务接待费最高的是哪家", "最高的是 启明湾作物遗传研究所 2023 年：公务接待费 9.95 万元"),
+    ],
+)
+def test_a_claim_is_said_right_or_wrong_only_where_all_was_heard(
+    document: str | None, question: str, beginning: str, asker_of: Callable[[int], Asker]
+) -> None:
+    assert asker_of(227).ask(question, document).answer.startswith(beginning)
 
 
 def _printed(path: Path) -> Iterator[tuple[str, Decimal, int]]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.text import key
 from qa.figures import View
-from qa.lexicon import scopes_in, without_noise
+from qa.lexicon import lexicon, scopes_in, without_noise
 from qa.operations import Operation
 from qa.plan import TOGETHER, Asked, Plan
 from qa.resolve import Wanted
@@ -56,19 +57,33 @@ _WITHIN = re.compile(r"其中|(?:这|那|它|其)?(?:里面?|当中|之中)")
 
 
 def _part_of(items: Sequence[str], last: Turn, text: str, view: View) -> str:
-    """A column of the row that was asked about before, in words; empty where it has none such."""
+    """A column of the row that was asked about before, in words that find nothing where it has none such; empty where
+    no such part is meant."""
     if _WITHIN.match(text) is None or not last.items:
         return ""
     names = {n for item in items for t in spot(item, view).terms for n, _ in t.names}
     if not any(names & set(f.columns) for f in view.figures):
         return ""
-    words = (last.scope + "里" if last.scope else "") + "的".join(
-        (*(i for i in last.items if not _TOTALS.fullmatch(i)), *items)
-    )
-    target = targets_of(words, view, Wanted())[0]
+    own = [i for i in last.items if not _TOTALS.fullmatch(i)]
+    words = "的".join((*own, *items))
+    target = targets_of((last.scope + "里" if last.scope else "") + words, view, Wanted())[0]
     found = target.figure is not None and not target.open and names & set(target.figure.columns)
-    named = len(target.terms.terms) > len(items)
-    return words.rpartition("里")[2] if found and named else ""
+    if own and not found:
+        tables = {f.table for f in view.figures if any(key(i) in f.names for i in own)}
+        return "" if any(names & {key(f.row)} and f.table in tables for f in view.figures) else words
+    return words if found and len(target.terms.terms) > len(items) else ""
+
+
+def _money_of(before: Sequence[str], items: Sequence[str], view: View) -> str:
+    """The kind of money that the item before names in its own name (一般公共预算支出), where it has such items as well."""
+    old, new = (
+        [(m[0], s.tables) for i in some for s in lexicon().soft if (m := s.words.search(i))] for some in (before, items)
+    )
+    if len(old) != 1 or new:
+        return ""
+    words, tables = old[0]
+    target = targets_of(f"{words}里{'和'.join(items)}", view, Wanted())[0]
+    return words if target.figure is not None and target.figure.table in tables and not target.open else ""
 
 
 _TOTALS = re.compile(r"(?:本年)?(?:决算|预算)?(?:总?支出|总?收入)?(?:预算|决算)?(?:总计|合计|总额)?")
@@ -131,7 +146,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         return plan.model_copy(
             update={"first": (last.scope + "里" if last.scope else "") + sides[0], "second": sides[1]}
         ), ""
-    place = scope or last.scope
+    place = scope or last.scope or (_money_of(last.items, items, view) if items else "")
     one = not items and not both and not _ENUMERATES.search(last.plan.first)  # 采购预算里的服务类 is one thing
     words = (place + "里" if place else "") + ("的" if one else "和").join(items or old)
     qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""

@@ -46,7 +46,7 @@ def respond(
 ) -> tuple[Outcome, Turn]:
     """The answer of one document to one question, and what the next question may lean on."""
     plan, like = in_context(asked, view, before)
-    year = _year(plan, view)
+    year = _year(plan, view, asked.text)
     turn = turn_of(plan, view)
     moved = bool(like) and bool(before) and before[-1].plan.operation is Operation.CHANGE  # and what was it before?
     worked_out = _WORKED_OUT.search(asked.text) is not None or moved
@@ -64,20 +64,8 @@ def respond(
         return Outcome(
             Status.NOT_FOUND, f"这份文件是 {view.disclosure.meta.year} 年的，没有 {year} 年的数字。", certain=True
         ), turn
-    if _other_kind(asked.text, view):
-        have = "预算" if view.disclosure.meta.kind == "budget" else "决算"
-        return Outcome(
-            Status.NOT_FOUND, f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。", certain=True
-        ), turn
-    unit = _UNIT_BELOW.search(asked.text)
-    if unit is not None and not any(unit["unit"] in f.row and f.yuan is not None for f in view.figures):
-        return Outcome(Status.NOT_FOUND, f"文件里没有“{unit['unit']}”单独的数字。", certain=True), turn
-    if (
-        plan.operation is not Operation.MONTHLY
-        and _PER_HEAD.search(asked.text)
-        and not any("均" in f.row for f in view.figures)
-    ):
-        return Outcome(Status.NOT_FOUND, "文件里没有按人平均的数字，也没有可以用来平均的人数。", certain=True), turn
+    if lacking := _lacks(asked, plan, view):
+        return Outcome(Status.NOT_FOUND, lacking, certain=True), turn
     relations = ("completion",) if COMPLETED.search(asked.text) else ()
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
@@ -85,6 +73,8 @@ def respond(
     outcome = _thin(asked, run) or _RUN[plan.operation](run)
     if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO}:
         outcome = _otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
+    if outcome.found:
+        outcome.notes += _year_understood(plan, year, view)
     if outcome.status is Status.NOT_FOUND and not outcome.cited and mend:
         text, said, name = mended(asked.text, view)
         if text:
@@ -114,15 +104,42 @@ _WORKED_OUT_OF = re.compile(
 _WORKED_OUT = re.compile(r"应该是(?=多少)|倒推|反推|推算|推出|推得|倒算|反算|算得?出|折算")
 
 
-def _year(plan: Plan, view: View) -> int | None:
+def _lacks(asked: Asked, plan: Plan, view: View) -> str:
+    """Why a document cannot have what is asked for: it is of the other kind, of whole bodies, of all their people."""
+    if _other_kind(asked.text, view):
+        have = "预算" if view.disclosure.meta.kind == "budget" else "决算"
+        return f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。"
+    unit = _UNIT_BELOW.search(asked.text)
+    if unit is not None and not any(unit["unit"] in f.row and f.yuan is not None for f in view.figures):
+        return f"文件里没有“{unit['unit']}”单独的数字。"
+    per_head = plan.operation is not Operation.MONTHLY and _PER_HEAD.search(asked.text)
+    if per_head and not any("均" in f.row for f in view.figures):
+        return "文件里没有按人平均的数字，也没有可以用来平均的人数。"
+    return ""
+
+
+def _year(plan: Plan, view: View, text: str) -> int | None:
+    """The year that a question is about, None where it is the document's own."""
     if plan.year is None:
         return None
     own = view.disclosure.meta.year
     if plan.year != -1:
         return plan.year
-    if own is None or (view.disclosure.meta.kind == "final" and not _has_year(own - 1, view)):
-        return None  # final accounts come out the year after: last year is theirs
+    if own is None:
+        return None
+    if view.disclosure.meta.kind == "final" and not _has_year(own - 1, view) and "去年" in text:
+        return None  # final accounts come out the year after: last year is theirs; the year before (上年) is not
     return own - 1
+
+
+def _year_understood(plan: Plan, year: int | None, view: View) -> list[str]:
+    """What is to be said of a last year that is taken for the document's own."""
+    own = view.disclosure.meta.year
+    return (
+        [f"这份决算是 {own} 年的，在下一年公开：“去年”按 {own} 年理解"]
+        if plan.year == -1 and year is None and own
+        else []
+    )
 
 
 def _has_year(year: int, view: View) -> bool:

@@ -106,6 +106,35 @@ def test_a_follow_up_that_names_something_unknown_does_not_lean(asker: Asker) ->
     assert asker.ask("其中太空舱那一类呢？", MARINE, before).status is Status.NOT_FOUND
 
 
+@pytest.mark.parametrize(
+    ("document", "before", "question", "stated"),
+    [
+        (GENOME, "支出总表里科学技术支出", "其中项目支出", ("37654.68", "万元")),
+        (GENOME, "一般公共预算支出", "其中基本支出呢", ("4257.58", "万元")),  # of that money, not of all
+        (GENOME, "一般公共预算支出", "其他收入呢", ("400.00", "万元")),
+        (GENOME, "三公经费", "其中公务接待费", ("3.00", "万元")),
+    ],
+)
+def test_a_part_is_one_of_what_was_asked_before(
+    asker: Asker, document: str, before: str, question: str, stated: tuple[str, str]
+) -> None:
+    assert figures(asker.ask(question, document, [before]))[0] == stated
+
+
+@pytest.mark.parametrize(("document", "before"), [(GENOME, "水费"), (RELICS, "办公费"), (MARINE, "水费")])
+def test_a_part_that_an_item_does_not_have_is_not_taken_from_the_whole(
+    asker: Asker, document: str, before: str
+) -> None:
+    assert asker.ask("里面项目支出多少", document, [before]).status is Status.NOT_FOUND
+
+
+def test_last_year_in_final_accounts_is_their_own_and_that_is_said(asker: Asker) -> None:
+    answer = asker.ask("去年公务接待费", RELICS)
+    assert figures(answer)[0] == ("1.86", "万元")
+    assert "“去年”按 2023 年理解" in answer.confidence_note
+    assert asker.ask("上年公务接待费", RELICS).status is Status.NOT_FOUND
+
+
 def test_who_asks_what_an_institute_does_is_told_its_duties_and_no_headings(asker: Asker) -> None:
     answer = asker.ask("这单位平常是干嘛的", MARINE)
     assert "海水水质" in answer.answer

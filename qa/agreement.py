@@ -11,7 +11,7 @@ from extract.model import Kind, State
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.arithmetic import agree, compare, missing, relation, sum_against
 from qa.figures import Figure, View
-from qa.lexicon import scopes_in
+from qa.lexicon import lexicon, scopes_in
 from qa.lists import weights
 from qa.lookup import differences, spread
 from qa.plan import Plan
@@ -111,7 +111,7 @@ def _pairs_by_scope(segments: Sequence[str], view: View, wanted: Wanted) -> list
     return [
         (a.figure, b.figure)
         for a, b in zip(named_first, named_second, strict=False)
-        if a.figure is not None and b.figure is not None
+        if a.figure is not None and b.figure is not None and a.figure.ref != b.figure.ref
     ]
 
 
@@ -127,12 +127,31 @@ def _tables_alike(segments: Sequence[str], view: View) -> list[tuple[Figure, Fig
         for k in kinds
     )
     pairs = [(x, y) for x in a for y in b if (role := _role(x)) and role == _role(y)]
+    if (money := _one_kind_of_money(kinds, a, b)) is not None:
+        return [money]
     totals = [
         [f for f in fs if (f.total or f.row_role.endswith("total")) and f.column_role in {"", "total"}] for fs in (a, b)
     ]
     if all(totals):
         pairs.insert(0, (totals[0][-1], totals[1][-1]))
     return pairs[:8]
+
+
+def _one_kind_of_money(kinds: Sequence[str], a: Sequence[Figure], b: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The total of a table of one kind of money, and what a table of all of it says of that kind; None for other tables."""
+    of_all = {Kind.INCOME_EXPENDITURE.value, Kind.FISCAL.value, Kind.INCOME.value}
+    own = next((s for s in lexicon().soft if {s.tables[0].value} == set(kinds) - of_all), None)
+    if own is None or not set(kinds) & of_all:
+        return None
+    part, whole = (a, b) if kinds[0] == own.tables[0].value else (b, a)
+    totals = [f for f in part if (f.total or f.row_role.endswith("total")) and f.column_role in {"", "total"}]
+    told = [f for f in whole if any(own.names in n for n in (*f.names, *f.inner))]
+    alike = [(t, f) for t in totals for f in told if agree(t, f)]
+    pairs = alike or [(t, f) for t in totals[-1:] for f in told[:1]]
+    if not pairs:
+        return None
+    total, other = pairs[0]
+    return (total, other) if part is a else (other, total)
 
 
 def _role(figure: Figure) -> str:
@@ -179,11 +198,11 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     asking = re.split(r"[,，]", plan.first)[-1]  # what is told before it is no claim
     claimed = numbers_in(re.sub(r"20\d\d年?", "", plan.first if _CLAIMS.search(asking) else asking))
     if target is None or target.figure is None:
-        if (empty := _empty_table(plan.first, view)) is not None:
+        if (empty := _empty_table(plan, view)) is not None:
             return empty
         return missing(found[0], plan.first) if found else from_text(plan.first, view, search)
     figure = target.figure
-    others = _fact_beside(target, plan.first)
+    others = _fact_beside(target, plan.first) if plan.wants != "blank" else None
     if others is not None:
         figure = others
     if claimed and figure.value is not None:
@@ -193,7 +212,7 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
         text = f"{'是' if same else '不是'}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
         return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
     if figure.value is None or figure.value == 0:
-        if (empty := _empty_table(plan.first, view)) is not None:
+        if (empty := _empty_table(plan, view)) is not None:
             return empty
         what = (
             f"为 {money(figure.value, figure.unit)}"
@@ -202,14 +221,17 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
             if figure.state is State.BLANK
             else "一格为短横"
         )
+        word = "没有" if plan.wants != "blank" else "是" if figure.value is None else "不是"
         outcome = Outcome(
-            Status.ANSWERED, f"没有，{figure.called} {what}（第 {figure.page} 页，{figure.place}）", cited=[figure]
+            Status.ANSWERED,
+            f"{word}，{figure.called} {what}（第 {figure.page} 页，{figure.place}）",
+            cited=[figure],
         )
         outcome.stated = [Stated.of(figure)] if figure.value is not None else []
         return outcome
     outcome = Outcome(
         Status.ANSWERED,
-        f"有，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）",
+        f"{'不是' if plan.wants == 'blank' else '有'}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）",
         [Stated.of(figure)],
     )
     outcome.cited = [figure, *spread(same_place(figure, view))]
@@ -258,8 +280,10 @@ def _fact_beside(target: Target, words: str) -> Figure | None:
     return hits[0] if hits else None
 
 
-def _empty_table(words: str, view: View) -> Outcome | None:
-    """A table that is there without figures, with the note that says so."""
+def _empty_table(plan: Plan, view: View) -> Outcome | None:
+    """A table that is there without figures, with the note that says so: yes where the question asks whether it is empty."""
+    words = plan.first
+    no = "是" if plan.wants == "blank" else "没有"
     kinds = {Kind(n) for _, _, n in scopes_in(words) if n in set(Kind)} | {
         k for t in spot(words, view).terms for k in t.tables[:1]
     }
@@ -267,7 +291,7 @@ def _empty_table(words: str, view: View) -> Outcome | None:
         if table.kind in kinds and not table.figures and table.pages:
             note = "".join(table.notes)
             box = table.box or NOWHERE
-            text = f"没有，第 {table.pages[0]} 页的《{table.title}》没有填数" + (f"：“{note}”" if note else "")
+            text = f"{no}，第 {table.pages[0]} 页的《{table.title}》没有填数" + (f"：“{note}”" if note else "")
             return Outcome(
                 Status.ANSWERED, text, quotes=[Quote(table.pages[0], box, note or table.title, table.kind.value)]
             )

@@ -10,7 +10,7 @@ from extract.text import key
 from qa.figures import View
 from qa.lexicon import lexicon, scopes_in, without_noise
 from qa.operations import Operation
-from qa.plan import TOGETHER, Asked, Plan
+from qa.plan import TOGETHER, Asked, Plan, read_plan
 from qa.resolve import Wanted
 from qa.targets import targets_of
 from qa.terms import Term, spot
@@ -100,6 +100,18 @@ def names_something(text: str) -> bool:
     for start, end, _ in reversed(scopes_in(text)):
         text = text[:start] + text[end:]
     return any(len(part) > 1 for part in without_noise(_LEANING.sub("", text)))
+
+
+def of_another_project(asked: Asked, view: View, before: Sequence[Turn]) -> Asked:
+    """数据共享专项呢, after a question about something of another project: that question, about this one."""
+    if not before or not asked.follows:
+        return asked
+    said, last = _FILLER.sub("", _FILLER.sub("", asked.text)), before[-1].plan.first
+    names = sorted((key(p.name) for p in view.disclosure.projects), key=len, reverse=True)
+    other = next((n for n in names if n in last and n != said), "")
+    if said not in names or not other or last == other:
+        return asked
+    return read_plan(last.replace(other, said))
 
 
 def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, str]:

@@ -12,6 +12,7 @@ from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
 from qa.figures import Figure, View
 from qa.lexical import tokens
 from qa.lexicon import same_words, scopes_in, without_noise
+from qa.numerals import number_of
 from qa.plan import Plan
 from qa.resolve import Wanted, measure_of
 from qa.targets import Target, is_noun, targets_of
@@ -25,8 +26,17 @@ _SAME = {"文章": "论文", "论文": "文章", "人才": "学生"}
 
 def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """The rows under what the question names, blank or filled as it wants, with how many there are."""
-    if re.search(r"(?:几|多少)张", plan.first) and "绩效" in plan.first and view.disclosure.projects:
+    if (
+        re.search(
+            r"(?:几|多少)[张个份].{0,6}表|[哪几多][几少]?[张个份]?.{0,4}绩效(?:目标)?(?:申报|自评)?表", plan.first
+        )
+        and "绩效" in plan.first
+        and view.disclosure.projects
+    ):
         return projects(view)
+    three = any(Kind.THREE_PUBLIC in t.tables and t.total for t in spot(plan.first, view).terms)
+    if three and plan.wants != "blank" and (parts := _side_by_side(view, wanted)):
+        return _parts_told(parts)
     words = re.sub(
         r"(?:有|是|都|下面|下|里|列了|包括|共|一共)*(?:哪些|哪几|列出|列举|清单|几个|多少个|几项|多少项).*$",
         "",
@@ -36,7 +46,8 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         return indicators(plan.first, view)
     if re.search(r"(?:绩效|专项)?项目", plan.first) and not spot(words, view).terms and view.disclosure.projects:
         return projects(view)
-    parent, rows = rows_under(words, view, wanted)
+    whole = [] if spot(words, view).terms else _rows_of_table(plan.first, view)
+    parent, rows = (whole[0], whole) if whole else rows_under(words, view, wanted)
     if parent is None and (rows := _rows_of_side(plan.first, view)):
         parent = rows[0]
     if parent is None:
@@ -48,7 +59,9 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if not chosen:
         return Outcome(
             Status.ANSWERED,
-            f"没有{word}科目（{parent.place}“{parent.row or parent.called}”之下）",
+            f"没有{word}科目（{parent.place}）"
+            if parent in rows
+            else f"没有{word}科目（{parent.place}“{parent.row or parent.called}”之下）",
             cited=rows[:1] or [parent],
         )
     if plan.wants == "blank":
@@ -61,6 +74,25 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     outcome.stated.insert(len(outcome.stated) if plan.wants != "blank" else 0, _count(chosen, "个"))
     outcome.cited = list(chosen)
     return outcome
+
+
+def _parts_told(parts: Sequence[Figure]) -> Outcome:
+    """Figures that make up another, one by one."""
+    listed = "、".join(f"{f.called} {money(f.number, f.unit)}" for f in parts)
+    outcome = Outcome(Status.ANSWERED, f"包括 {len(parts)} 项：{listed}（第 {parts[0].page} 页，{parts[0].place}）")
+    outcome.stated = [*(Stated.of(f) for f in parts), _count(parts, "项")]
+    return outcome
+
+
+def _rows_of_table(words: str, view: View) -> list[Figure]:
+    """The rows by code of the one table that some words name, those that nothing stands under, in its total column."""
+    kinds = {name for _, _, name in scopes_in(words)} & {k.value for k in Kind}
+    if len(kinds) != 1 or re.search(r"[类款项]级", words):
+        return [f for f in level_of(words, view) if f.table.value in kinds]
+    cells = [f for f in view.figures if f.table.value in kinds and f.code]
+    cells = [f for f in cells if not f.columns or f.column_role == "total" or f.table is Kind.BASIC]
+    codes = {f.code for f in cells}
+    return [f for f in cells if not any(c != f.code and c.startswith(f.code) for c in codes)]
 
 
 def _rows_of_side(words: str, view: View) -> list[Figure]:
@@ -231,7 +263,8 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
         return None
     found: list[tuple[int, Project, str, int]] = []
     before = project_named(like, view) if like else None
-    for project in [before] if before is not None else view.disclosure.projects:
+    outright = [p for p in view.disclosure.projects if key(p.name) in words]
+    for project in outright or ([before] if before is not None else view.disclosure.projects):
         own = folded(project.name + project.title)
         lines = [
             (same_words(folded(f"{i.second}{i.third}{i.target}")), f"{i.third} {i.target}", i.page)
@@ -293,12 +326,12 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         return Outcome(Status.NOT_FOUND, "文件里没有可以排序的科目。")
     most = _FIRST.search(plan.first)
     said = next(filter(None, most.groups())) if most else ""
-    count = int(said) if said.isdigit() else "零一二三四五六七八九十".index(said.replace("两", "二")) if said else 1
+    count = number_of(said) if said else 1
     if count < 1:
         return Outcome(Status.NOT_FOUND, "没有这样的名次。")
     ranked = sorted(cells, key=lambda f: f.number, reverse=not plan.lowest)[:count]
     if (nth := _NTH.search(plan.first)) is not None:
-        place = int(nth[1]) if nth[1].isdigit() else _DIGITS.index(nth[1].replace("两", "二"))
+        place = number_of(nth[1])
         return _at_place(sorted(cells, key=lambda f: f.number, reverse=not plan.lowest), place)
     listed = "；".join(f"{f.row} {money(f.number, f.unit)}" for f in ranked)
     outcome = Outcome(Status.ANSWERED, f"{'最低' if plan.lowest else '最高'}的是 {listed}（{ranked[0].place}）")

@@ -15,11 +15,12 @@ from qa.context import split_words
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
 from qa.moves import moved_rows
+from qa.numerals import number_of
 from qa.plan import TOGETHER, Plan
 from qa.proportion import borne_out, ratio, share, share_of_sum, whole_of
 from qa.resolve import Match, Wanted, measure_of, resolve, same_place
 from qa.targets import Target, elsewhere, targets_of
-from qa.terms import Terms, spot
+from qa.terms import Terms, names_of, spot
 from qa.texts import moved_in_words
 
 _MOST_OTHERS = 7
@@ -118,17 +119,41 @@ def _projects_together(good: Sequence[Target], plan: Plan, view: View) -> Outcom
     cells = [
         f for f in view.figures if f.table is Kind.PERFORMANCE and f.column_role == "total" and f.value is not None
     ]
+    if (m := _ALL_FORMS.search(plan.first)) is not None and (m["all"] or number_of(m["n"]) == len(cells) > 1):
+        return total([Target(target.terms, (Match(f, 1.0),)) for f in cells])
     hits = [f for f in cells if names & set(f.names)] or [
         f for f in cells if any(t.fuzzy and any(t.text in n for n in f.names) for t in target.terms.terms)
     ]
+    if not hits and not any(t.fuzzy or t.code for t in target.terms.terms):  # of all forms, the column that is named
+        hits = [
+            f for f in view.figures if f.table is Kind.PERFORMANCE and names & set(f.columns) and f.value is not None
+        ]
     if len(hits) < 2 or target.figure is None or target.figure.table is not Kind.PERFORMANCE:
         return None
-    return total(
-        [
-            Target(target.terms, tuple(m for m in resolve(target.terms, view) if m.figure.ref == f.ref) or ())
-            for f in hits
-        ]
-    )
+    return total([Target(target.terms, (Match(f, 1.0),)) for f in hits])
+
+
+_ALL_FORMS = re.compile(
+    r"^(?:这|那)?(?:(?P<n>[两二三四五六七八九十]|\d+)|(?P<all>所有|全部|各|每))(?:个|张|份)?(?:专项|重点)?(?:项目)?(?:的)?(?:支出)?绩效(?:目标)?表?"
+)
+_CODE = re.compile(r"(?<![\d.,])\d{3,7}(?!\d|[.,]\d|年|万|元|%)")
+
+
+def named(plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """What codes stand for, each with its amount, or with what its cell has in place of one."""
+    outcome = Outcome(Status.ANSWERED, "")
+    lines = []
+    scopes = [name for _, _, name in scopes_in(plan.first)]
+    for code in _CODE.findall(plan.first):
+        target = targets_of(code, view, wanted, scopes=scopes)[0]
+        if target.figure is None or target.open or target.figure.code != code:
+            return Outcome(Status.NOT_FOUND, f"文件里没有科目编码 {code}。")
+        text, stated, cited = _one(target, view, alone=False)
+        lines.append(text)
+        outcome.stated += stated
+        outcome.cited += cited
+    outcome.text = "；".join(lines)
+    return outcome
 
 
 _MONTHS = Decimal(12)
@@ -214,6 +239,8 @@ def ratios(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
 
 
 def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Outcome]:
+    if plan.second and (within := _column_of_row(plan, view, wanted)) is not None:
+        return [share(*within, view)]
     if plan.second:
         pair = _pair(target, plan.second, view, wanted)
         whole = whole_of(target.figure, view) if target.figure is not None else None
@@ -235,6 +262,23 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
         if figure is not None and (whole := whole_of(figure, view)) is not None:
             outcomes.append(share(figure, whole, view))
     return outcomes
+
+
+def _column_of_row(plan: Plan, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:
+    """节能环保支出里项目支出占多少: of one row, the column that the part names and its total; None where no row has such."""
+    row = targets_of(plan.second, view, wanted)[0]
+    both = targets_of(f"{plan.second}的{plan.first}", view, wanted)[0]
+    if row.figure is None or row.figure.total or row.open or both.figure is None or both.open:
+        return None
+    named = [t for t in row.terms.terms if t.names and not t.total]
+    part = both.figure
+    whole = whole_of(part, view) if part.column_role in {"basic", "project"} and not part.is_fact else None
+    if whole is None or not named or whole.value is None or part.value is None or part.row != whole.row:
+        return None
+    return (part, whole) if all(names_of(t, part) > _SURELY for t in named) else None
+
+
+_SURELY = 0.5
 
 
 def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:
@@ -293,7 +337,7 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         whole = whole_of(part, view) if part is not None else None
         return difference(whole, part) if part is not None and whole is not None else missing(first, plan.first)
     seconds = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else first.terms.scopes)
-    if not seconds[0].terms.terms and seconds[0].terms.scopes:
+    if not seconds[0].terms.terms and scopes_in(plan.second):
         named = tuple(t for t in first.terms.terms if t.names or t.code)  # without the money that only the first is of
         own = replace(first.terms, terms=named or first.terms.terms).with_scopes(seconds[0].terms.scopes)
         seconds = [replace(seconds[0], matches=tuple(resolve(own, view, wanted)))]

@@ -17,6 +17,11 @@ def in_digits(text: str) -> str:
     return re.sub(r"(?<=[\d万亿])块(?:钱)?", "元", text)
 
 
+def number_of(written: str) -> int:
+    """A number in digits or in characters."""
+    return int(written) if written.isdigit() else value_of(written)
+
+
 def value_of(written: str) -> int:
     """A number below ten thousand that is written in characters (二十三, 九千五百)."""
     total = digit = 0

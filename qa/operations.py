@@ -28,6 +28,7 @@ class Operation(StrEnum):
     MONTHLY = "monthly"  # the year's amount by twelve
     LIST = "list"
     YES_NO = "yes_no"
+    NAMED = "named"  # what a code stands for
     TEXT = "text"  # answered from prose
     REVERSE = "reverse"  # what is this amount
     FAULTS = "faults"  # what does not add up
@@ -90,6 +91,16 @@ def _faults(text: str) -> Told | None:
         return None
     left = _ANYTHING.sub("", _FAULT.sub("", re.sub(r"20\d\d年?度?", "", text)))
     return None if left else (Operation.FAULTS, "", "")
+
+
+_CODE_NAMED = re.compile(
+    r"(?<![\d.,])\d{3,7}(?!\d|[.,]\d|年|万|元|%)[^\d,，]{0,8}?(?:是|对应|代表|叫|指|属于|表示)(?:的)?(?:是)?(?:什么|哪(?:一)?个|哪些?)"
+)
+
+
+def _code_named(text: str) -> Told | None:
+    """2210202是什么: the row of a code, by its name."""
+    return (Operation.NAMED, text, "") if _CODE_NAMED.search(text) else None
 
 
 _CHILDREN = re.compile(
@@ -186,7 +197,7 @@ _THE_REST = re.compile(
 )
 _COMPLEMENT = (
     re.compile(r"^(?P<n>.*?)(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|收入)?(?:以外|之外)的?(?P<a>.+)"),
-    re.compile(r"^(?P<a>.+?)(?:里|中|当中)?(?:有|的)?(?:多少)?(?:钱|资金)?(?:不是|不由|并非)(?:由|来自|用|从)?(?P<x>.+?)(?:安排|负担|承担|支付|出|来源|资金|的)"),
+    re.compile(r"^(?P<a>.+?)(?:里|中|当中)?(?:有|的)?(?:多少)?(?:钱|资金)?(?:不是|不由|并非|不属于?|不来自|不归|不靠)(?:由|来自|用|从)?(?P<x>.+?)(?:安排|负担|承担|支付|出|来源|资金|的)"),
     re.compile(r"^(?P<a>.+?)(?:由|用|来自)非(?!财政拨款(?:结余|结转))(?P<x>.+?)(?:资金)?(?:负担|安排|承担|支付|的|出)"),
     re.compile(r"^(?P<n>.*?)非(?!财政拨款(?:结余|结转))(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|安排|来源)?的(?P<a>.+)"),
     re.compile(r"(?:扣除|除去|除了|除|剔除|不算|不含|减去)(?P<x>.+?)(?:以?外|之外|后|,)(?P<a>.+)"),
@@ -297,6 +308,7 @@ _RULES: tuple[Callable[[str], Told | None], ...] = (
     _whole(Operation.CLAIM, _CLAIM),
     _faults,
     _whole(Operation.REVERSE, _REVERSE),
+    _code_named,
     _children,
     _whole(Operation.RELATION, _RELATION),
     _duties,

@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Kind
+from extract.text import folded
 from qa.agreement import compared, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.arithmetic import children, complement, completed, missing, year_before
-from qa.context import Turn, in_context, turn_of
+from qa.context import Turn, in_context, of_another_project, turn_of
 from qa.counts import counted, counted_in_words, kinds_counted
 from qa.faults import faults
 from qa.figures import View
 from qa.filters import filtered, which_is_more
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import RANKING, doubted, extreme, indicators, list_rows, project_named, quote_of, targeted
-from qa.lookup import changed, differences, lookup, monthly, quarters, ratios, share_as_claimed, shares
+from qa.lookup import changed, differences, lookup, monthly, named, quarters, ratios, share_as_claimed, shares
 from qa.operations import COMPLETED, DUTIES, Operation
 from qa.plan import Asked, Plan, read_plan
 from qa.resolve import Wanted
@@ -45,6 +46,7 @@ def respond(
     asked: Asked, view: View, before: Sequence[Turn] = (), search: Search | None = None, *, mend: bool = True
 ) -> tuple[Outcome, Turn]:
     """The answer of one document to one question, and what the next question may lean on."""
+    asked = of_another_project(asked, view, before)
     plan, like = in_context(asked, view, before)
     year = _year(plan, view, asked.text)
     turn = turn_of(plan, view)
@@ -204,7 +206,23 @@ def _children(run: _Run) -> Outcome:
 
 def _listed(run: _Run) -> Outcome:
     kinds = kinds_counted(run.plan.first, run.view, nothing=run.plan.wants != "filled")
-    return kinds or list_rows(run.plan, run.view, run.wanted)
+    listed = kinds or list_rows(run.plan, run.view, run.wanted)
+    if (m := _MADE_OF.search(run.plan.first)) is not None:
+        thing = run.plan.first[: m.start()]
+        told = from_text(f"什么是{thing}", run.view, run.search)
+        if told.found and any(
+            re.search(rf"{re.escape(thing)}[^。]{{0,24}}(?:指|包括)", folded(q.text)) for q in told.quotes
+        ):
+            told.stated += listed.stated
+            told.cited += listed.cited
+            told.text += f"。表里列出的：{listed.text}" if listed.found else ""
+            return told
+    return listed
+
+
+_MADE_OF = re.compile(
+    r"(?:主要)?(?:都)?(?:包括|包含|涵盖|含有?)(?:了)?(?:哪些|什么|哪几)(?:方面|样)?的?(?:内容|东西|方面|费用|开支|支出)$"
+)
 
 
 def _extreme(run: _Run) -> Outcome:
@@ -233,6 +251,7 @@ _RUN: dict[Operation, Callable[[_Run], Outcome]] = {
     Operation.VERSUS: lambda r: which_is_more(r.plan, r.view, r.wanted),
     Operation.MONTHLY: lambda r: monthly(_lookup(r)),
     Operation.RATIO: lambda r: ratios(r.targets(), r.plan, r.view, r.wanted),
+    Operation.NAMED: lambda r: named(r.plan, r.view, replace(r.wanted, unit="")),
     Operation.LIST: _listed,
     Operation.YES_NO: lambda r: yes_no(r.plan, r.view, r.wanted, r.search),
     Operation.TEXT: lambda r: _textual(r.plan, r.view, r.search),

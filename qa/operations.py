@@ -41,7 +41,9 @@ _COMPARED = r"(?:上年度?|去年|上一年|前一年|往年|20\d\d年?(?:度)?
 _MOVES = r"(?:增加|减少|增长|下降|降低|上升|提高|上涨|增减|变化|变动|缩减|压缩|扩大|下滑|多|少|高|低|持平|涨|降|增|减)"
 _CLAIM = re.compile(r"挪用|贪污|造假|舞弊|腐败|虚报|套取|侵占|私分|洗钱|违法|违纪|违规|作弊|小金库")
 _REVERSE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元).{0,8}(?:对应|属于|指的?是|是)(?:的是)?(?:哪|什么|谁)")
-_RELATION = re.compile(r"(?:有|是)?什么(?:样的)?(?:关系|联系)|如何构成|怎么(?:得|算)(?:来|出)")
+_RELATION = re.compile(
+    r"(?:有|是)?什么(?:样的)?(?:关系|联系)|(?:之间)?的(?:勾稽|数量)?关系$|如何构成|怎么(?:得|算)(?:来|出)"
+)
 _COMPARE = re.compile(r"一致|相符|吻合|对得上|对不上|相同|相等|一样|不同|矛盾|出入|差在|(?:等|同)于")
 _CHANGE = re.compile(
     rf"(?:比|较|与|和|同|跟|相比){_COMPARED}.*{_MOVES}|(?:与|和|同|跟){_COMPARED}.{{0,6}}(?:相比|比较)|同比|变化趋势|(?:变化|增减|变动)(?:情况|多少|如何)|是增是减|增还是减|(?:变动|变化|增长|下降)(?:率|幅度)|[增降涨跌]幅"
@@ -119,10 +121,13 @@ _DUTIES = re.compile(
 
 
 DUTIES = "主要职能"
+_SETUP = re.compile(r"(?:单位|部门|机构|预算单位)(?:构成|组成|设置)|组织(?:架构|结构)|内设(?:机构|部门|处室|科室)")
 
 
 def _duties(text: str) -> Told | None:
     """这单位平常是做什么的: its duties."""
+    if _SETUP.search(text) and not re.search(r"多少|几|费|钱|支出|收入", text):
+        return Operation.TEXT, f"机构设置{_SETUP.sub('', text)}", ""
     asked = _DUTIES.match(text) is not None and not re.search(r"项目|车|钱|费|经费|资金", text)
     return (Operation.TEXT, DUTIES, "") if asked else None
 
@@ -274,7 +279,14 @@ def _share_claimed(text: str) -> Told | None:
     return (told[0], told[1], told[2]) if told is not None else None
 
 
+_PER_CENT_OF = re.compile(
+    r"^(?P<a>.+?)(?:大概|大约)?(?:是|为|相当于|等于)了?(?P<b>.+?)的?(?:百分之(?:几|多少)|几成|多大(?:的)?比例|多少%)$"
+)
+
+
 def _share(text: str) -> Told | None:
+    if (m := _PER_CENT_OF.match(text)) and "占" not in text and _is_thing(m["a"]) and _is_thing(m["b"]):
+        return Operation.SHARE, m["a"], m["b"]
     if not _ASKS_SHARE.search(text):
         return None
     text = re.sub(r"占(?:了)?(?:大头|多数|一半|主要)(?:吗|么|没有)?[,，]?", "", text)
@@ -304,6 +316,12 @@ def _more_than(text: str) -> Told | None:
     return (Operation.DIFFERENCE, m["a"], m["b"]) if m and not re.search(rf"比{_COMPARED}", text) else None
 
 
+def _one_of_them(text: str) -> Told | None:
+    """项目支出最大的是哪一项: one of a list, not the list."""
+    one = re.search(r"哪一?(?:个|类|项|款|种|笔)(?![些几])", text) is not None
+    return (Operation.EXTREME, text, "") if one and EXTREME.search(text) else None
+
+
 _RULES: tuple[Callable[[str], Told | None], ...] = (
     _whole(Operation.CLAIM, _CLAIM),
     _faults,
@@ -329,6 +347,7 @@ _RULES: tuple[Callable[[str], Told | None], ...] = (
     _more_than,
     _whole(Operation.EXTREME, _RANKED),
     _whole(Operation.TEXT, _TEXT),
+    _one_of_them,
     _whole(Operation.LIST, _LIST),
     _whole(Operation.EXTREME, EXTREME),
     _whole(Operation.YES_NO, _YES_NO),

@@ -96,6 +96,21 @@ def _claim_of(text: str) -> str:
     return f"{told[0]} {told[1]}".strip() if told is not None else ""
 
 
+_COUNTED_IN = {
+    "批次": "批",
+    "人次": "人次",
+    "辆数": "辆",
+    "台数": "台",
+    "台套数": "台",
+    "人数": "人",
+    "户数": "户",
+    "面积": "平方米",
+    "篇数": "篇",
+    "份数": "份",
+}
+_COUNTED = re.compile(rf"({'|'.join(_COUNTED_IN)})(?:一共|总共|各|分别)?(?:是|为|有)?(?:多少|几)?$")
+
+
 def _unit(text: str, operation: Operation) -> str:
     if operation in {Operation.SHARE, Operation.LIST, Operation.TEXT}:
         return ""
@@ -104,7 +119,9 @@ def _unit(text: str, operation: Operation) -> str:
     if re.search(r"百分之(?:多少|几)|[多少几]个?%", text):
         return "%"
     if (m := ASKS_COUNT.search(text)) and not (operation is Operation.DIFFERENCE and MONEY_TOO.search(text)):
-        return m["unit"]
+        return "人" if m["unit"] == "位" else m["unit"]
+    if (m := _COUNTED.search(text)) is not None:
+        return _COUNTED_IN[m[1]]
     if re.search(
         r"(?:资金|金额|拨款|经费)(?:总额|合计)?(?:是|为|有)?多少(?!个|项|家|辆|台)|多少(?:预算)?(?:资金|经费|拨款)|多少(?:亿|万)?(?:元|块|钱)|几(?:万|亿|百|千)?(?:元|块)|多少钱",
         text,

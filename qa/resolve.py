@@ -116,7 +116,13 @@ def _fits_unit(figure: Figure, unit: str) -> bool:
         return figure.unit in UNIT_YUAN or (not figure.unit and figure.value == 0)
     if unit == "%":
         return figure.unit == "%"
+    if unit in _OF_PEOPLE:
+        return figure.unit in _OF_PEOPLE or not figure.unit
     return figure.unit not in UNIT_YUAN and figure.unit != "%"
+
+
+_OF_PEOPLE = {"人", "名", "位", "人次"}
+"""What people are counted in; cars that are for leaders are no leaders."""
 
 
 def _names_row(term: Term, figure: Figure) -> bool:

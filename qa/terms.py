@@ -319,13 +319,23 @@ def _shortened(piece: str, view: View) -> list[str]:
     return found if found and all(found[0] in name for name in found) else []
 
 
+def _between_words(piece: str) -> set[int]:
+    """The places of a piece where no word of it is cut in two."""
+    places, at = {0}, 0
+    for word, _ in tokens(piece):
+        at += len(word)
+        places.add(at)
+    return places
+
+
 def _longest_part(piece: str, view: View) -> tuple[str, tuple[tuple[str, float], ...]]:
     """The longest stretch of a piece that stands in printed names, with those names."""
     shortest = 2 if len(piece) <= 3 else max(3, (len(piece) + 1) // 2)
+    cuts = _between_words(piece)
     for length in range(len(piece), shortest - 1, -1):
         for start in range(len(piece) - length + 1):
             part = piece[start : start + length]
-            if part in _TOO_GENERAL:
+            if part in _TOO_GENERAL or not {start, start + length} <= cuts:
                 continue
             longest = 4 * len(part) if len(part) == 2 else 99  # two characters say little of a long name
             names = [

@@ -107,7 +107,11 @@ def _note_of(words: str, view: View) -> Outcome | None:
 
 _WHY = re.compile(r"为什么|为何|原因|怎么会|怎么回事")
 _WHY_TOO = "增减变动的主要原因"
-_BECAUSE = re.compile(r"原因|因为|由于|主要是|系|所致|导致|追加|新增|调剂|是因|因[\u4e00-\u9fff]")
+_BECAUSE = re.compile(
+    r"原因|因为|由于|主要是|(?<![体关联])系(?![统列数])|所致|导致|追加|新增|调剂|是因|因(?![公素此而])[\u4e00-\u9fff]|不纳入|不列入|不包括|不含"
+)
+_ANY_MONEY = re.compile(r"(?:财政拨款|本年|全年)?(?:总)?(?:收入|支出|收支|预算|决算)+(?:总额|总计|合计)?")
+_DEFINES = re.compile(r"^[^。]{0,24}[:：,，]?是?指")
 
 
 def _named(words: str, view: View) -> str:
@@ -132,7 +136,9 @@ def _about(core: str, words: str, view: View, search: Search | None) -> Outcome:
     best = [q for _, q in sorted(merged.values(), key=lambda s: -s[0])]
     telling = [q for q in best if covers(q, core) >= 0.34]
     if _WHY.search(words) and telling:
-        told = [q for q in telling if _BECAUSE.search(q.text)]
+        names = _surely_named(words, view)
+        told = [q for q in telling if _BECAUSE.search(q.text) and not _DEFINES.match(q.text)]
+        told = [q for q in told if not names or _speaks_of(q, names)]
         if not told:
             return Outcome(Status.NOT_FOUND, f"文件提到了“{core}”，没有说原因。", cited=[])
         telling = told
@@ -144,6 +150,20 @@ def _about(core: str, words: str, view: View, search: Search | None) -> Outcome:
     telling = list(dict.fromkeys(q for quote in telling for q in _carried_on(quote, view)))
     text = "；".join(f"“{cut(q.text, core)}”" for q in telling)
     return Outcome(Status.ANSWERED, f"原文：{text}", quotes=telling)
+
+
+def _surely_named(words: str, view: View) -> set[str]:
+    """The printed names of what a question asks the reason of; none where it names several things, or nothing for sure."""
+    terms = [t for t in spot(words, view).terms if t.names and not t.fuzzy]
+    if len(terms) != 1 or _ANY_MONEY.fullmatch(terms[0].text):
+        return set()
+    return {terms[0].text, *(n for n, _ in terms[0].names)}
+
+
+def _speaks_of(quote: Quote, names: set[str]) -> bool:
+    """Whether a passage, or the heading that it stands under, has one of some names."""
+    said = folded(f"{quote.heading}\n{quote.text}").replace("“", "").replace("”", "").replace('"', "")
+    return any(n in said for n in names)
 
 
 def _is_heading(quote: Quote) -> bool:

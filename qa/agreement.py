@@ -38,13 +38,13 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
         against = targets_of(m["sum"] or m["whole"], view, wanted)[0]
         if len(summed) > 1 and against.figure is not None:
             return _summed(summed, against, view)
-    parts = [p for p in re.split(r"与|和|跟|同", plan.first) if p]
+    parts = [p for p in re.split(r"与|和|跟|同|(?:是否|是不是)?等于", plan.first) if p]
     parts = _items_lent(parts, view)
     found = [t for part in parts for t in targets_of(part, view, wanted)[:1] if t.figure is not None and t.terms.terms]
     if len(found) >= 2:
         first, second = found[0], found[1]
         best = min(
-            ((0 if agree(a.figure, b.figure) else 1, -a.score - b.score, a.figure, b.figure) for a in first.matches[:4] for b in second.matches[:4] if a.figure.ref != b.figure.ref and a.figure.value is not None and b.figure.value is not None),
+            ((0 if agree(a.figure, b.figure) else 1, 0.0 - a.score - b.score + 0.2 * (a.figure.ref[0] != b.figure.ref[0]), a.figure, b.figure) for a in first.matches[:4] for b in second.matches[:4] if a.figure.ref != b.figure.ref and a.figure.value is not None and b.figure.value is not None),
             key=lambda x: (x[1] + 0.3 * x[0], x[0]),
             default=None,
         )  # fmt: skip

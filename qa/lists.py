@@ -375,7 +375,10 @@ def compared_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
     terms = spot(bare, view)
     rows = level_of(words, view)
     heads = {n for f in rows for n in (*f.columns, key(f.header))}
-    named = [t for t in terms.terms if (t.names or t.code) and not t.total and not {n for n, _ in t.names} & heads]
+    named = [
+        t for t in terms.terms
+        if (t.names or t.code) and not t.tables and not t.total and not {n for n, _ in t.names} & heads
+    ]  # fmt: skip
     if not named and not [p for p in terms.unexplained if len(p) > 1]:
         return rows
     under = _on_level(bare, view, [f for f in rows_under(bare, view, wanted)[1] if f.value is not None])
@@ -414,7 +417,12 @@ def level_of(words: str, view: View) -> list[Figure]:
     """The coded rows of the table that some words name (else of the first that has any), on the level that they name
     (类, 款, 项; else the finest), in the column that they name, else the total one."""
     terms = spot(words, view)
-    kinds = [Kind(s) for s in terms.scopes if s in set(Kind)] or [Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.BASIC]
+    kinds = [Kind(s) for s in terms.scopes if s in set(Kind)]
+    kinds = (
+        kinds
+        or [t.tables[0] for t in terms.terms if t.tables and not t.total]
+        or [Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.BASIC]
+    )
     column = next((n for t in terms.terms for n, _ in t.names), "")
     for kind in kinds:
         cells = [f for f in view.figures if f.table is kind and f.code and f.value is not None]

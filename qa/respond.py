@@ -115,7 +115,7 @@ def _lacks(asked: Asked, plan: Plan, view: View) -> str:
     if unit is not None and not any(unit["unit"] in f.row and f.yuan is not None for f in view.figures):
         return f"文件里没有“{unit['unit']}”单独的数字。"
     per_head = plan.operation is not Operation.MONTHLY and _PER_HEAD.search(asked.text)
-    if per_head and not any("均" in f.row for f in view.figures):
+    if per_head and not any(re.search("人均|平均(?!得?分)", f.row) for f in view.figures):
         return "文件里没有按人平均的数字，也没有可以用来平均的人数。"
     return ""
 
@@ -182,7 +182,9 @@ def _thin(asked: Asked, run: _Run) -> Outcome | None:
         return None
     known = max((len(t.words) for t in run.targets() if t.figure is not None), default=0)
     words = re.sub(r"\([^()]*\)|(?:多少|几).", "", asked.text)
-    thing = re.search(rf"(?:多少|几){re.escape(plan.unit)}([\u4e00-\u9fff]{{2}})", asked.text)
+    thing = re.search(rf"(?:多少|几){re.escape(plan.unit)}([\u4e00-\u9fff]{{2}})", asked.text) or re.search(
+        r"(项目)(?:数量?$|(?:一共|总共)?(?:有|是)?(?:多少|几)个$)", asked.text
+    )
     figure = next((t.figure for t in run.targets() if t.figure is not None), None)
     other = thing is not None and figure is not None and figure.is_fact and thing[1] not in figure.row
     if 2 * known >= len(words) and not other:
@@ -195,6 +197,8 @@ def _thin(asked: Asked, run: _Run) -> Outcome | None:
         and figure is not None
         and any(figure.sentence in q.text or q.text in figure.sentence for q in told.quotes)
     )
+    if other and told is None and thing is not None and thing[1] == "项目":  # something else is counted there
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[])
     return None if same else told  # of the counts of one sentence the named one is meant
 
 

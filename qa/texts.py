@@ -20,7 +20,7 @@ _SHORT = 16  # characters of a passage that is no more than a heading
 _FOLLOWING = 4
 _MOST = 240  # characters quoted
 _ASKING = re.compile(
-    r"明年|今年|打算|准备|一共|总共|共有?(?=几|多少)|(?:几|多少)(?:个|家|项|种|类)?|都?叫(?:做)?什么|都叫|为什么|为何|什么是|是什么|的?原因(?:是)?|怎么|如何|定义|含义|什么意思|意思|依据(?:是)?|解释|介绍|哪些|什么|请|政策|一下|主要|是指|指的?是|文件|规定|说明"
+    r"明年|今年|打算|准备|一共|总共|共有?(?=几|多少)|(?:几|多少)(?:个|家|项|种|类)?|都?叫(?:做)?什么|都叫|为什么|为何|什么叫做?|什么是|是什么|的?原因(?:是)?|怎么|如何|定义|含义|什么意思|意思|依据(?:是)?|解释|介绍|哪些|什么|请|政策|一下|主要|是指|指的?是|文件|规定|说明"
 )
 
 
@@ -47,16 +47,16 @@ _CONTENTS = re.compile(r"[.…·]{6,}")  # dotted leaders: an entry of the conte
 def ranked(words: str, view: View) -> list[Quote]:
     """The document's paragraphs by how much of the question's words they carry (TF-IDF over character pairs)."""
     paragraphs = view.disclosure.paragraphs
-    grams = [_grams(same_words(_heading(p.section) + "\n" + folded(p.text))) for p in paragraphs]
+    grams = [_grams(same_words(_heading(p.section) + "\n" + _bare(p.text))) for p in paragraphs]
     spread = Counter(g for own in grams for g in own)
-    core = core_of(words)
+    core = _bare(core_of(words))
     asked = _grams(core)
     scored = []
     for paragraph, own in zip(paragraphs, grams, strict=True):
         if _CONTENTS.search(paragraph.text):
             continue
         score = sum(math.log(1 + len(paragraphs) / spread[g]) for g in asked if g in own)
-        text = folded(paragraph.text)
+        text = _bare(paragraph.text)
         score *= (
             1 + 0.5 * (core in text) + 0.8 * bool(re.match(rf"^[^,，。:：]{{0,6}}{re.escape(core)}[:：(是指]", text))
         )
@@ -67,13 +67,21 @@ def ranked(words: str, view: View) -> list[Quote]:
 
 def _heading(section: str) -> str:
     """The innermost heading, folded: what stands under 主要职能 need not say so again."""
-    return folded(section.rsplit("/", 1)[-1])
+    return _bare(section.rsplit("/", 1)[-1])
+
+
+def _bare(text: str) -> str:
+    """A text folded, without quotation marks: “三公”经费 is asked for as 三公经费."""
+    return _QUOTED.sub("", folded(text))
+
+
+_QUOTED = re.compile("[“”\"'‘’]")
 
 
 def covers(quote: Quote, core: str) -> float:
     """How much of what is asked a quote speaks of: 0 to 1, by character pairs."""
-    asked = _grams(core)
-    own = same_words(quote.heading + "\n" + folded(quote.text))
+    asked = _grams(_bare(core))
+    own = same_words(quote.heading + "\n" + _bare(quote.text))
     return sum(g in own for g in asked) / len(asked) if asked else 0.0
 
 
@@ -110,6 +118,7 @@ _WHY_TOO = "增减变动的主要原因"
 _BECAUSE = re.compile(
     r"原因|因为|由于|主要是|(?<![体关联])系(?![统列数])|所致|导致|追加|新增|调剂|是因|因(?![公素此而])[\u4e00-\u9fff]|不纳入|不列入|不包括|不含"
 )
+_MEANING = re.compile(r"什么是|什么叫|是什么|叫什么|意思|含义|定义|指什么|是指|指的是|怎么理解|如何理解|解释|包括|包含")
 _ANY_MONEY = re.compile(r"(?:财政拨款|本年|全年)?(?:总)?(?:收入|支出|收支|预算|决算)+(?:总额|总计|合计)?")
 _DEFINES = re.compile(r"^[^。]{0,24}[:：,，]?是?指")
 
@@ -142,6 +151,8 @@ def _about(core: str, words: str, view: View, search: Search | None) -> Outcome:
         if not told:
             return Outcome(Status.NOT_FOUND, f"文件提到了“{core}”，没有说原因。", cited=[])
         telling = told
+    if _MEANING.search(words) and (own := [q for q in best if _defines(q, core)]):
+        telling = own[:1]
     if any(not _is_heading(q) for q in telling):
         telling = [q for q in telling if not _is_heading(q)]
     telling = telling[:2]
@@ -160,9 +171,21 @@ def _surely_named(words: str, view: View) -> set[str]:
     return {terms[0].text, *(n for n, _ in terms[0].names)}
 
 
+def _defines(quote: Quote, core: str) -> bool:
+    """Whether a passage says what something is: its name, then 指 or a colon."""
+    name = re.escape(_bare(core))
+    return (
+        re.match(
+            rf"^(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.．]?)?{name}(?:支出|费|收入)?[^,，。]{{0,10}}?(?:[:：],?是?指|是?指)",
+            _bare(quote.text),
+        )
+        is not None
+    )
+
+
 def _speaks_of(quote: Quote, names: set[str]) -> bool:
     """Whether a passage, or the heading that it stands under, has one of some names."""
-    said = folded(f"{quote.heading}\n{quote.text}").replace("“", "").replace("”", "").replace('"', "")
+    said = _bare(f"{quote.heading}{quote.text}")
     return any(n in said for n in names)
 
 

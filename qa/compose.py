@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extract.model import Meta, Verdict
 from extract.text import folded
+from qa.abroad import not_there, yes_or_no
 from qa.answer import (
     AnswerOut,
     Citation,
@@ -126,7 +127,7 @@ def answer_of(parts: Sequence[tuple[Outcome, View]], *, english: bool, many: boo
     """The answer that some outcomes make together, each of one document."""
     found = [(o, v) for o, v in parts if o.found]
     if not found:
-        return _nothing(parts)
+        return _nothing(parts, english=english)
     texts, figures, cited, notes = [], [], [], []
     used: list[Figure] = []
     for outcome, view in found:
@@ -170,14 +171,14 @@ def _labels(outcome: Outcome) -> list[str]:
     return [s.label for s in outcome.stated]
 
 
-def _nothing(parts: Sequence[tuple[Outcome, View]]) -> AnswerOut:
+def _nothing(parts: Sequence[tuple[Outcome, View]], *, english: bool) -> AnswerOut:
     outcome, view = parts[0]
     cited = [c for o, v in parts for c in citations_of(o, v)]
     meta = view.disclosure.meta
     where = f"{meta.institute} {meta.year or ''} 年的文件" if len(parts) == 1 else f"{len(parts)} 份文件"
     refused = all(o.status is Status.REFUSED for o, _ in parts)
     return AnswerOut(
-        answer=outcome.text,
+        answer=not_there(outcome.text) if english else outcome.text,
         citations=tuple(dict.fromkeys(cited)),
         status=Status.REFUSED if refused else Status.NOT_FOUND,
         confidence_note="；".join(dict.fromkeys([f"查过 {where}", *(n for o, v in parts for n in _decided(o, v))])),
@@ -187,12 +188,11 @@ def _nothing(parts: Sequence[tuple[Outcome, View]]) -> AnswerOut:
 def _in_english(outcome: Outcome) -> str:
     """The same in English, with the Chinese terms."""
     if not outcome.stated:
-        return (
-            "The document says: " + "; ".join(f"“{q.text}”" for q in outcome.quotes) if outcome.quotes else outcome.text
-        )
+        said = "The document says: " + "; ".join(f"“{q.text}”" for q in outcome.quotes)
+        return yes_or_no(outcome.text) + (said if outcome.quotes else outcome.text)
     lines = []
     for stated in outcome.stated:
         where = f" (p. {stated.sources[0].page})" if len(stated.sources) == 1 else ""
         how = f" = {stated.how}" if stated.how else ""
         lines.append(f"{stated.label}: {english_money(stated.value, stated.unit)}{how}{where}")
-    return "; ".join(lines)
+    return yes_or_no(outcome.text) + "; ".join(lines)

@@ -23,11 +23,12 @@ def in_chinese(question: str) -> str:
     years = re.findall(r"\b(20\d\d)\b", question)
     if years:  # "the total 2024 budget": the year stands between words that belong together
         question = f"{years[0]}年 " + re.sub(r"\s*\b20\d\d\b\s*", " ", question)
+    for words, told in _WHOLE_QUESTIONS:
+        question = words.sub(told, question)
     question = _OWNER.sub(" ", question)
     question = _PART_FOR.sub(_of_the_whole, question)
     if not re.search(r"[(（][\u4e00-\u9fff]{2,}", question):  # else the Chinese term says what is meant
-        for words, name in lexicon().english:
-            question = words.sub(f" {name} ", question)
+        question = _named_in_chinese(question)
     question = _BEYOND.sub(_bound, question)
     question = _MORE_FOR.sub(r"\g<a> 比 \g<b> 多多少", question)
     question = _SHARE_IN.sub(r"\g<part> 占 \g<whole> 比例", question)
@@ -41,6 +42,50 @@ def in_chinese(question: str) -> str:
         return left  # nothing is unknown, or the term in brackets says what is meant
     return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
 
+
+def _named_in_chinese(question: str) -> str:
+    """A question with the English names that the lexicon knows in Chinese: of names that overlap the longest, then the
+    one that the lexicon has first."""
+    found = [
+        (m.end() - m.start(), -place, m.start(), m.end(), name)
+        for place, (words, name) in enumerate(lexicon().english)
+        for m in words.finditer(question)
+        if m.end() > m.start()
+    ]
+    kept: list[tuple[int, int, str]] = []
+    for _, _, start, end, name in sorted(found, reverse=True):
+        if all(end <= s or start >= e for s, e, _ in kept):
+            kept.append((start, end, name))
+    for start, end, name in sorted(kept, reverse=True):
+        question = f"{question[:start]} {name} {question[end:]}"
+    return question
+
+
+_WHOLE_QUESTIONS = tuple(
+    (re.compile(words, re.IGNORECASE), told)
+    for words, told in (
+        (r"\bwhat (?:is|does|item is|account is)(?: the)?(?: meaning of)?(?: budget)?(?: item| account| subject)? (?:code|number) (\d{3,7})(?: (?:stand for|mean|refer to))?", r" 科目\1是什么 "),
+        (r"\bwhat (?:do|does|did) (?P<x>[^?.]+?) (?:mean|stand for|refer to|cover)\b", r" 什么是 \g<x> "),
+        (r"\b(?:what is (?:meant by|the (?:meaning|definition) of)|define|(?:meaning|definition) of) (?P<x>[^?.]+)", r" 什么是 \g<x> "),
+        (r"\bwhat does(?: (?:it|(?:the|this) \w+))? (?:mainly |actually )?do\b|\b(?:main |major |principal )?(?:duties|responsibilities|functions|mandate|mission)\b(?: of)?(?: (?:the|this) (?:institute|unit|department|bureau|centre|center|station|office))?", " 主要职责 "),
+        (r"\b(?:which|what) (?:one )?is (?:larger|higher|bigger|greater|more)\b[,:]? (?:the )?(?P<a>[^?.,]+?),? or (?:the )?(?P<b>[^?.]+)", r" \g<a> 和 \g<b> 哪个多 "),
+        (r"\b(?:is|are|does|do) (?:the )?(?P<a>[^?.]+?) (?:equals?(?: to)?|the same as|match(?:es)?|agrees? with|consistent with|identical (?:to|with)) (?:the )?(?P<b>[^?.]+)", r" \g<a> 与 \g<b> 一致吗 "),
+        (r"\bwhat (?:share|percentage|proportion|percent) (?:is|are) (?:the )?(?P<a>[^?.]+?) (?:of|in) (?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 比例 "),
+        (r"\bhow much of (?:the )?(?P<a>[^?.]+?) (?:is|are|was|comes?|came) not (?:paid |funded |financed |covered )?(?:from|by|out of) (?:the )?(?P<b>[^?.]+)", r" \g<a> 里有多少不是由 \g<b> 安排的 "),
+        (r"\b(?:which|what) projects?\b(?= (?:has|have|gets?|receives?|is|with)\b)", " 哪个项目 "),
+        (
+            r"\b(?:is|are|was|were) (?:the )?(?P<a>[^?.]+?) (?:higher|larger|more|greater|bigger) than (?:the )?(?P<b>[^?.]+)",
+            r" \g<a> 比 \g<b> 多吗 ",
+        ),
+        (
+            r"\b(?:is|are|was|were) (?:the )?(?P<a>[^?.]+?) (?:lower|less|smaller|fewer) than (?:the )?(?P<b>[^?.]+)",
+            r" \g<a> 比 \g<b> 少吗 ",
+        ),
+        (r"\b(?:does|do|is|are|will)\b(?=[^?.]{0,40}\b(?:plan(?:ning|s)?|intend(?:ing|s)?|going|expect(?:ed|s)?) to\b)", " 有没有 "),
+        (r"\b(?:list|name|what are) (?:all )?(?:the )?(?:performance )?indicators (?:of|for) (?:the )?(?P<x>[^?.]+)", r" \g<x> 有哪些指标 "),
+    )
+)  # fmt: skip
+"""Questions whose order of words is another in Chinese; what they name is put into Chinese afterwards."""
 
 _BEYOND = re.compile(
     r"\b(?:(?P<over>above|over|more than|greater than|exceed(?:s|ing)?|higher than)|(?P<under>below|under|less than|fewer than|lower than)) (?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<scale>million|billion|thousand|wan)? ?yuan\b",
@@ -102,7 +147,7 @@ _ENGLISH_ASKS = tuple(
             " 对不上 ",
         ),
         (
-            r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)\b|\b(?:did|does|do|has|have)\b(?=[^?.]{0,60}\b(?:spen[dt]|paid?y?|used?|budget(?:ed)?|received?|earn(?:ed)?) (?:any|some)\b)",
+            r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)(?: have)?\b|\b(?:does|do|did) +have\b|\b(?:did|does|do|has|have)\b(?=[^?.]{0,60}\b(?:spen[dt]|paid?y?|used?|budget(?:ed)?|received?|earn(?:ed)?) (?:any|some)\b)",
             " 有没有 ",
         ),
         (r"\b(?:compared (?:with|to)|over|from) (?:last year|the previous year|20\d\d)\b", " 比上年增减 "),

@@ -52,6 +52,20 @@ def figures(answer: AnswerOut) -> list[tuple[str, str]]:
         (MARINE, "货物、工程、服务哪类采购最多", [("426.20", "万元")]),
         (MARINE, "倒推一下2025年的三公经费预算是多少", [("18.90", "万元"), ("18.50", "万元"), ("0.40", "万元")]),
         (MARINE, "How much more is budgeted for electricity than for water?", [("424000", "元"), ("512000", "元")]),
+        (GENOME, "科目30231对应什么，金额多少？", [("10.75", "万元")]),
+        (GENOME, "开会花多少钱？", [("4.00", "万元")]),  # not the 会花多少钱 within it
+        (GENOME, "养人要花多少？", [("3814.42", "万元")]),
+        (GENOME, "收支总表里的本年收入合计与支出合计差多少", [("-10887.43", "万元"), ("32267.50", "万元"), ("43154.93", "万元")]),
+        (GENOME, "绩效表年度资金总额合计是多少？", [("13151.59", "万元")]),
+        (GENOME, "支出总表里科学技术支出里项目支出占多大比例", [("91.05", "%")]),
+        (GENOME, "职业年金是养老保险的百分之几", [("50.00", "%")]),
+        (GENOME, "How much of the basic expenditure is not from the general public budget?", [("1242.67", "万元")]),
+        (GENOME, "What percentage is official reception of three public expenses?", [("21.82", "%")]),
+        (GENOME, "Which project has the largest budget?", [("4113.28", "万元")]),
+        (GENOME, "What is code 30211?", [("15.00", "万元")]),
+        (MARINE, "一般公共预算基本支出里最大的一项", [("14344432", "元")]),
+        (MARINE, "一般公共预算里最大的支出", [("35568369", "元")]),
+        (MARINE, "三公经费预算比上年", [("0.40", "万元")]),
     ],
 )  # fmt: skip
 def test_what_is_meant_is_answered_first(
@@ -72,6 +86,14 @@ def test_what_is_meant_is_answered_first(
         (GENOME, "项目支出占了支出总计八成以上，对吗", "是"),
         (GENOME, "项目支出占了支出总计九成以上，对吗", "不是"),
         (RELICS, "三公经费花超了吗", "没有"),
+        (GENOME, "国有资本经营预算支出表是空的吗", "是，"),
+        (GENOME, "公务用车购置费是空白吗", "不是，"),  # a printed zero is no blank
+        (GENOME, "公务接待费是空的吗", "不是，"),
+        (GENOME, "政府性基金收支总表与收支总表的数一致吗？", "一致"),
+        (GENOME, "一般公共预算支出表和财政拨款收支总表一致吗", "一致"),
+        (MARINE, "收入支出是否平衡", "一致"),
+        (GENOME, "Is the total income equal to total expenditure?", "Yes; "),
+        (GENOME, "Does the institute have state capital operating budget expenditure?", "No; "),
         (RELICS, "三公经费比2022年涨了，真的假的？", "不是"),
         (RELICS, "三公经费比2022年降了，真的假的？", "是"),
     ],
@@ -94,10 +116,46 @@ def test_a_claim_is_held_against_the_figures(asker: Asker, document: str, questi
         (RELICS, "下面那个财政所单独花了多少钱？"),
         (GENOME, "飞船项目里花钱最多的前三项是什么"),
         (GENOME, "对外合作项目的负责人是谁"),
+        (GENOME, "社会保险缴费合计"),  # no 社会保障和就业支出
+        (GENOME, "2025年公务接待批次"),
+        (RELICS, "局领导有几位"),  # cars for leaders are no leaders
+        (RELICS, "人均工资"),
+        (GENOME, "科目9999999是什么"),
     ],
 )
 def test_what_is_about_something_else_is_refused(asker: Asker, document: str, question: str) -> None:
     assert asker.ask(question, document).status in {Status.NOT_FOUND, Status.REFUSED}
+
+
+def test_what_a_table_leaves_blank_is_listed(asker: Asker) -> None:
+    answer = asker.ask("基本支出表里有哪些空白科目", GENOME)
+    assert answer.answer.startswith("空白的科目有 31 个：奖金、咨询费、")
+    assert len(answer.citations) > 1
+
+
+@pytest.mark.parametrize(
+    ("document", "question", "says"),
+    [
+        (GENOME, "What does carry-over from previous year mean?", "The document says: “4.上年结转:"),
+        (
+            GENOME,
+            "What was the final account expenditure in 2024?",
+            "This document is of 2025; it has no figures of 2024.",
+        ),
+        (GENOME, "What did the institute spend on medical insurance?", "“职工基本医疗保险缴费” is listed on page"),
+    ],
+)
+def test_an_english_question_gets_an_english_answer(asker: Asker, document: str, question: str, says: str) -> None:
+    assert asker.ask(question, document).answer.startswith(says)
+
+
+def test_a_project_named_alone_is_asked_what_the_other_was(asker: Asker) -> None:
+    first, second = "人才支撑体系专项", "科研条件与技术支撑体系专项"
+    asked = asker.ask(f"{first}的满意度指标值是多少？", GENOME)
+    again = asker.ask(f"{second}呢？", GENOME, [f"{first}的满意度指标值是多少？"])
+    direct = asker.ask(f"{second}的满意度指标值是多少？", GENOME)
+    assert (again.answer, again.status) == (direct.answer, direct.status)
+    assert asked.answer != again.answer
 
 
 def test_a_follow_up_that_names_something_unknown_does_not_lean(asker: Asker) -> None:

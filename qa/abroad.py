@@ -1,0 +1,43 @@
+"""What an answer says of what is not there, or whether something is so, in English."""
+
+from __future__ import annotations
+
+import re
+
+_SAID = tuple(
+    (re.compile(words), told)
+    for words, told in (
+        (r"^这份文件是 (\d{4}) 年的，没有 (\d{4}) 年的数字。$", r"This document is of \1; it has no figures of \2."),
+        (r"^这份文件是预算，没有决算数。$", "This document is a budget; it has no final accounts."),
+        (r"^这份文件是决算，没有预算数。$", "This document is a final account; it has no budget figures of that kind."),
+        (r"^文件里没有可以与其他年度比较的数字。", "The document has no figure to be compared with another year."),
+        (r"^文件里没有按人平均的数字.*$", "The document has no figures per person, and no headcount to work them out."),
+        (r"^文件提到了“(.+?)”，没有说原因。$", r"The document speaks of “\1” but gives no reason."),
+        (r"^文件里没有说到“(.+?)”。$", r"The document does not speak of “\1”."),
+        (
+            r"^(.+?)第 (\d+) 页列有“(.+?)”，但该格为(?:空白|短横)，没有填数$",
+            r"“\3” is listed on page \2 (\1), but its cell is blank.",
+        ),
+        (r"^文件里没有“(.+?)”的数字。(?:相近的名称有：(.+?)。)?$", r"The document has no figure for “\1”."),
+        (r"^这个问题的答案没有通过核对，因此不给出。$", "The answer did not pass its checks, and is not given."),
+        (r"^没有问题。$", "There is no question."),
+    )
+)
+_NEAR = re.compile(r"相近的名称有：(.+?)。")
+_YES = re.compile(r"^(?:是|有|一致|一样多|相等)[，：]")
+_NO = re.compile(r"^(?:不是|没有|不一致)[，：]")
+
+
+def not_there(text: str) -> str:
+    """A refusal in English; one that is not known here stays in Chinese, and is said to be quoted."""
+    near = _NEAR.search(text)
+    nearest = f" Nearest names: {near[1]}." if near is not None else ""
+    for words, told in _SAID:
+        if words.match(text):
+            return words.sub(told, text) + nearest
+    return f"Not found in the documents: {text}"
+
+
+def yes_or_no(text: str) -> str:
+    """`Yes; ` or `No; ` where a Chinese answer begins so; empty where it does not."""
+    return "Yes; " if _YES.match(text) else "No; " if _NO.match(text) else ""

@@ -20,6 +20,7 @@ _SAID = tuple(
         ),
         (r"^文件里没有“(.+?)”的数字。(?:相近的名称有：(.+?)。)?$", r"The document has no figure for “\1”."),
         (r"^这个问题的答案没有通过核对，因此不给出。$", "The answer did not pass its checks, and is not given."),
+        (r"^文件没有给出可以据以判断的标准。$", "The document gives no standard to judge that by."),
         (r"^没有问题。$", "There is no question."),
     )
 )

@@ -84,6 +84,8 @@ def _asks_twice(own: str, clause: str) -> bool:
     """Whether a clause asks something else than the words before it, which ask already."""
     if _AMOUNT.search(own) and _ASKS_WORDS.search(clause):
         return True
+    if re.search(r"(?:多少|几)(?:钱|元|万元)?$", own) and clause.startswith("其中") and re.search(r"多少|几", clause):
+        return True
     if ASKS_COUNT.search(own) and MONEY_TOO.search(clause):
         return True
     one, two = ASKS_COUNT.search(own), ASKS_COUNT.search(clause)

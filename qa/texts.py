@@ -31,7 +31,7 @@ _POLITE = re.compile(
 
 def core_of(words: str) -> str:
     """What a textual question is about, without the words that ask."""
-    core = _POLITE.sub("", _ASKING.sub("", words))
+    core = _POLITE.sub("", _ASKING.sub("", re.sub(r"名词解释(?:里面?|中|部分|上)?(?:对|把)?的?", "", words)))
     core = re.sub(r"(?:承担|履行|具有|担负|行使)[着的了]?(?=职能|职责|任务|工作)", "", core)
     core = re.sub(r"^(?:中心|单位|部门|院|所|局|馆|站|街道|学校)(?:里|内)?的?(?=.{2})", "", core)
     return re.sub(r"^[的里,，、:：]+|[的里,，、:：?？是有]+$", "", core) or words

@@ -180,10 +180,10 @@ class Asker:
         turns: list[Turn] = []
         for earlier in history:
             for sentence in sentences_of(question_text(earlier)):
-                turns.append(respond(read_plan(_of_document(sentence, view)), view, turns)[1])
+                turns.append(respond(read_plan(_of_document(sentence, view), view.joined), view, turns)[1])
         parts = []
         for sentence in sentences_of(question_text(question)):
-            asked = read_plan(_of_document(sentence, view))
+            asked = read_plan(_of_document(sentence, view), view.joined)
             outcome, turn = respond(asked, view, turns, self._search(document))
             parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
             turns.append(turn)

@@ -111,7 +111,7 @@ def of_another_project(asked: Asked, view: View, before: Sequence[Turn]) -> Aske
     other = next((n for n in names if n in last and n != said), "")
     if said not in names or not other or last == other:
         return asked
-    return read_plan(last.replace(other, said))
+    return read_plan(last.replace(other, said), view.joined)
 
 
 def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, str]:

@@ -84,9 +84,9 @@ def hear(survey: Survey, documents: Sequence[Document], across: Across, view: Ca
 def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str], View]) -> Heard:
     heard = Heard()
     seen: dict[tuple[object, ...], str] = {}
-    asked = read_plan(words)
     for document in sorted(documents, key=lambda d: d.id):
         own = view(document.id)
+        asked = read_plan(words, own.joined)
         outcome, _ = respond(asked, own)
         said = _said(document, asked, outcome, own)
         same = (folded(document.institute) or document.id, document.year, document.level, document.kind)

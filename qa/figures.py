@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -106,6 +106,14 @@ class Figure:
         return self.value if self.value is not None else Decimal(0)
 
 
+_JOIN = re.compile(r"[和与及跟同中里、](?!$)")
+
+
+def _two_things(name: str, words: Mapping[str, object]) -> bool:
+    """Whether a name is two others, joined."""
+    return any(name[: m.start()] in words and name[m.end() :] in words for m in _JOIN.finditer(name))
+
+
 @dataclass(frozen=True)
 class View:
     """A document with its figures."""
@@ -131,6 +139,13 @@ class View:
                 if len(word) > 1:
                     words.setdefault(word, []).append(figure)
         return {word: tuple(own) for word, own in words.items()}
+
+    @cached_property
+    def joined(self) -> tuple[str, ...]:
+        """The names that have a word of joining in them (应用技术研究与开发) and are one thing, longest first."""
+        words = self.vocabulary
+        own = [name for name in words if _JOIN.search(name, 1) and not _two_things(name, words)]
+        return tuple(sorted(own, key=len, reverse=True))
 
     @cached_property
     def codes(self) -> dict[str, tuple[Figure, ...]]:

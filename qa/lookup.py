@@ -42,6 +42,8 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     performance = _projects_together(good, plan, view)
     if performance is not None:
         return performance
+    if several:
+        good = _in_one_table(good)
     if several and not re.search(r"各(?:是|为|有)?(?:多少|几)?", plan.first):
         return total(good)
     outcome = Outcome(Status.ANSWERED, "")
@@ -59,6 +61,28 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if not outcome.stated:
         outcome.status = Status.NOT_FOUND
     return outcome
+
+
+def _in_one_table(found: Sequence[Target]) -> list[Target]:
+    """Things that are added up, each as a table says it that has all of them, where one does: amounts of one table are of
+    the same money."""
+    by_table = [
+        {
+            m.figure.ref[0]: m
+            for m in reversed(t.matches)
+            if m.figure.value is not None and not m.figure.is_fact and t.matches[0].score - m.score <= _BESIDE
+        }
+        for t in found
+    ]
+    common = set.intersection(*(set(own) for own in by_table))
+    if not common or len({t.matches[0].figure.ref[0] for t in found}) == 1:
+        return list(found)
+    best = max(common, key=lambda table: sum(own[table].score for own in by_table))
+    return [replace(t, matches=(own[best], *t.matches)) for t, own in zip(found, by_table, strict=True)]
+
+
+_BESIDE = 0.5
+"""Points behind the likeliest figure within which one of the same table as the others is taken."""
 
 
 def _one(target: Target, view: View, *, alone: bool) -> tuple[str, list[Stated], list[Figure]]:
@@ -287,7 +311,7 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
     if wholes[0].figure is None:
         return None
     best: tuple[float, Figure, Figure] | None = None
-    forms = {m.figure.ref[0] for m in wholes[0].matches[:3] if m.figure.table is Kind.PERFORMANCE}
+    forms = {m.figure.ref[0] for m in wholes[0].matches[:3] if not m.figure.is_fact}
     for a in [*target.matches[:10], *(m for m in target.matches[10:] if m.figure.ref[0] in forms)]:
         for b in [*wholes[0].matches[:10], *(m for m in wholes[0].matches[10:] if m.figure.ref[0] == a.figure.ref[0])]:
             if a.figure.value is None or not b.figure.value or a.figure.ref == b.figure.ref:
@@ -295,7 +319,7 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
             if Kind.PERFORMANCE in {a.figure.table, b.figure.table} and a.figure.ref[0] != b.figure.ref[0]:
                 continue  # a project's money is no part of anything outside its form
             near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact else 0.1
-            near += 0.5 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
+            near += 0.4 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
             near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0
             score = a.score + b.score + near
             if best is None or score > best[0]:

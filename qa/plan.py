@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import ConfigDict
@@ -52,8 +53,26 @@ _BLANK = re.compile(r"空的|空白|为空|没有(?:数|金额|安排|填)|没�
 _FILLED = re.compile(r"非空|有数|不为空|不为零|有金额|安排了|填了数")
 
 
-def read_plan(text: str) -> Asked:
-    """The plan of one folded question, by rules."""
+_JOINS = "和与及跟同中里、"
+_HIDDEN = str.maketrans({char: chr(0xE000 + place) for place, char in enumerate(_JOINS)})
+_SHOWN = str.maketrans({chr(0xE000 + place): char for place, char in enumerate(_JOINS)})
+
+
+def read_plan(text: str, names: Sequence[str] = ()) -> Asked:
+    """The plan of one folded question, by rules. `names` are printed names that are not to be cut in two where they have
+    a word of joining in them (应用技术研究与开发), longest first."""
+    hidden = text
+    for name in names:
+        hidden = hidden.replace(name, name.translate(_HIDDEN))
+    asked = _read(hidden)
+    if hidden == text:
+        return asked
+    plan = asked.plan
+    shown = {"first": plan.first.translate(_SHOWN), "second": plan.second.translate(_SHOWN)}
+    return Asked(asked.text.translate(_SHOWN), plan.model_copy(update=shown), asked.follows)
+
+
+def _read(text: str) -> Asked:
     text = asked_of(text.rstrip("?？。.!！"))
     years = [int(y) for y in _YEAR.findall(_AS_OF.sub("", text))]
     operation, first, second = operation_of(text)

@@ -80,7 +80,7 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.cited and mend:
         text, said, name = mended(asked.text, view)
         if text:
-            again, its_turn = respond(read_plan(text), view, before, search, mend=False)
+            again, its_turn = respond(read_plan(text, view.joined), view, before, search, mend=False)
             if again.found:
                 again.notes.append(f"“{said}”按“{name}”理解")
                 return again, its_turn

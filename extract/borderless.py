@@ -114,6 +114,8 @@ def _align(page: Page, region: list[Line], before: Grid | None = None) -> tuple[
     above = [y for y in rules if y < rows[first][0].base]
     while first > 0 and above and rows[first - 1][0].base > above[-1] and _joins_row(rows[first - 1], rows[first]):
         first -= 1  # a label's first line, above the line of its figures
+    while first > 0 and len(rows[first - 1][1]) == 1 and _overlap(rows[first - 1][0], rows[first][0]):
+        first -= 1  # the same without rulings: it stands beside its figures, not above them
     while first > 0 and any(_ITEM.match(folded(p.text)) for p in rows[first - 1][1]):
         first -= 1
     header, body = rows[:first], _one_row(rows[first:end])
@@ -160,6 +162,11 @@ def _in_columns_of(before: Grid, body: Rows) -> tuple[list[AlignedColumn], list[
 _OVERLAP = 0.9  # of the size: lines nearer than this overlap, and stand in one row
 
 
+def _overlap(above: Line, line: Line) -> bool:
+    """Whether a line begins before the one above it ends."""
+    return line.base - above.base < _OVERLAP * min(line.size, above.size)
+
+
 def _one_row(body: Rows) -> Rows:
     """Lines that overlap in height put together: a label of two lines stands above and below its row's figures.
 
@@ -167,7 +174,7 @@ def _one_row(body: Rows) -> Rows:
     """
     joined: list[Rows] = []
     for line, phrases in body:
-        if joined and line.base - joined[-1][-1][0].base < _OVERLAP * min(line.size, joined[-1][-1][0].size):
+        if joined and _overlap(joined[-1][-1][0], line):
             joined[-1].append((line, phrases))
         else:
             joined.append([(line, phrases)])

@@ -106,7 +106,7 @@ class Figure:
         return self.value if self.value is not None else Decimal(0)
 
 
-_JOIN = re.compile(r"[和与及跟同中里、](?!$)")
+_JOIN = re.compile(r"[和与及跟同中里、多少高低大小](?!$)")
 
 
 def _two_things(name: str, words: Mapping[str, object]) -> bool:
@@ -144,7 +144,7 @@ class View:
     def joined(self) -> tuple[str, ...]:
         """The names that have a word of joining in them (应用技术研究与开发) and are one thing, longest first."""
         words = self.vocabulary
-        own = [name for name in words if _JOIN.search(name, 1) and not _two_things(name, words)]
+        own = [name for name in words if _JOIN.search(name) and not _two_things(name, words)]
         return tuple(sorted(own, key=len, reverse=True))
 
     @cached_property

@@ -77,7 +77,13 @@ def _in_one_table(found: Sequence[Target]) -> list[Target]:
     common = set.intersection(*(set(own) for own in by_table))
     if not common or len({t.matches[0].figure.ref[0] for t in found}) == 1:
         return list(found)
-    best = max(common, key=lambda table: sum(own[table].score for own in by_table))
+
+    def fit(table: str) -> tuple[int, float]:
+        figures = [own[table].figure for own in by_table]
+        outright = sum(t.words in f.names for t, f in zip(found, figures, strict=True))
+        return outright, sum(own[table].score for own in by_table)
+
+    best = max(common, key=fit)
     return [replace(t, matches=(own[best], *t.matches)) for t, own in zip(found, by_table, strict=True)]
 
 

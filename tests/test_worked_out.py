@@ -1,0 +1,157 @@
+"""What is worked out from two printed figures, asked of many rows of invented documents: names of all sorts, one answer each."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from eval.corpus import chosen, write
+from extract import extract
+from extract.model import Kind
+from qa.answer import AnswerOut, rounded
+from qa.ask import Asker
+from qa.figures import Figure, View
+from tests.libraries import build
+
+SEED, DOCUMENTS, EACH = 409, 6, 40
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A question of one document, and the amount that it must be answered with first (元, %, or times)."""
+
+    document: str
+    question: str
+    amount: Decimal
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> tuple[Asker, dict[str, View]]:
+    folder = tmp_path_factory.mktemp("worked_out")
+    named = [(name, document) for name, document in chosen(DOCUMENTS, SEED) if name.count("_") == 2]
+    made = build(folder / "library", [write(folder, name, document) for name, document in named])
+    views = {d.meta.file.removesuffix(".pdf"): View.of(d) for d in map(made.load, made.ids())}
+    return Asker(folder / "library"), views
+
+
+def rows_of(view: View, kind: Kind, column: str) -> list[Figure]:
+    """The amounts of one column of a table by code; a name that stands at two codes is left out."""
+    own = [
+        f for f in view.figures
+        if f.table is kind and f.code and f.value and f.yuan is not None and f.measure not in {"prior", "change"}
+        and (f.column_role == column or kind is Kind.BASIC)
+    ]  # fmt: skip
+    return [f for f in own if len({g.code for g in own if g.row == f.row}) == 1]
+
+
+def yuan(figure: Figure) -> Decimal:
+    return figure.yuan if figure.yuan is not None else Decimal(0)
+
+
+def apart(rows: Sequence[Figure], chance: random.Random) -> tuple[Figure, Figure]:
+    """Two rows of which none is part of the other."""
+    while True:
+        a, b = chance.sample(list(rows), 2)
+        if not a.code.startswith(b.code) and not b.code.startswith(a.code):
+            return a, b
+
+
+def twice(view: View, chance: random.Random) -> tuple[Figure, Figure]:
+    """A row of the table of general public budget, as all money and as that money."""
+    part = chance.choice(rows_of(view, Kind.GENERAL_PUBLIC, "total"))
+    return next(f for f in rows_of(view, Kind.EXPENDITURE, "total") if (f.code, f.row) == (part.code, part.row)), part
+
+
+def sums(view: View, chance: random.Random) -> tuple[str, Decimal]:
+    a, b = apart(rows_of(view, chance.choice([Kind.EXPENDITURE, Kind.BASIC]), "total"), chance)
+    return chance.choice(["{}与{}合计多少？", "{}和{}一共多少？", "{}、{}两项之和是多少？"]).format(a.row, b.row), yuan(
+        a
+    ) + yuan(b)
+
+
+def gaps(view: View, chance: random.Random) -> tuple[str, Decimal]:
+    a, b = apart(rows_of(view, Kind.EXPENDITURE, "total"), chance)
+    words = chance.choice(["{}比{}多多少？", "支出总表中{}和{}相差多少？", "{}与{}的差额是多少"])
+    return words.format(a.row, b.row), abs(yuan(a) - yuan(b))
+
+
+def shares(view: View, chance: random.Random) -> tuple[str, Decimal]:
+    own = rows_of(view, Kind.EXPENDITURE, "project")
+    part = chance.choice(own)
+    whole = next(f for f in rows_of(view, Kind.EXPENDITURE, "total") if (f.code, f.row) == (part.code, part.row))
+    words = chance.choice(["{}中项目支出占多少？", "{}里项目支出的比例是多少？", "支出总表中{}的项目支出占比是多少？"])
+    return words.format(part.row), rounded(yuan(part) / yuan(whole) * 100)
+
+
+def shares_of_a_heading(view: View, chance: random.Random) -> tuple[str, Decimal]:
+    own = rows_of(view, Kind.BASIC, "")
+    part = chance.choice([f for f in own if len(f.code) == 5])
+    whole = next(f for f in own if f.code == part.code[:3])
+    return f"{part.row}占{whole.row}的比例是多少？", rounded(yuan(part) / yuan(whole) * 100)
+
+
+def two_tables(view: View, chance: random.Random) -> tuple[str, Decimal]:
+    whole, part = twice(view, chance)
+    words = chance.choice(["{}在支出总表和一般公共预算支出表中相差多少？", "支出总表与一般公共预算支出表的{}差多少？"])
+    return words.format(part.row), abs(yuan(whole) - yuan(part))
+
+
+def other_money(view: View, chance: random.Random) -> tuple[str, Decimal]:
+    whole, part = twice(view, chance)
+    words = chance.choice(["{}里不是一般公共预算安排的有多少？", "{}由非一般公共预算资金负担的部分是多少？"])
+    return words.format(part.row), yuan(whole) - yuan(part)
+
+
+def what_stands_under(view: View, chance: random.Random) -> tuple[str, Decimal]:
+    own = rows_of(view, Kind.EXPENDITURE, "total")
+    top = chance.choice([f for f in own if len(f.code) == 3])
+    under = [f for f in view.column(top) if f.code.startswith(top.code) and len(f.code) == 5]
+    return f"{top.code}类下各款加起来是多少？", sum((yuan(f) for f in under), Decimal(0))
+
+
+def times(view: View, chance: random.Random) -> tuple[str, Decimal]:
+    b, a = sorted(apart(rows_of(view, Kind.EXPENDITURE, "total"), chance), key=yuan)
+    return f"{a.row}是{b.row}的几倍？", rounded(yuan(a) / yuan(b))
+
+
+SORTS = (sums, gaps, shares, shares_of_a_heading, two_tables, other_money, what_stands_under, times)
+
+
+def questions(views: dict[str, View], ask: Callable[[View, random.Random], tuple[str, Decimal]]) -> Iterator[Worked]:
+    chance = random.Random(1)  # noqa: S311
+    for _ in range(EACH):
+        document = chance.choice(sorted(views))
+        try:
+            yield Worked(document, *ask(views[document], chance))
+        except (IndexError, StopIteration):  # the document has no such rows
+            continue
+
+
+def first_of(answer: AnswerOut) -> Decimal | None:
+    if not answer.figures:
+        return None
+    first = answer.figures[0]
+    return abs(Decimal(first.amount_yuan if first.amount_yuan is not None else first.value))
+
+
+@pytest.mark.parametrize("ask", SORTS, ids=lambda ask: ask.__name__)
+def test_what_is_worked_out_is_right(
+    ask: Callable[[View, random.Random], tuple[str, Decimal]], library: tuple[Asker, dict[str, View]]
+) -> None:
+    asker, views = library
+    asked = list(questions(views, ask))
+    told = [(one, asker.ask(one.question, one.document)) for one in asked]
+    assert len(asked) > EACH / 2
+    assert [(one.question, str(one.amount), a.answer) for one, a in told if first_of(a) != abs(one.amount)] == []
+
+
+def test_the_first_label_of_a_table_without_rulings_is_whole(tmp_path: Path) -> None:
+    """Its first line stands between the header and the row's figures."""
+    name, document = next((n, d) for n, d in chosen(DOCUMENTS, SEED) if n.startswith("central_open"))
+    table = next(t for t in extract(write(tmp_path, name, document)).tables if t.kind is Kind.EXPENDITURE)
+    assert (table.rows[0].code, table.rows[0].label) == ("208", "社会保障和就业支出")

@@ -78,7 +78,7 @@ def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | 
         score += sure
         if figure.table is Kind.INCOME_EXPENDITURE and _is_part(figure) and _names_column(term, figure):
             score -= 0.05  # 支出总表 says it row by row
-        if figure.table in term.prefers:
+        if figure.table in term.prefers and sure > _ALSO_CALLED:
             score += 0.2
         row_named = row_named or _names_row(term, figure)
         column_named = column_named or _names_column(term, figure)
@@ -95,6 +95,10 @@ def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | 
     if figure.verdict is Verdict.REVIEW:
         score -= 0.2
     return score if score > 0 else None
+
+
+_ALSO_CALLED = 0.9
+"""How sure it is that a figure is meant whose name only means the same as the printed one that the question has."""
 
 
 def _in_scope(figure: Figure, scopes: Sequence[str]) -> bool:

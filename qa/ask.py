@@ -15,7 +15,7 @@ from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
 from qa.beside import over_years, side_by_side
 from qa.catalog import Catalog, Document
 from qa.compose import answer_of
-from qa.context import Turn
+from qa.context import Turn, planned_for
 from qa.english import is_english
 from qa.figures import View
 from qa.help import Part, Reply, helped, may_help
@@ -180,10 +180,10 @@ class Asker:
         turns: list[Turn] = []
         for earlier in history:
             for sentence in sentences_of(question_text(earlier)):
-                turns.append(respond(read_plan(_of_document(sentence, view), view.joined), view, turns)[1])
+                turns.append(respond(planned_for(_of_document(sentence, view), view), view, turns)[1])
         parts = []
         for sentence in sentences_of(question_text(question)):
-            asked = read_plan(_of_document(sentence, view), view.joined)
+            asked = planned_for(_of_document(sentence, view), view)
             outcome, turn = respond(asked, view, turns, self._search(document))
             parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
             turns.append(turn)

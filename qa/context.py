@@ -25,6 +25,11 @@ class Turn:
     scope: str = ""
 
 
+def planned_for(text: str, view: View) -> Asked:
+    """The plan of one folded question to a document, by rules, which do not cut its names in two."""
+    return read_plan(text, view.whole_in(text))
+
+
 _THAT = re.compile(r"(?:其中?|它|前者|总数|总额|这个?|那个?)(?:里面?|中)?的?")
 
 
@@ -111,7 +116,7 @@ def of_another_project(asked: Asked, view: View, before: Sequence[Turn]) -> Aske
     other = next((n for n in names if n in last and n != said), "")
     if said not in names or not other or last == other:
         return asked
-    return read_plan(last.replace(other, said), view.joined)
+    return planned_for(last.replace(other, said), view)
 
 
 def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, str]:

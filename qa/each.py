@@ -12,6 +12,7 @@ from qa.across import Across
 from qa.answer import Citation, Outcome, StatedFigure, money, numbers_in, plain, weakest
 from qa.catalog import Document
 from qa.compose import citations_of, notes_of, proved
+from qa.context import planned_for
 from qa.figures import View
 from qa.operations import Operation
 from qa.pick import Item, like
@@ -86,7 +87,7 @@ def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str],
     seen: dict[tuple[object, ...], str] = {}
     for document in sorted(documents, key=lambda d: d.id):
         own = view(document.id)
-        asked = read_plan(words, own.joined)
+        asked = planned_for(words, own)
         outcome, _ = respond(asked, own)
         said = _said(document, asked, outcome, own)
         same = (folded(document.institute) or document.id, document.year, document.level, document.kind)

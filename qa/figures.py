@@ -13,6 +13,7 @@ from extract.model import Action, Box, Column, Decided, Disclosure, Fact, Kind, 
 from extract.specs import ROLE_TERMS
 from extract.text import folded, key, to_yuan
 from qa.lexicon import same_words
+from qa.standard import is_printed, named_in
 
 _OWN = re.compile(r"^(?:我|本|全)(?:单位|部门|中心|所|院|局|校|馆|街道|委)(?:本级|系统)?(?:的)?")
 _TOTAL_LABEL = re.compile(r"(?:合计|总计|小计)")
@@ -106,7 +107,7 @@ class Figure:
         return self.value if self.value is not None else Decimal(0)
 
 
-_JOIN = re.compile(r"[和与及跟同中里、多少高低大小](?!$)")
+_JOIN = re.compile(r"[和与及跟同中里、多少高低大小最](?!$)")
 
 
 def _two_things(name: str, words: Mapping[str, object]) -> bool:
@@ -141,11 +142,25 @@ class View:
         return {word: tuple(own) for word, own in words.items()}
 
     @cached_property
+    def all_names(self) -> str:
+        """All names, a line each."""
+        return "\n" + "\n".join(self.vocabulary)
+
+    def absent_in(self, text: str) -> list[tuple[int, str]]:
+        """Names of the budget classification in a folded text that the document does not print, with their places."""
+        return [(at, n) for at, n in named_in(text) if not is_printed(n, self.vocabulary, self.all_names)]
+
+    @cached_property
     def joined(self) -> tuple[str, ...]:
         """The names that have a word of joining in them (应用技术研究与开发) and are one thing, longest first."""
         words = self.vocabulary
         own = [name for name in words if _JOIN.search(name) and not _two_things(name, words)]
         return tuple(sorted(own, key=len, reverse=True))
+
+    def whole_in(self, text: str) -> list[str]:
+        """The names in a folded text that are not to be cut in two, longest first: printed ones and the classification's."""
+        absent = [name for _, name in self.absent_in(text) if _JOIN.search(name)]
+        return sorted([*absent, *(n for n in self.joined if n in text)], key=len, reverse=True)
 
     @cached_property
     def codes(self) -> dict[str, tuple[Figure, ...]]:

@@ -53,7 +53,7 @@ _BLANK = re.compile(r"空的|空白|为空|没有(?:数|金额|安排|填)|没�
 _FILLED = re.compile(r"非空|有数|不为空|不为零|有金额|安排了|填了数")
 
 
-_JOINS = "和与及跟同中里、多少高低大小"
+_JOINS = "和与及跟同中里、多少高低大小最"
 _HIDDEN = str.maketrans({char: chr(0xE000 + place) for place, char in enumerate(_JOINS)})
 _SHOWN = str.maketrans({chr(0xE000 + place): char for place, char in enumerate(_JOINS)})
 

@@ -11,7 +11,7 @@ from extract.text import folded
 from qa.agreement import compared, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.arithmetic import children, complement, completed, missing, year_before
-from qa.context import Turn, in_context, of_another_project, turn_of
+from qa.context import Turn, in_context, of_another_project, planned_for, turn_of
 from qa.counts import counted, counted_in_words, kinds_counted
 from qa.faults import faults
 from qa.figures import View
@@ -20,7 +20,7 @@ from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import RANKING, doubted, extreme, indicators, list_rows, project_named, quote_of, targeted
 from qa.lookup import changed, differences, lookup, monthly, named, quarters, ratios, share_as_claimed, shares
 from qa.operations import COMPLETED, DUTIES, Operation
-from qa.plan import Asked, Plan, read_plan
+from qa.plan import Asked, Plan
 from qa.resolve import Wanted
 from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.texts import Search, claim, from_text, reverse
@@ -80,7 +80,7 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.cited and mend:
         text, said, name = mended(asked.text, view)
         if text:
-            again, its_turn = respond(read_plan(text, view.joined), view, before, search, mend=False)
+            again, its_turn = respond(planned_for(text, view), view, before, search, mend=False)
             if again.found:
                 again.notes.append(f"“{said}”按“{name}”理解")
                 return again, its_turn

@@ -12,6 +12,7 @@ from qa.figures import Figure, View
 from qa.lexical import tokens
 from qa.lexicon import Alias, lexicon, scopes_in, without_noise
 from qa.names import word_starts
+from qa.standard import standard_names
 
 _SHORTEST = 2
 _TOO_GENERAL = frozenset(
@@ -59,7 +60,8 @@ class Term:
     """Words of a question that name something. `names` are what the document calls it, with how sure that is (0 to 1).
 
     `tables`: kinds of table that it speaks of (a kind of money); `code`: a classification code; `fuzzy`: the words are
-    only part of the names; `but`: a word that names of it must not have (收入, where 支出 is asked for).
+    only part of the names; `but`: a word that names of it must not have (收入, where 支出 is asked for). `absent`: a
+    name of the budget classification that the document does not print.
     """
 
     text: str
@@ -73,6 +75,7 @@ class Term:
     prefers: tuple[Kind, ...] = ()
     wide: bool = False
     but: str = ""
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ def spot(text: str, view: View) -> Terms:
         *_scope_spans(text),
         *_name_spans(text, view),
         *_code_spans(text, view),
+        *_absent_spans(text, view),
         *_alias_spans(text, view),
         *_cost_spans(text, view),
         *_soft_spans(text),
@@ -211,6 +215,14 @@ def _printed(name: str, at: int, text: str, view: View) -> Term:
     )
 
 
+def _absent_spans(text: str, view: View) -> Iterable[_Span]:
+    for start, name in view.absent_in(text):
+        money = any(soft.words.match(name) for soft in lexicon().soft)  # 国有资本经营预算支出: a table of its own
+        same = any(a.words.fullmatch(name) for a in lexicon().aliases if Kind.THREE_PUBLIC in a.scope)
+        if not money and not same:
+            yield _Span(start, start + len(name), 1, Term(name, start, absent=True))
+
+
 def _code_spans(text: str, view: View) -> Iterable[_Span]:
     for m in re.finditer(r"(?<![\d.,])\d{3,7}(?![\d.,]*(?:年|万|元|%|\d))", text):
         if m[0] in view.codes:
@@ -223,6 +235,8 @@ def _alias_spans(text: str, view: View) -> Iterable[_Span]:
             there = [(name, 1.0 - 0.02 * n) for n, name in enumerate(alias.means) if name in view.vocabulary]
             if alias.everyday and (not there or _names_other(m[0], alias, view)):
                 continue
+            if m[0] in standard_names() and m[0] not in view.vocabulary and Kind.THREE_PUBLIC not in alias.scope:
+                continue  # a thing of its own, which is not there
             if m.end() - m.start() >= _SHORTEST or there:
                 term = Term(
                     m[0], m.start(), tuple(there), total=alias.total, prefers=alias.scope, wide=alias.wide,
@@ -360,6 +374,8 @@ def _in_order(piece: str, name: str) -> bool:
 
 def names_of(term: Term, figure: Figure) -> float:
     """How well a term names a figure by its row, column or own name: 0 to 1."""
+    if term.absent:
+        return 0.0
     if term.code:
         return 1.0 if figure.code == term.code else 0.25 if figure.code.startswith(term.code) else 0.0
     best = 0.0

@@ -72,6 +72,26 @@ _WHOLE_QUESTIONS = tuple(
         (r"\b(?:is|are|does|do) (?:the )?(?P<a>[^?.]+?) (?:equals?(?: to)?|the same as|match(?:es)?|agrees? with|consistent with|identical (?:to|with)) (?:the )?(?P<b>[^?.]+)", r" \g<a> 与 \g<b> 一致吗 "),
         (r"\bwhat (?:share|percentage|proportion|percent) (?:is|are) (?:the )?(?P<a>[^?.]+?) (?:of|in) (?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 比例 "),
         (r"\bhow much of (?:the )?(?P<a>[^?.]+?) (?:is|are|was|comes?|came) not (?:paid |funded |financed |covered )?(?:from|by|out of) (?:the )?(?P<b>[^?.]+)", r" \g<a> 里有多少不是由 \g<b> 安排的 "),
+        (
+            r"[,;]? *\b(?:and )?how much of (?:it|that|this|which|them) (?:is|was|are|were|went|goes|has been)?(?: spent| used| allocated| set aside)? *(?:for|on|to) (?P<x>goods|works|services)",
+            r" 多少,其中政府采购\g<x>多少 ",
+        ),
+        (
+            r"[,;]? *\b(?:and )?how many of (?:them|these|those) (?:are|were|is|was) (?:for |used for |used as )?(?P<x>[^?.]+)",
+            r" ,其中 \g<x> 几辆 ",
+        ),
+        (
+            r"[,;]? *\b(?:and )?how (?:is|was) (?:it|this|that) (?:split|divided|broken down|allocated|shared)(?: up)? (?:among|between|into|by) goods, (?:construction )?works,? and services",
+            " 多少,其中政府采购货物、政府采购工程、政府采购服务各是多少 ",
+        ),
+        (
+            r"\bby how much (?:did|does|do|was|is|were) (?:the )?(?:actual )?(?P<a>[^?.]+?) (?:spending |expenditures? |expenses )?(?:fall|falls|stay|stays|come|comes|came|remain)?(?:ed)? ?(?:short of|below|under|less than|lower than) (?:its|the|their) budget",
+            r" \g<a> 决算比预算少多少 ",
+        ),
+        (
+            r"\bby how much (?:did|does|do|was|is|were) (?:the )?(?:actual )?(?P<a>[^?.]+?) (?:spending |expenditures? |expenses )?(?:exceed|exceeds|go over|above|over|more than|higher than) (?:its|the|their) budget",
+            r" \g<a> 决算比预算多多少 ",
+        ),
         (r"\b(?:which|what) projects?\b(?= (?:has|have|gets?|receives?|is|with)\b)", " 哪个项目 "),
         (
             r"\b(?:is|are|was|were) (?:the )?(?P<a>[^?.]+?) (?:higher|larger|more|greater|bigger) than (?:the )?(?P<b>[^?.]+)",
@@ -147,7 +167,7 @@ _ENGLISH_ASKS = tuple(
             " 对不上 ",
         ),
         (
-            r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)(?: have)?\b|\b(?:does|do|did) +have\b|\b(?:did|does|do|has|have)\b(?=[^?.]{0,60}\b(?:spen[dt]|paid?y?|used?|budget(?:ed)?|received?|earn(?:ed)?) (?:any|some)\b)",
+            r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)(?: have)?\b|(?<!how many)(?<!how much)\b(?:does|do|did) +have\b|\b(?:did|does|do|has|have)\b(?=[^?.]{0,60}\b(?:spen[dt]|paid?y?|used?|budget(?:ed)?|received?|earn(?:ed)?) (?:any|some)\b)",
             " 有没有 ",
         ),
         (r"\b(?:compared (?:with|to)|over|from) (?:last year|the previous year|20\d\d)\b", " 比上年增减 "),

@@ -14,7 +14,7 @@ _COUNTERS = (
 )
 ASKS_COUNT = re.compile(rf"(?:多少|几)(?P<unit>{_COUNTERS})(?!月|百分点|元|科目)")
 MONEY_TOO = re.compile(r"多少(?:亿|万)?元|多少钱|几(?:万|亿)?元")
-_AMOUNT = re.compile(rf"(?:多少|几)(?:钱|万|元|{_COUNTERS})|(?:是|为|有|各|分别|安排了?)多少$")
+_AMOUNT = re.compile(rf"(?:多少|几)(?:钱|万|元|{_COUNTERS})|(?:是|为|有|各|分别|安排了?|[多少高低差]出?了?)多少$")
 _ASKS_WORDS = re.compile(
     r"^前者|^后者|^(?:这)?(?:两者|二者|两个|两项)|^(?:它们)?(?:相)?差(?:额|多少|了)|^(?:都|分别|各自?)?(?:是|叫|有)(?:做)?(?:什么|哪些)|^(?:是)?(?:为什么|为何|什么原因|怎么回事|原因是)|^(?:都|分别|主要)?(?:是)?(?:用来|用|做|干)(?:什么|啥)|^主要(?:用|做|干)"
 )
@@ -82,6 +82,8 @@ def sentences_of(question: str) -> list[str]:
 
 def _asks_twice(own: str, clause: str) -> bool:
     """Whether a clause asks something else than the words before it, which ask already."""
+    if re.match(r"(?:相)?差(?:额|多少|了)", clause) and len(scopes_in(own)) > 1:
+        return False  # of one thing in two tables: how much, and how far apart
     if _AMOUNT.search(own) and _ASKS_WORDS.search(clause):
         return True
     if re.search(r"(?:多少|几)(?:钱|元|万元)?$", own) and clause.startswith("其中") and re.search(r"多少|几", clause):

@@ -282,7 +282,7 @@ def claim(words: str, view: View) -> Outcome:
         )
         outcome.stated = [Stated(value, _unit_of(words), (), "勾稽核对得出的差额", "差额")]
         return outcome
-    hits = [f for f in view.figures if f.value in values and f.value is not None]
+    hits = [f for f in view.figures if f.value is not None and abs(f.value) in values]
     if hits:
         outcome = Outcome(
             Status.ANSWERED,

@@ -14,7 +14,7 @@ from qa.figures import Figure, View
 from qa.lexicon import lexicon, scopes_in
 from qa.lists import weights
 from qa.lookup import differences, spread
-from qa.plan import Plan
+from qa.plan import Plan, hidden, shown
 from qa.resolve import Wanted, resolve, same_place
 from qa.targets import Target, elsewhere, targets_of
 from qa.terms import Terms, spot
@@ -22,6 +22,9 @@ from qa.texts import Search, from_text
 
 
 def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
+    text = hidden(plan.first, view.whole_in(plan.first))
+    if (m := _SUM_AND.search(text)) is not None and (summed := _sum_in_places(m, view, wanted)) is not None:
+        return summed
     segments = _segments(plan.first)
     if len(segments) >= 2:
         pairs = _pairs_by_scope(segments[:2], view, wanted)
@@ -33,12 +36,7 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
         whole = _tables_alike(segments[:2], view)
         if whole:
             return compare(whole, view)
-    if (m := _SUM_AND.search(plan.first)) is not None:
-        summed = [t for t in targets_of(m["adds"] or m["parts"], view, wanted) if t.figure is not None]
-        against = targets_of(m["sum"] or m["whole"], view, wanted)[0]
-        if len(summed) > 1 and against.figure is not None:
-            return _summed(summed, against, view)
-    parts = [p for p in re.split(r"与|和|跟|同|(?:是否|是不是)?等于", plan.first) if p]
+    parts = [shown(p) for p in re.split(r"与|和|跟|同|(?:是否|是不是)?等于", text) if p]
     parts = _items_lent(parts, view)
     found = [t for part in parts for t in targets_of(part, view, wanted)[:1] if t.figure is not None and t.terms.terms]
     if len(found) >= 2:
@@ -60,6 +58,21 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
     return from_text(plan.first, view, search)
 
 
+def _sum_in_places(m: re.Match[str], view: View, wanted: Wanted) -> Outcome | None:
+    """Several items, added up, against another, each where the question says; None where one of them is not there."""
+    words, other = shown(m["adds"] or m["parts"]), shown(m["sum"] or m["whole"])
+    summed = [t for t in targets_of(words, view, wanted) if t.figure is not None and not t.open]
+    if len(summed) < 2:  # joined by 加, which joins no list
+        summed = [
+            t
+            for part in re.split(r"加上?|、|和|与", words)
+            for t in targets_of(part, view, wanted, scopes=[n for _, _, n in scopes_in(words)])[:1]
+        ]
+        summed = [t for t in summed if t.figure is not None and not t.open]
+    against = targets_of(other, view, wanted)[0]
+    return _summed(summed, against, view) if len(summed) > 1 and against.figure is not None else None
+
+
 def _items_lent(parts: list[str], view: View) -> list[str]:
     """Parts of which one names no more than a kind of money, with the item that the other names (全口径支出和一般公共预算)."""
     if len(parts) != 2:
@@ -73,7 +86,7 @@ def _items_lent(parts: list[str], view: View) -> list[str]:
 
 
 _SUM_AND = re.compile(
-    r"(?<![^,，])(?P<adds>[^,，]+?加上?[^,，]+?)(?:是否|是不是)?(?:等于|=)(?P<sum>.+)|^(?P<parts>.+?)(?:合计|之和|加起来|总和|相加).*?(?:与|和|跟|同|等于)(?P<whole>.+)"
+    r"(?<![^,，])(?P<adds>[^,，]+?加上?[^,，]+?)[,，]?(?:是否|是不是)?(?:等于|=)(?P<sum>.+)|^(?P<parts>.+)(?:合计|之和|加起来|总和|相加).*?(?:与|和|跟|同|等于)(?P<whole>.+)"
 )
 
 
@@ -81,6 +94,8 @@ def _summed(parts: Sequence[Target], whole: Target, view: View) -> Outcome:
     """Parts against their sum: of what could be meant by it, the total of the column or row that they stand in comes first."""
     first = next(t.figure for t in parts if t.figure is not None)
     beside = [f for f in view.row(first) if f.column_role == "total"]
+    if whole.terms.terms and whole.matches[0].figure in view.row(first):
+        return sum_against(parts, whole.matches[0].figure)  # the part of the row that is named
     near = [m.figure for m in whole.matches if m.figure in beside or m.figure.ref[0] == first.ref[0]]
     rows = [f for f in beside if first.column_role not in {"", "total"}]
     chosen = (rows or near or [whole.matches[0].figure])[0]
@@ -198,7 +213,7 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     asking = re.split(r"[,，]", plan.first)[-1]  # what is told before it is no claim
     claimed = numbers_in(re.sub(r"20\d\d年?", "", plan.first if _CLAIMS.search(asking) else asking))
     if target is None or target.figure is None:
-        if (empty := _empty_table(plan, view)) is not None:
+        if (empty := empty_table(plan, view)) is not None:
             return empty
         return missing(found[0], plan.first) if found else from_text(plan.first, view, search)
     figure = target.figure
@@ -212,7 +227,7 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
         text = f"{'是' if same else '不是'}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
         return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
     if figure.value is None or figure.value == 0:
-        if (empty := _empty_table(plan, view)) is not None:
+        if (empty := empty_table(plan, view)) is not None:
             return empty
         what = (
             f"为 {money(figure.value, figure.unit)}"
@@ -280,7 +295,7 @@ def _fact_beside(target: Target, words: str) -> Figure | None:
     return hits[0] if hits else None
 
 
-def _empty_table(plan: Plan, view: View) -> Outcome | None:
+def empty_table(plan: Plan, view: View) -> Outcome | None:
     """A table that is there without figures, with the note that says so: yes where the question asks whether it is empty."""
     words = plan.first
     no = "是" if plan.wants == "blank" else "没有"

@@ -12,7 +12,7 @@ from extract.model import Kind, State
 from extract.text import UNIT_YUAN
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.figures import Figure, View
-from qa.plan import Plan
+from qa.plan import Plan, hidden, shown
 from qa.resolve import Wanted, measure_of, resolve
 from qa.targets import Target, targets_of
 from qa.terms import spot
@@ -153,7 +153,9 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         m.figure for m in item.matches if m.figure.table in {Kind.EXPENDITURE, Kind.INCOME_EXPENDITURE, Kind.INCOME}
     ]
     part = [
-        m.figure for m in resolve(item.terms, view, wanted) if m.figure.table in kinds and m.figure.value is not None
+        m.figure
+        for m in resolve(item.terms.with_scopes(()), view, wanted)
+        if m.figure.table in kinds and m.figure.value is not None
     ]
     if not whole or not part:
         return Outcome(
@@ -164,10 +166,10 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     return difference(whole[0], part[0])
 
 
-def moving(words: str) -> str:
+def moving(words: str, view: View) -> str:
     """What a change is asked of: the words before or behind those that name what it is against."""
-    words = _AGAINST.sub("", words)
-    return re.sub(r"(?:比|较|与|和|同|跟|相比).*$", "", words) or words
+    words = hidden(_AGAINST.sub("", words), view.whole_in(words))
+    return shown(re.sub(r"(?:比|较|与|和|同|跟|相比).*$", "", words) or words)
 
 
 _AGAINST = re.compile(
@@ -178,7 +180,7 @@ _AGAINST = re.compile(
 def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """What an item changed by against another year: as the notes print it, else from two printed columns."""
     loose = Wanted(None, "", "", ("increase", "decrease"), any_year=True)
-    words = moving(plan.first)
+    words = moving(plan.first, view)
     found = targets_of(words, view, loose)
     moves: list[Figure] = []
     for target in found:
@@ -195,7 +197,11 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         outcome = Outcome(Status.ANSWERED, text)
         outcome.stated = [Stated.of(f) for f in moves]
         return outcome
-    return _from_columns(found, view) or Outcome(Status.NOT_FOUND, "文件里没有可以与其他年度比较的数字。")
+    return (
+        _from_columns(found, view, wants_rate=plan.unit == "%")
+        or _from_prior(found, view)
+        or Outcome(Status.NOT_FOUND, "文件里没有可以与其他年度比较的数字。")
+    )
 
 
 def _about(figure: Figure, target: Target) -> bool:
@@ -218,11 +224,14 @@ def _from_prior(found: Sequence[Target], view: View) -> Outcome | None:
             if f.relation in {"amount", "budgeted", "final"} and f.sentence == (before[0].sentence if before else "")
         ]
         if before and now:
-            return difference(now[0], before[0])
+            outcome = difference(now[0], before[0])
+            if outcome.found and not outcome.stated[0].value:
+                outcome.text = f"持平：{outcome.text}"
+            return outcome
     return None
 
 
-def _from_columns(found: Sequence[Target], view: View) -> Outcome | None:
+def _from_columns(found: Sequence[Target], view: View, *, wants_rate: bool = False) -> Outcome | None:
     this = view.disclosure.meta.year
     for target in found:
         figures = [m.figure for m in target.matches if not m.figure.is_fact and m.figure.value is not None]
@@ -244,7 +253,8 @@ def _from_columns(found: Sequence[Target], view: View) -> Outcome | None:
                 percent = rounded((a - b) / b * 100)
                 how = f"({grouped(a)} − {grouped(b)}) ÷ {grouped(b)} = {percent}%"
                 outcome.text += f"；变化 {percent}%：{how}"
-                outcome.stated.append(Stated(percent, "%", (now, before), how, "幅度"))
+                rate = Stated(percent, "%", (now, before), how, "幅度")
+                outcome.stated.insert(0 if wants_rate else len(outcome.stated), rate)
             return outcome
     return None
 

@@ -91,13 +91,15 @@ def _money_of(before: Sequence[str], items: Sequence[str], view: View) -> str:
     return words if target.figure is not None and target.figure.table in tables and not target.open else ""
 
 
+_ITS_SIDE = re.compile(r"^(?:那么?)?(?:它|其|该项|这项|这个)(?:的|当年|本年|今年)*(收入|支出)(?:呢|是多少|有多少)?$")
 _TOTALS = re.compile(r"(?:本年)?(?:决算|预算)?(?:总?支出|总?收入)?(?:预算|决算)?(?:总计|合计|总额)?")
 
 
 def turn_of(plan: Plan, view: View) -> Turn:
     """What a plan is about."""
     items, scope = split_words(plan.first, view)
-    return Turn(plan, items, scope)
+    own = tuple(i for i in items if not _TOTALS.fullmatch(i))
+    return Turn(plan, own or items, scope)
 
 
 def names_something(text: str) -> bool:
@@ -163,6 +165,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         return plan.model_copy(
             update={"first": (last.scope + "里" if last.scope else "") + sides[0], "second": sides[1]}
         ), ""
+    if (m := _ITS_SIDE.search(asked.text)) is not None and last.items and (not items or items == ("收入",)):
+        items, scope = (), ("收入总表" if m[1] == "收入" else "支出总表")
     place = scope or last.scope or (_money_of(last.items, items, view) if items else "")
     one = not items and not both and not _ENUMERATES.search(last.plan.first)  # 采购预算里的服务类 is one thing
     words = (place + "里" if place else "") + ("的" if one else "和").join(items or old)

@@ -32,6 +32,8 @@ def counted(asked: Asked, view: View) -> Outcome | None:
     after = [w for w, _ in tokens(thing[1]) if w in core][:1] if thing else []
     if after and any(after[0] in f.row for _, f in scored):
         scored = [(shares, f) for shares, f in scored if after[0] in f.row]  # what is counted is what it is called
+    if (m := _MEASURED.search(asked.text)) is not None and any(m[1] in f.row for _, f in scored):
+        scored = [([1.0], f) for _, f in scored if m[1] in f.row]
     sums = [(sum(shares), f) for shares, f in scored if all(shares) or shares.count(1.0) * 2 > len(core)]
     most = max((n for n, _ in sums), default=0.0)
     best = [f for n, f in sums if n == most]
@@ -40,6 +42,10 @@ def counted(asked: Asked, view: View) -> Outcome | None:
     figure = best[0]
     text = f"{figure.called} {money(figure.number, figure.unit)}（第 {figure.page} 页，{figure.place}）"
     return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
+
+
+_MEASURED = re.compile(r"([\u4e00-\u9fff]{2}(?:面积|人数|数量))(?:约|大约|大概|一共|总共)*(?:是|为|有)?(?:多少|几)")
+"""What is measured, by its own name: 建筑面积 is no 用地面积."""
 
 
 def _plain(text: str) -> list[str]:

@@ -73,8 +73,16 @@ _WHOLE_QUESTIONS = tuple(
         (r"\bwhat (?:share|percentage|proportion|percent) (?:is|are) (?:the )?(?P<a>[^?.]+?) (?:of|in) (?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 比例 "),
         (r"\bhow much of (?:the )?(?P<a>[^?.]+?) (?:is|are|was|comes?|came) not (?:paid |funded |financed |covered )?(?:from|by|out of) (?:the )?(?P<b>[^?.]+)", r" \g<a> 里有多少不是由 \g<b> 安排的 "),
         (
-            r"[,;]? *\b(?:and )?how much of (?:it|that|this|which|them) (?:is|was|are|were|went|goes|has been)?(?: spent| used| allocated| set aside)? *(?:for|on|to) (?P<x>goods|works|services)",
-            r" 多少,其中政府采购\g<x>多少 ",
+            r"[,;]? *\b(?:and )?how much of (?:it|that|this|which|them) (?:is|was|are|were|went|goes|has been)?(?: spent| used| allocated| set aside)? *(?:for|on|to) goods",
+            " 多少,其中政府采购货物多少 ",
+        ),
+        (
+            r"[,;]? *\b(?:and )?how much of (?:it|that|this|which|them) (?:is|was|are|were|went|goes|has been)?(?: spent| used| allocated| set aside)? *(?:for|on|to) works",
+            " 多少,其中政府采购工程多少 ",
+        ),
+        (
+            r"[,;]? *\b(?:and )?how much of (?:it|that|this|which|them) (?:is|was|are|were|went|goes|has been)?(?: spent| used| allocated| set aside)? *(?:for|on|to) services",
+            " 多少,其中政府采购服务多少 ",
         ),
         (
             r"[,;]? *\b(?:and )?how many of (?:them|these|those) (?:are|were|is|was) (?:for |used for |used as )?(?P<x>[^?.]+)",

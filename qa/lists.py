@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import Decimal
 
 from extract.model import Indicator, Kind, Project, State
@@ -36,7 +36,7 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         return projects(view)
     three = any(Kind.THREE_PUBLIC in t.tables and t.total for t in spot(plan.first, view).terms)
     if three and plan.wants != "blank" and (parts := _side_by_side(view, wanted)):
-        return _parts_told(parts)
+        return _parts_told(parts, _side_by_side(view, wanted, {"purchase", "vehicle_running"}))
     words = re.sub(
         r"(?:有|是|都|下面|下|里|列了|包括|共|一共)*(?:哪些|哪几|列出|列举|清单|几个|多少个|几项|多少项).*$",
         "",
@@ -44,13 +44,19 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     )
     if re.search(r"指标|目标", plan.first):
         return indicators(plan.first, view)
-    if re.search(r"(?:绩效|专项)?项目", plan.first) and not spot(words, view).terms and view.disclosure.projects:
+    side = _rows_of_side(plan.first, view)
+    if (
+        not side
+        and re.search(r"(?:绩效|专项)?项目", plan.first)
+        and not spot(words, view).terms
+        and view.disclosure.projects
+    ):
         return projects(view)
     whole = [] if spot(words, view).terms else _rows_of_table(plan.first, view)
     parent, rows = (whole[0], whole) if whole else rows_under(words, view, wanted)
-    if parent is None and (rows := _rows_of_side(plan.first, view)):
-        parent = rows[0]
-    if parent is None:
+    if parent is None and side:
+        parent, rows = side[0], side
+    if parent is None or ("来自" in plan.first and not parent.code):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{words}”下面的科目。")
     blank = [f for f in rows if f.state is not State.NUMBER]
     filled = [f for f in rows if f.state is State.NUMBER]
@@ -76,11 +82,14 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     return outcome
 
 
-def _parts_told(parts: Sequence[Figure]) -> Outcome:
-    """Figures that make up another, one by one."""
+def _parts_told(parts: Sequence[Figure], within: Sequence[Figure] = ()) -> Outcome:
+    """Figures that make up another, one by one, and the parts of one of them."""
     listed = "、".join(f"{f.called} {money(f.number, f.unit)}" for f in parts)
     outcome = Outcome(Status.ANSWERED, f"包括 {len(parts)} 项：{listed}（第 {parts[0].page} 页，{parts[0].place}）")
-    outcome.stated = [*(Stated.of(f) for f in parts), _count(parts, "项")]
+    if within:
+        told = "、".join(f"{f.called} {money(f.number, f.unit)}" for f in within)
+        outcome.text += f"；其中：{told}"
+    outcome.stated = [*(Stated.of(f) for f in (*parts, *within)), _count(parts, "项")]
     return outcome
 
 
@@ -102,7 +111,7 @@ def _rows_of_side(words: str, view: View) -> list[Figure]:
     side = side or ("expenditure" if re.search(r"支出(?:侧|方|一?栏|类|部分|项目|科目|里|有|分)", words) else "")
     return [
         f for f in view.figures
-        if f.table.value in kinds and f.side == side and side and f.value and not f.total
+        if f.table.value in kinds and f.side == side and side and f.state in {State.NUMBER, State.BLANK} and not f.total
         and not f.row_role.endswith(("total", "current", "carry_out", "carry_in")) and f.column_role in {"", "total"}
     ]  # fmt: skip
 
@@ -256,7 +265,7 @@ def projects(view: View) -> Outcome:
 def targeted(words: str, view: View, like: str = "") -> Outcome | None:
     """Indicators and goals that speak of what the words ask for, with what they target; None where none does. `like` is
     what was asked about before: of a project that it names, where it names one."""
-    wanted = [w for w, _ in tokens(words) if len(w) > 1 and without_noise(w)]
+    wanted = [w for w, _ in tokens(_ASKS_TARGET.sub("", words)) if len(w) > 1 and without_noise(w)]
     counts = _COUNTED.search(words)
     unit = (counts[1] or "%") if counts is not None else ""
     if not wanted:
@@ -304,6 +313,7 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
     )
 
 
+_ASKS_TARGET = re.compile(r"的?(?:指标值|目标值|指标|目标)(?:定|设)?(?:是|为|的)*(?:多少|几|什么)[^,，]{0,4}$")
 _ANY_UNIT = r"%|人次|篇|项|次|件|份|种|场|个|套|台|人|天|年"
 _COUNTED = re.compile(r"(?:多少|几)(篇|人次|项|次|件|份|种|场|个|套)|(?:多少|几)%|百分之(?:多少|几)")
 
@@ -446,7 +456,11 @@ def level_of(words: str, view: View) -> list[Figure]:
 _DIGITS = "零一二三四五六七八九十"
 
 
-def _side_by_side(view: View, wanted: Wanted) -> list[Figure]:
+def _side_by_side(
+    view: View,
+    wanted: Wanted,
+    roles: Container[str] = frozenset({"abroad", "overseas", "vehicles", "vehicle", "reception"}),
+) -> list[Figure]:
     """What the three public expenses are made of, each once: no totals, no parts of one that is told itself."""
     measure = wanted.measure or view.disclosure.meta.kind
     cells = [
@@ -454,8 +468,7 @@ def _side_by_side(view: View, wanted: Wanted) -> list[Figure]:
         if f.table is Kind.THREE_PUBLIC and f.value is not None and measure_of(f, view) == measure
         and (f.year is None or f.year == (wanted.year or view.disclosure.meta.year))
     ]  # fmt: skip
-    roles = {"abroad", "overseas", "vehicles", "vehicle", "reception"}
-    named = [f for f in cells if {f.row_role, f.column_role} & roles]
+    named = [f for f in cells if f.row_role in roles or f.column_role in roles]
     return list({f.row_role + f.column_role: f for f in reversed(named)}.values())
 
 

@@ -33,15 +33,15 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     good = [
         t for t in found if t.figure is not None and told.get(t.figure.ref) is t
     ]  # one named twice is not added to itself
+    performance = _projects_together(good or found, plan, view)
+    if performance is not None:
+        return performance
     if not good:
         return missing(found[0] if found else Target(Terms((), (), ()), ()), plan.first)
     several = (TOGETHER.search(plan.first) or re.search(r"共(?:是|多少|安排)", plan.first)) and len(good) > 1
     lost = [t for t in found if t not in good and (t.figure is None or t.open) and t.terms.terms]
     if TOGETHER.search(plan.first) and lost and good:
         return missing(lost[0], lost[0].words)
-    performance = _projects_together(good, plan, view)
-    if performance is not None:
-        return performance
     if several:
         good = _in_one_table(good)
     if several and not re.search(r"各(?:是|为|有)?(?:多少|几)?", plan.first):
@@ -164,7 +164,7 @@ def _projects_together(good: Sequence[Target], plan: Plan, view: View) -> Outcom
 
 
 _ALL_FORMS = re.compile(
-    r"^(?:这|那)?(?:(?P<n>[两二三四五六七八九十]|\d+)|(?P<all>所有|全部|各|每))(?:个|张|份)?(?:专项|重点)?(?:项目)?(?:的)?(?:支出)?绩效(?:目标)?表?"
+    r"^(?:这|那)?(?:(?P<n>[两二三四五六七八九十]|\d+)|(?P<all>所有|全部|各|每))(?:个|张|份)?(?:专项|重点)?(?:项目)?(?:的)?(?:支出)?(?:绩效(?:目标)?表?|年度资金|资金总额)"
 )
 _CODE = re.compile(r"(?<![\d.,])\d{3,7}(?!\d|[.,]\d|年|万|元|%)")
 
@@ -213,6 +213,8 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     ):
         return one
     outcomes: list[Outcome] = []
+    if (of_money := _share_of_money(plan, view, wanted)) is not None:
+        return of_money
     for target in found:
         if target.figure is None or target.open:
             continue
@@ -226,6 +228,19 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         whole.stated += other.stated
         whole.notes += other.notes
     return whole
+
+
+def _share_of_money(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+    """What of an item one kind of money makes up (专项基础科研中一般公共预算占多少); None where the words say no such thing."""
+    kind = spot(plan.first, view).terms
+    whole = targets_of(plan.second, view, wanted)[0] if plan.second else None
+    if whole is None or whole.figure is None or whole.open or len(kind) != 1 or not kind[0].tables or kind[0].total:
+        return None
+    named = [t for t in whole.terms.terms if t.names and not t.total and not t.tables]
+    if not named or whole.figure.total:
+        return None
+    parts = _of_kinds_of_money(whole, plan.first, view, wanted)
+    return share(parts[0], whole.figure, view) if len(parts) == 1 and parts[0].value is not None else None
 
 
 def share_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
@@ -375,6 +390,13 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         not first.terms.terms and first.terms.scopes and seconds[0].terms.terms
     ):  # 支出总表与一般公共预算支出表的购房补贴差多少
         first = elsewhere(seconds[0], first.terms.scopes, view, wanted)
+    if first.figure is not None and (of_money := _of_kinds_of_money(first, plan.second, view, wanted)):
+        return (
+            less(first.figure, of_money) if all(f.value is not None for f in of_money) else missing(first, plan.first)
+        )
+    if first.figure is not None and seconds[0].figure is None and first.terms.scopes:  # in a table of its own
+        apart = targets_of(plan.second, view, wanted)
+        seconds = apart if apart[0].figure is not None and not apart[0].open else seconds
     if first.figure is not None and seconds[0].figure is None:  # 政府采购扣掉服务类: a part is named after its whole
         words = "".join(without_noise(plan.first))
         seconds = targets_of(words + plan.second, view, wanted, like=plan.first)
@@ -387,6 +409,21 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         return rest
     pair = _pair_of(first, seconds[0])
     return difference(*pair) if pair is not None else difference(first.figure, seconds[0].figure)
+
+
+def _of_kinds_of_money(first: Target, words: str, view: View, wanted: Wanted) -> list[Figure]:
+    """What an item over all money has of each kind of money that some words name, and they name nothing else; none where
+    they do, or where a kind has none of it."""
+    terms = spot(words, view).terms
+    if first.figure is None or not terms or any(t.total or t.code or not t.tables for t in terms):
+        return []
+    own = [
+        replace(first.terms, terms=tuple(t for t in first.terms.terms if not t.tables)).with_scopes([t.tables[0].value])
+        for t in terms
+    ]
+    found = [next((m.figure for m in resolve(o, view, wanted) if m.figure.value is not None), None) for o in own]
+    told = [f for f in found if f is not None and f.ref[0] != first.figure.ref[0]]
+    return told if len(told) == len(terms) else []
 
 
 def _less_all(first: Target, seconds: Sequence[Target]) -> Outcome | None:
@@ -475,7 +512,7 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     item = split_words(plan.first, view)[0]
     terms = spot(plan.first, view).terms
     names = [*item[:1], *(n for t in terms[:1] for n in (t.contains, *(n for n, _ in t.names[:2])) if n)]
-    told = moved_in_words(names, moving(plan.first), view)
+    told = moved_in_words(names, moving(plan.first, view), view)
     if told is None:
         return outcome
     claim = _CLAIMED.search(plan.first)

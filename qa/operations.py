@@ -50,7 +50,7 @@ _CHANGE = re.compile(
     rf"|(?:增加|减少|增长|下降|降低)了?(?:多少|百分之|几)"
 )
 _LIST = re.compile(
-    r"哪[一二两三四五六七八九十](?:个|类|项|款|种|家)|末级|最底层|(?:几|多少)(?:个|项|条|类|款|级|张)?.{0,4}(?:科目|指标(?!表)|绩效目标表)|哪些|哪几|列出|列举|清单|分别(?:是|有)什么|(?:都|各)有什么|包括什么|有什么(?:科目|项目|指标)"
+    r"哪[一二两三四五六七八九十](?:个|类|项|款|种|家)|末级|最底层|(?:几|多少)(?:个|项|条|类|款|级|张)?.{0,4}(?:科目|指标(?!表)|绩效目标表)|哪些|哪几|列出|列举|清单|每(?:一)?(?:类|种)(?:各|有|是)?(?:几|多少)(?:辆|台|个)|分别(?:是|有)什么|(?:都|各)有什么|包括什么|有什么(?:科目|项目|指标)"
 )
 _RANKED = re.compile(
     r"前(?:\d+|[一二两三四五六七八九十])(?:名|位|大|个|项)?(?!个?季度|年|期)|排名|排第|最[高多大贵低少小]的(?:前)?(?:\d+|[一二两三四五六七八九十])[个项笔类]"
@@ -203,7 +203,7 @@ _THE_REST = re.compile(
 _COMPLEMENT = (
     re.compile(r"^(?P<a>.+?)(?:里面?|当中|中|内)?,?(?:有多少)?(?:是)?(?:由|用|靠|来自)(?P<x>[^,，]+?)(?:以外|之外)的?(?:资金|钱|来源)?(?:安排|负担|承担|支付|来|的|出)"),
     re.compile(r"^(?P<n>.*?)(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|收入)?(?:以外|之外)的?(?P<a>.+)"),
-    re.compile(r"^(?P<a>.+?)(?:里|中|当中)?(?:有|的)?(?:多少)?(?:钱|资金)?(?:不是|不由|并非|不属于?|不来自|不归|不靠|没走|不走|未走|没用|没靠)(?:由|来自|用|从)?(?P<x>.+?)(?:安排|负担|承担|支付|出|来源|资金|的)"),
+    re.compile(r"^(?P<a>.+?)(?:里|中|当中)?(?:有|的)?(?:多少)?(?:钱|资金)?(?:(?<!是)不是|不由|并非|不属于?|不来自|不归|不靠|没走|不走|未走|没用|没靠)(?:由|来自|用|从)?(?P<x>.+?)(?:安排|负担|承担|支付|出|来源|资金|的|$)"),
     re.compile(r"^(?P<a>.+?)(?:由|用|来自)非(?!财政拨款(?:结余|结转))(?P<x>.+?)(?:资金)?(?:负担|安排|承担|支付|的|出)"),
     re.compile(r"^(?P<n>.*?)非(?!财政拨款(?:结余|结转))(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|安排|来源)?的(?P<a>.+)"),
     re.compile(r"(?:扣除|除去|除了|除|剔除|不算|不含|减去)(?P<x>.+?)(?:以?外|之外|后|,)(?P<a>.+)"),
@@ -222,7 +222,7 @@ def _complement(text: str) -> Told | None:
         re.fullmatch(r"(?:本年|全年|总|所有|全部)?的?收入(?:一共|总共|合计|共)?(?:是|有|为)?(?:多少.*)?", m["a"])
         is not None
     ):
-        return Operation.DIFFERENCE, "本年收入合计", f"{m['x']}收入"
+        return Operation.DIFFERENCE, "本年收入", f"{m['x']}收入"
     item = m.groupdict().get("n") or ""
     if not item and not _MONEY.search(m["x"]) and _is_thing(m["x"]) and _is_thing(m["a"]):
         return Operation.DIFFERENCE, m["a"], m["x"]
@@ -298,7 +298,7 @@ def _share(text: str) -> Told | None:
     text = re.sub(r"占(?:了)?(?:大头|多数|一半|主要)(?:吗|么|没有)?[,，]?", "", text)
     if (m := _IN.search(text)) and _is_thing(m["whole"]) and not scopes_in(m["whole"]):
         return Operation.SHARE, m["part"], m["whole"]
-    if (m := _WITHIN.search(text)) and _is_thing(m["whole"]) and not scopes_in(m["whole"]):
+    if (m := _WITHIN.search(text)) and _is_thing(m["whole"]) and (not scopes_in(m["whole"]) or _of_a_table(m["whole"])):
         return Operation.SHARE, m["part"], m["whole"]
     m = _SHARE.search(text)
     if m and (bare := re.fullmatch(r"(?:本年|全年|总)?(收入|支出)(?:里|中)?", m["b"])) is not None:
@@ -310,6 +310,13 @@ def _share(text: str) -> Told | None:
     if m and m["a"] and _is_thing(re.sub("^比", "", m["b"])) and not re.search(r"该|其|本项", m["b"]):
         return Operation.SHARE, m["a"], m["b"]
     return Operation.SHARE, re.split(r"占|(?:的)?比例|(?:的)?比重", text)[0] or text, ""
+
+
+def _of_a_table(words: str) -> bool:
+    """Whether words name something of a table, and not the table alone."""
+    for start, end, _ in reversed(scopes_in(words)):
+        words = words[:start] + words[end:]
+    return bool(without_noise(words))
 
 
 _DIFFERENCE = re.compile(

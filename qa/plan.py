@@ -58,18 +58,28 @@ _HIDDEN = str.maketrans({char: chr(0xE000 + place) for place, char in enumerate(
 _SHOWN = str.maketrans({chr(0xE000 + place): char for place, char in enumerate(_JOINS)})
 
 
+def hidden(text: str, names: Sequence[str]) -> str:
+    """A text in which some names, longest first, cannot be cut in two at a word of joining in them; `shown` undoes it."""
+    for name in names:
+        text = text.replace(name, name.translate(_HIDDEN))
+    return text
+
+
+def shown(text: str) -> str:
+    """A text as it was before `hidden`."""
+    return text.translate(_SHOWN)
+
+
 def read_plan(text: str, names: Sequence[str] = ()) -> Asked:
     """The plan of one folded question, by rules. `names` are printed names that are not to be cut in two where they have
     a word of joining in them (应用技术研究与开发), longest first."""
-    hidden = text
-    for name in names:
-        hidden = hidden.replace(name, name.translate(_HIDDEN))
-    asked = _read(hidden)
-    if hidden == text:
+    kept = hidden(text, names)
+    asked = _read(kept)
+    if kept == text:
         return asked
     plan = asked.plan
-    shown = {"first": plan.first.translate(_SHOWN), "second": plan.second.translate(_SHOWN)}
-    return Asked(asked.text.translate(_SHOWN), plan.model_copy(update=shown), asked.follows)
+    told = {"first": shown(plan.first), "second": shown(plan.second)}
+    return Asked(shown(asked.text), plan.model_copy(update=told), asked.follows)
 
 
 def _read(text: str) -> Asked:

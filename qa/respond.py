@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.model import Kind
 from extract.text import folded
-from qa.agreement import compared, related, yes_no
+from qa.agreement import compared, empty_table, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.arithmetic import children, complement, completed, missing, year_before
 from qa.context import Turn, in_context, of_another_project, planned_for, turn_of
@@ -77,13 +77,12 @@ def respond(
         outcome = _otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     if outcome.found:
         outcome.notes += _year_understood(plan, year, view)
-    if outcome.status is Status.NOT_FOUND and not outcome.cited and mend:
-        text, said, name = mended(asked.text, view)
-        if text:
-            again, its_turn = respond(planned_for(text, view), view, before, search, mend=False)
-            if again.found:
-                again.notes.append(f"“{said}”按“{name}”理解")
-                return again, its_turn
+    if (
+        outcome.status is Status.NOT_FOUND
+        and mend
+        and (again := _again(asked, view, before, search, outcome)) is not None
+    ):
+        return again
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         words = "".join(without_noise(plan.first))
         near = [n for n in names_near(words, view, 3) if sum(words[i : i + 2] in n for i in range(len(words) - 1)) > 1]
@@ -95,6 +94,10 @@ def respond(
 _UNIT_BELOW = re.compile(
     r"(?:下面|下属|下级|下辖|所属)的?(?:那个|这个|某个|那家|这家)?(?P<unit>[\u4e00-\u9fff]{1,8}?(?:所|站|中心|院|馆|队|分局|学校|医院))(?:单独|自己|一共|总共|的|花|用|有多少|是|,)"
 )
+_DETAILS = re.compile(
+    r"单价(?=多少|是|各|分别|$)|型号|品牌|厂家|厂商|哪家公司|供应商(?=是|有|叫|名)|联系电话|身份证|银行账号"
+)
+"""What nobody prints in such a document."""
 _JUDGES = re.compile(
     r"超标|超限额|合理|合规|偏[高低多少大小]|过[高低多少大]|太[高低多少大小]|够不够|够用|浪费|值不值|划算|正常|铺张|节俭"
 )
@@ -110,6 +113,25 @@ _WORKED_OUT_OF = re.compile(
 _WORKED_OUT = re.compile(r"应该是(?=多少)|倒推|反推|推算|推出|推得|倒算|反算|算得?出|折算")
 
 
+def _again(
+    asked: Asked, view: View, before: Sequence[Turn], search: Search | None, outcome: Outcome
+) -> tuple[Outcome, Turn] | None:
+    """The answer to a question that leans on one before the last, or has a slip of the pen; None where that is no answer."""
+    if asked.follows and len(before) > 1 and not outcome.certain:
+        earlier, its_turn = respond(asked, view, before[:-1], search, mend=False)
+        if earlier.found:
+            return earlier, its_turn
+    if outcome.cited:
+        return None
+    text, said, name = mended(asked.text, view)
+    if text:
+        again, its_turn = respond(planned_for(text, view), view, before, search, mend=False)
+        if again.found:
+            again.notes.append(f"“{said}”按“{name}”理解")
+            return again, its_turn
+    return None
+
+
 def _lacks(asked: Asked, plan: Plan, view: View) -> str:
     """Why a document cannot have what is asked for: it is of the other kind, of whole bodies, of all their people."""
     if _other_kind(asked.text, view):
@@ -117,6 +139,8 @@ def _lacks(asked: Asked, plan: Plan, view: View) -> str:
         return f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。"
     if _JUDGES.search(asked.text) and plan.operation is Operation.YES_NO:
         return "文件没有给出可以据以判断的标准。"
+    if (m := _DETAILS.search(asked.text)) is not None and not any(m[0] in f.row for f in view.figures):
+        return f"文件里没有说到“{m[0]}”。"
     unit = _UNIT_BELOW.search(asked.text)
     if unit is not None and not any(unit["unit"] in f.row and f.yuan is not None for f in view.figures):
         return f"文件里没有“{unit['unit']}”单独的数字。"
@@ -272,6 +296,8 @@ _RUN: dict[Operation, Callable[[_Run], Outcome]] = {
 
 
 def _textual(plan: Plan, view: View, search: Search | None) -> Outcome:
+    if plan.wants == "blank" and (empty := empty_table(plan, view)) is not None:  # why is nothing filled in
+        return empty
     if re.search(r"目标|指标", plan.first) and (project := project_named(plan.first, view)) is not None:
         if "指标" in plan.first:
             return indicators(plan.first, view)

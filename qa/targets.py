@@ -20,7 +20,7 @@ _TOLERATED = re.compile(
     r"(?:个|项|类|条)?(?:项目|科目|款项|资金|经费|费用|支出|收入|开支|台套|左右|占|对应|缴费|事项|一项|名称|计算|公式|元|万元|拨款|标准)*(?:数|额)?"
 )
 _WEAK = re.compile(
-    r"(?:本年|当年)?(?:总的?|全部|所有|整个)?(?:收入|支出|开支|花销)(?:预算|决算|总计|总额|合计)?(?:总计|总额|合计)?|(?:预算|决算)总额|项目"
+    r"(?:本年|当年|今年|全年)?(?:总的?|全部|所有|整个)?(?:收入|支出|开支|花销)(?:预算|决算|总计|总额|合计)?(?:总计|总额|合计)?|(?:预算|决算)总额|项目"
 )
 _GENERAL = re.compile(
     r"(?:财政拨款|一般公共预算|政府性基金|本年|上年|全年|今年|当年|一年|年度)?的?(?:总|全部|所有)?(?:基本|项目|经营)?(?:支出|收入|开支|花销)|合计|总计|预算数|决算数|金额|财政拨款|一般公共预算(?:拨款)?"
@@ -146,6 +146,8 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
         matches = resolve(trial, view, wanted) if kept or terms.scopes or terms.total else []
         weak = [t for t in kept if len(kept) > 1 and _WEAK.fullmatch(t.text)]
         if matches and any(_other_side(t, matches[0].figure) for t in dropped):
+            matches = [m for m in matches if not any(_other_side(t, m.figure) for t in dropped)]
+        if not matches and any(_SIDE.search(t.text) for t in dropped):
             return Target(terms, (), _open(terms, [], words))
         if matches and not (weak and _only_mentioned(kept, weak, matches[0].figure)):
             left = [p for p in _open(trial, dropped, words) if not _told_beside(p, matches[0].figure)]
@@ -156,6 +158,9 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
             return Target(terms, (), _open(terms, [], words))
         kept.remove(droppable[-1])
         dropped.append(droppable[-1])
+
+
+_SIDE = re.compile(r"收入|支出")
 
 
 def _other_side(dropped: Term, figure: Figure) -> bool:

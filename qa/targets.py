@@ -146,7 +146,8 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
         matches = resolve(trial, view, wanted) if kept or terms.scopes or terms.total else []
         weak = [t for t in kept if len(kept) > 1 and _WEAK.fullmatch(t.text)]
         if matches and any(_other_side(t, matches[0].figure) for t in dropped):
-            matches = [m for m in matches if not any(_other_side(t, m.figure) for t in dropped)]
+            sides = {m[0] for t in dropped if (m := _SIDE.search(t.text)) is not None}
+            matches = [m for m in matches if any(n.endswith(s) for s in sides for n in m.figure.names)]
         if not matches and any(_SIDE.search(t.text) for t in dropped):
             return Target(terms, (), _open(terms, [], words))
         if matches and not (weak and _only_mentioned(kept, weak, matches[0].figure)):

@@ -32,8 +32,9 @@ def counted(asked: Asked, view: View) -> Outcome | None:
     after = [w for w, _ in tokens(thing[1]) if w in core][:1] if thing else []
     if after and any(after[0] in f.row for _, f in scored):
         scored = [(shares, f) for shares, f in scored if after[0] in f.row]  # what is counted is what it is called
-    if (m := _MEASURED.search(asked.text)) is not None and any(m[1] in f.row for _, f in scored):
-        scored = [([1.0], f) for _, f in scored if m[1] in f.row]
+    if (m := _MEASURED.search(asked.text)) is not None:  # the longest ending of its name that something is called
+        said = next((m[1][i:] for i in range(len(m[1]) - 3) if any(m[1][i:] in f.row for _, f in scored)), "")
+        scored = [([1.0], f) for _, f in scored if said in f.row] if said else scored
     sums = [(sum(shares), f) for shares, f in scored if all(shares) or shares.count(1.0) * 2 > len(core)]
     most = max((n for n, _ in sums), default=0.0)
     best = [f for n, f in sums if n == most]
@@ -44,7 +45,9 @@ def counted(asked: Asked, view: View) -> Outcome | None:
     return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
 
 
-_MEASURED = re.compile(r"([\u4e00-\u9fff]{2}(?:面积|人数|数量))(?:约|大约|大概|一共|总共)*(?:是|为|有)?(?:多少|几)")
+_MEASURED = re.compile(
+    r"((?:(?!的)[\u4e00-\u9fff]){2,8}(?:面积|人数|数量))(?:约|大约|大概|一共|总共)*(?:是|为|有)?(?:多少|几)"
+)
 """What is measured, by its own name: 建筑面积 is no 用地面积."""
 
 

@@ -52,6 +52,10 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         and view.disclosure.projects
     ):
         return projects(view)
+    if re.search(r"[几些个][个些]?栏|[几些个][个些]?列", plan.first) and (
+        cells := _columns_with_figures(plan.first, view)
+    ):
+        return _parts_told(cells)
     whole = [] if spot(words, view).terms else _rows_of_table(plan.first, view)
     parent, rows = (whole[0], whole) if whole else rows_under(words, view, wanted)
     if parent is None and side:
@@ -91,6 +95,13 @@ def _parts_told(parts: Sequence[Figure], within: Sequence[Figure] = ()) -> Outco
         outcome.text += f"；其中：{told}"
     outcome.stated = [*(Stated.of(f) for f in (*parts, *within)), _count(parts, "项")]
     return outcome
+
+
+def _columns_with_figures(words: str, view: View) -> list[Figure]:
+    """The cells of the total row of the one table that some words name, but for its total column, that have an amount."""
+    kinds = {name for _, _, name in scopes_in(words)} & {k.value for k in Kind}
+    own = [f for f in view.figures if f.table.value in kinds and f.total and f.columns and f.column_role != "total"]
+    return [f for f in own if f.value] if len(kinds) == 1 else []
 
 
 def _rows_of_table(words: str, view: View) -> list[Figure]:

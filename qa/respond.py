@@ -295,7 +295,12 @@ _RUN: dict[Operation, Callable[[_Run], Outcome]] = {
 }
 
 
+_BY_KIND = re.compile(r"每(?:一)?[类种](?:各|有|是)?(?:几|多少)|按(?:用途|类别|种类|类型)")
+
+
 def _textual(plan: Plan, view: View, search: Search | None) -> Outcome:
+    if _BY_KIND.search(plan.first) and (kinds := kinds_counted(plan.first, view, nothing=False)) is not None:
+        return kinds
     if plan.wants == "blank" and (empty := empty_table(plan, view)) is not None:  # why is nothing filled in
         return empty
     if re.search(r"目标|指标", plan.first) and (project := project_named(plan.first, view)) is not None:

@@ -86,6 +86,8 @@ def _asks_twice(own: str, clause: str) -> bool:
         return False  # of one thing in two tables: how much, and how far apart
     if _AMOUNT.search(own) and _ASKS_WORDS.search(clause):
         return True
+    if re.search(r"多少(?:钱|元|万元)?$", own) and re.match(r"非.{2,8}的?(?:又|则)?(?:是|有)?多少", clause):
+        return True
     if re.search(r"(?:多少|几)(?:钱|元|万元)?$", own) and clause.startswith("其中") and re.search(r"多少|几", clause):
         return True
     if ASKS_COUNT.search(own) and MONEY_TOO.search(clause):

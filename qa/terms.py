@@ -217,7 +217,10 @@ def _printed(name: str, at: int, text: str, view: View) -> Term:
 
 def _absent_spans(text: str, view: View) -> Iterable[_Span]:
     for start, name in view.absent_in(text):
-        money = any(soft.words.match(name) for soft in lexicon().soft)  # 国有资本经营预算支出: a table of its own
+        money = any(  # 国有资本经营预算支出: a table of its own
+            (m := soft.words.match(name)) is not None and name[m.end() :] in {"", "支出", "收入"}
+            for soft in lexicon().soft
+        )
         same = any(a.words.fullmatch(name) for a in lexicon().aliases if Kind.THREE_PUBLIC in a.scope)
         if not money and not same:
             yield _Span(start, start + len(name), 1, Term(name, start, absent=True))

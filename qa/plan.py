@@ -139,6 +139,7 @@ _COUNTED_IN = {
     "篇数": "篇",
     "份数": "份",
 }
+_SPENT = re.compile(r"(?:经费|费用?|支出|资金)(?:一共|总共|今年|全年|共)*(?:安排|列|花|用)了?多少$")
 _COUNTED = re.compile(rf"({'|'.join(_COUNTED_IN)})(?:一共|总共|各|分别)?(?:是|为|有)?(?:多少|几)?$")
 
 
@@ -151,6 +152,8 @@ def _unit(text: str, operation: Operation) -> str:
         return "%"
     if (m := ASKS_COUNT.search(text)) and not (operation is Operation.DIFFERENCE and MONEY_TOO.search(text)):
         return "人" if m["unit"] == "位" else m["unit"]
+    if _SPENT.search(text):
+        return "money"
     if (m := _COUNTED.search(text)) is not None:
         return _COUNTED_IN[m[1]]
     if re.search(

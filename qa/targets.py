@@ -141,6 +141,10 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
     kept = list(terms.terms)
     if any(not t.fuzzy and _in_brackets(words, t.start) for t in kept):  # (住房保障支出): what was meant, by its name
         kept = [t for t in kept if not t.fuzzy]
+    if wanted.unit == "money" and any(
+        not _counts_only(t, view) for t in kept
+    ):  # 下属1家单位的…: how many is said beside
+        kept = [t for t in kept if not _counts_only(t, view)]
     while True:
         trial = replace(terms, terms=tuple(kept))
         matches = resolve(trial, view, wanted) if kept or terms.scopes or terms.total else []
@@ -159,6 +163,12 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
             return Target(terms, (), _open(terms, [], words))
         kept.remove(droppable[-1])
         dropped.append(droppable[-1])
+
+
+def _counts_only(term: Term, view: View) -> bool:
+    """Whether all that a term names is counted, and no money."""
+    figures = [f for name, _ in term.names for f in view.vocabulary.get(name, ())]
+    return bool(figures) and all(f.is_fact and f.yuan is None and f.unit not in {"", "%"} for f in figures)
 
 
 _SIDE = re.compile(r"收入|支出")

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import cli
-from eval.asking import judged, load_questions
+from eval.asking import ask_one, judged, load_questions
 from extract import extract
 from extract.model import Verdict
 from extract.text import folded
@@ -248,6 +248,17 @@ def test_the_shared_questions_are_answered(scored: list[tuple[dict[str, Any], di
     unproved_ones = [q["q"] for q, told in scored if told["right"] and told.get("cited") is False]
     assert unproved_ones == []
     assert [q["q"] for q, told in scored if q["type"] == "unanswerable" and not told["right"]] == []
+
+
+def test_more_questions_on_the_shared_disclosures_are_answered(tmp_path: Path) -> None:
+    """By people who had not seen the rules."""
+    if not (SHARED / "disclosures").is_dir():
+        pytest.skip("the shared disclosures are not here")
+    build(tmp_path / "library", sorted((SHARED / "disclosures").glob("*.pdf")))
+    asker = Asker(tmp_path / "library")
+    told = [ask_one(asker, question) for question in load_questions(ROOT / "eval" / "questions" / "shared.jsonl")]
+    assert len(told) == 141
+    assert [f"{one.question['q']}：{one.why}" for one in told if one.why] == []
 
 
 def test_a_line_that_cannot_be_answered_never_stops_the_rest(

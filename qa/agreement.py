@@ -211,7 +211,7 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     found = targets_of(plan.first, view, replace(wanted, unit=""))
     target = next((t for t in found if t.figure is not None and not t.open), None)
     asking = re.split(r"[,，]", plan.first)[-1]  # what is told before it is no claim
-    claimed = numbers_in(re.sub(r"20\d\d年?", "", plan.first if _CLAIMS.search(asking) else asking))
+    claimed = numbers_in(_IN_A_NAME.sub("", plan.first if _CLAIMS.search(asking) else asking))
     if target is None or target.figure is None:
         if (empty := empty_table(plan, view)) is not None:
             return empty
@@ -253,6 +253,8 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     return outcome
 
 
+_IN_A_NAME = re.compile(r"20\d\d年?|(?:单位价值|单价|价值)?\d+万元(?:\(含\))?(?:以上|以下)")
+"""Numbers that claim nothing: years, and the bound that things are called by (100万元以上设备)."""
 _NEGATIVE = re.compile(
     r"(?:是不是|是否|会不会|有没有)?(?<!没有)(?<!没)(?<!不是)(?:出现|为|是|成)?(?:负数|负值|负的|为负)"
 )

@@ -28,6 +28,8 @@ class Alias:
     total: bool = False
     wide: bool = False
     """Whether all that it means is worth telling."""
+    same: bool = False
+    """Whether all that it means is one thing, which two classifications call by names of their own."""
     everyday: bool = False
     """Only where no other printed name has these words."""
 
@@ -72,6 +74,7 @@ def lexicon() -> Lexicon:
                 a.get("alone", False),
                 a.get("total", False),
                 a.get("wide", False),
+                a.get("same", False),
             )
             for a in told["alias"]
         )

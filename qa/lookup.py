@@ -435,7 +435,9 @@ def _less_all(first: Target, seconds: Sequence[Target]) -> Outcome | None:
     return less(told[0][0], [p[1] for p in told])
 
 
-_QUARTERS = re.compile(r"(?P<all>(?:四个|各个?|每个?)季度)|(?P<first>上半年|前两个季度)|(?P<second>下半年|后两个季度)")
+_QUARTERS = re.compile(
+    r"(?P<all>(?:四个|各个?|每个?)季度)|(?P<first>上半年|前两个季度)|(?P<second>下半年|后两个季度)|第?(?P<one>[一二三四])季度"
+)
 
 
 def quarters(words: str, view: View) -> Outcome | None:
@@ -443,7 +445,7 @@ def quarters(words: str, view: View) -> Outcome | None:
     m = _QUARTERS.search(words)
     if m is None:
         return None
-    wanted = "一二" if m["first"] else "三四" if m["second"] else "一二三四"
+    wanted = m["one"] or ("一二" if m["first"] else "三四" if m["second"] else "一二三四")
     asked = [w for w in without_noise(_QUARTERS.sub("", words)) if not TOGETHER.fullmatch(w)]
     facts = [f for f in view.figures if f.is_fact and re.match(rf"第?[{wanted}]季度", f.row)]
     told = [f for f in facts if all(w in f"{f.row}{f.sentence}{f.section}" for w in asked)] or facts

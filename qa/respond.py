@@ -196,6 +196,10 @@ def _lookup(run: _Run) -> Outcome:
         found = found[:1] if one["which"] == "前" else found[-1:]
     scopes = [name for _, _, name in scopes_in(run.plan.first)]
     if len(scopes) > 1:  # what one place says, and then: what does the other?
+        if len(found) == 1 and re.search(r"各|分别", run.plan.first):
+            each = [elsewhere(found[0], [s], run.view, run.wanted) for s in dict.fromkeys(scopes) if s != TABLES]
+            if all(t.figure is not None for t in each):
+                return lookup(each, run.plan, run.view, run.wanted)
         tables = [s for s in scopes if s != TABLES and not s.startswith(Kind.NARRATIVE.value)]
         last = tables[-1:] if scopes[-1] == TABLES and tables else scopes[-1:]
         found = [elsewhere(t, last, run.view, run.wanted) for t in found]

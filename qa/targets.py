@@ -156,13 +156,28 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
             return Target(terms, (), _open(terms, [], words))
         if matches and not (weak and _only_mentioned(kept, weak, matches[0].figure)):
             left = [p for p in _open(trial, dropped, words) if not _told_beside(p, matches[0].figure)]
-            return Target(trial, tuple(matches), tuple(left))
+            return Target(trial, _bought_or_owned(matches, words), tuple(left))
         likely = any(_sure(t) and not _WEAK.fullmatch(t.text) for t in kept)
         droppable = weak if weak and likely else [t for t in kept if t.fuzzy] or weak
         if not droppable or len(kept) < 2:
             return Target(terms, (), _open(terms, [], words))
         kept.remove(droppable[-1])
         dropped.append(droppable[-1])
+
+
+def _bought_or_owned(matches: Sequence[Match], words: str) -> tuple[Match, ...]:
+    """Things that are counted twice under one name, those to be bought first where the words ask for such, else those
+    that are there."""
+    first = matches[0].figure
+    if not first.is_fact or first.yuan is not None:
+        return tuple(matches)
+    alike = [m for m in matches if m.figure.is_fact and m.figure.row == first.row and m.figure.unit == first.unit]
+    bought = _BUYS.search(words) is not None
+    fits = [m for m in alike if (_BUYS.search(m.figure.sentence) is not None) is bought]
+    return (*fits, *(m for m in matches if m not in fits))
+
+
+_BUYS = re.compile(r"[买购添]|新增|采购")
 
 
 def _counts_only(term: Term, view: View) -> bool:
@@ -207,7 +222,7 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
         after = at + len(piece)
         named = next((t.text for t in terms.terms if t.start - after in range(1, 5)), "")
         akin = any(named[i : i + 2] in piece for i in range(len(named) - 1))  # 办公用品之类的办公费
-        qualifies = any(_QUALIFIES.fullmatch(words[after:s]) for s in starts) and not akin
+        qualifies = any(_QUALIFIES.fullmatch(words[after:s]) for s in starts) and not akin and _names_a_thing(piece)
         beside = (
             not remarked and after in starts and at >= 0 and not akin and is_noun(piece)
         )  # 食堂电费, 采样瓶采购: of that, not of all
@@ -224,6 +239,11 @@ def is_noun(piece: str) -> bool:
     """Whether the last word of a piece is a noun, or one that no dictionary knows."""
     found = tokens(piece)
     return bool(found) and (found[-1][1] == "" or found[-1][1][0] == "n") and len(found[-1][0]) > 1
+
+
+def _names_a_thing(piece: str) -> bool:
+    """Whether a piece does not end with a time (职工去世后的抚恤金), which says when and not which."""
+    return not piece.endswith(("后", "前", "时"))
 
 
 _QUALIFIES = re.compile(

@@ -152,7 +152,8 @@ def _name_of_all(unexplained: Sequence[str], fuzzy: Sequence[Term], rest: str, v
     names = [name for name in view.vocabulary if all(piece in name for piece in pieces)]
     if not names or any(min(names, key=len) not in name for name in names):
         return None
-    return Term(pieces[0], rest.find(pieces[0]), ((min(names, key=len), 0.9),), fuzzy=True)
+    longest = max(pieces, key=len)
+    return Term(longest, rest.find(longest), ((min(names, key=len), 0.9),), fuzzy=True)
 
 
 def _names_something(rest: str, view: View) -> bool:
@@ -221,7 +222,7 @@ def _absent_spans(text: str, view: View) -> Iterable[_Span]:
             (m := soft.words.match(name)) is not None and name[m.end() :] in {"", "支出", "收入"}
             for soft in lexicon().soft
         )
-        same = any(a.words.fullmatch(name) for a in lexicon().aliases if Kind.THREE_PUBLIC in a.scope)
+        same = any(a.words.fullmatch(name) for a in lexicon().aliases if a.same or Kind.THREE_PUBLIC in a.scope)
         if not money and not same:
             yield _Span(start, start + len(name), 1, Term(name, start, absent=True))
 
@@ -238,7 +239,11 @@ def _alias_spans(text: str, view: View) -> Iterable[_Span]:
             there = [(name, 1.0 - 0.02 * n) for n, name in enumerate(alias.means) if name in view.vocabulary]
             if alias.everyday and (not there or _names_other(m[0], alias, view)):
                 continue
-            if m[0] in standard_names() and m[0] not in view.vocabulary and Kind.THREE_PUBLIC not in alias.scope:
+            if (
+                m[0] in standard_names()
+                and m[0] not in view.vocabulary
+                and not (alias.same or Kind.THREE_PUBLIC in alias.scope)
+            ):
                 continue  # a thing of its own, which is not there
             if m.end() - m.start() >= _SHORTEST or there:
                 term = Term(

@@ -29,9 +29,15 @@ _POLITE = re.compile(
 )
 
 
+_AGAINST = re.compile(
+    r"的?(?:比|较|与|同)(?:去年|上年|上一年|往年|20\d\d年)度?的?(?:预算|决算|执行数)?(?:相?比)?(?:增加|减少|下降|增长|上升|降低|[少多降涨高低])+了?(?:不少|很多|这么多)?"
+)
+
+
 def core_of(words: str) -> str:
     """What a textual question is about, without the words that ask."""
     core = _POLITE.sub("", _ASKING.sub("", re.sub(r"名词解释(?:里面?|中|部分|上)?(?:对|把)?的?", "", words)))
+    core = _AGAINST.sub("", core) or core
     core = re.sub(r"(?:承担|履行|具有|担负|行使)[着的了]?(?=职能|职责|任务|工作)", "", core)
     core = re.sub(r"^(?:中心|单位|部门|院|所|局|馆|站|街道|学校)(?:里|内)?的?(?=.{2})", "", core)
     return re.sub(r"^[的里,，、:：]+|[的里,，、:：?？是有]+$", "", core) or words
@@ -119,7 +125,7 @@ _BECAUSE = re.compile(
     r"原因|因为|由于|主要是|(?<![体关联])系(?![统列数])|所致|导致|追加|新增|调剂|是因|因(?![公素此而])[\u4e00-\u9fff]|不纳入|不列入|不包括|不含"
 )
 _MEANING = re.compile(r"什么是|什么叫|是什么|叫什么|意思|含义|定义|指什么|是指|指的是|怎么理解|如何理解|解释|包括|包含")
-_ANY_MONEY = re.compile(r"(?:财政拨款|本年|全年)?(?:总)?(?:收入|支出|收支|预算|决算)+(?:总额|总计|合计)?")
+_ANY_MONEY = re.compile(r"(?:财政拨款|本年|全年)?的?总?(?:收入|支出|收支|预算|决算)*(?:总额|总计|合计)?")
 _DEFINES = re.compile(r"^[^。]{0,24}[:：,，]?是?指")
 
 

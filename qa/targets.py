@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qa.figures import Figure, View
 from qa.lexical import tokens
@@ -156,7 +157,7 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
             return Target(terms, (), _open(terms, [], words))
         if matches and not (weak and _only_mentioned(kept, weak, matches[0].figure)):
             left = [p for p in _open(trial, dropped, words) if not _told_beside(p, matches[0].figure)]
-            return Target(trial, _bought_or_owned(matches, words), tuple(left))
+            return Target(trial, _bought_or_owned(matches, words, view), tuple(left))
         likely = any(_sure(t) and not _WEAK.fullmatch(t.text) for t in kept)
         droppable = weak if weak and likely else [t for t in kept if t.fuzzy] or weak
         if not droppable or len(kept) < 2:
@@ -165,7 +166,7 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
         dropped.append(droppable[-1])
 
 
-def _bought_or_owned(matches: Sequence[Match], words: str) -> tuple[Match, ...]:
+def _bought_or_owned(matches: Sequence[Match], words: str, view: View) -> tuple[Match, ...]:
     """Things that are counted twice under one name, those to be bought first where the words ask for such, else those
     that are there."""
     first = matches[0].figure
@@ -173,7 +174,14 @@ def _bought_or_owned(matches: Sequence[Match], words: str) -> tuple[Match, ...]:
         return tuple(matches)
     alike = [m for m in matches if m.figure.is_fact and m.figure.row == first.row and m.figure.unit == first.unit]
     bought = _BUYS.search(words) is not None
-    fits = [m for m in alike if (_BUYS.search(m.figure.sentence) is not None) is bought]
+    facts = [f for f in view.figures if f.is_fact] if len(alike) > 1 else []
+    before = {f.ref: e for e, f in pairwise(facts) if e.section == f.section}  # 购置车辆1辆;设备6台: said of both
+
+    def of_a_purchase(figure: Figure) -> bool:
+        told = [figure, *([before[figure.ref]] if figure.ref in before else [])]
+        return any(_BUYS.search(f.sentence) for f in told)
+
+    fits = [m for m in alike if of_a_purchase(m.figure) is bought]
     return (*fits, *(m for m in matches if m not in fits))
 
 

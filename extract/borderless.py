@@ -151,6 +151,10 @@ def _in_columns_of(before: Grid, body: Rows) -> tuple[list[AlignedColumn], list[
             if not any(c.words and p.x0 < c.x1 and c.x0 < p.x1 for c in columns) and not SPANNING.match(folded(p.text)):
                 return None  # words where the page before has figures: another table
             continue
+        if _CODE.match(folded(p.text)) and any(
+            not c.words and abs(p.x0 - c.x0) < _EDGE and p.x1 <= c.x1 + _EDGE for c in columns[:1]
+        ):
+            continue  # codes of fewer digits end before longer ones: they stand at the left
         ends = [i for i, c in enumerate(columns) if not c.words and abs(p.x1 - c.x1) < _EDGE]
         if len(ends) != 1 or (ends[0] > 0 and columns[ends[0] - 1].x1 >= p.x0):
             return None

@@ -210,7 +210,7 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
         return _below_zero(plan.first[: negative.start()], view, wanted)
     found = targets_of(plan.first, view, replace(wanted, unit=""))
     target = next((t for t in found if t.figure is not None and not t.open), None)
-    asking = re.split(r"[,，]", plan.first)[-1]  # what is told before it is no claim
+    asking = re.split(r"[,，](?!\d{3})", plan.first)[-1]  # what is told before it is no claim
     claimed = numbers_in(_IN_A_NAME.sub("", plan.first if _CLAIMS.search(asking) else asking))
     if target is None or target.figure is None:
         if (empty := empty_table(plan, view)) is not None:

@@ -9,7 +9,7 @@ from extract.text import UNIT_YUAN
 from qa.numerals import value_of
 
 THRESHOLD = re.compile(
-    r"(?:(?P<least>不低于|不少于)|(?P<under>不超过|没有?超过|不足|不到|没到|低于|小于|少于)|(?P<over>超过了?|超出|突破|大于|高于|多于|达到|[过破上]了?|在))?"
+    r"(?:(?P<least>不低于|不少于)|(?P<under>不超过|(?<!有)没有?超过|不足|不到|没到|低于|小于|少于)|(?P<over>超过了?|超出|突破|大于|高于|多于|达到|[过破上]了?|在))?"
     r"(?P<number>\d[\d,]*(?:\.\d+)?|[十百千])(?P<unit>亿元?|万元?|元)(?P<tail>\(含\)以上|以上|以下|以内|开外)?"
 )
 """An amount that others are to be held against (超过300万元, 一百万以上)."""

@@ -182,14 +182,19 @@ def _which_is_more(text: str) -> Told | None:
 
 
 _SAID_MORE = re.compile(
-    r"^(?P<a>.+?)(?:是不是|是否)?比(?P<b>.+?)(?:还要?|要|更|花得|用得)*(?P<way>多|高|大|少|低|小)(?:,(?P<where>.*))?(?:,?(?:是这样|是|对)?(?:吗|么|吧|不是)|(?<=是否).*|(?<=是不是).*)$"
+    r"^(?P<a>.+?)(?P<whether>(?:是不是|是否)(?:还|要)?)?比(?P<b>.+?)(?:还要?|要|更|花得|用得)*(?P<way>多|高|大|少|低|小)(?:,(?P<where>(?!是这样|对|是吗|是不是).*?))?(?P<asks>,?(?:是这样|是|对)?(?:吗|么|吧|不是))?$"
 )
 
 
 def _is_it_more(text: str) -> Told | None:
     """Whether one thing is more than another, as somebody says."""
     m = _SAID_MORE.match(text)
-    if m is None or re.search(rf"比{_COMPARED}", text) or not (_is_thing(m["a"]) and _is_thing(m["b"])):
+    if (
+        m is None
+        or not (m["whether"] or m["asks"])
+        or re.search(rf"比{_COMPARED}", text)
+        or not (_is_thing(m["a"]) and _is_thing(m["b"]))
+    ):
         return None
     return Operation.VERSUS, f"{m['a']}和{m['b']}", m["way"]
 

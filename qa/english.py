@@ -26,6 +26,8 @@ def in_chinese(question: str) -> str:
     for words, told in _WHOLE_QUESTIONS:
         question = words.sub(told, question)
     question = _OWNER.sub(" ", question)
+    if not re.search(r"\b(?:how|what|which)\b", question, re.IGNORECASE):
+        question = re.sub(r"\b(?:does|do|did) +have\b", " 有没有 ", question, flags=re.IGNORECASE)
     question = _PART_FOR.sub(_of_the_whole, question)
     if not re.search(r"[(（][\u4e00-\u9fff]{2,}", question):  # else the Chinese term says what is meant
         question = _named_in_chinese(question)
@@ -102,7 +104,7 @@ _WHOLE_QUESTIONS = tuple(
         ),
         (r"\b(?:which|what) projects?\b(?= (?:has|have|gets?|receives?|is|with)\b)", " 哪个项目 "),
         (
-            r"\b(?:is|are|was|were) (?:the )?(?P<a>[^?.]+?) (?:higher|larger|more|greater|bigger) than (?:the )?(?P<b>[^?.]+)",
+            r"\b(?:is|are|was|were) (?:the )?(?P<a>(?:(?!worth|valued|priced)[^?.])+?) (?:higher|larger|more|greater|bigger) than (?:the )?(?P<b>[^?.]+)",
             r" \g<a> 比 \g<b> 多吗 ",
         ),
         (
@@ -175,7 +177,7 @@ _ENGLISH_ASKS = tuple(
             " 对不上 ",
         ),
         (
-            r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)(?: have)?\b|(?<!how many)(?<!how much)\b(?:does|do|did) +have\b|\b(?:did|does|do|has|have)\b(?=[^?.]{0,60}\b(?:spen[dt]|paid?y?|used?|budget(?:ed)?|received?|earn(?:ed)?) (?:any|some)\b)",
+            r"\b(?:is|are|does|do|did|has|have) (?:there|the institute|it)(?: have)?\b|\b(?:did|does|do|has|have)\b(?=[^?.]{0,60}\b(?:spen[dt]|paid?y?|used?|budget(?:ed)?|received?|earn(?:ed)?) (?:any|some)\b)",
             " 有没有 ",
         ),
         (r"\b(?:compared (?:with|to)|over|from) (?:last year|the previous year|20\d\d)\b", " 比上年增减 "),

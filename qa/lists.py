@@ -341,6 +341,7 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     cells = (
         _projects_money(plan.first, view)
         or _told_apart(plan.first, view, wanted)
+        or _kinds_of_procurement(plan.first, view)
         or compared_rows(plan.first, view, wanted)
     )
     if not cells:
@@ -390,6 +391,16 @@ def _told_apart(words: str, view: View, wanted: Wanted) -> list[Figure]:
     return figures if len(found) > 1 and len(figures) == len(found) else []
 
 
+def _kinds_of_procurement(words: str, view: View) -> list[Figure]:
+    """What is bought of goods, works and services, where the words ask which kind of procurement."""
+    if not re.search(r"采购.{0,4}哪一?[类种项]|哪一?[类种项].{0,2}采购", words):
+        return []
+    told = [
+        f for f in view.figures if f.is_fact and f.yuan is not None and re.search(r"政府采购(?:货物|工程|服务)", f.row)
+    ]
+    return list({m[0]: f for f in reversed(told) if (m := re.search(r"货物|工程|服务", f.row)) is not None}.values())
+
+
 def compared_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
     """The rows that a question ranks: what stands under what it names, else a table's; none where it names something else."""
     bare = RANKING.sub("", words)
@@ -423,7 +434,7 @@ def _on_level(words: str, view: View, rows: Sequence[Figure]) -> list[Figure]:
 
 
 RANKING = re.compile(
-    r"(?:花|用|占|金额|钱)*(?:得|的)?(?:最[高多大贵低少小]|排名|排?在?前(?:\d+|[一二两三四五六七八九十])(?:名|位|大|个|项)?|(?:排|居|位列|位居)(?:名|在)?第[\d一二两三四五六七八九十]+|哪)"
+    r"(?:花|用|占|金额|钱)*(?:得|的)?(?:最[高多大贵低少小]|排名|排?在?前(?:\d+|[一二两三四五六七八九十])(?:名|位|大|个|项)?|(?:排|居|位列|位居)(?:名|在)?第[\d一二两三四五六七八九十]+|哪一?[类项种]采购|哪)"
 )
 
 

@@ -63,7 +63,11 @@ def targets_of(words: str, view: View, wanted: Wanted, scopes: Sequence[str] = (
     if like:
         terms = replace(terms, terms=tuple(_nearer(t, like) for t in terms.terms))
     one = _found(terms, view, wanted, words)
-    meant = tuple(t for t in terms.terms if not t.fuzzy and t.names and not t.total and _in_brackets(words, t.start))
+    meant = tuple(
+        t
+        for t in terms.terms
+        if not t.fuzzy and t.names and not t.total and _in_brackets(words, t.start) and not _GENERAL.fullmatch(t.text)
+    )
     if meant and len(one.terms.terms) < len(terms.terms):
         within = _found(replace(terms, terms=meant), view, wanted, words)
         if within.figure is not None:
@@ -81,7 +85,7 @@ def targets_of(words: str, view: View, wanted: Wanted, scopes: Sequence[str] = (
             split.append(_found(replace(terms, terms=own), view, wanted, words))
     split += [_found(replace(terms, terms=(t,)), view, wanted, words) for t in shared_total]
     whole = one.figure is not None and len(one.terms.terms) == len(terms.terms)
-    if whole and not re.search(r"和|与|及|跟|同|加|或", words):
+    if whole and not re.search(r"和|与|及|跟|同|加|或|、", words):
         return [one]  # a row and its column, told one after the other
     if one.figure is not None and not all(t.figure is not None for t in split):
         return [one]
@@ -140,7 +144,9 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
     """The figures for all of the terms, or for those that can be had together."""
     dropped: list[Term] = []
     kept = list(terms.terms)
-    if any(not t.fuzzy and _in_brackets(words, t.start) for t in kept):  # (住房保障支出): what was meant, by its name
+    if any(
+        not t.fuzzy and _in_brackets(words, t.start) and not _GENERAL.fullmatch(t.text) for t in kept
+    ):  # (住房保障支出): what was meant, by its name
         kept = [t for t in kept if not t.fuzzy]
     if wanted.unit == "money" and any(
         not _counts_only(t, view) for t in kept

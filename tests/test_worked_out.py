@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -148,6 +150,64 @@ def test_what_is_worked_out_is_right(
     told = [(one, asker.ask(one.question, one.document)) for one in asked]
     assert len(asked) > EACH / 2
     assert [(one.question, str(one.amount), a.answer) for one, a in told if first_of(a) != abs(one.amount)] == []
+
+
+def says_yes(answer: AnswerOut) -> bool | None:
+    """Whether an answer begins with yes, or no; None where with neither."""
+    first = re.split(r"[，：]", answer.answer)[0]
+    return True if first in {"是", "有", "一致"} else False if first in {"不是", "没有", "不一致"} else None
+
+
+def alone(view: View, chance: random.Random) -> Figure:
+    """A row of basic expenditure whose amount is the only one under its name."""
+    own = [
+        f
+        for f in rows_of(view, Kind.BASIC, "")
+        if len({g.yuan for g in view.figures if f.row in {*g.names, *g.columns} and g.yuan}) == 1
+    ]
+    return chance.choice(own)
+
+
+def claims(view: View, chance: random.Random) -> tuple[str, bool]:
+    figure, right = alone(view, chance), chance.random() < 0.5
+    told = figure.number if right else figure.number + Decimal("7.77")
+    words = chance.choice(["{}是{:,}{}吗？", "{}是不是{:,}{}？", "听说{}有{:,}{}，对吗？"])
+    return words.format(figure.row, told, figure.unit), right
+
+
+def over_a_limit(view: View, chance: random.Random) -> tuple[str, bool]:
+    figure = alone(view, chance)
+    limit = rounded(yuan(figure) * chance.choice([Decimal("0.5"), Decimal("1.5")]) / 10_000)
+    words = chance.choice(["{}超过{}万元吗？", "{}有没有超过{}万元？", "{}是否超过{}万元"])
+    return words.format(figure.row, limit), yuan(figure) > limit * 10_000
+
+
+def more(view: View, chance: random.Random) -> tuple[str, bool]:
+    a, b = apart(rows_of(view, Kind.EXPENDITURE, "total"), chance)
+    words = chance.choice(["{}比{}多吗？", "{}是不是比{}多？", "{}的钱比{}多，是这样吗？"])
+    return words.format(a.row, b.row), yuan(a) > yuan(b)
+
+
+def agree(view: View, chance: random.Random) -> tuple[str, bool]:
+    whole, part = twice(view, chance)
+    words = chance.choice(["支出总表和一般公共预算支出表的{}一致吗？", "{}在支出总表和一般公共预算支出表里一样吗？"])
+    return words.format(part.row), yuan(whole) == yuan(part)
+
+
+@pytest.mark.parametrize("ask", [claims, over_a_limit, more, agree], ids=lambda ask: ask.__name__)
+def test_yes_and_no_are_right(
+    ask: Callable[[View, random.Random], tuple[str, bool]], library: tuple[Asker, dict[str, View]]
+) -> None:
+    asker, views = library
+    chance = random.Random(2)  # noqa: S311
+    told: list[tuple[str, bool, AnswerOut]] = []
+    while len(told) < EACH:
+        document = chance.choice(sorted(views))
+        with suppress(IndexError, StopIteration):  # the document has no such rows
+            question, right = ask(views[document], chance)
+            told.append((question, right, asker.ask(question, document)))
+    assert {right for _, right, _ in told} == {True, False}
+    assert [(question, a.answer) for question, right, a in told if says_yes(a) is not right] == []
 
 
 def test_the_first_label_of_a_table_without_rulings_is_whole(tmp_path: Path) -> None:

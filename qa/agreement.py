@@ -13,9 +13,9 @@ from qa.arithmetic import agree, compare, missing, relation, sum_against
 from qa.figures import Figure, View
 from qa.lexicon import lexicon, scopes_in
 from qa.lists import weights
-from qa.lookup import differences, spread
+from qa.lookup import differences, in_one_table, spread
 from qa.plan import Plan, hidden, shown
-from qa.resolve import Wanted, resolve, same_place
+from qa.resolve import Match, Wanted, resolve, same_place
 from qa.targets import Target, elsewhere, targets_of
 from qa.terms import Terms, spot
 from qa.texts import Search, from_text
@@ -42,7 +42,7 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
     if len(found) >= 2:
         first, second = found[0], found[1]
         best = min(
-            ((0 if agree(a.figure, b.figure) else 1, 0.0 - a.score - b.score + 0.2 * (a.figure.ref[0] != b.figure.ref[0]), a.figure, b.figure) for a in first.matches[:4] for b in second.matches[:4] if a.figure.ref != b.figure.ref and a.figure.value is not None and b.figure.value is not None),
+            ((0 if agree(a.figure, b.figure) else 1, 0.0 - a.score - b.score + 0.2 * (a.figure.ref[0] != b.figure.ref[0]), a.figure, b.figure) for a in _likely(first) for b in _likely(second) if a.figure.ref != b.figure.ref and a.figure.value is not None and b.figure.value is not None),
             key=lambda x: (x[1] + 0.3 * x[0], x[0]),
             default=None,
         )  # fmt: skip
@@ -69,8 +69,21 @@ def _sum_in_places(m: re.Match[str], view: View, wanted: Wanted) -> Outcome | No
             for t in targets_of(part, view, wanted, scopes=[n for _, _, n in scopes_in(words)])[:1]
         ]
         summed = [t for t in summed if t.figure is not None and not t.open]
-    against = targets_of(other, view, wanted)[0]
+    others = targets_of(other, view, wanted)
+    if len(others) > 1 or re.search(r"加", other):
+        return Outcome(Status.NOT_FOUND, "没有读懂要与哪一项比较。")
+    against = others[0]
+    if against.figure is not None:
+        *summed, against = in_one_table([*summed, against])
     return _summed(summed, against, view) if len(summed) > 1 and against.figure is not None else None
+
+
+def _likely(target: Target) -> list[Match]:
+    """The figures that are about as likely meant as the likeliest: others only agree by chance."""
+    return [m for m in target.matches[:4] if target.matches[0].score - m.score <= _AS_LIKELY]
+
+
+_AS_LIKELY = 0.15
 
 
 def _items_lent(parts: list[str], view: View) -> list[str]:
@@ -96,6 +109,8 @@ def _summed(parts: Sequence[Target], whole: Target, view: View) -> Outcome:
     beside = [f for f in view.row(first) if f.column_role == "total"]
     if whole.terms.terms and whole.matches[0].figure in view.row(first):
         return sum_against(parts, whole.matches[0].figure)  # the part of the row that is named
+    if any(t.names and not t.total for t in whole.terms.terms) and not whole.matches[0].figure.total:
+        beside = []  # the whole is a thing of its own
     near = [m.figure for m in whole.matches if m.figure in beside or m.figure.ref[0] == first.ref[0]]
     rows = [f for f in beside if first.column_role not in {"", "total"}]
     chosen = (rows or near or [whole.matches[0].figure])[0]

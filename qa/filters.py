@@ -122,7 +122,7 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         (a.figure, b.figure)
         for a in found[0].matches[:8]
         for b in found[1].matches[:8]
-        if a.figure.ref[0] == b.figure.ref[0] and a.figure.ref != b.figure.ref and a.figure.value is not None and b.figure.value is not None
+        if a.figure.ref[0] == b.figure.ref[0] and a.figure.ref != b.figure.ref and a.figure.row != b.figure.row and a.figure.value is not None and b.figure.value is not None
     ]  # fmt: skip
     first, second = (told[0], told[1]) if told[0].ref[0] == told[1].ref[0] or not alike else alike[0]
     outcome = difference(first, second)

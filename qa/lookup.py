@@ -43,7 +43,7 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if TOGETHER.search(plan.first) and lost and good:
         return missing(lost[0], lost[0].words)
     if several:
-        good = _in_one_table(good)
+        good = in_one_table(good)
     if several and not re.search(r"各(?:是|为|有)?(?:多少|几)?", plan.first):
         return total(good)
     outcome = Outcome(Status.ANSWERED, "")
@@ -63,7 +63,7 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     return outcome
 
 
-def _in_one_table(found: Sequence[Target]) -> list[Target]:
+def in_one_table(found: Sequence[Target]) -> list[Target]:
     """Things that are added up, each as a table says it that has all of them, where one does: amounts of one table are of
     the same money."""
     by_table = [
@@ -149,8 +149,13 @@ def _projects_together(good: Sequence[Target], plan: Plan, view: View) -> Outcom
     cells = [
         f for f in view.figures if f.table is Kind.PERFORMANCE and f.column_role == "total" and f.value is not None
     ]
-    if (m := _ALL_FORMS.search(plan.first)) is not None and (m["all"] or number_of(m["n"]) == len(cells) > 1):
-        return total([Target(target.terms, (Match(f, 1.0),)) for f in cells])
+    if (m := _ALL_FORMS.search(plan.first)) is not None:
+        if m["n"] and number_of(m["n"]) != len(cells):
+            return Outcome(Status.NOT_FOUND, f"文件里有 {len(cells)} 张项目绩效目标表。", certain=True)
+        own = [
+            f for f in view.figures if f.table is Kind.PERFORMANCE and f.value is not None and names & set(f.columns)
+        ]
+        return total([Target(target.terms, (Match(f, 1.0),)) for f in own or cells])
     hits = [f for f in cells if names & set(f.names)] or [
         f for f in cells if any(t.fuzzy and any(t.text in n for n in f.names) for t in target.terms.terms)
     ]
@@ -164,7 +169,7 @@ def _projects_together(good: Sequence[Target], plan: Plan, view: View) -> Outcom
 
 
 _ALL_FORMS = re.compile(
-    r"^(?:这|那)?(?:(?P<n>[两二三四五六七八九十]|\d+)|(?P<all>所有|全部|各|每))(?:个|张|份)?(?:专项|重点)?(?:项目)?(?:的)?(?:支出)?(?:绩效(?:目标)?表?|年度资金|资金总额)"
+    r"^(?:这|那)?(?:(?P<n>[两二三四五六七八九十]|\d+)|(?P<all>所有|全部|各|每))(?:个|张|份)?(?:专项|重点)?(?:项目)?(?:的)?(?:支出)?(?:绩效(?:目标)?表?|年度资金|资金总额|(?<=项目)财政拨款|(?<=项目)上年结转|(?<=项目的)(?:财政拨款|上年结转))"
 )
 _CODE = re.compile(r"(?<![\d.,])\d{3,7}(?!\d|[.,]\d|年|万|元|%)")
 
@@ -249,7 +254,10 @@ def share_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
     if not outcome.found or not number or not outcome.stated:
         return outcome
     claimed, made = Decimal(number), outcome.stated[0].value
-    right = made > claimed if way == "over" else made < claimed if way == "under" else abs(made - claimed) <= _ABOUT
+    exponent = claimed.as_tuple().exponent
+    exact = isinstance(exponent, int) and exponent < 0  # 74.73%: said to the last digit
+    near = Decimal("0.5").scaleb(exponent) if exact and isinstance(exponent, int) else _ABOUT
+    right = made > claimed if way == "over" else made < claimed if way == "under" else abs(made - claimed) <= near
     outcome.text = ("是，" if right else "不是，") + outcome.text
     return outcome
 
@@ -317,7 +325,7 @@ def _column_of_row(plan: Plan, view: View, wanted: Wanted) -> tuple[Figure, Figu
         return None
     named = [t for t in row.terms.terms if t.names and not t.total]
     part = both.figure
-    whole = whole_of(part, view) if part.column_role in {"basic", "project"} and not part.is_fact else None
+    whole = whole_of(part, view) if part.column_role not in {"", "total"} and not part.is_fact else None
     if whole is None or not named or whole.value is None or part.value is None or part.row != whole.row:
         return None
     return (part, whole) if all(names_of(t, part) > _SURELY for t in named) else None

@@ -82,6 +82,8 @@ def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | 
             score += 0.2
         row_named = row_named or _names_row(term, figure)
         column_named = column_named or _names_column(term, figure)
+    if figure.table is Kind.PERFORMANCE and not row_named and not _of_forms(terms, view):
+        return None  # a project's money is meant only where projects are
     score -= _unasked(figure, row_named, column_named, terms)
     trouble = _time(figure, view, wanted)
     if trouble is None:
@@ -95,6 +97,14 @@ def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | 
     if figure.verdict is Verdict.REVIEW:
         score -= 0.2
     return score if score > 0 else None
+
+
+def _of_forms(terms: Terms, view: View) -> bool:
+    """Whether terms speak of performance forms: by their table, or by names that nothing else has."""
+    if Kind.PERFORMANCE.value in terms.scopes:
+        return True
+    named = [f for t in terms.terms for n, _ in t.names for f in view.vocabulary.get(n, ())]
+    return bool(named) and all(f.table is Kind.PERFORMANCE for f in named)
 
 
 _ALSO_CALLED = 0.9

@@ -101,6 +101,7 @@ _DETAILS = re.compile(
 _JUDGES = re.compile(
     r"超标|超限额|合理|合规|偏[高低多少大小]|过[高低多少大]|太[高低多少大小]|够不够|够用|浪费|值不值|划算|正常|铺张|节俭"
 )
+_MUCH = re.compile(r"(?:高|低|多|少|大|小)(?:不(?:高|低|多|少|大|小))?吗?$|平衡")
 """Words that ask for a judgement: disclosures print amounts, and no standards to hold them against."""
 _PER_HEAD = re.compile(
     r"(?:站|局|所|院|校|馆|处|科|厅|市|区|县|队|镇|乡)长.{0,6}(?:工资|薪|收入|待遇|奖金|补贴|挣)|(?:主任|书记|领导|负责人|一把手|某人|个人)(?:的)?(?:年|月)?(?:工资|薪|收入|待遇|奖金|挣)|年薪|人均|平均(?:下来|每|年|月)?(?:工资|薪|收入|待遇|奖金)|平均(?:下来|每)|每(?:一)?(?:位|名|个)?(?:在职|在编)?(?:人|职工|员工|人员|干部|学生)(?!员经费)"
@@ -137,7 +138,8 @@ def _lacks(asked: Asked, plan: Plan, view: View) -> str:
     if _other_kind(asked.text, view):
         have = "预算" if view.disclosure.meta.kind == "budget" else "决算"
         return f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。"
-    if _JUDGES.search(asked.text) and plan.operation is Operation.YES_NO:
+    judged = _JUDGES.search(asked.text) or (_MUCH.search(asked.text) and not re.search(r"比|超过|最|还是", asked.text))
+    if judged and plan.operation is Operation.YES_NO:
         return "文件没有给出可以据以判断的标准。"
     if (m := _DETAILS.search(asked.text)) is not None and not any(m[0] in f.row for f in view.figures):
         return f"文件里没有说到“{m[0]}”。"

@@ -202,8 +202,11 @@ def _printed(name: str, at: int, text: str, view: View) -> Term:
     """A printed name, with what else the document calls it, and the kind of money that it may be."""
     soft = next((s for s in lexicon().soft if (m := s.words.match(text, at)) and m.end() == at + len(name)), None)
     alias = next((a for a in lexicon().aliases if not a.alone and a.words.fullmatch(name)), None)
+    told = all(f.is_fact for f in view.vocabulary[name])  # the notes' own name for what a table prints otherwise
     also = tuple(
-        (n, 0.9 - 0.02 * i) for i, n in enumerate(alias.means if alias else ()) if n != name and n in view.vocabulary
+        (n, (0.95 if told else 0.9) - 0.02 * i)
+        for i, n in enumerate(alias.means if alias else ())
+        if n != name and n in view.vocabulary
     )
     return Term(
         name,

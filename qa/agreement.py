@@ -38,7 +38,13 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
             return compare(whole, view)
     parts = [shown(p) for p in re.split(r"与|和|跟|同|(?:是否|是不是)?等于", text) if p]
     parts = _items_lent(parts, view)
-    found = [t for part in parts for t in targets_of(part, view, wanted)[:1] if t.figure is not None and t.terms.terms]
+    first_of = [name for _, _, name in scopes_in(parts[0])] if parts else []
+    found = [
+        t
+        for part in parts
+        for t in targets_of(part, view, wanted, scopes=() if "表" in part else first_of)[:1]
+        if t.figure is not None and t.terms.terms
+    ]
     if len(found) >= 2:
         first, second = found[0], found[1]
         best = min(

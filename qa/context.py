@@ -64,15 +64,22 @@ _WITHIN = re.compile(r"其中|(?:这|那|它|其)?(?:里面?|当中|之中)")
 def _part_of(items: Sequence[str], last: Turn, text: str, view: View) -> str:
     """A column of the row that was asked about before, in words that find nothing where it has none such; empty where
     no such part is meant."""
-    if _WITHIN.match(text) is None or not last.items:
+    forms = {key(p.name) for p in view.disclosure.projects} & {key(i) for i in last.items}
+    if not last.items or not (_WITHIN.match(text) or forms or (len(last.items) > 1 and len(items) == 1)):
         return ""
     names = {n for item in items for t in spot(item, view).terms for n, _ in t.names}
     if not any(names & set(f.columns) for f in view.figures):
         return ""
+    heads = {n for f in view.figures for n in f.columns} - {key(f.row) for f in view.figures}
     own = [i for i in last.items if not _TOTALS.fullmatch(i)]
+    own = (
+        [i for i in own if i not in heads] if _WITHIN.match(text) is None else own
+    )  # its other column, of the same row
     words = "的".join((*own, *items))
     target = targets_of((last.scope + "里" if last.scope else "") + words, view, Wanted())[0]
     found = target.figure is not None and not target.open and names & set(target.figure.columns)
+    if own and not found and _WITHIN.match(text) is None:
+        return ""
     if own and not found:
         tables = {f.table for f in view.figures if any(key(i) in f.names for i in own)}
         return "" if any(names & {key(f.row)} and f.table in tables for f in view.figures) else words

@@ -14,7 +14,7 @@ from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.figures import View
 from qa.lexical import tokens
 from qa.lexicon import same_words, without_noise
-from qa.plan import Asked
+from qa.plan import TOGETHER, Asked
 
 _NEAR = 12  # characters about a number in which something must say what it counts
 _CLAUSES = re.compile(r"[^,，;；:：。、]+")
@@ -80,7 +80,7 @@ def counted_in_words(asked: Asked, view: View) -> Outcome | None:
     question = re.sub(r"\([^()]*\)", "", asked.text)
     core = [same_words(w) for w in without_noise(question) or _plain(question) or without_noise(asked.text)]
     pairs = {question[i : i + 2] for i in range(len(question) - 1)}
-    if not unit or not core:
+    if not unit or not core or (TOGETHER.search(question) and re.search(r"[和与及、]", question)):
         return None
     told = sorted(_told(core, pairs, unit, view), key=lambda t: -t.score)
     best = [t for t in told if t.score == told[0].score]

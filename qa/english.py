@@ -104,11 +104,11 @@ _WHOLE_QUESTIONS = tuple(
         ),
         (r"\b(?:which|what) projects?\b(?= (?:has|have|gets?|receives?|is|with)\b)", " 哪个项目 "),
         (
-            r"\b(?:is|are|was|were) (?:the )?(?P<a>(?:(?!worth|valued|priced)[^?.])+?) (?:higher|larger|more|greater|bigger) than (?:the )?(?P<b>[^?.]+)",
+            r"\b(?:is|are|was|were) (?:the )?(?P<a>(?:(?!worth|valued|priced)[^?.])+?) (?:higher|larger|more|greater|bigger) than (?:the )?(?P<b>(?!\d)[^?.]+)",
             r" \g<a> 比 \g<b> 多吗 ",
         ),
         (
-            r"\b(?:is|are|was|were) (?:the )?(?P<a>[^?.]+?) (?:lower|less|smaller|fewer) than (?:the )?(?P<b>[^?.]+)",
+            r"\b(?:is|are|was|were) (?:the )?(?P<a>[^?.]+?) (?:lower|less|smaller|fewer) than (?:the )?(?P<b>(?!\d)[^?.]+)",
             r" \g<a> 比 \g<b> 少吗 ",
         ),
         (r"\b(?:does|do|is|are|will)\b(?=[^?.]{0,40}\b(?:plan(?:ning|s)?|intend(?:ing|s)?|going|expect(?:ed|s)?) to\b)", " 有没有 "),

@@ -336,7 +336,7 @@ def _says(text: str, word: str) -> bool:
 def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """The largest or smallest row of a table, on the level that the question names (类, 款, 项; else the finest)."""
     terms = spot(plan.first, view)
-    if any(Kind.THREE_PUBLIC in t.tables for t in terms.terms) or Kind.THREE_PUBLIC.value in terms.scopes:
+    if any(Kind.THREE_PUBLIC in t.tables[:1] for t in terms.terms) or Kind.THREE_PUBLIC.value in terms.scopes:
         return _among(_side_by_side(view, wanted), plan)
     cells = (
         _projects_money(plan.first, view)
@@ -442,7 +442,10 @@ def _projects_money(words: str, view: View) -> list[Figure]:
     """What each project of the performance forms gets, where the words ask for projects."""
     if not re.search(r"绩效|年度资金|(?:哪|各|每)(?:些|个|几个|一个)?(?:专项|课题)?项目(?!支出|科目)", words):
         return []
-    return [f for f in view.figures if f.table is Kind.PERFORMANCE and f.column_role == "total" and f.value is not None]
+    forms = [f for f in view.figures if f.table is Kind.PERFORMANCE and f.value is not None]
+    named = {n for n in {n for f in forms for n in f.columns} if n in words}
+    own = [f for f in forms if named & set(f.columns)] if named else []
+    return own or [f for f in forms if f.column_role == "total"]
 
 
 def level_of(words: str, view: View) -> list[Figure]:

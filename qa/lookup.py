@@ -472,12 +472,14 @@ _REST = re.compile(r"其余|其他|其它|剩下|剩余|别的|余下")
 def _pair_of(a: Target, b: Target) -> tuple[Figure, Figure] | None:
     numbers_a = [m for m in a.matches[:8] if m.figure.value is not None]
     numbers_b = [m for m in b.matches[:8] if m.figure.value is not None]
+    apart = ("财政拨款" in a.words) is not ("财政拨款" in b.words)  # all money, and money of one kind
     best = None
     for x in numbers_a:
         for y in numbers_b:
             if x.figure.ref == y.figure.ref:
                 continue
-            score = x.score + y.score + (0.4 if x.figure.ref[0] == y.figure.ref[0] and not x.figure.is_fact else 0.0)
+            beside = x.figure.ref[0] == y.figure.ref[0] and not x.figure.is_fact and not apart
+            score = x.score + y.score + (0.4 if beside else 0.0)
             if best is None or score > best[0]:
                 best = (score, x.figure, y.figure)
     return (best[1], best[2]) if best is not None else None

@@ -75,6 +75,7 @@ def whole_of(figure: Figure, view: View) -> Figure | None:
         for f in view.column(figure)
         if f.ref != figure.ref and f.value is not None and (f.total or f.row_role.endswith("total"))
     ]
+    column = [f for f in column if f.side == figure.side] or column
     final = view.disclosure.meta.kind == "final"  # there the total has what is left over as well, which was not spent
     spent = [f for f in column if final and f.row_role.endswith("_subtotal") and f.number >= figure.number]
     return max(spent or column, key=lambda f: f.number, default=None)

@@ -11,7 +11,7 @@ from extract.model import Kind, State, Verdict
 from extract.text import UNIT_YUAN, folded
 from qa.figures import Figure, View
 from qa.lexicon import TABLES, scopes_in
-from qa.terms import Term, Terms, names_of
+from qa.terms import Term, Terms, names_of, says_kind
 
 _ORDER = {
     Kind.INCOME_EXPENDITURE: 0.10,
@@ -144,20 +144,20 @@ def _names_row(term: Term, figure: Figure) -> bool:
         return bool(figure.code)
     if any(name in figure.names for name, _ in term.names):
         return True
-    return bool(term.contains) and any(term.contains in name for name in figure.names)
+    return says_kind(term, figure.names)
 
 
 def _names_column(term: Term, figure: Figure) -> bool:
     if any(name in figure.columns for name, _ in term.names):
         return True
-    return bool(term.contains) and any(term.contains in name for name in figure.columns)
+    return says_kind(term, figure.columns)
 
 
 def _names_inner(term: Term, figure: Figure) -> bool:
     """Whether a term names the innermost part of a figure's header path."""
     if any(name in figure.inner for name, _ in term.names):
         return True
-    return bool(term.contains) and any(term.contains in name for name in figure.inner)
+    return says_kind(term, figure.inner)
 
 
 def _unasked(figure: Figure, row_named: bool, column_named: bool, terms: Terms) -> float:

@@ -301,7 +301,9 @@ _RUN: dict[Operation, Callable[[_Run], Outcome]] = {
 }
 
 
-_BY_KIND = re.compile(r"每(?:一)?[类种](?:各|有|是)?(?:几|多少)|按(?:用途|类别|种类|类型)")
+_BY_KIND = re.compile(
+    r"分(?:成|为)?哪[几些]个?[类种]|每(?:一)?[类种](?:各|有|是)?(?:几|多少)|按(?:用途|类别|种类|类型)"
+)
 
 
 def _textual(plan: Plan, view: View, search: Search | None) -> Outcome:

@@ -148,6 +148,9 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
         not t.fuzzy and _in_brackets(words, t.start) and not _GENERAL.fullmatch(t.text) for t in kept
     ):  # (住房保障支出): what was meant, by its name
         kept = [t for t in kept if not t.fuzzy]
+    all_of_it = terms.scopes and kept and all(_OF_ALL.fullmatch(t.text) for t in kept)
+    if all_of_it and not resolve(replace(terms, terms=tuple(kept)), view, wanted):
+        kept, terms = [], replace(terms, terms=(), total=True)  # what a table calls its total otherwise
     if wanted.unit == "money" and any(
         not _counts_only(t, view) for t in kept
     ):  # 下属1家单位的…: how many is said beside
@@ -200,6 +203,7 @@ def _counts_only(term: Term, view: View) -> bool:
     return bool(figures) and all(f.is_fact and f.yuan is None and f.unit not in {"", "%"} for f in figures)
 
 
+_OF_ALL = re.compile(r"(?:本年)?(?:支出|收入)(?:预算|决算)?(?:合计|总计)")
 _SIDE = re.compile(r"收入|支出")
 
 

@@ -291,7 +291,12 @@ def _soft_spans(text: str) -> Iterable[_Span]:
         for m in soft.words.finditer(text):
             side = _SIDE.match(text, m.end())
             but = "" if side is None else "收入" if side[1] == "支出" else "支出"
-            term = Term(m[0], m.start(), tables=soft.tables, contains=soft.names, but=but)
+            not_of_it = m.start() > 0 and text[m.start() - 1] == "非"  # what is not that kind stands in no table of it
+            term = (
+                Term(m[0], m.start(), contains=f"非{soft.names}", but=but)
+                if not_of_it
+                else Term(m[0], m.start(), tables=soft.tables, contains=soft.names, but=but)
+            )
             yield _Span(m.start(), m.end(), 3, term)
 
 
@@ -404,13 +409,18 @@ def names_of(term: Term, figure: Figure) -> float:
     if term.contains:
         words = (*figure.names, *figure.columns)
         other = bool(term.but) and any(term.but in word for word in words)
-        if not other and any(term.contains in word for word in words):
+        if not other and says_kind(term, words):
             best = max(best, 0.9)
         elif figure.is_fact and (term.contains in figure.section):
             best = max(best, 0.8)
     if not best and figure.is_fact and not term.fuzzy and term.text in figure.sentence:
         best = 0.25
     return best
+
+
+def says_kind(term: Term, words: Iterable[str]) -> bool:
+    """Whether any of some names has the kind of money that a term names, and does not deny it (非财政拨款)."""
+    return bool(term.contains) and any(term.contains in word and f"非{term.contains}" not in word for word in words)
 
 
 def _is_whole(figure: Figure) -> bool:

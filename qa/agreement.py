@@ -15,6 +15,7 @@ from qa.lexicon import lexicon, scopes_in
 from qa.lists import weights
 from qa.lookup import differences, in_one_table, spread
 from qa.plan import Plan, hidden, shown
+from qa.proportion import whole_of
 from qa.resolve import Match, Wanted, resolve, same_place
 from qa.targets import Target, elsewhere, targets_of
 from qa.terms import Terms, spot
@@ -49,7 +50,7 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
         first, second = found[0], found[1]
         best = min(
             ((0 if agree(a.figure, b.figure) else 1, 0.0 - a.score - b.score + 0.2 * (a.figure.ref[0] != b.figure.ref[0]), a.figure, b.figure) for a in _likely(first) for b in _likely(second) if a.figure.ref != b.figure.ref and a.figure.value is not None and b.figure.value is not None),
-            key=lambda x: (x[1] + 0.3 * x[0], x[0]),
+            key=lambda x: (x[1] + 0.05 * x[0], x[0]),
             default=None,
         )  # fmt: skip
         if best is not None:
@@ -79,6 +80,13 @@ def _sum_in_places(m: re.Match[str], view: View, wanted: Wanted) -> Outcome | No
     if len(others) > 1 or re.search(r"加", other):
         return Outcome(Status.NOT_FOUND, "没有读懂要与哪一项比较。")
     against = others[0]
+    told = (
+        whole_of(summed[0].figure, view)
+        if summed and summed[0].figure is not None and _ITS_TOTAL.fullmatch(other)
+        else None
+    )
+    if told is not None and len(summed) > 1:
+        return sum_against(summed, told)
     if against.figure is not None:
         *summed, against = in_one_table([*summed, against])
     return _summed(summed, against, view) if len(summed) > 1 and against.figure is not None else None
@@ -89,6 +97,7 @@ def _likely(target: Target) -> list[Match]:
     return [m for m in target.matches[:4] if target.matches[0].score - m.score <= _AS_LIKELY]
 
 
+_ITS_TOTAL = re.compile(r"的?(?:总额|总计|合计|总数)(?:数)?(?:吗|么)?")
 _AS_LIKELY = 0.15
 
 

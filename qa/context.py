@@ -70,8 +70,8 @@ def _part_of(items: Sequence[str], last: Turn, text: str, view: View) -> str:
     names = {n for item in items for t in spot(item, view).terms for n, _ in t.names}
     if not any(names & set(f.columns) for f in view.figures):
         return ""
-    heads = {n for f in view.figures for n in f.columns} - {key(f.row) for f in view.figures}
     own = [i for i in last.items if not _TOTALS.fullmatch(i)]
+    heads = {n for f in view.figures if own and key(own[0]) in f.names for n in f.columns}
     own = (
         [i for i in own if i not in heads] if _WITHIN.match(text) is None else own
     )  # its other column, of the same row
@@ -174,6 +174,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         ), ""
     if (m := _ITS_SIDE.search(asked.text)) is not None and last.items and (not items or items == ("收入",)):
         items, scope = (), ("收入总表" if m[1] == "收入" else "支出总表")
+    if operation is Operation.SHARE and _WITHIN.match(asked.text) and not plan.second and items and last.items:
+        plan = plan.model_copy(update={"second": last.items[0]})  # 里面X占多少: of what was asked before
     place = scope or last.scope or (_money_of(last.items, items, view) if items else "")
     one = not items and not both and not _ENUMERATES.search(last.plan.first)  # 采购预算里的服务类 is one thing
     words = (place + "里" if place else "") + ("的" if one else "和").join(items or old)

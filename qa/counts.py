@@ -16,7 +16,7 @@ from qa.lexical import tokens
 from qa.lexicon import same_words, without_noise
 from qa.plan import TOGETHER, Asked
 
-_NEAR = 12  # characters about a number in which something must say what it counts
+_NEAR = 16  # characters about a number in which something must say what it counts
 _CLAUSES = re.compile(r"[^,，;；:：。、]+")
 
 

@@ -120,7 +120,7 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         return missing(found[0], plan.first) if found else Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项。")
     alike = [
         (a.figure, b.figure)
-        for a in found[0].matches[:8]
+        for a in [m for m in found[0].matches[:8] if found[0].matches[0].score - m.score <= 0.15]
         for b in found[1].matches[:8]
         if a.figure.ref[0] == b.figure.ref[0] and a.figure.ref != b.figure.ref and a.figure.row != b.figure.row and a.figure.value is not None and b.figure.value is not None
     ]  # fmt: skip

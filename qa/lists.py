@@ -56,12 +56,17 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         cells := _columns_with_figures(plan.first, view)
     ):
         return _parts_told(cells)
-    whole = [] if spot(words, view).terms else _rows_of_table(plan.first, view)
+    others = [
+        t for t in spot(words, view).terms if not any({n for n, _ in t.names} & set(f.columns) for f in view.figures)
+    ]
+    whole = [] if others else _rows_of_table(plan.first, view)
     parent, rows = (whole[0], whole) if whole else rows_under(words, view, wanted)
     if parent is None and side:
         parent, rows = side[0], side
     if parent is None or ("来自" in plan.first and not parent.code):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{words}”下面的科目。")
+    if (m := re.search(r"没有(.{2,8})$", plan.first)) is not None and any(m[1] in f.columns for f in rows):
+        plan = plan.model_copy(update={"wants": "blank"})
     blank = [f for f in rows if f.state is not State.NUMBER]
     filled = [f for f in rows if f.state is State.NUMBER]
     chosen = blank if plan.wants == "blank" else filled
@@ -110,7 +115,12 @@ def _rows_of_table(words: str, view: View) -> list[Figure]:
     if len(kinds) != 1 or re.search(r"[类款项]级", words):
         return [f for f in level_of(words, view) if f.table.value in kinds]
     cells = [f for f in view.figures if f.table.value in kinds and f.code]
-    cells = [f for f in cells if not f.columns or f.column_role == "total" or f.table is Kind.BASIC]
+    named = {n for f in cells for n in f.columns if n in words}
+    cells = (
+        [f for f in cells if named & set(f.columns)]
+        if named
+        else [f for f in cells if not f.columns or f.column_role == "total" or f.table is Kind.BASIC]
+    )
     codes = {f.code for f in cells}
     return [f for f in cells if not any(c != f.code and c.startswith(f.code) for c in codes)]
 

@@ -340,6 +340,7 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
     if wholes[0].figure is None:
         return None
     best: tuple[float, Figure, Figure] | None = None
+    apart = ("财政拨款" in target.words) is not ("财政拨款" in wholes[0].words)  # of one kind of money in all of it
     forms = {m.figure.ref[0] for m in wholes[0].matches[:3] if not m.figure.is_fact}
     for a in [*target.matches[:10], *(m for m in target.matches[10:] if m.figure.ref[0] in forms)]:
         for b in [*wholes[0].matches[:10], *(m for m in wholes[0].matches[10:] if m.figure.ref[0] == a.figure.ref[0])]:
@@ -347,7 +348,7 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
                 continue
             if Kind.PERFORMANCE in {a.figure.table, b.figure.table} and a.figure.ref[0] != b.figure.ref[0]:
                 continue  # a project's money is no part of anything outside its form
-            near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact else 0.1
+            near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact and not apart else 0.1
             near += 0.4 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
             near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0
             score = a.score + b.score + near
@@ -385,7 +386,9 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     if (by_measure := _by_measure(plan, view, wanted)) is not None:
         return by_measure
     first = found[0]
-    if first.figure is None and _REST.search(plan.first):  # 除去其中一项，其余几类: of the total that it is part of
+    if (first.figure is None or not first.terms.terms) and _REST.search(
+        plan.first
+    ):  # 除去其中一项，其余几类: of the total that it is part of
         part = targets_of(plan.second, view, wanted)[0].figure
         whole = whole_of(part, view) if part is not None else None
         return difference(whole, part) if part is not None and whole is not None else missing(first, plan.first)
@@ -413,6 +416,12 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         return missing(
             first if first.figure is None else seconds[0], plan.first if first.figure is None else plan.second
         )
+    head = seconds[0].figure  # 某科目里不是基本支出的: less the column of its own row
+    if head.column_role in {"basic", "project"} and head.total and not first.figure.total and not first.figure.is_fact:
+        part = targets_of(f"{plan.first}的{plan.second}", view, wanted)[0].figure
+        if part is None or part.row != first.figure.row or part.column_role != head.column_role or part.value is None:
+            return missing(seconds[0], plan.second)
+        return difference(whole_of(part, view) or first.figure, part)
     if len(seconds) > 1 and (rest := _less_all(first, seconds)) is not None:
         return rest
     pair = _pair_of(first, seconds[0])

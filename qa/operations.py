@@ -228,14 +228,11 @@ def _complement(text: str) -> Told | None:
     m = next((m for pattern in _COMPLEMENT if (m := pattern.search(text))), None)
     if m is None:
         return None
-    if (
-        re.fullmatch(r"(?:本年|全年|总|所有|全部)?的?收入(?:一共|总共|合计|共)?(?:是|有|为)?(?:多少.*)?", m["a"])
-        is not None
-    ):
+    alone = not m.groupdict().get("n")
+    income = re.fullmatch(r"(?:本年|全年|总|所有|全部)?的?收入(?:一共|总共|合计|共)?(?:是|有|为)?(?:多少.*)?", m["a"])
+    if alone and income is not None and _MONEY.search(m["x"]):
         return Operation.DIFFERENCE, "本年收入", f"{m['x']}收入"
-    if (side := re.fullmatch(r"的?(收入|支出)(?:是|有|为)?(?:多少)?", m["a"])) is not None and not m.groupdict().get(
-        "n"
-    ):
+    if alone and (side := re.fullmatch(r"的?(收入|支出)(?:是|有|为)?(?:多少)?", m["a"])) is not None:
         return Operation.DIFFERENCE, f"{side[1]}总计", m["x"]
     item = m.groupdict().get("n") or ""
     if not item and not _MONEY.search(m["x"]) and _is_thing(m["x"]) and _is_thing(m["a"]):

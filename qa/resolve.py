@@ -67,6 +67,8 @@ def resolve(terms: Terms, view: View, wanted: Wanted | None = None) -> list[Matc
 
 
 def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | None:
+    if not terms.terms and not terms.scopes and figure.table not in _OF_ALL:
+        return None
     if not _in_scope(figure, terms.scopes) or not _fits_unit(figure, wanted.unit):
         return None
     score = _ORDER.get(figure.table, 0.0)
@@ -107,6 +109,8 @@ def _of_forms(terms: Terms, view: View) -> bool:
     return bool(named) and all(f.table is Kind.PERFORMANCE for f in named)
 
 
+_OF_ALL = frozenset((Kind.INCOME_EXPENDITURE, Kind.EXPENDITURE, Kind.INCOME, Kind.FISCAL))
+"""Tables of which the total is meant where a question names nothing but a total."""
 _ALSO_CALLED = 0.9
 """How sure it is that a figure is meant whose name only means the same as the printed one that the question has."""
 

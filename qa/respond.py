@@ -95,7 +95,7 @@ _UNIT_BELOW = re.compile(
     r"(?:下面|下属|下级|下辖|所属)的?(?:那个|这个|某个|那家|这家)?(?P<unit>[\u4e00-\u9fff]{1,8}?(?:所|站|中心|院|馆|队|分局|学校|医院))(?:单独|自己|一共|总共|的|花|用|有多少|是|,)"
 )
 _DETAILS = re.compile(
-    r"单价(?=多少|是|各|分别|$)|型号|品牌|厂家|厂商|哪家公司|供应商(?=是|有|叫|名)|联系电话|身份证|银行账号"
+    r"最低工资|单价(?=多少|是|各|分别|$)|型号|品牌|厂家|厂商|哪家公司|供应商(?=是|有|叫|名)|联系电话|身份证|银行账号"
 )
 """What nobody prints in such a document."""
 _JUDGES = re.compile(
@@ -103,6 +103,7 @@ _JUDGES = re.compile(
 )
 _MUCH = re.compile(r"(?:高|低|多|少|大|小)(?:不(?:高|低|多|少|大|小))?吗?$|平衡")
 """Words that ask for a judgement: disclosures print amounts, and no standards to hold them against."""
+_BELOW_TOGETHER = re.compile(r"(?:下属|所属|下级)的?\d*(?:家|个)?(?:预算)?单位的?(?:预算|支出|收入)(?!表|说明)")
 _PER_HEAD = re.compile(
     r"(?:站|局|所|院|校|馆|处|科|厅|市|区|县|队|镇|乡)长.{0,6}(?:工资|薪|收入|待遇|奖金|补贴|挣)|(?:主任|书记|领导|负责人|一把手|某人|个人)(?:的)?(?:年|月)?(?:工资|薪|收入|待遇|奖金|挣)|年薪|人均|平均(?:下来|每|年|月)?(?:工资|薪|收入|待遇|奖金)|平均(?:下来|每)|每(?:一)?(?:位|名|个)?(?:在职|在编)?(?:人|职工|员工|人员|干部|学生)(?!员经费)"
 )
@@ -143,6 +144,8 @@ def _lacks(asked: Asked, plan: Plan, view: View) -> str:
         return "文件没有给出可以据以判断的标准。"
     if (m := _DETAILS.search(asked.text)) is not None and not any(m[0] in f.row for f in view.figures):
         return f"文件里没有说到“{m[0]}”。"
+    if _BELOW_TOGETHER.search(asked.text):
+        return "文件里没有下属单位单独的数字。"
     unit = _UNIT_BELOW.search(asked.text)
     if unit is not None and not any(unit["unit"] in f.row and f.yuan is not None for f in view.figures):
         return f"文件里没有“{unit['unit']}”单独的数字。"
@@ -219,7 +222,7 @@ def _thin(asked: Asked, run: _Run) -> Outcome | None:
     known = max((len(t.words) for t in run.targets() if t.figure is not None), default=0)
     words = re.sub(r"\([^()]*\)|(?:多少|几).", "", asked.text)
     thing = re.search(rf"(?:多少|几){re.escape(plan.unit)}([\u4e00-\u9fff]{{2}})", asked.text) or re.search(
-        r"(项目)(?:数量?$|(?:一共|总共)?(?:有|是)?(?:多少|几)个$)", asked.text
+        r"(项目|单位|部门)(?:数量?$|(?:一共|总共)?(?:有|是)?(?:多少|几)个$)", asked.text
     )
     figure = next((t.figure for t in run.targets() if t.figure is not None), None)
     other = thing is not None and figure is not None and figure.is_fact and thing[1] not in figure.row
@@ -233,7 +236,9 @@ def _thin(asked: Asked, run: _Run) -> Outcome | None:
         and figure is not None
         and any(figure.sentence in q.text or q.text in figure.sentence for q in told.quotes)
     )
-    if other and told is None and thing is not None and thing[1] == "项目":  # something else is counted there
+    if (
+        other and told is None and thing is not None and thing[1] in {"项目", "单位", "部门"}
+    ):  # something else is counted there
         return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[])
     return None if same else told  # of the counts of one sentence the named one is meant
 

@@ -13,7 +13,7 @@ from extract.text import folded
 from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.figures import View
 from qa.lexical import tokens
-from qa.lexicon import same_words, without_noise
+from qa.lexicon import lexicon, same_words, without_noise
 from qa.plan import TOGETHER, Asked
 
 _NEAR = 16  # characters about a number in which something must say what it counts
@@ -82,7 +82,10 @@ def counted_in_words(asked: Asked, view: View) -> Outcome | None:
     pairs = {question[i : i + 2] for i in range(len(question) - 1)}
     if not unit or not core or (TOGETHER.search(question) and re.search(r"[和与及、]", question)):
         return None
-    told = sorted(_told(core, pairs, unit, view), key=lambda t: -t.score)
+    acts = [
+        w for w, sort in tokens(question) if len(w) > 1 and sort.startswith("v") and not lexicon().noise.fullmatch(w)
+    ]
+    told = sorted(_told(core, pairs, unit, view, acts), key=lambda t: -t.score)
     best = [t for t in told if t.score == told[0].score]
     if not best or len({t.value for t in best}) != 1:
         return None
@@ -94,7 +97,7 @@ def counted_in_words(asked: Asked, view: View) -> Outcome | None:
     return outcome
 
 
-def _told(core: list[str], pairs: set[str], unit: str, view: View) -> Iterator[_Told]:
+def _told(core: list[str], pairs: set[str], unit: str, view: View, acts: list[str]) -> Iterator[_Told]:
     for paragraph in view.disclosure.paragraphs:
         for sentence in re.findall(r"[^。；;]+[。；;]?", paragraph.text):
             said = same_words(folded(sentence))
@@ -106,7 +109,10 @@ def _told(core: list[str], pairs: set[str], unit: str, view: View) -> Iterator[_
                 if near:
                     yield _Told(
                         Decimal(m[1].replace(",", "")),
-                        near + 0.2 * _shared(about, pairs) - 0.01 * _distance(said, m.end(), core),
+                        near
+                        + sum(w in about for w in acts)
+                        + 0.2 * _shared(about, pairs)
+                        - 0.01 * _distance(said, m.end(), core),
                         sentence.strip(),
                         paragraph,
                     )

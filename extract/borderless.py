@@ -132,6 +132,9 @@ def _align(page: Page, region: list[Line], before: Grid | None = None) -> tuple[
     if aligned is None or not bands:
         return None, used if tabular else []
     grid = _grid(page, header, bands, *aligned)
+    if grid is None and before is not None and header and _says_as(before, header):
+        same = _in_columns_of(before, body)  # a header said again, over too few rows to tell what is whose
+        grid = _grid(page, [], bands, *same) if same is not None else None
     return grid, used if grid is not None or tabular else []
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from eval.corpus import chosen, write
+from extract import extract
 from extract.alignment import Rows, align_columns, phrases_of
 from extract.borderless import _one_row
 from extract.lines import lines_of
+from extract.model import Kind, Verdict
 from extract.pages import Char
 
 SIZE = 10.0
@@ -68,3 +75,15 @@ def test_the_two_lines_of_a_label_join_the_row_that_they_stand_around() -> None:
 def test_figures_of_one_column_are_never_put_in_one_row() -> None:
     body = rows((50, 60, "甲"), (300, 60, "2,313.55"), (50, 67, "乙"), (300, 67, "1.00"))
     assert _one_row(body) == body
+
+
+@pytest.mark.parametrize(("seed", "name"), [(431, "final_431_0002"), (443, "city_443_0001")])
+def test_the_last_rows_overleaf_stand_in_the_columns_of_the_page_before(seed: int, name: str, tmp_path: Path) -> None:
+    """With codes of several lengths; under a header that is said again."""
+    document = next(d for n, d in chosen(6, seed) if n == name)
+    read = extract(write(tmp_path, name, document))
+    assert [t.title for t in read.tables if t.kind is Kind.OTHER] == []
+    assert {c.verdict for t in read.tables for c in t.cells if c.value is not None} <= {
+        Verdict.VERIFIED,
+        Verdict.GROUNDED,
+    }

@@ -11,8 +11,8 @@ from extract.model import Kind, State
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.arithmetic import agree, compare, missing, relation, sum_against
 from qa.figures import Figure, View
+from qa.forms import weights
 from qa.lexicon import lexicon, scopes_in
-from qa.lists import weights
 from qa.lookup import differences, in_one_table, spread
 from qa.plan import Plan, hidden, shown
 from qa.proportion import whole_of

@@ -21,7 +21,7 @@ from qa.answer import (
     weakest,
 )
 from qa.figures import Figure, View
-from qa.lists import doubted_quotes
+from qa.forms import doubted_quotes
 
 _MOST_CITED = 16
 _CORRECTED = "（已更正："

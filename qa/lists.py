@@ -6,22 +6,17 @@ import re
 from collections.abc import Container, Sequence
 from decimal import Decimal
 
-from extract.model import Indicator, Kind, Project, State
-from extract.text import folded, key
-from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
+from extract.model import Kind, State
+from extract.text import key
+from qa.answer import Outcome, Stated, Status, money
 from qa.figures import Figure, View
-from qa.lexical import tokens
-from qa.lexicon import same_words, scopes_in, without_noise
+from qa.forms import indicators, projects
+from qa.lexicon import scopes_in
 from qa.numerals import number_of
 from qa.plan import Plan
 from qa.resolve import Wanted, measure_of
 from qa.targets import Target, is_noun, targets_of
 from qa.terms import names_of, spot
-
-_MOST = 12  # indicators told
-_PIECE = 6  # characters of a stretch of a goal that can be told from any other words
-_LEVELS = {"一级": 1, "二级": 2, "三级": 3}
-_SAME = {"文章": "论文", "论文": "文章", "人才": "学生"}
 
 
 def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
@@ -172,175 +167,6 @@ def _by_head(figure: Figure, target: Target, view: View) -> list[Figure]:
     columns = [f for f in view.figures if f.ref[0] == figure.ref[0] and f.code and all(names_of(t, f) > 0 and set(f.columns) & {n for n, _ in t.names} for t in target.terms.terms)]  # fmt: skip
     codes = {f.code for f in columns}
     return [f for f in columns if not any(c != f.code and c.startswith(f.code) for c in codes)]
-
-
-def indicators(words: str, view: View) -> Outcome:
-    """The indicators of the project that the words name."""
-    project = project_named(words, view)
-    if project is None:
-        return Outcome(Status.NOT_FOUND, "文件里没有这个项目的绩效指标。")
-    level = next((n for name, n in _LEVELS.items() if name in words), 3)
-    names = (
-        list(dict.fromkeys(getattr(i, ("first", "second", "third")[level - 1]) for i in project.indicators))
-        if level < 3
-        else [i.third for i in project.indicators]
-    )
-    text = f"{project.name}有 {len(names)} 个指标：" + "；".join(
-        [f"{i.third} {i.target}" for i in project.indicators] if level == 3 else names
-    )
-    outcome = Outcome(
-        Status.ANSWERED,
-        text,
-        quotes=_quotes(project, view),
-    )
-    outcome.stated = [Stated(Decimal(len(names)), "个", (), f"逐个数得 {len(names)}", "指标数")]
-    outcome.notes += doubted(project)
-    return outcome
-
-
-def doubted(project: Project, *, goals: bool = False) -> list[str]:
-    """That a form's name, indicators or goals were read with doubt, in words; empty where they were not."""
-    own = project.goal_doubts if goals else tuple(d for i in project.indicators for d in i.doubts)
-    if not (own or project.name_doubts):
-        return []
-    return [f"待复核：{project.name}的{'目标' if goals else '指标'}有疑问（模型给出，或两种读法不同），请看原页"]
-
-
-def doubted_quotes(quotes: Sequence[Quote], view: View) -> list[str]:
-    """As `doubted`, for passages of forms that a search found: what each quotes of a doubted name, goal or indicator."""
-    told = [q for q in quotes if q.table == Kind.PERFORMANCE.value]
-    return [note for p in view.disclosure.projects if told for note in _doubted_in(p, [folded(q.text) for q in told])]
-
-
-def _doubted_in(project: Project, said: Sequence[str]) -> list[str]:
-    def quoted(*texts: str) -> bool:
-        own = [folded(t) for t in texts if t]
-        return any(all(t in words for t in own) for words in said if own)
-
-    goals = [folded(g) for g in project.goals] if project.goal_doubts else []
-    notes = doubted(project) if any(quoted(i.third, i.target) for i in project.indicators if i.doubts) else []
-    if any(g in words or (len(words) >= _PIECE and words in g) for g in goals for words in said):
-        notes += doubted(project, goals=True)
-    if project.name_doubts and quoted(project.name):
-        notes.append(f"待复核：项目名称“{project.name}”有疑问（两种读法不同），请看原页")
-    return notes
-
-
-def _quotes(project: Project, view: View) -> list[Quote]:
-    """The indicators of a project as proof, one quote a page."""
-    own = quote_of(project, view)
-    pages: dict[int, list[str]] = {}
-    for i in project.indicators:
-        pages.setdefault(i.page, []).append(f"{i.third} {i.target}")
-    return [Quote(page, own.box, "；".join(lines), own.table) for page, lines in pages.items()] or [own]
-
-
-def project_named(words: str, view: View) -> Project | None:
-    """The project whose name or title shares most with the words."""
-
-    def shared(project: Project) -> int:
-        return max(_overlap(words, key(project.name)), _overlap(words, key(project.title)))
-
-    best = max(view.disclosure.projects, key=shared, default=None)
-    return best if best is not None and shared(best) >= 4 else None
-
-
-def _overlap(a: str, b: str) -> int:
-    """The length of the longest stretch that two texts share."""
-    longest = 0
-    previous = [0] * (len(b) + 1)
-    for char in a:
-        row = [0] * (len(b) + 1)
-        for i, other in enumerate(b):
-            if char == other:
-                row[i + 1] = previous[i] + 1
-                longest = max(longest, row[i + 1])
-        previous = row
-    return longest
-
-
-def quote_of(project: Project, view: View, indicator: Indicator | None = None) -> Quote:
-    """A project's form as proof: the page of an indicator or of the form, its table's box."""
-    table = next((t for t in view.disclosure.tables if t.id == project.table), None)
-    page = indicator.page if indicator is not None else project.page
-    box = table.box if table is not None and table.box is not None else NOWHERE
-    text = f"{project.name} {indicator.third} {indicator.target}" if indicator is not None else project.name
-    return Quote(page, box, text, Kind.PERFORMANCE.value)
-
-
-def projects(view: View) -> Outcome:
-    """The projects that have a performance form, with their money."""
-    totals = [
-        f for f in view.figures if f.table is Kind.PERFORMANCE and f.column_role == "total" and f.value is not None
-    ]
-    names = [p.name for p in view.disclosure.projects]
-    text = f"公开了绩效目标的项目有 {len(names)} 个：" + "；".join(names)
-    outcome = Outcome(Status.ANSWERED, text, quotes=[quote_of(p, view) for p in view.disclosure.projects])
-    outcome.stated = [
-        Stated(Decimal(len(names)), "个", (), f"逐个数得 {len(names)}", "项目数"),
-        *(Stated.of(f) for f in totals),
-    ]
-    return outcome
-
-
-def targeted(words: str, view: View, like: str = "") -> Outcome | None:
-    """Indicators and goals that speak of what the words ask for, with what they target; None where none does. `like` is
-    what was asked about before: of a project that it names, where it names one."""
-    wanted = [w for w, _ in tokens(_ASKS_TARGET.sub("", words)) if len(w) > 1 and without_noise(w)]
-    counts = _COUNTED.search(words)
-    unit = (counts[1] or "%") if counts is not None else ""
-    if not wanted:
-        return None
-    found: list[tuple[int, Project, str, int]] = []
-    before = project_named(like, view) if like else None
-    outright = [p for p in view.disclosure.projects if key(p.name) in words]
-    for project in outright or ([before] if before is not None else view.disclosure.projects):
-        own = folded(project.name + project.title)
-        lines = [
-            (same_words(folded(f"{i.second}{i.third}{i.target}")), f"{i.third} {i.target}", i.page)
-            for i in project.indicators
-        ]
-        lines += [(folded(goal), goal, project.page) for goal in project.goals]
-        for said, told, page in lines:
-            about = [w for w in wanted if _says(said, w)]
-            known = len({*about, *(w for w in wanted if _says(own, w))})
-            if unit == "个" and known < len(wanted):  # anything is counted so
-                continue
-            if about and known * 2 > len(wanted) and (unit != "%" or "%" in told):
-                found.append((sum(_says(said + own, w) for w in wanted), project, told, page))
-    most = max((n for n, _, _, _ in found), default=0)
-    best = [(project, text, page) for n, project, text, page in found if n == most]
-    if not best:
-        return None
-    quotes = []
-    for project, text, page in best[:_MOST]:
-        form = quote_of(project, view)
-        quotes.append(Quote(page, form.box, text, form.table))
-    told = "；".join(f"{project.name}：{text}" for project, text, _ in best[:_MOST])
-    stated = [
-        Stated(Decimal(m[1]), m[2], (), "", text)
-        for _, text, _ in best[:_MOST]
-        for m in re.finditer(rf"(\d+(?:\.\d+)?)({unit or _ANY_UNIT})", folded(text))
-    ]
-    notes = [
-        n
-        for p in dict.fromkeys(p.table for p, _, _ in best)
-        for q in view.disclosure.projects
-        if q.table == p
-        for n in (*doubted(q), *doubted(q, goals=True))
-    ]
-    return Outcome(
-        Status.ANSWERED, f"绩效目标表里写的是：{told}", stated, quotes=quotes, notes=list(dict.fromkeys(notes))
-    )
-
-
-_ASKS_TARGET = re.compile(r"的?(?:指标值|目标值|指标|目标)(?:定|设)?(?:是|为|的)*(?:多少|几|什么)[^,，]{0,4}$")
-_ANY_UNIT = r"%|人次|篇|项|次|件|份|种|场|个|套|台|人|天|年"
-_COUNTED = re.compile(r"(?:多少|几)(篇|人次|项|次|件|份|种|场|个|套)|(?:多少|几)%|百分之(?:多少|几)")
-
-
-def _says(text: str, word: str) -> bool:
-    return word in text or (word in _SAME and _SAME[word] in text)
 
 
 def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
@@ -514,25 +340,3 @@ def _among(cells: Sequence[Figure], plan: Plan) -> Outcome:
     word = "最低" if plan.lowest else "最高"
     text = f"{word}的是 {first.called} {money(first.number, first.unit)}（第 {first.page} 页，{first.place}）"
     return Outcome(Status.ANSWERED, text, [Stated.of(first)], cited=list(cells))
-
-
-def weights(view: View) -> Outcome | None:
-    """What the weights of each project's indicators add up to."""
-    if not view.disclosure.projects:
-        return None
-    sums = [(p, sum((i.weight or Decimal(0) for i in p.indicators), Decimal(0))) for p in view.disclosure.projects]
-    values = {total for _, total in sums}
-    head = "是" if len(values) == 1 else "不都相等"
-    text = f"{head}：" + "；".join(f"{p.name} 指标分值合计 {total.normalize():f}" for p, total in sums)
-    outcome = Outcome(Status.ANSWERED, text, quotes=[quote_of(p, view) for p, _ in sums])
-    outcome.stated = [
-        Stated(
-            total,
-            "分",
-            (),
-            " + ".join(f"{i.weight:f}" for i in p.indicators if i.weight is not None) + f" = {total:f}",
-            p.name,
-        )
-        for p, total in sums
-    ]
-    return outcome

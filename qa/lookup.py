@@ -17,10 +17,10 @@ from qa.lexicon import scopes_in, without_noise
 from qa.moves import moved_rows
 from qa.numerals import number_of
 from qa.plan import TOGETHER, Plan
-from qa.proportion import borne_out, ratio, share, share_of_sum, whole_of
+from qa.proportion import whole_of
 from qa.resolve import Match, Wanted, measure_of, resolve, same_place
 from qa.targets import Target, elsewhere, targets_of
-from qa.terms import Terms, names_of, spot
+from qa.terms import Terms, spot
 from qa.texts import moved_in_words
 
 _MOST_OTHERS = 7
@@ -206,157 +206,6 @@ def monthly(outcome: Outcome) -> Outcome:
     return outcome
 
 
-def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
-    """What part of a whole each of some items is."""
-    if found[0].figure is None and plan.second:  # 政府采购中服务占多少: a part is named after its whole
-        named = "".join(without_noise(plan.second)) or ("政府采购" if "采购" in plan.second else "")
-        found = targets_of(named + plan.first, view, wanted, like=plan.second)
-    if (
-        len(found) > 1
-        and TOGETHER.search(plan.first)
-        and (one := _share_together(found, plan, view, wanted)) is not None
-    ):
-        return one
-    outcomes: list[Outcome] = []
-    if (of_money := _share_of_money(plan, view, wanted)) is not None:
-        return of_money
-    for target in found:
-        if target.figure is None or target.open:
-            continue
-        outcomes += _share_of(target, plan, view, wanted)
-    if not outcomes:
-        return missing(found[0], plan.first) if found else Outcome(Status.NOT_FOUND, "文件里没有可以计算占比的数字。")
-    outcomes = [o for o in outcomes if o.found] or outcomes
-    whole = outcomes[0]
-    for other in outcomes[1:]:
-        whole.text += "；" + other.text
-        whole.stated += other.stated
-        whole.notes += other.notes
-    return whole
-
-
-def _share_of_money(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
-    """What of an item one kind of money makes up (专项基础科研中一般公共预算占多少); None where the words say no such thing."""
-    kind = spot(plan.first, view).terms
-    whole = targets_of(plan.second, view, wanted)[0] if plan.second else None
-    if whole is None or whole.figure is None or whole.open or len(kind) != 1 or not kind[0].tables or kind[0].total:
-        return None
-    named = [t for t in whole.terms.terms if t.names and not t.total and not t.tables]
-    if not named or whole.figure.total:
-        return None
-    parts = _of_kinds_of_money(whole, plan.first, view, wanted)
-    return share(parts[0], whole.figure, view) if len(parts) == 1 and parts[0].value is not None else None
-
-
-def share_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
-    """A share with yes or no before it, where the question claims how much it is."""
-    number, _, way = plan.wants.partition(" ")
-    if not outcome.found or not number or not outcome.stated:
-        return outcome
-    claimed, made = Decimal(number), outcome.stated[0].value
-    exponent = claimed.as_tuple().exponent
-    exact = isinstance(exponent, int) and exponent < 0  # 74.73%: said to the last digit
-    near = Decimal("0.5").scaleb(exponent) if exact and isinstance(exponent, int) else _ABOUT
-    right = made > claimed if way == "over" else made < claimed if way == "under" else abs(made - claimed) <= near
-    outcome.text = ("是，" if right else "不是，") + outcome.text
-    return outcome
-
-
-_ABOUT = Decimal(2)
-"""Percentage points within which a share is about what somebody says."""
-
-
-def _share_together(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
-    """What part of a whole several items are together; None where one of them, or the whole, is not there."""
-    parts = [t.figure for t in found if t.figure is not None and not t.open]
-    if len(parts) < len(found):
-        return None
-    if not plan.second:
-        whole = whole_of(parts[0], view)
-        return share_of_sum(parts, whole) if whole is not None else None
-    pairs = [_pair(t, plan.second, view, wanted) for t in found]
-    wholes = {p[1].ref: p[1] for p in pairs if p is not None}
-    if len(wholes) != 1 or not all(pairs):
-        return None
-    return share_of_sum([p[0] for p in pairs if p is not None], next(iter(wholes.values())))
-
-
-def ratios(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
-    """How many times one item is another."""
-    second = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else found[0].terms.scopes)[0]
-    for target, words in ((found[0], plan.first), (second, plan.second)):
-        if target.figure is None or target.open:
-            return missing(target, words)
-    pair = _pair_of(found[0], second)
-    return ratio(*pair) if pair is not None else missing(second, plan.second)
-
-
-def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Outcome]:
-    if plan.second and (within := _column_of_row(plan, view, wanted)) is not None:
-        return [share(*within, view)]
-    if plan.second:
-        pair = _pair(target, plan.second, view, wanted)
-        whole = whole_of(target.figure, view) if target.figure is not None else None
-        if (
-            pair is None
-            and whole is not None
-            and target.figure is not None
-            and re.search(r"[收支]入?出?总", plan.second)
-        ):
-            pair = (target.figure, whole)  # the total of the table that the question names
-        if pair is not None and whole is not None and target.figure is not None and whole.yuan == pair[1].yuan:
-            pair = (target.figure, whole)  # the total beside it says the same
-        if pair is not None and whole is not None and borne_out(pair[0], whole, view) and not borne_out(*pair, view):
-            pair = (pair[0], whole)  # of what is called a total, the one that the notes' own percentage is of
-        return [share(*pair, view)] if pair is not None else []
-    figures = [target.figure, *(target.others if not target.terms.scopes else ())]
-    outcomes = []
-    for figure in figures[:2]:
-        if figure is not None and (whole := whole_of(figure, view)) is not None:
-            outcomes.append(share(figure, whole, view))
-    return outcomes
-
-
-def _column_of_row(plan: Plan, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:
-    """节能环保支出里项目支出占多少: of one row, the column that the part names and its total; None where no row has such."""
-    row = targets_of(plan.second, view, wanted)[0]
-    both = targets_of(f"{plan.second}的{plan.first}", view, wanted)[0]
-    if row.figure is None or row.figure.total or row.open or both.figure is None or both.open:
-        return None
-    named = [t for t in row.terms.terms if t.names and not t.total]
-    part = both.figure
-    whole = whole_of(part, view) if part.column_role not in {"", "total"} and not part.is_fact else None
-    if whole is None or not named or whole.value is None or part.value is None or part.row != whole.row:
-        return None
-    return (part, whole) if all(names_of(t, part) > _SURELY for t in named) else None
-
-
-_SURELY = 0.5
-
-
-def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:
-    """Part and whole: of the figures that could be meant, two of one table, or else of one sentence, come first."""
-    wholes = targets_of(second, view, wanted, scopes=target.terms.scopes)
-    if wholes[0].figure is None:
-        return None
-    best: tuple[float, Figure, Figure] | None = None
-    apart = ("财政拨款" in target.words) is not ("财政拨款" in wholes[0].words)  # of one kind of money in all of it
-    forms = {m.figure.ref[0] for m in wholes[0].matches[:3] if not m.figure.is_fact}
-    for a in [*target.matches[:10], *(m for m in target.matches[10:] if m.figure.ref[0] in forms)]:
-        for b in [*wholes[0].matches[:10], *(m for m in wholes[0].matches[10:] if m.figure.ref[0] == a.figure.ref[0])]:
-            if a.figure.value is None or not b.figure.value or a.figure.ref == b.figure.ref:
-                continue
-            if Kind.PERFORMANCE in {a.figure.table, b.figure.table} and a.figure.ref[0] != b.figure.ref[0]:
-                continue  # a project's money is no part of anything outside its form
-            near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact and not apart else 0.1
-            near += 0.4 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
-            near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0
-            score = a.score + b.score + near
-            if best is None or score > best[0]:
-                best = (score, a.figure, b.figure)
-    return (best[1], best[2]) if best is not None else None
-
-
 def _by_measure(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
     """决算比预算少多少: one item by two measures; None where the words name two items."""
     pair = [next((m for m, words in _MEASURES if re.search(words, side)), "") for side in (plan.first, plan.second)]
@@ -401,7 +250,7 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         not first.terms.terms and first.terms.scopes and seconds[0].terms.terms
     ):  # 支出总表与一般公共预算支出表的购房补贴差多少
         first = elsewhere(seconds[0], first.terms.scopes, view, wanted)
-    if first.figure is not None and (of_money := _of_kinds_of_money(first, plan.second, view, wanted)):
+    if first.figure is not None and (of_money := of_kinds_of_money(first, plan.second, view, wanted)):
         return (
             less(first.figure, of_money) if all(f.value is not None for f in of_money) else missing(first, plan.first)
         )
@@ -424,11 +273,11 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         return difference(whole_of(part, view) or first.figure, part)
     if len(seconds) > 1 and (rest := _less_all(first, seconds)) is not None:
         return rest
-    pair = _pair_of(first, seconds[0])
+    pair = pair_of(first, seconds[0])
     return difference(*pair) if pair is not None else difference(first.figure, seconds[0].figure)
 
 
-def _of_kinds_of_money(first: Target, words: str, view: View, wanted: Wanted) -> list[Figure]:
+def of_kinds_of_money(first: Target, words: str, view: View, wanted: Wanted) -> list[Figure]:
     """What an item over all money has of each kind of money that some words name, and they name nothing else; none where
     they do, or where a kind has none of it."""
     terms = spot(words, view).terms
@@ -445,7 +294,7 @@ def _of_kinds_of_money(first: Target, words: str, view: View, wanted: Wanted) ->
 
 def _less_all(first: Target, seconds: Sequence[Target]) -> Outcome | None:
     """A figure less several others, all of its table; None where one of them is not there."""
-    pairs = [_pair_of(first, t) for t in seconds if t.figure is not None and not t.open]
+    pairs = [pair_of(first, t) for t in seconds if t.figure is not None and not t.open]
     told = [p for p in pairs if p is not None]
     if len(told) < len(seconds) or len({p[0].ref for p in told}) != 1 or len({p[1].ref for p in told}) < len(told):
         return None
@@ -478,7 +327,7 @@ def quarters(words: str, view: View) -> Outcome | None:
 _REST = re.compile(r"其余|其他|其它|剩下|剩余|别的|余下")
 
 
-def _pair_of(a: Target, b: Target) -> tuple[Figure, Figure] | None:
+def pair_of(a: Target, b: Target) -> tuple[Figure, Figure] | None:
     numbers_a = [m for m in a.matches[:8] if m.figure.value is not None]
     numbers_b = [m for m in b.matches[:8] if m.figure.value is not None]
     apart = ("财政拨款" in a.words) is not ("财政拨款" in b.words)  # all money, and money of one kind

@@ -16,12 +16,14 @@ from qa.counts import counted, counted_in_words, kinds_counted
 from qa.faults import faults
 from qa.figures import View
 from qa.filters import filtered, which_is_more
+from qa.forms import doubted, indicators, project_named, quote_of, targeted
 from qa.lexicon import TABLES, scopes_in, without_noise
-from qa.lists import RANKING, doubted, extreme, indicators, list_rows, project_named, quote_of, targeted
-from qa.lookup import changed, differences, lookup, monthly, named, quarters, ratios, share_as_claimed, shares
+from qa.lists import RANKING, extreme, list_rows
+from qa.lookup import changed, differences, lookup, monthly, named, quarters
 from qa.operations import COMPLETED, DUTIES, Operation
 from qa.plan import Asked, Plan
 from qa.resolve import Wanted
+from qa.shares import ratios, share_as_claimed, shares
 from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.texts import Search, claim, from_text, reverse
 from qa.typos import mended

@@ -26,9 +26,9 @@ from qa.ask import Asker
 from qa.chunks import chunks_of
 from qa.compose import answer_of, citations_of, proved
 from qa.figures import View
+from qa.forms import doubted
 from qa.help import may_help, planned
 from qa.lexicon import lexicon
-from qa.lists import doubted
 from qa.model import Sentence, unproved
 from qa.operations import Operation
 from qa.plan import read_plan

@@ -239,7 +239,12 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         plan.first
     ):  # 除去其中一项，其余几类: of the total that it is part of
         part = targets_of(plan.second, view, wanted)[0].figure
-        whole = whole_of(part, view) if part is not None else None
+        year = (
+            [f for f in view.column(part) if f.row_role.endswith("_subtotal") and f.side == part.side] if part else []
+        )
+        whole = (
+            (year[0] if len(year) == 1 else whole_of(part, view)) if part is not None else None
+        )  # not what is left over
         return difference(whole, part) if part is not None and whole is not None else missing(first, plan.first)
     seconds = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else first.terms.scopes)
     if not seconds[0].terms.terms and scopes_in(plan.second):

@@ -12,6 +12,8 @@ from extract.text import folded
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.figures import View
 from qa.lexicon import same_words, scopes_in
+from qa.resolve import Wanted
+from qa.targets import targets_of
 from qa.terms import spot
 
 Search = Callable[[str], Sequence[Quote]]
@@ -296,6 +298,15 @@ def claim(words: str, view: View) -> Outcome:
         )
         outcome.stated = [Stated.of(hits[0])]
         return outcome
+    named = targets_of(words, view, Wanted(unit="money"))[0]
+    if (
+        named.figure is not None
+        and named.figure.value is not None
+        and any(t.names and not t.fuzzy for t in named.terms.terms)
+    ):
+        own = named.figure
+        text = f"{head}；文件里 {own.called} 是 {money(own.number, own.unit)}（第 {own.page} 页，{own.place}）"
+        return Outcome(Status.ANSWERED, text, [Stated.of(own)])
     return Outcome(Status.REFUSED, f"{head}，也没有与它有关的数字。")
 
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from extract.model import Meta, Verdict
 from extract.text import folded
-from qa.abroad import not_there, yes_or_no
 from qa.answer import (
     AnswerOut,
     Citation,
@@ -20,6 +19,7 @@ from qa.answer import (
     trust,
     weakest,
 )
+from qa.english_answers import not_there, yes_or_no
 from qa.figures import Figure, View
 from qa.forms import doubted_quotes
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from extract.model import Action, Box, Column, Decided, Disclosure, Fact, Kind, Row, State, Table, Verdict
 from extract.specs import ROLE_TERMS
 from extract.text import folded, key, to_yuan
-from qa.lexicon import same_words
+from qa.lexicon import JOINS, same_words
 from qa.standard import is_printed, named_in
 
 _OWN = re.compile(r"^(?:我|本|全)(?:单位|部门|中心|所|院|局|校|馆|街道|委)(?:本级|系统)?(?:的)?")
@@ -107,7 +107,7 @@ class Figure:
         return self.value if self.value is not None else Decimal(0)
 
 
-_JOIN = re.compile(r"[和与及跟同中里、多少高低大小最](?!$)")
+_JOIN = re.compile(rf"[{JOINS}](?!$)")
 
 
 def _two_things(name: str, words: Mapping[str, object]) -> bool:

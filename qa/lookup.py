@@ -256,9 +256,7 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     ):  # 支出总表与一般公共预算支出表的购房补贴差多少
         first = elsewhere(seconds[0], first.terms.scopes, view, wanted)
     if first.figure is not None and (of_money := of_kinds_of_money(first, plan.second, view, wanted)):
-        return (
-            less(first.figure, of_money) if all(f.value is not None for f in of_money) else missing(first, plan.first)
-        )
+        return less(first.figure, of_money)
     if first.figure is not None and seconds[0].figure is None and first.terms.scopes:  # in a table of its own
         apart = targets_of(plan.second, view, wanted)
         seconds = apart if apart[0].figure is not None and not apart[0].open else seconds

@@ -10,6 +10,7 @@ from pydantic import ConfigDict
 
 from prompts import Answer
 from qa.bounds import share_claimed
+from qa.lexicon import JOINS
 from qa.operations import EXTREME, Operation, operation_of
 from qa.sentences import ASKS_COUNT, MONEY_TOO, asked_of
 
@@ -53,9 +54,8 @@ _BLANK = re.compile(r"空着|空缺|空的|空白|为空|(?<!有)没有(?:数|�
 _FILLED = re.compile(r"非空|有数|不为空|不为零|有金额|安排了|填了数")
 
 
-_JOINS = "和与及跟同中里、多少高低大小最"
-_HIDDEN = str.maketrans({char: chr(0xE000 + place) for place, char in enumerate(_JOINS)})
-_SHOWN = str.maketrans({chr(0xE000 + place): char for place, char in enumerate(_JOINS)})
+_HIDDEN = str.maketrans({char: chr(0xE000 + place) for place, char in enumerate(JOINS)})
+_SHOWN = str.maketrans({chr(0xE000 + place): char for place, char in enumerate(JOINS)})
 
 
 def hidden(text: str, names: Sequence[str]) -> str:

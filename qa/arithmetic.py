@@ -65,6 +65,9 @@ def total(found: Sequence[Target]) -> Outcome:
     return outcome
 
 
+_MEASURES = {"budget": "预算数", "final": "决算数", "prior": "上年数", "": "数"}
+
+
 def difference(first: Figure, second: Figure) -> Outcome:
     """One figure less another."""
     unit = common_unit([first, second])
@@ -78,9 +81,10 @@ def difference(first: Figure, second: Figure) -> Outcome:
     result = a - b
     how = f"{grouped(a)} − {grouped(b)} = {grouped(result)}"
     word = "多" if result > 0 else "少" if result < 0 else "相等，差额"
-    text = (
-        f"{first.called}（{first.place}）比 {second.called}（{second.place}）{word} {money(abs(result), unit)}：{how}"
-    )
+    one, two = (f"{f.called}（{f.place}）" for f in (first, second))
+    if one == two and first.measure != second.measure:
+        one, two = (f"{f.called}的{_MEASURES.get(f.measure, '')}（{f.place}）" for f in (first, second))
+    text = f"{one}比 {two}{word} {money(abs(result), unit)}：{how}"
     outcome = Outcome(Status.ANSWERED, text)
     outcome.stated = [Stated(result, unit, (first, second), how, "差额"), Stated.of(first), Stated.of(second)]
     return outcome

@@ -254,7 +254,15 @@ def _of_document(text: str, view: View) -> str:
     ):
         if own:
             text = text.replace(own, "")
-    return numbered_tables(_THIS_ONE.sub("", without_short_name(text, name)), view.numbered)
+    return numbered_tables(_without_this_one(without_short_name(text, name), view), view.numbered)
+
+
+def _without_this_one(text: str, view: View) -> str:
+    """A question without words for its document's body (这个单位的); 那机构运行呢 begins with the name of an item."""
+    named = [
+        (m.start(), m.end()) for name in view.vocabulary if len(name) > 2 for m in re.finditer(re.escape(name), text)
+    ]
+    return _THIS_ONE.sub(lambda m: m[0] if any(m.start() < start < m.end() < end for start, end in named) else "", text)
 
 
 _THIS_ONE = re.compile(

@@ -14,7 +14,7 @@ THRESHOLD = re.compile(
 )
 """An amount that others are to be held against (超过300万元, 一百万以上)."""
 SHARE_CLAIMED = re.compile(
-    r"占(?:了|到|比)?(?P<whole>[^,，]{0,16}?)的?(?P<way>不到|不足|不超过|超过|大约|差不多)?(?P<part>一半|过半|[一二两三四五六七八九]成半?|\d+(?:\.\d+)?%|百分之(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十]))(?P<tail>以上|以下|多|左右|不到)?"
+    r"占(?:了|到|比)?(?P<whole>[^,，]{0,16}?)的?(?P<way>不到|不足|不超过|超过了?|低于|高于|大于|小于|达到|大约|差不多)?(?P<part>一半|半数|过半|[一二两三四五六七八九]成半?|\d+(?:\.\d+)?%|百分之(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![一二三四五六七八九十]))(?P<tail>以上|以下|多|左右|不到)?"
 )
 
 
@@ -63,7 +63,7 @@ def share_claimed(text: str) -> tuple[Decimal, str] | None:
     if m is None:
         return None
     said = m["part"]
-    if said in {"一半", "过半"}:
+    if said in {"一半", "半数", "过半"}:
         percent = Decimal(50)
     elif said.endswith("%"):
         percent = Decimal(said[:-1])
@@ -72,6 +72,6 @@ def share_claimed(text: str) -> tuple[Decimal, str] | None:
     else:
         percent = Decimal(10 * value_of(said[0]) + (5 if said.endswith("半") else 0))
     way = (m["way"] or "") + (m["tail"] or "")
-    over = said == "过半" or (re.search(r"超过|以上|多", way) is not None and "不超过" not in way)
-    under = re.search(r"不到|不足|以下|不超过", way) is not None
+    over = said == "过半" or (re.search(r"超过|以上|多|高于|大于", way) is not None and "不超过" not in way)
+    under = re.search(r"不到|不足|以下|不超过|低于|小于", way) is not None
     return percent, "over" if over else "under" if under else ""

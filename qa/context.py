@@ -65,7 +65,8 @@ def _part_of(items: Sequence[str], last: Turn, text: str, view: View) -> str:
     """A column of the row that was asked about before, in words that find nothing where it has none such; empty where
     no such part is meant."""
     forms = {key(p.name) for p in view.disclosure.projects} & {key(i) for i in last.items}
-    if not last.items or not (_WITHIN.match(text) or forms or (len(last.items) > 1 and len(items) == 1)):
+    row = len(items) == 1 and (len(last.items) > 1 or _is_row(last.items[0], view)) if last.items else False
+    if not last.items or not (_WITHIN.match(text) or forms or row):
         return ""
     names = {n for item in items for t in spot(item, view).terms for n, _ in t.names}
     if not any(names & set(f.columns) for f in view.figures):
@@ -84,6 +85,32 @@ def _part_of(items: Sequence[str], last: Turn, text: str, view: View) -> str:
         tables = {f.table for f in view.figures if any(key(i) in f.names for i in own)}
         return "" if any(names & {key(f.row)} and f.table in tables for f in view.figures) else words
     return words if found and len(target.terms.terms) > len(items) else ""
+
+
+def _is_row(item: str, view: View) -> bool:
+    """Whether an item is a row by code, and heads no column."""
+    return any(f.code for f in view.vocabulary.get(key(item), ())) and not any(
+        key(item) in f.columns for f in view.figures
+    )
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    """A text with names cut out, and what joins them left."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "，")
+    return text
+
+
+def _same_column(items: Sequence[str], last: Turn, view: View) -> str:
+    """Another row, in the column that was asked about before (其中项目支出呢, 那应用研究呢); empty where it has none."""
+    if len(items) != 1 or len(last.items) != 2 or not _is_row(items[0], view):
+        return ""
+    columns = [i for i in last.items if not _is_row(i, view) and any(key(i) in f.columns for f in view.figures)]
+    if len(columns) != 1:
+        return ""
+    words = f"{items[0]}的{columns[0]}"
+    target = targets_of((last.scope + "里" if last.scope else "") + words, view, Wanted())[0]
+    return words if target.figure is not None and not target.open and key(columns[0]) in target.figure.columns else ""
 
 
 def _money_of(before: Sequence[str], items: Sequence[str], view: View) -> str:
@@ -128,9 +155,21 @@ def of_another_project(asked: Asked, view: View, before: Sequence[Turn]) -> Aske
     return planned_for(last.replace(other, said), view)
 
 
+_ITSELF = re.compile(r"(?:该|此|这|本)(?:一|个)?(?:款|项|类|科目)(?:科目|支出)?(?:的?(?:合计|总数|总额|总计)数?)?")
+
+
+def _of_itself(plan: Plan, view: View) -> Plan:
+    """占该款合计的百分之几: the whole that is the item's own, in another table."""
+    if not plan.second or _ITSELF.search(plan.second) is None:
+        return plan
+    items = split_words(plan.first, view)[0]
+    own = next((i for i in items if _is_row(i, view) or i in view.codes), "")
+    return plan.model_copy(update={"second": _ITSELF.sub(own, plan.second)}) if own else plan
+
+
 def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, str]:
     """The plan with what an earlier question left to be understood; and the earlier item, to tell like names apart."""
-    plan = asked.plan
+    plan = _of_itself(asked.plan, view)
     if not before:
         alone = _THAT.fullmatch(plan.second) is not None
         return (plan.model_copy(update={"second": ""}) if alone else plan), ""
@@ -157,7 +196,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         and not re.match(r"其(?:中|他|它)", asked.text)
     ):
         items = ("的".join((*last.items, *items)),)  # its basic expenditure: the row of before, and a column
-    if items and (within := _part_of(items, last, asked.text, view)):
+    if items and (within := _part_of(items, last, asked.text, view) or _same_column(items, last, view)):
         items = (within,)  # 其中基本支出: of that, where it has such a part
     if not items and len(last.items) > 1 and (m := re.search(r"(前|后)者", asked.text)):
         old = last.items[:1] if m[1] == "前" else last.items[-1:]
@@ -177,7 +216,9 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     if operation is Operation.SHARE and _WITHIN.match(asked.text) and not plan.second and items and last.items:
         plan = plan.model_copy(update={"second": last.items[0]})  # 里面X占多少: of what was asked before
     place = scope or last.scope or (_money_of(last.items, items, view) if items else "")
-    one = not items and not both and not _ENUMERATES.search(last.plan.first)  # 采购预算里的服务类 is one thing
+    one = (
+        not items and not both and not _ENUMERATES.search(_without(last.plan.first, last.items))
+    )  # 采购预算里的服务类 is one thing
     words = (place + "里" if place else "") + ("的" if one else "和").join(items or old)
     qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""
     merged = plan.model_copy(

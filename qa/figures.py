@@ -221,7 +221,7 @@ def _cells(table: Table, disclosure: Disclosure) -> Iterator[Figure]:
             header=column.name,
             row_role=row.role,
             column_role=column.role,
-            measure=column.measure,
+            measure="" if key(column.path[-1] if column.path else "") == "金额" else column.measure,
             year=column.year if column.year is not None else disclosure.meta.year,
             side=column.side,
             total=_is_total(row, table),

@@ -136,6 +136,7 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
     unit = (counts[1] or "%") if counts is not None else ""
     if not wanted:
         return None
+    thing = [w for w, _ in tokens(words[counts.end() :]) if w in wanted] if counts is not None else []
     found: list[tuple[int, Project, str, int]] = []
     before = project_named(like, view) if like else None
     outright = [p for p in view.disclosure.projects if key(p.name) in words]
@@ -149,8 +150,9 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
         for said, told, page in lines:
             about = [w for w in wanted if _says(said, w)]
             known = len({*about, *(w for w in wanted if _says(own, w))})
-            if unit == "个" and known < len(wanted):  # anything is counted so
-                continue
+            asked = [w for w in wanted if w != "项目" and not (outright and w in own)]
+            if unit == "个" and known < len(wanted) and not _counts(said, thing, asked):
+                continue  # anything is counted so
             if about and known * 2 > len(wanted) and (unit != "%" or "%" in told):
                 found.append((sum(_says(said + own, w) for w in wanted), project, told, page))
     most = max((n for n, _, _, _ in found), default=0)
@@ -182,6 +184,15 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
 _ASKS_TARGET = re.compile(r"的?(?:指标值|目标值|指标|目标)(?:定|设)?(?:是|为|的)*(?:多少|几|什么)[^,，]{0,4}$")
 _ANY_UNIT = r"%|人次|篇|项|次|件|份|种|场|个|套|台|人|天|年"
 _COUNTED = re.compile(r"(?:多少|几)(篇|人次|项|次|件|份|种|场|个|套)|(?:多少|几)%|百分之(?:多少|几)")
+
+
+def _counts(said: str, thing: Sequence[str], asked: Sequence[str]) -> bool:
+    """Whether a clause of a line counts in 个 the thing that is asked for by name, and the line says nearly all words."""
+    known = [w for w in asked if _says(said, w)]
+    counting = [c for c in re.split(r"[,，;；。、]", said) if re.search(r"\d个", c)]
+    named = thing or known[-1:]
+    enough = 4 * len(known) >= 3 * len(asked) and len(known) > 1
+    return enough and any(all(w in clause for w in named) for clause in counting)
 
 
 def _says(text: str, word: str) -> bool:

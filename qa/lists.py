@@ -33,9 +33,14 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if three and plan.wants != "blank" and (parts := _side_by_side(view, wanted)):
         return _parts_told(parts, _side_by_side(view, wanted, {"purchase", "vehicle_running"}))
     words = re.sub(
-        r"(?:有|是|都|下面|下|里|列了|包括|共|一共)*(?:哪些|哪几|列出|列举|清单|几个|多少个|几项|多少项).*$",
+        r"^(?:请|帮我|麻烦|给我)*(?:列出|列举|列一下|说说|数数)(?:一下)?(?=.{2})(?!.{0,2}(?:哪|几))|(?:里面?|中|下面?)?的?(?:各|所有|全部|每一?)个?[类款项](?:级)?(?:科目|支出)?(?:的名称|名称)?$",
         "",
         plan.first,
+    )
+    words = re.sub(
+        r"(?:有|是|都|下面|下|里|列了|包括|共|一共)*(?:哪些|哪几|列出|列举|清单|几个|多少个|[几多][少]?[个]?[类款项]).*$",
+        "",
+        words,
     )
     if re.search(r"指标|目标", plan.first):
         return indicators(plan.first, view)
@@ -199,7 +204,7 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
 
 
 _FIRST = re.compile(
-    r"前(\d+|[一二两三四五六七八九十])|最[高多大贵低少小]的?(?:是哪|哪)?(\d+|[一二两三四五六七八九十])[个项笔类]"
+    r"前(\d+|[一二两三四五六七八九十])|哪(\d+|[二两三四五六七八九十])[个项笔类款].{0,8}最|最[高多大贵低少小]的?(?:是哪|哪)?(\d+|[一二两三四五六七八九十])[个项笔类]"
 )
 
 

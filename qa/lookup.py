@@ -211,11 +211,8 @@ def _by_measure(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
     pair = [next((m for m, words in _MEASURES if re.search(words, side)), "") for side in (plan.first, plan.second)]
     if pair == ["", "budget"] and view.disclosure.meta.kind == "final":
         pair[0] = "final"  # 跟年初预算比: what the document itself is about
-    if (
-        not all(pair)
-        or pair[0] == pair[1]
-        or any(t.names or t.code for t in spot(_SPENT.sub("", plan.second), view).terms)
-    ):
+    said = spot(_SPENT.sub("", plan.second), view)
+    if not all(pair) or pair[0] == pair[1] or any(t.names or t.code for t in said.terms):
         return None
     sides = [targets_of(plan.first, view, replace(wanted, measure=m))[0] for m in pair]
     figures = [
@@ -223,7 +220,11 @@ def _by_measure(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
         for t, own in zip(sides, pair, strict=True)
     ]
     a, b = figures
-    return difference(a, b) if a is not None and b is not None else None
+    if a is not None and b is not None and (set(a.names) & set(b.names) or set(a.columns) & set(b.columns) or a.total):
+        return difference(a, b)
+    if said.terms or said.scopes or said.unexplained:
+        return None
+    return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”可以相比的预算数和决算数。")
 
 
 _SPENT = re.compile(r"(?:花|用|支出|开支|执行)(?:掉|出去)?了?(?:多少|几)(?:钱|万?元)?")

@@ -183,7 +183,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     if (
         bound is not None
         and bound.unit
-        and any(_unit(s) not in {bound.unit, ""} for by in by_document for s in by.values())
+        and any(_unit(s).split("(")[0] not in {bound.unit, ""} for by in by_document for s in by.values())
     ):
         return _answer([], [], [], _left_out(heard[0]), "要比较的数与问题里的单位不同，不能相比。")
     holding = [d for d in asked if all(_counts(by[d.id], survey) for by in by_document)]

@@ -57,8 +57,9 @@ _DESCRIBED = re.compile(
 )
 _DOING = re.compile(r"(?:专门|主要|专)?(?:管|搞|做|负责|弄|干|从事|研究)(?=[\u4e00-\u9fff]{2})")
 _AFTER_HEAD = re.compile(
-    r"(?P<body>那个?单位|那家|这家|那边|他们|那个)?(?:的|那|这|家|和|与|跟|同|比|两家|,|，|、|呢|\)|$|(?=20\d\d年))"
+    r"(?P<body>那个?单位|那家|这家|那边|他们|那个)?(?:的|那|这|家|和|与|跟|同|比|[两三四五六七八九几]家|,|，|、|呢|\)|$|(?=20\d\d年))"
 )
+_OF_A_SORT = re.compile(r"(?<=[\u4e00-\u9fff])(?=的|今年|去年|20\d\d年?|一年|全年|本年)")
 _COMMON = re.compile(r"(?:中国|全国|国家|中央|中共|上海|北京|天津|重庆|[\u4e00-\u9fff]{2}省|人民|科学|研究)")
 _SPENDING = re.compile(r"^(?:支出|经费|科目|\((?:类|款|项)\)|预算支出|的?支出)")
 
@@ -111,6 +112,7 @@ class Names:
             *self._by_place(text),
             *self._by_old_name(text),
             *self._by_head(text),
+            *self._by_tail(text),
         ):
             if all(mention.end <= k.start or mention.start >= k.end for k in found):
                 found.append(mention)
@@ -152,6 +154,28 @@ class Names:
                 after = _AFTER_HEAD.match(text, m.end())
                 if after is not None and _begins(text[: m.start()]):
                     yield Mention(m.start(), after.end("body") if after["body"] else m.end(), numbers)
+
+    def _by_tail(self, text: str) -> Iterator[Mention]:
+        """血站的物业费, where one body alone is called so."""
+        for m in _OF_A_SORT.finditer(text):
+            stretch = text[: m.start()]
+            starts = (i for i in range(max(0, len(stretch) - _LONGEST), len(stretch) - 1) if _begins(stretch[:i]))
+            for start in starts:
+                numbers = self._tails.get(stretch[start:], ())
+                if len(numbers) == 1:
+                    yield Mention(start, m.start(), numbers)
+                    break
+
+    @cached_property
+    def _tails(self) -> dict[str, tuple[int, ...]]:
+        """By the words that a name ends with, where they are not what many are called: which institutes."""
+        tails: dict[str, set[int]] = {}
+        for form, number in self._forms:
+            for start in word_starts(form):
+                tail = form[start:]
+                if start and len(tail) >= _LEAST and not _SORT.fullmatch(tail) and not _is_spending(tail):
+                    tails.setdefault(tail, set()).add(number)
+        return {tail: tuple(sorted(numbers)) for tail, numbers in tails.items()}
 
     def _in_order(self, short: str) -> tuple[int, ...]:
         """The institutes whose names have all characters of a description in their order, the last one last."""

@@ -44,7 +44,7 @@ TOGETHER = re.compile(
     r"加(?:在|到)?一(?:起|块)|一块儿|合(?:到)?一起|拢共|统共|合起来|合在一起|合计|一共|总共|加起来|相加|之和|总和|共计|加总|(?<![增附参添追])加上?(?![油班强工固入减时])"
 )
 """Words that want several amounts as one."""
-_ASKS_PERCENT = re.compile(r"百分之|百分比|幅度|增幅|降幅|涨幅|跌幅|增速|几成|%|增长率|下降率|变动率|变化率")
+_ASKS_PERCENT = re.compile(r"百分之|百分比|幅度|增幅|降幅|涨幅|跌幅|增速|几成|%|增长率|下降率|变动率|变化率|增减率")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|预算|决算|财年)(?:年(?:度|初|末)?)?")
 _AS_OF = re.compile(r"(?:截至|截止|asof).{0,2}20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?", re.IGNORECASE)
 _FOLLOWS = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from qa.bounds import NEGATED, limit_of, threshold_in, way_of, within
+from qa.bounds import NEGATED, SHARE_CLAIMED, limit_of, share_claimed, threshold_in, way_of, within
 from qa.plan import TOGETHER
 
 
@@ -67,7 +67,7 @@ _NUMERALS = "零一二三四五六七八九十"
 _ANY = rf"(?:一|个|家|所|些|几个|几家|几所|一个|一家|一所|两家|两个|份)*(?:{KINDS_OF_BODY})?"
 ALL = re.compile(
     rf"谁|哪(?:一|几|两|些|个)?(?:家|所|份)(?!企业|公司|供应商|银行|酒店)|哪(?:个|些|几个|一个)(?:{KINDS_OF_BODY})|(?:几|多少|两|三|四|五|六|七|八|九|十|\d+)(?:家|个|所|份)(?:{KINDS_OF_BODY})"
-    rf"|(?:有|占|是)?(?:几|多少)(?:家|份)|(?:两|三|四|五|六|七|八|九|十|每|各|几|这几|那几|这些|那些)(?:家|份)|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|份)|(?:列出|列一下|找出|挑出|说出|点出)[^,，?？]{{2,40}}的(?:{KINDS_OF_BODY})(?!预算|决算)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
+    rf"|(?:有|占|是)?(?:几|多少)(?:家|份)|(?:两|三|四|五|六|七|八|九|十|每|各|几|这几|那几|这些|那些)(?:家|份)|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|份)|(?:列出|列一下|找出|挑出|说出|点出)[^,，?？]{{2,40}}的(?:{KINDS_OF_BODY})(?!预算|决算)|的(?:{KINDS_OF_BODY})(?:都|分别)?(?:有|是)(?:哪些|哪几|谁)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
     r"|平均每|平均(?:是|为|多少|花|有)|which (?:of (?:these|those|the|them) )?(?:\w+ ){0,3}(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
     re.IGNORECASE,
 )
@@ -164,7 +164,7 @@ def _claimed(text: str) -> str:
 def read_survey(text: str, *, which: bool = False) -> Survey:
     """What a folded question (`question_text`) without the names of documents asks; `which`: it asks in English which of
     them. Where it names no item, `asked` is empty: it leans on the question before it."""
-    text = _YEARS.sub("", text)
+    text = _with_share(_YEARS.sub("", text))
     claim = _claimed(text)
     if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(text) or NEGATED.search(text)):
         return Survey(Act.COUNT, (), claim=claim)  # a claim with a condition of its own
@@ -193,6 +193,28 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
             percent = "百分比" if _PERCENT.search(text) else "多少"
             items.append(f"{item}比上年增减{percent}" if moved else f"{item}{unit}")
     return Survey(made.act, tuple(items), lowest, _ranks(text), bound, moved, made.said, claim=claim)
+
+
+_MOST_OF = re.compile(
+    r"(?P<part>一半|半数|[一二三四五六七八九]成半?|\d+(?:\.\d+)?%)(?P<tail>以上|以下)的(?P<whole>[\u4e00-\u9fff]{2,8}?)(?:都|全)?(?:是|用于|用在|花在|来自|靠)(?P<x>[\u4e00-\u9fff]{2,12})"
+)
+_SHARE_WORDS = re.compile(r"(?:的?(?:比重|比例|份额))?(?:是否|是不是)?(?:能|会)?(?:在|有|达)?$")
+
+
+def _with_share(text: str) -> str:
+    """A question with a share that figures are held against in words for a share and a bound (在总支出里占一半以上)."""
+    text = _MOST_OF.sub(lambda m: f"{m['x']}占{m['whole']}{m['part']}{m['tail']}", text)
+    m, told = SHARE_CLAIMED.search(text), share_claimed(text)
+    if m is None or told is None or not told[1]:
+        return text
+    before, whole = text[: m.start()], _SHARE_WORDS.sub("", m["whole"])
+    if not whole and (within_it := re.search(r"[在于](?P<whole>[^,，]{2,12}?)(?:里面?|当中|中)$", before)) is not None:
+        before, whole = before[: within_it.start()], within_it["whole"]
+    way = {"以上": "在{}%以上", "以下": "在{}%以下"}.get(m["tail"] or "") or (
+        "达到{}%" if m["way"] == "达到" else "超过{}%" if told[1] == "over" else "低于{}%"
+    )
+    share = f"占{whole}的比重" if whole else "占比"
+    return f"{before}{share}{way.format(told[0])}{text[m.end() :]}"
 
 
 _SHARED = re.compile(r"占比|比重|份额|占.{1,16}(?:比例|百分|几成|多少)|执行率|完成率|执行比例")
@@ -284,7 +306,7 @@ _FILLED = re.compile(r"[,、]?(?:数|格|金额)?(?:不是|不为)(?:空的?|空
 _BELOW = frozenset(("不到", "低于", "少于", "小于", "不足", "没到"))
 _LEAST = frozenset(("达到", "不少于", "不低于", "至少"))
 _PLAIN_BOUND = re.compile(
-    r"(?P<way>超过了?|多于|高于|大于|达到|不少于|不低于|至少|不到|低于|少于|小于|不足|没到|在)(?:有)?(?P<number>\d+(?:\.\d+)?)(?P<unit>%|辆|台|套|个百分点|人)(?P<tail>以上|以下|以内)?(?:\(含[^()]*\))?(?:的)?"
+    r"(?P<way>超过了?|多于|高于|大于|达到|不少于|不低于|至少|不到|低于|少于|小于|不足|没到|在)(?:有)?(?P<number>\d+(?:\.\d+)?)(?P<unit>%|辆|台|套|个百分点|人)(?:\([套台]\))?(?P<tail>以上|以下|以内)?(?:\(含[^()]*\))?(?:的)?"
 )
 
 

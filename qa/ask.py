@@ -18,11 +18,12 @@ from qa.compose import answer_of
 from qa.context import Turn, planned_for
 from qa.english import is_english
 from qa.figures import View
+from qa.groups import body_in
 from qa.help import Part, Reply, helped, may_help
 from qa.lexicon import numbered_tables
 from qa.many import over_all
 from qa.model import Helper
-from qa.names import without_short_name
+from qa.names import in_order, without_short_name
 from qa.opened import Opened
 from qa.operations import Operation
 from qa.plan import read_plan
@@ -108,6 +109,11 @@ class Asker:
         scope = scope_of(question, across.catalog, history, chosen)
         if (whole := self._as_one(scope, across, english=is_english(question))) is not None:
             yield whole
+            return
+        other = "" if across.catalog.resolve(question).by_name else body_in(question)
+        if other and len(scope.documents) == 1 and not _speaks_of(self.view(scope.documents[0].id), other):
+            told = "The document is not about “{}”." if is_english(question) else "这份文件不是“{}”的，没有它的数字。"
+            yield AnswerOut(answer=told.format(other), status=Status.NOT_FOUND)
             return
         words = scope.words if len(scope.documents) == 1 else _JOINED.sub("", scope.words)
         replies = [self._reply(d.id, words, history) for d in scope.documents]
@@ -243,6 +249,16 @@ def _with_usage(answer: AnswerOut, helper: Helper) -> AnswerOut:
     )
     notes = "；".join(filter(None, (answer.confidence_note, helper.problem)))
     return answer.model_copy(update={"usage": usage, "confidence_note": notes})
+
+
+def _speaks_of(view: View, body: str) -> bool:
+    """Whether a document is a body's own, or has its name anywhere."""
+    disclosure = view.disclosure
+    institute = folded(disclosure.meta.institute)
+    if not institute or in_order(body, institute):
+        return True
+    texts = (*(p.text for p in disclosure.paragraphs), *(p.name for p in disclosure.projects))
+    return any(body in folded(text) for text in texts) or any(body in name for name in view.vocabulary)
 
 
 def _of_document(text: str, view: View) -> str:

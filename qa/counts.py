@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.model import Paragraph
@@ -61,6 +61,44 @@ def _carries(text: str, heading: str, word: str) -> float:
     half = len(word) // 2
     in_part = word in heading or (half > 1 and (word[:half] in text or word[half:] in text))
     return 1.0 if word in text else 0.6 if in_part else 0.0
+
+
+def counted_each(asked: Asked, view: View) -> Outcome | None:
+    """Counts of several things that a question joins (科研支撑部门和管理部门各有几个), added up where it wants them together;
+    None where one of them is not told."""
+    unit = asked.plan.unit
+    m = (
+        _JOINED.match(
+            re.sub(
+                rf"(?:各自?|分别|一共|总共|合计|加起来)*(?:都|有|是|设)*(?:多少|几){re.escape(unit)}.*$", "", asked.text
+            )
+        )
+        if unit
+        else None
+    )
+    if m is None:
+        return None
+    told: list[Outcome] = []
+    for thing in m.groups():
+        one = counted_in_words(replace(asked, text=f"{thing}有几{unit}"), view)
+        if one is None:
+            return None
+        told.append(one)
+    if len({q for one in told for q in one.quotes}) == 1 and told[0].stated[0].value == told[1].stated[0].value:
+        return None  # one count, found twice
+    outcome = Outcome(
+        Status.ANSWERED, "；".join(one.text for one in told), quotes=[q for one in told for q in one.quotes]
+    )
+    outcome.stated = [s for one in told for s in one.stated]
+    if TOGETHER.search(asked.text):
+        amounts = [s.value for s in outcome.stated]
+        how = f"{' + '.join(map(str, amounts))} = {sum(amounts)}"
+        outcome.stated.insert(0, Stated(Decimal(sum(amounts)), unit, (), how, "合计"))
+        outcome.text = f"合计 {sum(amounts)} {unit}：{how}；{outcome.text}"
+    return outcome
+
+
+_JOINED = re.compile(r"^(?:现有|现在|目前)?([\u4e00-\u9fff]{2,12}?)(?:和|与|及|以及|、)([\u4e00-\u9fff]{2,12})$")
 
 
 @dataclass(frozen=True, slots=True)

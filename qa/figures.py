@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -129,7 +129,7 @@ class View:
         found += [
             _fact(fact, i, disclosure.meta.institute, disclosure.meta.year) for i, fact in enumerate(disclosure.facts)
         ]
-        return cls(disclosure, tuple(found))
+        return cls(disclosure, tuple(_only_children(found)))
 
     @cached_property
     def vocabulary(self) -> dict[str, tuple[Figure, ...]]:
@@ -296,6 +296,7 @@ def _fact(fact: Fact, number: int, institute: str, year: int | None) -> Figure:
         verdict=fact.verdict,
         row=fact.name,
         names=tuple(dict.fromkeys(n for n in names if n)),
+        parents=tuple(subject[:-1]),
         year=fact.year if fact.relation != "prior" or year is None else year - 1,
         section=fact.section,
         sentence=folded(fact.sentence),
@@ -304,6 +305,29 @@ def _fact(fact: Fact, number: int, institute: str, year: int | None) -> Figure:
         total=False,
         decided=fact.decided,
     )
+
+
+def _only_children(figures: list[Figure]) -> list[Figure]:
+    """Figures with facts named by the heading too that they alone stand under, where a table prints the same of it."""
+    under: dict[str, set[str]] = {}
+    amounts: dict[str, set[Decimal]] = {}
+    for f in figures:
+        if f.is_fact and f.parents:
+            under.setdefault(f.parents[-1], set()).add(
+                next((n for n in f.names if "(" not in n and ":" not in n), f.row)
+            )
+        elif f.yuan is not None and f.code:
+            amounts.setdefault(key(f.row), set()).add(f.yuan)
+    alone = {
+        f.parents[-1]
+        for f in figures
+        if f.is_fact and f.parents and f.relation == "amount" and f.yuan in amounts.get(f.parents[-1], set())
+    }
+    alone -= {name for name, own in under.items() if len(own) > 1}
+    return [
+        replace(f, names=(*f.names, f.parents[-1])) if f.is_fact and f.parents[-1:] and f.parents[-1] in alone else f
+        for f in figures
+    ]
 
 
 def _without_owner(name: str, institute: str) -> str:

@@ -126,7 +126,17 @@ def _of_level(institute: str, level: str) -> bool:
     return places is not None and places[0].endswith(level)
 
 
+_STREET = re.compile(r"^(?!街道|本|该|我|各|这|那|贵)[\u4e00-\u9fff]{2,}?(?:街道|镇|乡)(?:办事处)?$")
+
+
+def body_in(question: str) -> str:
+    """The body that a question begins with, by a name with its place; empty where it begins with none."""
+    m = _WHOSE.match(folded(question))
+    name = m["name"] if m is not None else ""
+    return name if name and (_PLACE.match(name) or _STREET.match(name)) else ""
+
+
 def unknown_in(question: str) -> str | None:
     """The institute that a question begins with, by its full name with its place, where the library has none such."""
-    m = _WHOSE.match(folded(question))
-    return m["name"] if m is not None and _PLACE.match(m["name"]) else None
+    name = body_in(question)
+    return name if name and _PLACE.match(name) else None

@@ -52,6 +52,8 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         and view.disclosure.projects
     ):
         return projects(view)
+    if _NAMED_PROJECTS.search(plan.first):
+        return projects(view) if view.disclosure.projects else Outcome(Status.NOT_FOUND, "文件没有列出项目的名称。")
     if re.search(r"[几些个][个些]?栏|[几些个][个些]?列", plan.first) and (
         cells := _columns_with_figures(plan.first, view)
     ):
@@ -89,6 +91,9 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     outcome.stated.insert(len(outcome.stated) if plan.wants != "blank" else 0, _count(chosen, "个"))
     outcome.cited = list(chosen)
     return outcome
+
+
+_NAMED_PROJECTS = re.compile(r"项目.*(?:名字|名称|名|叫)")
 
 
 def _parts_told(parts: Sequence[Figure], within: Sequence[Figure] = ()) -> Outcome:

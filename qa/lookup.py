@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from extract.model import Kind, State
+from extract.text import UNIT_YUAN
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.arithmetic import change, difference, less, missing, moving, total
-from qa.bounds import NEGATED
+from qa.bounds import NEGATED, limit_of, threshold_in, way_of, within
 from qa.context import split_words
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
@@ -310,7 +311,7 @@ _QUARTERS = re.compile(
 )
 
 
-def quarters(words: str, view: View) -> Outcome | None:
+def quarters(words: str, view: View, *, together: bool = False) -> Outcome | None:
     """What the notes tell for each quarter, one by one or added up; None where they do not, or several could be meant."""
     m = _QUARTERS.search(words)
     if m is None:
@@ -322,7 +323,7 @@ def quarters(words: str, view: View) -> Outcome | None:
     if len(told) != len(wanted) or len({f.sentence for f in told}) != 1:
         return None
     targets = [Target(Terms((), (), ()), (Match(f, 1.0),)) for f in told]
-    if TOGETHER.search(words):
+    if together or TOGETHER.search(words):
         return total(targets)
     text = "；".join(f"{f.called} {money(f.number, f.unit)}" for f in told)
     return Outcome(Status.ANSWERED, f"{text}（第 {told[0].page} 页，{told[0].place}）", [Stated.of(f) for f in told])
@@ -354,6 +355,32 @@ _CLAIMED = re.compile(r"(?P<up>增加|增长|上升|提高|上涨|涨|多|高)|(
 _ASKS_WHETHER = re.compile(r"(?:对|是)?(?:吗|么|吧)$|是不是|是否")
 
 
+_AMOUNT_CLAIMED = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元?|万元?|元|%)")
+
+
+def _amounts_claimed(words: str) -> list[tuple[Decimal, str]]:
+    """The amounts and percentages that a question claims, with their units; without the bounds that things are called by."""
+    own = re.sub(r"(?:单位价值|单价|价值)?\d+万元(?:\(含\))?(?:以上|以下)", "", words)
+    return [
+        (Decimal(m["number"].replace(",", "")), m["unit"] if m["unit"][-1] in "元%" else f"{m['unit']}元")
+        for m in _AMOUNT_CLAIMED.finditer(own)
+    ]
+
+
+def _same_unit(unit: str, stated: Sequence[Stated]) -> bool:
+    return any((s.unit == "%") is (unit == "%") for s in stated)
+
+
+def _bears_out(number: Decimal, unit: str, stated: Sequence[Stated]) -> bool:
+    """Whether what is stated is an amount that is claimed, to the last digit of the claim."""
+    if unit == "%":
+        told = [abs(s.value) for s in stated if s.unit == "%"][:1]
+    else:
+        moved = [s for s in stated[:1] if s.yuan is not None]
+        told = [abs(s.yuan) / UNIT_YUAN[unit] for s in moved if s.yuan is not None]
+    return any(value.quantize(number, ROUND_HALF_UP) == number for value in told)
+
+
 def _moved_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
     """Yes or no, where the question says which way something moved and asks whether that is so."""
     claim = _CLAIMED.search(plan.first)
@@ -373,6 +400,16 @@ def _moved_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
         return outcome
     if asked and claim is not None and moved and not re.search(r"还是|增减|变化|多少", plan.first):
         right = (moved == "increase") == bool(claim["up"]) and bool(outcome.stated[0].value)
+        limit_said = threshold_in(plan.first)
+        first = outcome.stated[0].yuan
+        if limit_said is not None and first is not None:
+            right = right and within(way_of(limit_said), abs(first), limit_of(limit_said))
+            outcome.text = ("是，" if right else "不是，") + outcome.text
+            return outcome
+        told = _amounts_claimed(plan.first)
+        if any(not _same_unit(unit, outcome.stated) for _, unit in told):
+            return outcome  # what is claimed is not printed here
+        right = right and all(_bears_out(number, unit, outcome.stated) for number, unit in told)
         outcome.text = ("是，" if right else "不是，") + outcome.text
     return outcome
 
@@ -392,7 +429,11 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     claim = _CLAIMED.search(plan.first)
     whether = _ASKS_WHETHER.search(plan.first) is not None and NEGATED.search(plan.first) is None
     if claim is not None and whether and re.match(r"增|减", told.text):
-        told.text = ("是，" if told.text.startswith("增") is bool(claim["up"]) else "不是，") + told.text
+        amounts = _amounts_claimed(plan.first)
+        right = told.text.startswith("增") is bool(claim["up"])
+        if all(_same_unit(unit, told.stated) for _, unit in amounts):
+            right = right and all(_bears_out(number, unit, told.stated) for number, unit in amounts)
+            told.text = ("是，" if right else "不是，") + told.text
     if plan.unit == "%":
         told.stated.sort(key=lambda s: s.unit != "%")
     return told

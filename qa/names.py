@@ -183,7 +183,7 @@ class Names:
             return ()
         for said, meant in _CALLED.items():
             short = short.replace(said, meant)
-        return tuple(sorted({n for form, n in self._forms if _in_order(short, form)}))
+        return tuple(sorted({n for form, n in self._forms if in_order(short, form)}))
 
     @cached_property
     def _heads(self) -> dict[str, tuple[int, ...]]:
@@ -346,7 +346,7 @@ def without_short_name(text: str, institute: str) -> str:
         return text
     for m in reversed(list(re.finditer(tail, text))):
         start = m.start()
-        while start > 0 and _in_order(text[start - 1 : m.end()], bare):
+        while start > 0 and in_order(text[start - 1 : m.end()], bare):
             start -= 1
         whole = bare.endswith(text[start : m.end()]) and re.search(r"(?:^|[,，、。?？])$", text[:start]) is not None
         if m.start() - start >= (1 if whole else _LEAST):
@@ -358,6 +358,7 @@ _LEAST = 2
 _KINDS = ("研究中心", "中心", "研究院", "研究所", "街道办事处", "街道", "委员会", "学校", "大学", "学院", "医院", "局", "所", "院", "馆", "站", "校", "厅", "委", "处", "队", "社", "会")  # fmt: skip
 
 
-def _in_order(piece: str, name: str) -> bool:
+def in_order(piece: str, name: str) -> bool:
+    """Whether a name has all characters of a piece, in their order."""
     at = iter(name)
     return all(char in at for char in piece)

@@ -88,7 +88,14 @@ def _whole_told(fact: Figure, view: View) -> Figure | None:
         if f.is_fact and f.sentence == fact.sentence and f.ref != fact.ref and f.yuan is not None and fact.yuan is not None
         and f.yuan >= fact.yuan and re.search(r"总额|合计|总计|总", f.row) and f.row[:4] == fact.row[:4]
     ]  # fmt: skip
+    if len({f.yuan for f in told}) != 1:  # 政府采购预算 …，政府采购服务预算 …
+        bare = {_KIND_BOUGHT.sub("", n) for n in fact.names if _KIND_BOUGHT.search(n)}
+        told = [f for f in view.figures if f.is_fact and f.section == fact.section and f.yuan and bare & set(f.names)]
     return told[0] if len({f.yuan for f in told}) == 1 else None
+
+
+_KIND_BOUGHT = re.compile(r"货物|工程|服务")
+"""The kinds that procurement is told by (政府采购法 2)."""
 
 
 def share_of_sum(parts: Sequence[Figure], whole: Figure) -> Outcome:

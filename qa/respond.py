@@ -12,7 +12,7 @@ from qa.agreement import compared, empty_table, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.arithmetic import children, complement, completed, missing, year_before
 from qa.context import Turn, in_context, of_another_project, planned_for, turn_of
-from qa.counts import counted, counted_in_words, kinds_counted
+from qa.counts import counted, counted_each, counted_in_words, kinds_counted
 from qa.faults import faults
 from qa.figures import View
 from qa.filters import filtered, which_is_more
@@ -198,9 +198,13 @@ def _lookup(run: _Run) -> Outcome:
     if (seasons := quarters(run.plan.first, run.view)) is not None:
         return seasons
     one = _CHOSEN.search(run.plan.first)
+    whole = re.search(r"全年|一年|合计|一共|总共|总计", run.plan.first) is not None
     found = targets_of(_CHOSEN.sub("", run.plan.first), run.view, run.wanted, like=run.like)
     if one is not None and len(found) > 1:
         found = found[:1] if one["which"] == "前" else found[-1:]
+    if whole and found[0].figure is not None and re.match(r"第?[一二三四]季度", found[0].figure.row):
+        added = quarters(f"四个季度{_ALL_YEAR.sub('', run.plan.first)}", run.view, together=True)
+        return added or missing(replace(found[0], matches=()), run.plan.first)
     scopes = [name for _, _, name in scopes_in(run.plan.first)]
     if len(scopes) > 1:  # what one place says, and then: what does the other?
         if len(found) == 1 and re.search(r"各|分别", run.plan.first):
@@ -213,6 +217,7 @@ def _lookup(run: _Run) -> Outcome:
     return lookup(found, run.plan, run.view, run.wanted)
 
 
+_ALL_YEAR = re.compile(r"全年|一年|合计|一共|总共|总计")
 _CHOSEN = re.compile(r"我?(?:只|就|光)(?:要|看|问|说|想知道|关心)?(?P<which>前|后)者")
 
 
@@ -221,6 +226,8 @@ def _thin(asked: Asked, run: _Run) -> Outcome | None:
     plan = run.plan
     if plan.operation is not Operation.LOOKUP or plan.unit in {"", "%", "money"}:
         return None
+    if any(t.figure is None or t.open for t in run.targets()) and (each := counted_each(asked, run.view)) is not None:
+        return each
     known = max((len(t.words) for t in run.targets() if t.figure is not None), default=0)
     words = re.sub(r"\([^()]*\)|(?:多少|几).", "", asked.text)
     thing = re.search(rf"(?:多少|几){re.escape(plan.unit)}([\u4e00-\u9fff]{{2}})", asked.text) or re.search(

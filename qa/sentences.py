@@ -9,9 +9,7 @@ from qa.english import in_chinese, is_english
 from qa.lexicon import plainly_said, same_words, scopes_in
 from qa.numerals import in_digits
 
-_COUNTERS = (
-    "位|批次|人次|分(?!之|钱)|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种"
-)
+_COUNTERS = "位|批次|人次|分(?!之|钱)|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种|层|座"
 ASKS_COUNT = re.compile(rf"(?:多少|几)(?P<unit>{_COUNTERS})(?!月|百分点|元|科目)")
 MONEY_TOO = re.compile(r"多少(?:亿|万)?元|多少钱|几(?:万|亿)?元")
 _AMOUNT = re.compile(rf"(?:多少|几)(?:钱|万|元|{_COUNTERS})|(?:是|为|有|各|分别|安排了?|[多少高低差]出?了?)多少$")
@@ -80,6 +78,12 @@ def sentences_of(question: str) -> list[str]:
     return found
 
 
+_ASKS_IT = re.compile(r"[\u4e00-\u9fff]{2,}(?:是|为|有|安排了?|花了?|列了?)(?:多少|几)(?:钱|元|万元|个|家|辆|台|人)?$")
+_ASKS_ANOTHER = re.compile(
+    r"^(?!其中|各|分别|占|比|和|与|跟|较|同|差|相|两|二|一共|总共|合计|加|还|又|再|它|这|那|增|减|完成|执行)[\u4e00-\u9fff]{2,}?(?:是|为|有|安排了?|花了?|列了?|又是|又有)(?:多少|几)(?:钱|元|万元|个|家|辆|台|人)?$|^占[\u4e00-\u9fff]{2,}(?:的)?(?:多少|几成|百分之几|比例(?:是多少)?|比重(?:是多少)?)$|^(?:跟|与|和|同|比)(?:去年|上年)(?:度)?(?:相?比)?(?:有没有变|变没变|有变化(?:吗|没有)?|变了吗|变化多少|增减多少|是?增还是减|涨了还是跌了)$"
+)
+
+
 def _asks_twice(own: str, clause: str) -> bool:
     """Whether a clause asks something else than the words before it, which ask already."""
     if re.match(r"(?:相)?差(?:额|多少|了)", clause) and len(scopes_in(own)) > 1:
@@ -87,6 +91,8 @@ def _asks_twice(own: str, clause: str) -> bool:
     if _AMOUNT.search(own) and _ASKS_WORDS.search(clause):
         return True
     if re.search(r"多少(?:钱|元|万元)?$", own) and re.match(r"非.{2,8}的?(?:又|则)?(?:是|有)?多少", clause):
+        return True
+    if _ASKS_IT.search(own) and _ASKS_ANOTHER.search(clause):
         return True
     if re.search(r"(?:多少|几)(?:钱|元|万元)?$", own) and clause.startswith("其中") and re.search(r"多少|几", clause):
         return True

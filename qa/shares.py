@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.model import Kind
@@ -147,9 +148,17 @@ def _column_of_row(plan: Plan, view: View, wanted: Wanted) -> tuple[Figure, Figu
 _SURELY = 0.5
 
 
+_OF_ALL = re.compile(r"(?:全|整个?)(?:单位|部门|所|院|局|校|馆|中心|街道)")
+"""Words for all that a body has, as against the money of one kind."""
+
+
 def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:
     """Part and whole: of the figures that could be meant, two of one table, or else of one sentence, come first."""
     wholes = targets_of(second, view, wanted, scopes=target.terms.scopes)
+    if wholes[0].figure is None or wholes[0].figure.value is None or _OF_ALL.match(second):
+        apart = targets_of(second, view, wanted)
+        beside = [m for m in apart[0].matches if m.figure.table not in {f.figure.table for f in target.matches[:1]}]
+        wholes = [replace(apart[0], matches=tuple(beside)), *apart[1:]] if _OF_ALL.match(second) and beside else apart
     if wholes[0].figure is None:
         return None
     best: tuple[float, Figure, Figure] | None = None

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from extract.model import Paragraph
 from extract.text import folded
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.figures import View
 from qa.lexicon import same_words, scopes_in
+from qa.numerals import number_of
 from qa.resolve import Wanted
 from qa.targets import targets_of
 from qa.terms import spot
@@ -209,8 +211,26 @@ def _carried_on(quote: Quote, view: View) -> list[Quote]:
     at = next((i for i, p in enumerate(paragraphs) if (p.page, p.text) == (quote.page, quote.text)), None)
     if not announces or at is None:
         return [quote]
-    following = paragraphs[at + 1 : at + 1 + _FOLLOWING]
+    following = list(paragraphs[at + 1 : at + 1 + _FOLLOWING])
+    while (
+        len(following) < _LISTED
+        and (more := paragraphs[at + 1 + len(following) :])
+        and _numbered_on(following, more[0])
+    ):
+        following.append(more[0])  # a list that is under way is told to its end
     return [quote, *(Quote(p.page, p.box, p.text, heading=_heading(p.section)) for p in following)]
+
+
+_LISTED = 24  # entries of a list that are told
+_ENTRY = re.compile(r"^\s*[(（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.．]?")
+
+
+def _numbered_on(before: Sequence[Paragraph], after: Paragraph) -> bool:
+    """Whether a paragraph is the next entry of the list that the ones before it are."""
+    if not before or before[-1].section != after.section:
+        return False
+    last, this = _ENTRY.match(before[-1].text), _ENTRY.match(after.text)
+    return last is not None and this is not None and number_of(this[1]) == number_of(last[1]) + 1
 
 
 def cut(text: str, core: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.model import Kind, State
+from extract.text import UNIT_YUAN
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.arithmetic import agree, compare, missing, relation, sum_against
 from qa.figures import Figure, View
@@ -16,7 +17,7 @@ from qa.lexicon import lexicon, scopes_in
 from qa.lookup import differences, in_one_table, spread
 from qa.plan import Plan, hidden, shown
 from qa.proportion import whole_of
-from qa.resolve import Match, Wanted, resolve, same_place
+from qa.resolve import Match, Wanted, measure_of, resolve, same_place
 from qa.targets import Target, elsewhere, targets_of
 from qa.terms import Terms, spot
 from qa.texts import Search, from_text
@@ -247,9 +248,18 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
             return empty
         return missing(found[0], plan.first) if found else from_text(plan.first, view, search)
     figure = target.figure
-    others = _fact_beside(target, plan.first) if plan.wants != "blank" else None
+    nothing = _SAYS_NOTHING.search(plan.first) is not None
+    others = _fact_beside(target, plan.first) if plan.wants != "blank" and not nothing else None
     if others is not None:
         figure = others
+    if nothing:  # of its money, by the measure that the document is about
+        own = [m.figure for m in target.matches if measure_of(m.figure, view) == view.disclosure.meta.kind]
+        amounts = [f for f in own or [figure] if f.unit in UNIT_YUAN or not f.is_fact]
+        figure = (amounts or [figure])[0]
+        return _is_nothing(figure)
+    told_in = {m[1] for m in _CLAIMED_IN.finditer(_IN_A_NAME.sub("", plan.first if _CLAIMS.search(asking) else asking))}
+    if claimed and told_in and not any((u in "亿万元") is (figure.yuan is not None) for u in told_in):
+        return Outcome(Status.NOT_FOUND, f"文件里没有可以与之比较的“{plan.first}”的数字。", cited=[])
     if claimed and figure.value is not None:
         same = figure.value in claimed or (
             figure.yuan is not None and any(figure.yuan in {c, c * 10_000} for c in claimed)
@@ -280,6 +290,26 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
         [Stated.of(figure)],
     )
     outcome.cited = [figure, *spread(same_place(figure, view))]
+    return outcome
+
+
+_CLAIMED_IN = re.compile(r"\d(亿|万|元|%|辆|台|人|个|家|项|次|批|户)")
+_SAYS_NOTHING = re.compile(
+    r"(?:(?<!有)没有?(?:任何|再|去)?(?:安排|发生|列|花|编|预算|支出|用|使用|产生)|(?:没有?|未)(?:安排|发生|编列)?[^,，有]{2,16}|(?:是|为|等于)(?:0|零)(?:元|万元)?)[,，]?(?:这|是)?(?:真的)?(?:对不对|对吗|对吧|是吗|是吧|吧)$"
+)
+"""Words that say there is none of a thing, and ask whether that is so."""
+
+
+def _is_nothing(figure: Figure) -> Outcome:
+    """Yes where a figure is zero or its cell prints no number, else no with how much it is."""
+    if figure.value:
+        text = f"不是，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
+        return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
+    word = "为 0" if figure.value is not None else "一格没有填数"
+    outcome = Outcome(
+        Status.ANSWERED, f"是，{figure.called} {word}（第 {figure.page} 页，{figure.place}）", cited=[figure]
+    )
+    outcome.stated = [Stated.of(figure)] if figure.value is not None else []
     return outcome
 
 

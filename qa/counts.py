@@ -149,6 +149,7 @@ def _told(core: list[str], pairs: set[str], unit: str, view: View, acts: list[st
                         Decimal(m[1].replace(",", "")),
                         near
                         + sum(w in about for w in acts)
+                        + any(said.startswith(word, m.end()) for word in core)
                         + 0.2 * _shared(about, pairs)
                         - 0.01 * _distance(said, m.end(), core),
                         sentence.strip(),

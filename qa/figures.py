@@ -142,6 +142,11 @@ class View:
         return {word: tuple(own) for word, own in words.items()}
 
     @cached_property
+    def numbered_names(self) -> tuple[str, ...]:
+        """The names that have a number in them, longest first."""
+        return tuple(sorted((n for n in self.vocabulary if re.search(r"\d", n)), key=len, reverse=True))
+
+    @cached_property
     def all_names(self) -> str:
         """All names, a line each."""
         return "\n" + "\n".join(self.vocabulary)

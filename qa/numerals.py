@@ -11,8 +11,14 @@ _WRITTEN = re.compile(
 )
 
 
+_COMPOUND = re.compile(
+    r"(?<![\d几数第])(?P<wan>[一二两三四五六七八九十百千零]{1,7})万(?P<rest>零?[一二两三四五六七八九十百千零]{2,7})(?:元|块钱?)"
+)
+
+
 def in_digits(text: str) -> str:
     """A text with the amounts that it writes in characters in digits; 块 is 元."""
+    text = _COMPOUND.sub(lambda m: f"{value_of(m['wan']) * 10_000 + value_of(m['rest'])}元", text)
     text = _WRITTEN.sub(lambda m: str(value_of(m[0])), text)
     return re.sub(r"(?<=[\d万亿])块(?:钱)?", "元", text)
 

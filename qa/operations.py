@@ -50,7 +50,7 @@ _COMPARE = re.compile(r"同一个?(?:数|金额)|一致|相符|吻合|对得上|
 _CHANGE = re.compile(
     rf"(?:比|较|与|和|同|跟|相比){_COMPARED}.*{_MOVES}|(?:比|较|与|和|同|跟|相比){_COMPARED}(?:相?比)?,?(?:有没有|有无|是否|是不是)?(?:发生|什么|有)?(?:变|不同|动)|(?:比|较|与|和|同|跟){_COMPARED}(?:相?比(?:较)?)?(?:呢|的?情况|如何|怎么样|怎样)?$|(?:与|和|同|跟){_COMPARED}.{{0,6}}(?:相比|比较)|同比|变化趋势|(?:变化|增减|变动)(?:情况|多少|如何)|(?:增加?|上?涨|上?升|多)了?(?:还)?是(?:减|下?跌|下?降|少)|增还是减|(?:变动|变化|增长|下降|增减)(?:率|幅度)|[增降涨跌]幅"
     rf"|(?:增加|减少|增长|下降|降低|上升|提高|上涨|压减|削减)了?(?:约|大约|近|将近|超过|不到|至少)?\d[\d,]*(?:\.\d+)?(?:万|亿|元|%)"
-    rf"|(?:增加|减少|增长|下降|降低)了?(?:多少|百分之|几)|(?:增加|减少|增长|下降|上升|变化|变动|变|涨|降)了?(?:没有|吗|么|没)$"
+    rf"|(?:增加|减少|增长|下降|降低)了?(?:多少|百分之|几)|(?:增加|减少|增长|下降|上升|变化|变动|变|涨|降)了?[,，]?(?:没有|吗|么|没|对吗|对不对|对吧|是吗|是吧)$"
 )
 _LIST = re.compile(
     r"哪[一二两三四五六七八九十](?:个|类|项|款|种|家)|(?:下面?|之下|以下|项下|里面?|包括|包含|分成?|设)(?:一共|总共|都|又)?(?:有|分|含|设|列)?(?:成|了)?(?:几|多少)个?[款项](?!目)|末级|最底层|(?:几|多少)(?:个|项|条|类|款|级|张)?.{0,4}(?:科目|指标(?!表)|绩效目标表)|哪些|哪几|列出|列举|清单|几个?栏|几列|每(?:一)?(?:类|种)(?:各|有|是)?(?:几|多少)(?:辆|台|个)|分别(?:是|有)什么|(?:都|各)有什么|包括什么|有什么(?:科目|项目|指标)"
@@ -364,6 +364,14 @@ def _one_of_them(text: str) -> Told | None:
     return (Operation.EXTREME, text, "") if one and EXTREME.search(text) else None
 
 
+_AGAINST_BUDGET = re.compile(r"(?:比|较|与|和|同|跟)(?:年初|全年|调整后?的?|当初)?预算(?!执行)")
+
+
+def _change(text: str) -> Told | None:
+    """A change against another year; less than budgeted is a difference of one year."""
+    return (Operation.CHANGE, text, "") if _CHANGE.search(text) and not _AGAINST_BUDGET.search(text) else None
+
+
 _RULES: tuple[Callable[[str], Told | None], ...] = (
     _whole(Operation.CLAIM, _CLAIM),
     _faults,
@@ -381,7 +389,7 @@ _RULES: tuple[Callable[[str], Told | None], ...] = (
     _complement,
     _whole(Operation.COMPARE, _COMPARE),
     _since_january,
-    _whole(Operation.CHANGE, _CHANGE),
+    _change,
     _completed,
     _gap,
     _share_claimed,

@@ -11,6 +11,7 @@ from extract.text import folded
 from qa.agreement import compared, empty_table, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.arithmetic import children, complement, completed, missing, year_before
+from qa.claims import claimed, judged
 from qa.context import Turn, in_context, of_another_project, planned_for, turn_of
 from qa.counts import counted, counted_each, counted_in_words, kinds_counted
 from qa.faults import faults
@@ -70,6 +71,8 @@ def respond(
         ), turn
     if lacking := _lacks(asked, plan, view):
         return Outcome(Status.NOT_FOUND, lacking, certain=True), turn
+    if plan.operation in _CLAIMED and (told := _as_claimed(asked, view, before, search)) is not None:
+        return told, turn
     relations = ("completion",) if COMPLETED.search(asked.text) else ()
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
@@ -91,6 +94,28 @@ def respond(
         if near:
             outcome.text += f"相近的名称有：{'、'.join(near)}。"
     return outcome, turn
+
+
+_CLAIMED = frozenset((Operation.YES_NO, Operation.LOOKUP, Operation.DIFFERENCE, Operation.RATIO))
+"""Operations of questions that an amount may be claimed in; changes and shares are held against their own."""
+
+
+def _as_claimed(asked: Asked, view: View, before: Sequence[Turn], search: Search | None) -> Outcome | None:
+    """Whether the amounts that a question claims are those of the document; None where it claims none that can be told."""
+    parts = claimed(asked.text, view.numbered_names)
+    if not parts or (asked.plan.operation is Operation.LOOKUP and not parts[0].question):
+        return None
+    answers: list[Outcome] = []
+    turns = list(before)
+    for part in parts:
+        answer, turn = respond(planned_for(part.question, view), view, turns, search)
+        turns.append(turn)
+        answers.append(answer)
+    done = judged(parts, answers)
+    if done is None and len(parts) > 1:
+        lost = next((a for a in answers if not a.found), None)
+        return Outcome(Status.NOT_FOUND, lost.text if lost is not None else "文件里没有可以与之比较的数字。", cited=[])
+    return done
 
 
 _UNIT_BELOW = re.compile(

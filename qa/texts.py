@@ -252,6 +252,18 @@ def cut(text: str, core: str) -> str:
 _MOVE = re.compile(r"持平|无增减|没有变化|增加|减少|增长|下降")
 
 
+def _move_of(names: Sequence[str], said: str) -> re.Match[str] | None:
+    """How a sentence says that one of some names moved: what follows the name in its clause; where the clause says nothing,
+    what the sentence says once."""
+    for name in names:
+        for clause in re.split(r"[;；]", said):
+            at = clause.find(name)
+            if at >= 0 and (m := _MOVE.search(clause, at)) is not None:
+                return m
+    found = list(_MOVE.finditer(said))
+    return found[0] if len({m[0] for m in found}) == 1 else None
+
+
 def moved_in_words(items: Sequence[str], words: str, view: View) -> Outcome | None:
     """A sentence that says how an item moved against another year, in words (持平 has no number)."""
     names = [n for n in (*items, core_of(words)) if n]
@@ -260,7 +272,7 @@ def moved_in_words(items: Sequence[str], words: str, view: View) -> Outcome | No
             said = folded(sentence)
             if (
                 any(n in said for n in names)
-                and (m := _MOVE.search(said))
+                and (m := _move_of(names, said))
                 and re.search(r"(?:比|较|与|同).{0,8}(?:年|上年|去年)", said)
             ):
                 done = Outcome(

@@ -23,7 +23,7 @@ from qa.help import Part, Reply, helped, may_help
 from qa.lexicon import numbered_tables
 from qa.many import over_all
 from qa.model import Helper
-from qa.names import in_order, without_short_name
+from qa.names import forms, in_order, without_short_name
 from qa.opened import Opened
 from qa.operations import Operation
 from qa.plan import read_plan
@@ -110,10 +110,9 @@ class Asker:
         if (whole := self._as_one(scope, across, english=is_english(question))) is not None:
             yield whole
             return
-        other = "" if across.catalog.resolve(question).by_name else body_in(question)
-        if other and len(scope.documents) == 1 and not _speaks_of(self.view(scope.documents[0].id), other):
-            told = "The document is not about “{}”." if is_english(question) else "这份文件不是“{}”的，没有它的数字。"
-            yield AnswerOut(answer=told.format(other), status=Status.NOT_FOUND)
+        other = self._another_body(question, scope) if len(scope.documents) == 1 else ""
+        if other:
+            yield _not_its_own(other, english=is_english(question))
             return
         words = scope.words if len(scope.documents) == 1 else _JOINED.sub("", scope.words)
         replies = [self._reply(d.id, words, history) for d in scope.documents]
@@ -135,6 +134,26 @@ class Asker:
                 if heard:
                     yield _with_usage(told(), helper)
         yield _with_usage(told(), helper)
+
+    def _another_body(self, question: str, scope: Scope) -> str:
+        """The body that a question to one document names, where it is not the document's and is nowhere in it."""
+        document = scope.documents[0]
+        named = self.across.catalog.resolve(question)
+        others = [names for names in named.mentions if document.institute not in names]
+        if others:
+            spans = [s for s in named.spans if s.what == "institute"]
+            told = [
+                (folded(question[s.start : s.end]), names)
+                for s, names in zip(spans, named.mentions, strict=True)
+                if names in others
+            ]
+            whole = [body for body, names in told if any(body in forms(name) for name in names)]
+            if whole:
+                return whole[0]
+            said = [body for body, _ in told]
+        else:
+            said = [body_in(question)] if not named.by_name else []
+        return next((body for body in said if body and not _speaks_of(self.view(document.id), folded(body))), "")
 
     def _as_one(self, scope: Scope, across: Across, *, english: bool) -> AnswerOut | None:
         """The one answer that is made of all documents, or says that none or too many could be meant; else None."""
@@ -249,6 +268,11 @@ def _with_usage(answer: AnswerOut, helper: Helper) -> AnswerOut:
     )
     notes = "；".join(filter(None, (answer.confidence_note, helper.problem)))
     return answer.model_copy(update={"usage": usage, "confidence_note": notes})
+
+
+def _not_its_own(body: str, *, english: bool) -> AnswerOut:
+    told = f"The document is not about “{body}”." if english else f"这份文件不是“{body}”的，没有它的数字。"
+    return AnswerOut(answer=told, status=Status.NOT_FOUND)
 
 
 def _speaks_of(view: View, body: str) -> bool:

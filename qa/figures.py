@@ -96,6 +96,8 @@ class Figure:
     def called(self) -> str:
         """What it is called where it stands: its row, and the parts of its header that set its column apart."""
         own = [self.row] if self.row else []
+        if self.parents[-1:] == ("上年结转",) and not self.code:
+            own.insert(0, self.parents[0])
         if self.header and not (self.row and self.table is Kind.BASIC and self.code):
             parts = self.header.split("/")
             own += [p for p in parts if {key(p), _MEASURE_TAIL.sub("", key(p))} & set(self.columns) and p not in own]
@@ -265,7 +267,24 @@ def _parents(table: Table) -> list[tuple[str, ...]]:
         code = row.intended_code or row.code
         above = [labels_by_code[code[:n]] for n in range(len(code) - 1, 0, -1) if code[:n] in labels_by_code]
         found.append(tuple(a for a in above if a))
+    if not labels_by_code:
+        _under_carried(table, found)
     return found
+
+
+_KINDS_OF_MONEY = frozenset(("general", "fund", "state_capital"))
+
+
+def _under_carried(table: Table, found: list[tuple[str, ...]]) -> None:
+    """Name the row of what is carried over as that above the kinds of money which stand behind it."""
+    carried: dict[int, str] = {}
+    for at, row in enumerate(table.rows):
+        if row.role == "carry_in":
+            carried[row.group] = key(row.label)
+        elif row.role not in _KINDS_OF_MONEY:
+            carried.pop(row.group, None)
+        elif row.group in carried:
+            found[at] = (carried[row.group], "上年结转")
 
 
 def _column_words(column: Column, over_all: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -109,7 +109,10 @@ def _one(target: Target, view: View, *, alone: bool) -> tuple[str, list[Stated],
             (
                 m.figure
                 for m in target.matches
-                if m.figure.value is not None and m.figure.is_fact and _same_name(m.figure, figure)
+                if m.figure.value is not None
+                and m.figure.is_fact
+                and _same_name(m.figure, figure)
+                and not _of_another_table(m.figure, figure, view)
             ),
             None,
         )
@@ -130,6 +133,18 @@ def _one(target: Target, view: View, *, alone: bool) -> tuple[str, list[Stated],
         )
         stated += [Stated.of(f) for f in rest]
     return text, stated, [figure, *spread(also)]
+
+
+def _of_another_table(fact: Figure, cell: Figure, view: View) -> bool:
+    """Whether a fact is what another table prints under the name of a cell."""
+    return any(
+        f.table is not cell.table
+        and not f.is_fact
+        and f.yuan is not None
+        and f.yuan == fact.yuan
+        and _same_name(f, cell)
+        for f in view.figures
+    )
 
 
 def _same_name(a: Figure, b: Figure) -> bool:
@@ -381,9 +396,21 @@ def _bears_out(number: Decimal, unit: str, stated: Sequence[Stated]) -> bool:
     return any(value.quantize(number, ROUND_HALF_UP) == number for value in told)
 
 
+def _the_other_way(outcome: Outcome, claim: re.Match[str] | None) -> Outcome:
+    """Yes or no to a claim that the year before had more, or less, than this one."""
+    pair = outcome.stated[0].sources if outcome.stated else ()
+    if claim is None or len(pair) != 2 or pair[0].yuan is None or pair[1].yuan is None:
+        return outcome
+    right = (pair[1].yuan > pair[0].yuan) if claim["up"] else (pair[1].yuan < pair[0].yuan)
+    outcome.text = ("是，" if right else "不是，") + outcome.text
+    return outcome
+
+
 def _moved_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
     """Yes or no, where the question says which way something moved and asks whether that is so."""
     claim = _CLAIMED.search(plan.first)
+    if (years := re.search(r"20(\d\d)年.*比.*?20(\d\d)年", plan.first)) is not None and years[1] < years[2]:
+        return _the_other_way(outcome, claim)  # was it more in the year before?
     asked = _ASKS_WHETHER.search(plan.first) is not None and NEGATED.search(plan.first) is None
     moved = next((f.relation for s in outcome.stated for f in s.sources if f.relation in {"increase", "decrease"}), "")
     if not moved and outcome.stated and len(outcome.stated[0].sources) == 2:  # two columns, one less the other
@@ -418,15 +445,19 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if (rows := moved_rows(plan.first, view)) is not None:
         return rows
     outcome = change(plan, view, wanted)
+    bare = plan.first
+    for term in spot(plan.first, view).terms:  # 青少年科技活动: a name says not which way it moved
+        bare = bare.replace(term.text, "，") if term.names and not term.fuzzy else bare
+    said = plan.model_copy(update={"first": bare})
     if outcome.found:
-        return _moved_as_claimed(outcome, plan)
+        return _moved_as_claimed(outcome, said)
     item = split_words(plan.first, view)[0]
     terms = spot(plan.first, view).terms
     names = [*item[:1], *(n for t in terms[:1] for n in (t.contains, *(n for n, _ in t.names[:2])) if n)]
     told = moved_in_words(names, moving(plan.first, view), view)
     if told is None:
         return outcome
-    claim = _CLAIMED.search(plan.first)
+    claim = _CLAIMED.search(bare)
     whether = _ASKS_WHETHER.search(plan.first) is not None and NEGATED.search(plan.first) is None
     if claim is not None and whether and re.match(r"增|减", told.text):
         amounts = _amounts_claimed(plan.first)

@@ -1,83 +1,193 @@
-"""Which rows of a table rose or fell against the year before, by columns that print both years."""
+"""Which rows rose or fell against the year before: by columns that print both years, else by paragraphs that tell both."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.model import Kind, State
-from qa.answer import Outcome, Stated, Status, grouped, money
+from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.arithmetic import both_years
-from qa.bounds import NEGATED
+from qa.bounds import NEGATED, limit_of, threshold_in, way_of, within
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in
+from qa.numerals import number_of
+from qa.operations import ROWS_ASKED
 from qa.terms import spot
 
-_ASKS_WHICH = re.compile(
-    r"哪些|哪几[个项类款]|(?:有)?(?:几|多少)(?:个|项|类|款)?[类款项]?级?(?:的)?(?:科目|支出项|项目)|哪(?:一)?(?:个|项|类|款)(?:科目)?|什么科目|(?:列出|找出)"
-)
 _LEVELS = {"类": 3, "款": 5, "项": 7}
 _UP = re.compile(r"增|涨|升|提高|(?<!最)多(?!少)")
 _DOWN = re.compile(r"减|降|跌|(?<!多)(?<!至)少|压缩|缩")
-_UNREAD = re.compile(r"\d%|百分|率|幅|最[少小低]|比例|以上|以下|超过|不到")
-"""Conditions that are not read here."""
+_BY_RATE = re.compile(r"率|幅|比例|百分|%|快|速")
+_RATE_BOUND = re.compile(
+    r"(?P<way>超过了?|高于|大于|达到|不低于|不到|低于|小于|不足|不超过|在)?(?P<limit>\d+(?:\.\d+)?)%(?P<tail>以上|以下|以内)?"
+)
+_RANKED = re.compile(
+    r"最(?P<way>多|大|高|快|厉害|狠|猛|明显|突出|少|小|低|慢)|前(?P<few>\d+|[一二两三四五六七八九十])(?:名|个|项)?|(?P<order>从[大高多]到[小低少])"
+)
 _MOST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A row's amounts of this year and of the year before, both of one unit."""
+
+    now: Figure
+    before: Figure
+
+    @property
+    def name(self) -> str:
+        """What the row is called; of a paragraph, what it is of (…(项)：预算安排)."""
+        if not self.now.is_fact:
+            return self.now.row
+        return next((n for n in self.now.names if "(" not in n and ":" not in n), self.now.row)
+
+    @property
+    def gap(self) -> Decimal:
+        """By how much it rose; negative where it fell."""
+        return self.now.number - self.before.number
+
+    @property
+    def rate(self) -> Decimal | None:
+        """The change in per cent of the year before, to two decimals; None where that had nothing."""
+        return rounded(self.gap / self.before.number * 100) if self.before.number > 0 else None
+
+    def stated(self) -> Stated:
+        """The change without its sign, as its words say which way it is."""
+        first, second = (self.now, self.before) if self.gap >= 0 else (self.before, self.now)
+        how = f"{grouped(first.number)} − {grouped(second.number)} = {grouped(abs(self.gap))}"
+        return Stated(abs(self.gap), self.now.unit, (self.now, self.before), how, self.now.row)
+
+    def stated_rate(self) -> Stated:
+        """The change in per cent, with its sign (raises ValueError where there is none)."""
+        if self.rate is None:
+            raise ValueError("nothing to take a percentage of")
+        now, before = grouped(self.now.number), grouped(self.before.number)
+        how = f"({now} − {before}) ÷ {before} = {self.rate}%"
+        return Stated(self.rate, "%", (self.now, self.before), how, f"{self.now.row}的变化")
 
 
 def moved_rows(words: str, view: View) -> Outcome | None:
     """The rows of the table that a question names (else of general public budget) that rose, or fell, the largest change
-    first; None where it asks of no rows, or no table prints both years."""
-    if not _ASKS_WHICH.search(words) or _UNREAD.search(words) or NEGATED.search(words):
+    first, or those over a bound; None where it asks of no rows, names something of its own, or nothing prints both years."""
+    if not ROWS_ASKED.search(words) or NEGATED.search(words):
         return None
-    down = _DOWN.search(words) is not None
-    if down is (_UP.search(words) is not None) or any(t.names and not t.total for t in spot(words, view).terms):
+    asked = re.sub(r"最少|最小|最低|最多|最大|最高|至少|多少", "", words)
+    down = _DOWN.search(asked) is not None
+    if down is (_UP.search(asked) is not None) or any(t.names and not t.total for t in spot(words, view).terms):
         return None  # neither, both, or something of its own is named
-    level = next(
-        (n for word, n in _LEVELS.items() if re.search(rf"{word}级|(?:各|每)个?{word}|[几些个]{word}", words)), 0
-    )
-    kinds = [name for _, _, name in scopes_in(words)] or [Kind.GENERAL_PUBLIC.value]
-    moves = [m for kind in kinds for m in _moves([f for f in view.figures if f.table.value == kind], level, view)]
+    moves = _moves_of(words, view)
     if not moves:
         return None
-    chosen = [m for m in moves if (m[2] < 0) is down and m[2]]
-    chosen.sort(key=lambda m: -abs(m[2]))
-    if re.search(r"最[多大高]", words):
-        chosen = chosen[:1]
+    bound = _bound_of(words)
+    by_rate = _BY_RATE.search(re.sub(r"\d+(?:\.\d+)?%", "", words)) is not None
+    chosen = [m for m in moves if m.gap and (m.gap < 0) is down and (bound is None or bound(m))]
+    if by_rate:
+        chosen = [m for m in chosen if m.rate is not None]
+    ranked = _RANKED.search(words)
+    least = ranked is not None and ranked["way"] in {"少", "小", "低", "慢"}
+    chosen.sort(key=lambda m: abs(m.rate or Decimal(0)) if by_rate else abs(m.gap), reverse=not least)
+    if ranked is not None and not ranked["order"]:
+        chosen = chosen[: number_of(ranked["few"]) if ranked["few"] else 1]
+    return _told(chosen, moves, down=down, ranked=ranked is not None, by_rate=by_rate, least=least)
+
+
+def _told(
+    chosen: Sequence[Move], moves: Sequence[Move], *, down: bool, ranked: bool, by_rate: bool, least: bool
+) -> Outcome:
     word = "减少" if down else "增加"
-    place = moves[0][0].place
+    place = moves[0].now.place
     if not chosen:
         text = f"没有：{place}的 {len(moves)} 个科目里没有比上年{word}的"
-        counted = Stated(Decimal(len(moves)), "个", tuple(m[0] for m in moves), f"逐个数得 {len(moves)}", "比较的科目")
+        counted = Stated(Decimal(len(moves)), "个", tuple(m.now for m in moves), f"逐个数得 {len(moves)}", "比较的科目")
         return Outcome(Status.ANSWERED, text, [counted])
-    told = "、".join(f"{now.row} {word} {money(abs(gap), now.unit)}" for now, _, gap in chosen[:_MOST])
-    more = "等" if len(chosen) > _MOST else ""
-    outcome = Outcome(Status.ANSWERED, f"有 {len(chosen)} 个：{told}{more}（{place}）")
-    outcome.stated = [_stated(*m) for m in chosen[:_MOST]]
-    outcome.stated.append(
-        Stated(Decimal(len(chosen)), "个", tuple(m[0] for m in chosen), f"逐个数得 {len(chosen)}", "个数")
+
+    def one(move: Move) -> str:
+        rate = f"，变化 {move.rate}%" if by_rate and move.rate is not None else ""
+        return f"{move.name} {word} {money(abs(move.gap), move.now.unit)}{rate}"
+
+    listed = "、".join(map(one, chosen[:_MOST])) + ("等" if len(chosen) > _MOST else "")
+    most = f"{word}{'幅度' if by_rate else ''}{'最小' if least else '最大'}"
+    text = (
+        f"{most}的是 {listed}（{place}）"
+        if ranked and len(chosen) == 1
+        else f"有 {len(chosen)} 个：{listed}（{place}）"
     )
+    outcome = Outcome(Status.ANSWERED, text)
+    for move in chosen[:_MOST]:
+        changes = [move.stated_rate(), move.stated()] if by_rate and move.rate is not None else [move.stated()]
+        outcome.stated += changes
+    if not (ranked and len(chosen) == 1):
+        figures = tuple(m.now for m in chosen)
+        outcome.stated.append(Stated(Decimal(len(chosen)), "个", figures, f"逐个数得 {len(chosen)}", "个数"))
     outcome.notes.append(f"在 {len(moves)} 个科目中比较")
     return outcome
 
 
-def _stated(now: Figure, before: Figure, gap: Decimal) -> Stated:
-    """A change without its sign, as its words say which way it is."""
-    first, second = (now, before) if gap >= 0 else (before, now)
-    how = f"{grouped(first.number)} − {grouped(second.number)} = {grouped(abs(gap))}"
-    return Stated(abs(gap), now.unit, (now, before), how, now.row)
+def _bound_of(words: str) -> Callable[[Move], bool] | None:
+    """What a change must be more or less than, in money or in per cent; None where nothing is said."""
+    if (m := threshold_in(words)) is not None:
+        return lambda move: within(way_of(m), abs(move.gap) * _yuan_of(move), limit_of(m))
+    if (r := _RATE_BOUND.search(words)) is not None and (r["way"] or r["tail"]):
+        limit, said = Decimal(r["limit"]), f"{r['way'] or ''}{r['tail'] or ''}"
+        under = re.search(r"不到|低于|小于|不足|不超过|以下|以内", said) is not None
+        least = re.search(r"达到|不低于|以上", said) is not None
+        way = ("most" if re.search(r"不超过|以下|以内", said) else "under") if under else "least" if least else "over"
+        return lambda move: move.rate is not None and within(way, abs(move.rate), limit)
+    return None
 
 
-def _moves(figures: Sequence[Figure], level: int, view: View) -> list[tuple[Figure, Figure, Decimal]]:
-    """Each row's amount of this year, of the year before, and the change; of one level of codes, the lowest where none is named."""
-    coded = [f for f in figures if f.code and f.state is State.NUMBER]
-    level = level or max((len(f.code) for f in coded), default=0)
-    found: dict[tuple[str, int], tuple[Figure, Figure, Decimal]] = {}
+def _yuan_of(move: Move) -> Decimal:
+    """How many 元 its unit is."""
+    return (
+        (move.now.yuan or Decimal(0)) / move.now.number
+        if move.now.number
+        else (move.before.yuan or Decimal(0)) / move.before.number
+    )
+
+
+def _moves_of(words: str, view: View) -> list[Move]:
+    level = next(
+        (n for word, n in _LEVELS.items() if re.search(rf"{word}级|(?:各|每)个?{word}|[几些个]{word}", words)), 0
+    )
+    kinds = [name for _, _, name in scopes_in(words) if name in set(Kind)] or [Kind.GENERAL_PUBLIC.value]
+    found = [m for kind in kinds for m in _by_columns([f for f in view.figures if f.table.value == kind], level, view)]
+    return found or _by_paragraphs(view)
+
+
+def _by_columns(figures: Sequence[Figure], level: int, view: View) -> list[Move]:
+    """Each row that prints both years; of one level of codes, or those that nothing stands under where none is named."""
+    coded = [f for f in figures if f.code and (f.state is State.NUMBER or f.value is not None)]
+    codes = {f.code for f in coded}
+    found: dict[tuple[str, int], Move] = {}
     for figure in coded:
         row = (figure.ref[0], figure.ref[1])
-        if len(figure.code) != level or row in found:
+        inner = any(c != figure.code and c.startswith(figure.code) for c in codes)
+        if row in found or (len(figure.code) != level if level else inner):
             continue
         pair = both_years(figure, view, view.disclosure.meta.year)
         if pair is not None and pair[0].unit == pair[1].unit and pair[0].ref == figure.ref:
-            found[row] = (*pair, pair[0].number - pair[1].number)
+            found[row] = Move(*pair)
+    return list(found.values())
+
+
+def _by_paragraphs(view: View) -> list[Move]:
+    """Each item of which one sentence tells this year's amount and that of the year before."""
+    facts = [f for f in view.figures if f.is_fact and f.yuan is not None]
+    found: dict[str, Move] = {}
+    for before in facts:
+        if before.relation != "prior" or not before.parents:
+            continue
+        now = next(
+            (
+                f for f in facts
+                if f.relation in {"amount", "budgeted"} and f.sentence == before.sentence and f.unit == before.unit
+                and f.parents == before.parents and set(f.names) & set(before.names)
+            ),
+            None,
+        )  # fmt: skip
+        if now is not None:
+            found.setdefault(before.row, Move(now, before))
     return list(found.values())

@@ -182,6 +182,20 @@ _ASKS_WHICH = re.compile(
 )
 
 
+ROWS_ASKED = re.compile(
+    r"哪些|哪几[个项类款]|(?:有)?(?:几|多少)(?:个|项|类|款)?[类款项]?级?(?:的)?(?:科目|支出项|项目)|哪(?:一)?(?:个|项|类|款)(?:(?:类|款|项)?级)?(?:的)?(?:支出)?(?:科目)?|什么(?:支出)?科目|科目(?:又)?(?:是)?(?:哪|什么|有)|科目$|(?:列出|找出)"
+)
+"""Words that ask which rows of a table."""
+_MOVES_MOST = re.compile(
+    r"(?:增加|增长|上升|上涨|减少|下降|降低|缩减|压减|压缩|缩水|涨|跌|降|减)(?:得|的|了|幅度?|比例|金额|数额|速度)*(?:最|超过|高于|大于|不到|低于|在?\d)|(?:增|降|涨|跌|减)(?:幅|速)(?:最|超过|高于|大于|不到|低于|在|达到)"
+)
+
+
+def _rows_moved(text: str) -> Told | None:
+    """哪个科目减少最多, 增长超过30%的科目有哪些: of changes, not of amounts."""
+    return (Operation.CHANGE, text, "") if _MOVES_MOST.search(text) and ROWS_ASKED.search(text) else None
+
+
 def _over_an_amount(text: str) -> Told | None:
     """Which are over or under an amount, or whether one is; 单价100万元以上设备 is the name of a thing."""
     if _CHANGE.search(text) and not re.search(r"哪|几[个项类款]|谁|科目|列出|列举", text):
@@ -232,7 +246,7 @@ _COMPLEMENT = (
     re.compile(r"^(?P<a>.+?)(?:由|用|来自)非(?!财政拨款(?:结余|结转))(?P<x>.+?)(?:资金)?(?:负担|安排|承担|支付|的|出)"),
     re.compile(r"^(?P<a>.+?)(?:里面?|当中|中),?非(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:财政拨款|拨款|资金)?(?:负担|安排|承担|支付|出)"),
     re.compile(r"^(?P<a>.+?)(?:里面?|当中|中),?非(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:拨款|资金|部分)?的?(?:是|有|为)?多少"),
-    re.compile(r"^(?P<n>.*?)非(?P<x>财政拨款)的?(?P<a>收入.*)"),
+    re.compile(r"^(?P<n>.*?)非(?P<x>财政拨款)的?(?P<a>(?:收入|上年结转|年初结转).*)"),
     re.compile(r"^(?P<n>.*?)非(?!财政拨款(?:结余|结转))(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|安排|来源)?的(?P<a>.+)"),
     re.compile(r"(?:扣除|除去|除了|除|剔除|不算|不含|减去)(?P<x>.+?)(?:以?外|之外|后|,)(?P<a>.+)"),
 )  # fmt: skip
@@ -260,9 +274,10 @@ def _complement(text: str) -> Told | None:
 
 def _since_january(text: str) -> Told | None:
     """年末结转比年初: two items of one document."""
-    m = re.search(r"(?:比|较)年初(?:数)?", text)
+    m = re.search(r"(?:比|较)年(?P<end>[初末])(?:数)?", text)
     before = text[: m.start()] if m else ""
-    return (Operation.DIFFERENCE, before, before.replace("年末", "年初")) if "年末" in before else None
+    first, second = ("年末", "年初") if m is not None and m["end"] == "初" else ("年初", "年末")
+    return (Operation.DIFFERENCE, before, before.replace(first, second)) if first in before else None
 
 
 COMPLETED = re.compile(
@@ -383,6 +398,7 @@ _RULES: tuple[Callable[[str], Told | None], ...] = (
     _why,
     _times,
     _monthly,
+    _rows_moved,
     _over_an_amount,
     _which_is_more,
     _is_it_more,

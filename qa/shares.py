@@ -156,9 +156,11 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
     """Part and whole: of the figures that could be meant, two of one table, or else of one sentence, come first."""
     wholes = targets_of(second, view, wanted, scopes=target.terms.scopes)
     if wholes[0].figure is None or wholes[0].figure.value is None or _OF_ALL.match(second):
-        apart = targets_of(second, view, wanted)
-        beside = [m for m in apart[0].matches if m.figure.table not in {f.figure.table for f in target.matches[:1]}]
-        wholes = [replace(apart[0], matches=tuple(beside)), *apart[1:]] if _OF_ALL.match(second) and beside else apart
+        everywhere = targets_of(second, view, wanted)
+        own = {m.figure.table for m in target.matches[:1]}
+        beside = tuple(m for m in everywhere[0].matches if m.figure.table not in own)
+        of_all = _OF_ALL.match(second) is not None and bool(beside)
+        wholes = [replace(everywhere[0], matches=beside)] if of_all else everywhere
     if wholes[0].figure is None:
         return None
     best: tuple[float, Figure, Figure] | None = None

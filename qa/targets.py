@@ -158,6 +158,7 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
     while True:
         trial = replace(terms, terms=tuple(kept))
         matches = resolve(trial, view, wanted) if kept or terms.scopes or terms.total else []
+        matches = _at_that_end(matches, words)
         weak = [t for t in kept if len(kept) > 1 and _WEAK.fullmatch(t.text)]
         if matches and any(_other_side(t, matches[0].figure) for t in dropped):
             sides = {m[0] for t in dropped if (m := _SIDE.search(t.text)) is not None}
@@ -173,6 +174,18 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
             return Target(terms, (), _open(terms, [], words))
         kept.remove(droppable[-1])
         dropped.append(droppable[-1])
+
+
+_BEGINNING, _END = re.compile(r"年初|上年结转"), re.compile(r"年末|年底|结转下年")
+
+
+def _at_that_end(matches: Sequence[Match], words: str) -> list[Match]:
+    """What is carried over at the end of the year that a question names, where both are there."""
+    for said, other in ((_BEGINNING, _END), (_END, _BEGINNING)):
+        if said.search(words) and not other.search(words):
+            kept = [m for m in matches if not other.search("".join((m.figure.row, *m.figure.names, *m.figure.parents)))]
+            return kept or list(matches)
+    return list(matches)
 
 
 def _bought_or_owned(matches: Sequence[Match], words: str, view: View) -> tuple[Match, ...]:

@@ -129,6 +129,38 @@ _ITS_SIDE = re.compile(r"^(?:那么?)?(?:它|其|该项|这项|这个)(?:的|当
 _TOTALS = re.compile(r"(?:本年)?(?:决算|预算)?(?:总?支出|总?收入)?(?:预算|决算)?(?:总计|合计|总额)?")
 
 
+_WHICH = re.compile(r"(?:哪(?:一)?(?:个|项|边|块)|谁)(?:更|比较)?[多大高少小低]")
+_OF_TWO = re.compile(
+    r"^(?:那么?|一?共|总共)*(?:(?:合计|一共|总共|加起来|合起来|总和|两者之和)(?:是|有)?(?:多少|几)?(?:钱|万元)?呢?|(?:差额|相差|差距|差)(?:了|是|有)?(?:多少|几)?(?:钱|万元)?呢?|(?:哪(?:一)?(?:个|项|边|块)|谁)(?:更|比较)?[多大高少小低](?:一些|一点)?呢?)$"
+)
+
+
+_BOTH = re.compile(r"这?(?:两|几|些)个?|二者|两者|它们|分别")
+
+
+def _held_together(plan: Plan, text: str, both: Sequence[str], before: Sequence[Turn]) -> Plan | None:
+    """The plan of a question that holds what two questions before it asked for against one another; None where it does not."""
+    if len(both) == 2 and _WHICH.search(text):
+        held = {"operation": Operation.VERSUS, "first": f"{both[0]}和{both[1]}", "second": "", "unit": ""}
+        return plan.model_copy(update=held)
+    if len(both) == 2 and re.search(r"差|多出?多少|少多少", text):
+        apart = {"operation": Operation.DIFFERENCE, "first": both[0], "second": both[1], "unit": ""}
+        return plan.model_copy(update=apart)
+    last_two = tuple(dict.fromkeys(i for t in before[-2:] for i in t.items))
+    if plan.operation is not Operation.RATIO or len(last_two) != 2:
+        return None
+    scope = before[-1].scope
+    sides = [last_two[1] if "后者" in side else last_two[0] for side in (plan.first, plan.second)]
+    return plan.model_copy(update={"first": (f"{scope}里" if scope else "") + sides[0], "second": sides[1]})
+
+
+def _of_the_last_two(text: str, items: Sequence[str], before: Sequence[Turn]) -> bool:
+    """Whether a question that names nothing is about what each of the last two asked for (合计呢, 哪个多)."""
+    if items or len(before) < 2 or _OF_TWO.match(text) is None:
+        return False
+    return all(len(t.items) == 1 for t in before[-2:]) and before[-1].items != before[-2].items
+
+
 def turn_of(plan: Plan, view: View) -> Turn:
     """What a plan is about."""
     items, scope = split_words(plan.first, view)
@@ -188,7 +220,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     operation = plan.operation if plan.operation not in {Operation.LOOKUP, Operation.YES_NO} else last.plan.operation
     if operation in {Operation.LOOKUP, Operation.YES_NO} and plan.operation is Operation.YES_NO:
         operation = Operation.YES_NO
-    both = re.search(r"这?(?:两|几|些)个?|二者|两者|它们|分别", asked.text) is not None
+    both = _BOTH.search(asked.text) is not None or _of_the_last_two(asked.text, items, before)
     old = tuple(dict.fromkeys(i for t in before[-2:] for i in t.items)) if both else last.items
     if (
         items
@@ -200,17 +232,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         items = (within,)  # 其中基本支出: of that, where it has such a part
     if not items and len(last.items) > 1 and (m := re.search(r"(前|后)者", asked.text)):
         old = last.items[:1] if m[1] == "前" else last.items[-1:]
-    if both and len(old) == 2 and not items and re.search(r"差|多出?多少|少多少", asked.text):
-        apart = {"operation": Operation.DIFFERENCE, "first": old[0], "second": old[1], "unit": ""}
-        return plan.model_copy(update=apart), ""
-    if (
-        plan.operation is Operation.RATIO
-        and len(old := tuple(dict.fromkeys(i for t in before[-2:] for i in t.items))) == 2
-    ):
-        sides = [old[1] if "后者" in side else old[0] for side in (plan.first, plan.second)]
-        return plan.model_copy(
-            update={"first": (last.scope + "里" if last.scope else "") + sides[0], "second": sides[1]}
-        ), ""
+    if (held := _held_together(plan, asked.text, old if both and not items else (), before)) is not None:
+        return held, ""
     if (m := _ITS_SIDE.search(asked.text)) is not None and last.items and (not items or items == ("收入",)):
         items, scope = (), ("收入总表" if m[1] == "收入" else "支出总表")
     if operation is Operation.SHARE and _WITHIN.match(asked.text) and not plan.second and items and last.items:
@@ -221,6 +244,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     )  # 采购预算里的服务类 is one thing
     words = (place + "里" if place else "") + ("的" if one else "和").join(items or old)
     qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""
+    if qualifier and (plan.unit or last.plan.unit) in {"辆", "台"} and "车" in words:
+        words, qualifier = "买几辆车", ""  # 车辆几辆, and then: 今年买几辆
     merged = plan.model_copy(
         update={
             "operation": operation,

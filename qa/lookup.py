@@ -162,9 +162,9 @@ def _projects_together(good: Sequence[Target], plan: Plan, view: View) -> Outcom
         return None
     target = good[0]
     names = {n for t in target.terms.terms for n, _ in t.names}
-    cells = [
-        f for f in view.figures if f.table is Kind.PERFORMANCE and f.column_role == "total" and f.value is not None
-    ]
+    forms = [f for f in view.figures if f.table is Kind.PERFORMANCE and f.value is not None]
+    heads = {t.text for t in target.terms.terms if not t.fuzzy} & {n for f in forms for n in f.columns}
+    cells = [f for f in forms if (heads & set(f.columns) if heads else f.column_role == "total")]
     if (m := _ALL_FORMS.search(plan.first)) is not None:
         if m["n"] and number_of(m["n"]) != len(cells):
             return Outcome(Status.NOT_FOUND, f"文件里有 {len(cells)} 张项目绩效目标表。", certain=True)
@@ -185,7 +185,7 @@ def _projects_together(good: Sequence[Target], plan: Plan, view: View) -> Outcom
 
 
 _ALL_FORMS = re.compile(
-    r"^(?:这|那)?(?:(?P<n>[两二三四五六七八九十]|\d+)|(?P<all>所有|全部|各|每))(?:个|张|份)?(?:专项|重点)?(?:项目)?(?:的)?(?:支出)?(?:绩效(?:目标)?表?|年度资金|资金总额|(?<=项目)财政拨款|(?<=项目)上年结转|(?<=项目的)(?:财政拨款|上年结转))"
+    r"^(?:这|那)?(?:(?P<n>[两二三四五六七八九十]|\d+)|(?P<all>所有|全部|各|每))(?:个|张|份)?(?:专项|重点)?(?:项目)?(?:的)?(?:支出)?(?:绩效(?:目标)?表?|年度资金|资金总额|(?:一共|总共|合计|加起来)+(?:是|有|要|安排)?(?:多少)?(?:资金|经费|钱|预算)|(?<=项目)财政拨款|(?<=项目)上年结转|(?<=项目的)(?:财政拨款|上年结转))"
 )
 _CODE = re.compile(r"(?<![\d.,])\d{3,7}(?!\d|[.,]\d|年|万|元|%)")
 
@@ -272,6 +272,8 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         not first.terms.terms and first.terms.scopes and seconds[0].terms.terms
     ):  # 支出总表与一般公共预算支出表的购房补贴差多少
         first = elsewhere(seconds[0], first.terms.scopes, view, wanted)
+    if (of_part := _whole_of_part(plan.first, seconds[0].figure, view)) is not None and seconds[0].figure is not None:
+        return difference(of_part, seconds[0].figure)
     if first.figure is not None and (of_money := of_kinds_of_money(first, plan.second, view, wanted)):
         return less(first.figure, of_money)
     if first.figure is not None and seconds[0].figure is None and first.terms.scopes:  # in a table of its own
@@ -295,6 +297,20 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         return rest
     pair = pair_of(first, seconds[0])
     return difference(*pair) if pair is not None else difference(first.figure, seconds[0].figure)
+
+
+def _whole_of_part(words: str, part: Figure | None, view: View) -> Figure | None:
+    """The total beside a part, where the words name no more than all spending, or all that a table of one kind adds up;
+    without what is left over, which was not spent."""
+    if part is None or part.is_fact:
+        return None
+    if part.table is Kind.BASIC and re.fullmatch(r"(?:的|全部|总的?)?基本支出(?:是多少|有多少|多少)?", words):
+        totals = [f for f in view.figures if f.total and f.value and f.table in {Kind.BASIC, Kind.GENERAL_PUBLIC}]
+        own = [f for f in totals if f.table is Kind.BASIC and not f.columns]
+        return next(iter(own or [f for f in totals if f.column_role == "basic"]), None)
+    if words == "支出总计" and part.column_role in {"basic", "project"} and part.total:
+        return whole_of(part, view)
+    return None
 
 
 def of_kinds_of_money(first: Target, words: str, view: View, wanted: Wanted) -> list[Figure]:

@@ -23,7 +23,7 @@ from qa.lists import RANKING, extreme, list_rows
 from qa.lookup import changed, differences, lookup, monthly, named, quarters
 from qa.operations import COMPLETED, DUTIES, Operation
 from qa.plan import Asked, Plan
-from qa.resolve import Wanted
+from qa.resolve import Wanted, measure_of
 from qa.shares import ratios, share_as_claimed, shares
 from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.texts import Search, claim, from_text, reverse
@@ -227,6 +227,8 @@ def _lookup(run: _Run) -> Outcome:
     found = targets_of(_CHOSEN.sub("", run.plan.first), run.view, run.wanted, like=run.like)
     if one is not None and len(found) > 1:
         found = found[:1] if one["which"] == "前" else found[-1:]
+    if (unbudgeted := _not_budgeted(run, found)) is not None:
+        return unbudgeted
     if whole and found[0].figure is not None and re.match(r"第?[一二三四]季度", found[0].figure.row):
         added = quarters(f"四个季度{_ALL_YEAR.sub('', run.plan.first)}", run.view, together=True)
         return added or missing(replace(found[0], matches=()), run.plan.first)
@@ -240,6 +242,20 @@ def _lookup(run: _Run) -> Outcome:
         last = tables[-1:] if scopes[-1] == TABLES and tables else scopes[-1:]
         found = [elsewhere(t, last, run.view, run.wanted) for t in found]
     return lookup(found, run.plan, run.view, run.wanted)
+
+
+_BUDGETED = re.compile(r"年初预算|预算数|预算安排")
+
+
+def _not_budgeted(run: _Run, found: Sequence[Target]) -> Outcome | None:
+    """That final accounts print no budget of an item that it is asked of; None where they do, or it is not."""
+    figure = found[0].figure if len(found) == 1 else None
+    asked = (
+        run.wanted.measure == "budget" and run.view.disclosure.meta.kind == "final" and _BUDGETED.search(run.plan.first)
+    )
+    if not asked or figure is None or figure.is_fact or measure_of(figure, run.view) != "final":
+        return None
+    return Outcome(Status.NOT_FOUND, f"这份决算没有印出“{figure.called}”的预算数。", cited=[])
 
 
 _ALL_YEAR = re.compile(r"全年|一年|合计|一共|总共|总计")

@@ -70,7 +70,8 @@ def share_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
     claimed, made = Decimal(number), outcome.stated[0].value
     exponent = claimed.as_tuple().exponent
     exact = isinstance(exponent, int) and exponent < 0  # 74.73%: said to the last digit
-    near = Decimal("0.5").scaleb(exponent) if exact and isinstance(exponent, int) else _ABOUT
+    whole = claimed in {Decimal(0), Decimal(100)}  # all of it, or nothing
+    near = Decimal(0) if whole else Decimal("0.5").scaleb(exponent) if exact and isinstance(exponent, int) else _ABOUT
     right = made > claimed if way == "over" else made < claimed if way == "under" else abs(made - claimed) <= near
     outcome.text = ("是，" if right else "不是，") + outcome.text
     return outcome
@@ -123,7 +124,7 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
         if pair is not None and whole is not None and borne_out(pair[0], whole, view) and not borne_out(*pair, view):
             pair = (pair[0], whole)  # of what is called a total, the one that the notes' own percentage is of
         return [share(*pair, view)] if pair is not None else []
-    figures = [target.figure, *(target.others if not target.terms.scopes else ())]
+    figures = [target.figure, *(f for f in target.others if not target.terms.scopes and _called_so(target, f))]
     outcomes = []
     for figure in figures[:2]:
         if figure is not None and (whole := whole_of(figure, view)) is not None:
@@ -142,10 +143,21 @@ def _column_of_row(plan: Plan, view: View, wanted: Wanted) -> tuple[Figure, Figu
     whole = whole_of(part, view) if part.column_role not in {"", "total"} and not part.is_fact else None
     if whole is None or not named or whole.value is None or part.value is None or part.row != whole.row:
         return None
-    return (part, whole) if all(names_of(t, part) > _SURELY for t in named) else None
+    of_row = all(t.code or any(n in part.names for n, _ in t.names) for t in named)  # its row is named, not a column
+    return (part, whole) if of_row and all(names_of(t, part) > _SURELY for t in named) else None
 
 
 _SURELY = 0.5
+_OUTRIGHT = 0.97
+"""How surely a figure is named that is called just so."""
+
+
+def _called_so(target: Target, figure: Figure) -> bool:
+    """Whether a figure is called as the question calls the likeliest one, where that one is."""
+    first = target.figure
+    named = [t for t in target.terms.terms if t.names]
+    outright = first is not None and all(names_of(t, first) > _OUTRIGHT for t in named)
+    return not outright or all(names_of(t, figure) > _OUTRIGHT for t in named)
 
 
 _OF_ALL = re.compile(r"(?:全|整个?)(?:单位|部门|所|院|局|校|馆|中心|街道)")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.model import Kind
 from qa.figures import Figure, View
 from qa.lexical import tokens
 from qa.plan import TOGETHER
@@ -158,7 +159,7 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
     while True:
         trial = replace(terms, terms=tuple(kept))
         matches = resolve(trial, view, wanted) if kept or terms.scopes or terms.total else []
-        matches = _at_that_end(matches, words)
+        matches = _of_income(_at_that_end(matches, words), words)
         weak = [t for t in kept if len(kept) > 1 and _WEAK.fullmatch(t.text)]
         if matches and any(_other_side(t, matches[0].figure) for t in dropped):
             sides = {m[0] for t in dropped if (m := _SIDE.search(t.text)) is not None}
@@ -166,7 +167,7 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
         if not matches and any(_SIDE.search(t.text) for t in dropped):
             return Target(terms, (), _open(terms, [], words))
         if matches and not (weak and _only_mentioned(kept, weak, matches[0].figure)):
-            left = [p for p in _open(trial, dropped, words) if not _told_beside(p, matches[0].figure)]
+            left = [p for p in _open(trial, dropped, words) if not _told_beside(p, matches[0].figure, view)]
             return Target(trial, _bought_or_owned(matches, words, view), tuple(left))
         likely = any(_sure(t) and not _WEAK.fullmatch(t.text) for t in kept)
         droppable = weak if weak and likely else [t for t in kept if t.fuzzy] or weak
@@ -176,6 +177,18 @@ def _found(terms: Terms, view: View, wanted: Wanted, words: str) -> Target:
         dropped.append(droppable[-1])
 
 
+def _of_income(matches: Sequence[Match], words: str) -> list[Match]:
+    """Rows of the table of income first, where a question asks for the income of a row that stands in both (行政运行收入)."""
+    first = matches[0].figure if matches else None
+    if first is None or not first.code or first.table is not Kind.EXPENDITURE or not _INCOME_OF.search(words):
+        return list(matches)
+    own = [m for m in matches if m.figure.table is Kind.INCOME and m.figure.names == first.names]
+    return [*own, *(m for m in matches if m not in own)]
+
+
+_INCOME_OF = re.compile(
+    r"(?<!财政拨款)(?<!预算拨款)(?<!拨款)(?<!事业)(?<!经营)收入(?:是|有|为)?(?:多少|几)|的收入$|收入$"
+)
 _BEGINNING, _END = re.compile(r"年初|上年结转"), re.compile(r"年末|年底|结转下年")
 
 
@@ -282,8 +295,13 @@ _QUALIFIES = re.compile(
 )
 
 
-def _told_beside(piece: str, figure: Figure) -> bool:
-    """Whether what surrounds a figure says a piece of the question: its sentence, headings, title, rows above."""
+def _told_beside(piece: str, figure: Figure, view: View) -> bool:
+    """Whether what surrounds a figure says a piece of the question: its sentence, headings, title, rows above. What another
+    figure of its sentence is called is said of that one."""
+    if figure.is_fact and piece not in figure.row:
+        beside = (f for f in view.figures if f.is_fact and f.sentence == figure.sentence and f.ref != figure.ref)
+        if any(piece in f.row and f.unit == figure.unit for f in beside):
+            return False
     return any(
         piece in said for said in (figure.sentence, figure.section, figure.title, *figure.parents, *figure.columns)
     )

@@ -367,11 +367,12 @@ def _longest_part(piece: str, view: View) -> tuple[str, tuple[tuple[str, float],
             part = piece[start : start + length]
             if part in _TOO_GENERAL or not {start, start + length} <= cuts:
                 continue
+            cut_short = len(part) <= _SHORT_PART  # 电费 is no 邮电费
             longest = 4 * len(part) if len(part) == 2 else 99  # two characters say little of a long name
             names = [
                 (name, 0.6 + 0.35 * len(part) / len(name))
                 for name in view.vocabulary
-                if part in name and len(name) <= longest
+                if part in name and len(name) <= longest and not (cut_short and _cuts_a_word(part, name))
             ]
             if names:
                 return part, tuple(sorted(names, key=lambda n: -n[1]))
@@ -380,6 +381,16 @@ def _longest_part(piece: str, view: View) -> tuple[str, tuple[tuple[str, float],
     if len(piece) >= _SHORTEST and (short := _shortened(piece, view)):
         return piece, tuple((n, 0.85) for n in short)
     return "", ()
+
+
+_SHORT_PART = 2
+
+
+@lru_cache(maxsize=65536)
+def _cuts_a_word(part: str, name: str) -> bool:
+    """Whether a part begins within a word of a name wherever it stands there."""
+    starts = word_starts(name)
+    return not any(name.startswith(part, at) for at in starts)
 
 
 def _in_order(piece: str, name: str) -> bool:

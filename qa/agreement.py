@@ -14,8 +14,8 @@ from qa.arithmetic import agree, compare, missing, relation, sum_against
 from qa.figures import Figure, View
 from qa.forms import weights
 from qa.lexicon import lexicon, scopes_in
-from qa.lookup import differences, in_one_table, spread
-from qa.plan import Plan, hidden, shown
+from qa.lookup import differences, in_one_table, lookup, spread
+from qa.plan import TOGETHER, Plan, hidden, shown
 from qa.proportion import whole_of
 from qa.resolve import Match, Wanted, measure_of, resolve, same_place
 from qa.targets import Target, elsewhere, targets_of
@@ -232,11 +232,7 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
             outcome.text = ("是，" if totals == {values[-1]} else "不是，") + outcome.text.split("：", 1)[1]
         return outcome
     if (m := _EXCEEDS.search(plan.first)) is not None:
-        sides = plan.model_copy(update={"first": m["a"], "second": m["b"]})
-        outcome = differences(targets_of(m["a"], view, wanted), sides, view, wanted)
-        if outcome.found:
-            outcome.text = ("是，" if outcome.stated[0].value > 0 else "没有，") + outcome.text
-        return outcome
+        return _exceeds(m["a"], m["b"], plan, view, wanted)
     if (negative := _NEGATIVE.search(plan.first)) is not None:
         return _below_zero(plan.first[: negative.start()], view, wanted)
     found = targets_of(plan.first, view, replace(wanted, unit=""))
@@ -290,6 +286,33 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
         [Stated.of(figure)],
     )
     outcome.cited = [figure, *spread(same_place(figure, view))]
+    return outcome
+
+
+def _exceeds(first: str, second: str, plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """Whether one thing, or several together, is more than another."""
+    if TOGETHER.search(first):
+        added = lookup(targets_of(first, view, wanted), plan.model_copy(update={"first": first}), view, wanted)
+        return _sum_over(added, targets_of(second, view, wanted)[0], second)
+    sides = plan.model_copy(update={"first": first, "second": second})
+    outcome = differences(targets_of(first, view, wanted), sides, view, wanted)
+    if outcome.found:
+        outcome.text = ("是，" if outcome.stated[0].value > 0 else "没有，") + outcome.text
+    return outcome
+
+
+def _sum_over(added: Outcome, other: Target, words: str) -> Outcome:
+    """Whether a sum is more than another figure."""
+    figure = other.figure
+    if not added.found or not added.stated or not added.stated[0].how:
+        return added if not added.found else missing(other, words)
+    total = added.stated[0]
+    if figure is None or figure.yuan is None or total.yuan is None or other.open:
+        return missing(other, words)
+    word = "是" if total.yuan > figure.yuan else "没有"
+    text = f"{word}，{added.text}；{figure.called} {money(figure.number, figure.unit)}（第 {figure.page} 页，{figure.place}）"
+    outcome = Outcome(Status.ANSWERED, text, [*added.stated, Stated.of(figure)])
+    outcome.cited = added.cited
     return outcome
 
 

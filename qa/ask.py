@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from extract.errors import UsageError
@@ -203,9 +204,14 @@ class Asker:
         """What rules find in one document, sentence by sentence."""
         view = self.view(document)
         turns: list[Turn] = []
+        own = self.across.catalog.by_id[document].institute
         for earlier in history:
+            elsewhere = self.across.catalog.resolve(earlier).institutes
             for sentence in sentences_of(question_text(earlier)):
-                turns.append(respond(planned_for(_of_document(sentence, view), view), view, turns)[1])
+                turn = respond(planned_for(_of_document(sentence, view), view), view, turns)[1]
+                if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
+                    turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
+                turns.append(turn)
         parts = []
         for sentence in sentences_of(question_text(question)):
             asked = planned_for(_of_document(sentence, view), view)

@@ -272,6 +272,8 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         not first.terms.terms and first.terms.scopes and seconds[0].terms.terms
     ):  # 支出总表与一般公共预算支出表的购房补贴差多少
         first = elsewhere(seconds[0], first.terms.scopes, view, wanted)
+    if (sides := _income_and_spending(first, plan, view, wanted)) is not None:
+        return sides
     if (of_part := _whole_of_part(plan.first, seconds[0].figure, view)) is not None and seconds[0].figure is not None:
         return difference(of_part, seconds[0].figure)
     if first.figure is not None and (of_money := of_kinds_of_money(first, plan.second, view, wanted)):
@@ -297,6 +299,24 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         return rest
     pair = pair_of(first, seconds[0])
     return difference(*pair) if pair is not None else difference(first.figure, seconds[0].figure)
+
+
+def _income_and_spending(first: Target, plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+    """One row's income less its spending, or the other way round, each of its own table (教育支出的当年收入和当年支出差多少);
+    None where the words ask for no such pair."""
+    sides = [m[1] if (m := _ONE_SIDE.search(words)) is not None else "" for words in (plan.first, plan.second)]
+    figure = first.figure
+    if set(sides) != {"收入", "支出"} or figure is None or _ONE_SIDE.fullmatch(plan.second) is None:
+        return None
+    kinds = [Kind.INCOME.value if side == "收入" else Kind.EXPENDITURE.value for side in sides]
+    pair = [elsewhere(first, [kind], view, wanted).figure for kind in kinds]
+    a, b = pair
+    if a is None or b is None or a.value is None or b.value is None:
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{figure.row}”的收入和支出两个数。", cited=[])
+    return difference(a, b)
+
+
+_ONE_SIDE = re.compile(r"(?:的|当年|本年|全年|今年|^)+(收入|支出)(?:的|是多少|有多少)?$")
 
 
 def _whole_of_part(words: str, part: Figure | None, view: View) -> Figure | None:

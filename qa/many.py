@@ -8,10 +8,22 @@ from decimal import Decimal
 from itertools import groupby
 
 from qa.across import Across
-from qa.answer import WORST, AnswerOut, Citation, StatedFigure, Status, english_money, grouped, money, plain, rounded
+from qa.answer import (
+    WORST,
+    AnswerOut,
+    Citation,
+    StatedFigure,
+    Status,
+    english_money,
+    grouped,
+    money,
+    plain,
+    rounded,
+)
 from qa.catalog import Document
 from qa.each import FEW, Heard, Said, hear
 from qa.figures import View
+from qa.published import kind_asked, of_that_kind
 from qa.sentences import question_text
 from qa.survey import Act, Survey, read_survey
 
@@ -35,6 +47,8 @@ def over_all(
 ) -> AnswerOut:
     """What is made of documents, by what the question asks; `earlier`: the question that it leans on where it names no item;
     `which`: it asks in English which of them; `named`: each of them is named."""
+    if (kind := kind_asked(words)) and not named:
+        return of_that_kind(kind, documents)
     survey = replace(survey_of(words, earlier, which=which), named=named)
     if not survey.asked:
         asked = question_text(words)
@@ -218,7 +232,8 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
                 else f"Cannot be told: {text}"
             )
         else:
-            text = (("Yes. " if right else "No. ") if english else "是，" if right else "不是，") + text
+            yes, no = ("有，", "没有，") if survey.exists else ("是，", "不是，")
+            text = (("Yes. " if right else "No. ") if english else yes if right else no) + text
         if survey.claim == "all" and right is False:
             others = [by[d.id] for d in against for by in by_document][:_SHOWN]
             text += (

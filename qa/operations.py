@@ -68,7 +68,7 @@ _TEXT = re.compile(
     r"(?:选址|位于|坐落|地址|地点).{0,4}(?:哪|什么)|为什么|为何|原因|什么是|什么叫|叫什么|叫做什么|是指|指什么|怎么安排|如何安排|怎样安排|怎么样|如何(?:构成|使用)|由谁|谁负责|是个?什么(?!数|金额)|是个?什么(?:车|意思|钱)|什么活|什么事|怎么写的|怎么说的|写(?:的|了|着)?(?:是)?些?什么|怎么(?:定义|理解|解释|回事|来)|如何(?:定义|理解|解释)|定义|含义|什么意思|依据|职责|职能|哪一天|什么时候|何时|解释|概况|主要(?:内容|任务|做|目标|用途|用于|职)|目标是|介绍|用途|干什么|做什么|理由|法律依据|政策依据|根据什么|凭什么|反映(?:的是|什么|哪些)"
 )
 _YES_NO = re.compile(
-    r"(?:安排|列|有|花|用|收|编|买|设)了[^,，]{2,}没有$|吗[?？]?(?:\(|$)|吗[?？,]|是否|有没有|是不是|有无|可否|会不会|要不要"
+    r"(?:安排|列|有|花|用|收|编|买|设)了[^,，]{2,}没有$|(?<![什怎这那多])么$|吗[?？]?(?:\(|$)|吗[?？,]|是否|有没有|是不是|有无|可否|会不会|要不要"
 )
 
 
@@ -374,6 +374,20 @@ def _more_than(text: str) -> Told | None:
     return (Operation.DIFFERENCE, m["a"], m["b"]) if m and not re.search(rf"比{_COMPARED}", text) else None
 
 
+_LARGEST_AND_SHARE = re.compile(
+    r"^(?P<which>.+?哪一?(?:类|项|个|种|款)[^,，]{0,8}最[大多高小少低])[,，]?(?:它|又|各)?占(?:了)?(?P<whole>总额|总数|全部|总支出|总的|合计|其中)?(?:的)?(?:多少|几成|百分之几|(?:多大)?比(?:例|重).*)$"
+)
+
+
+def _largest_and_share(text: str) -> Told | None:
+    """哪一类最大，占总额多少: the largest, and its part in the whole."""
+    m = _LARGEST_AND_SHARE.match(text)
+    return (Operation.EXTREME, m["which"], WITH_SHARE) if m is not None else None
+
+
+WITH_SHARE = "占比"
+
+
 def _one_of_them(text: str) -> Told | None:
     """项目支出最大的是哪一项: one of a list, not the list."""
     one = re.search(r"哪一?(?:个|类|项|款|种|笔)(?![些几])", text) is not None
@@ -409,6 +423,7 @@ _RULES: tuple[Callable[[str], Told | None], ...] = (
     _change,
     _completed,
     _gap,
+    _largest_and_share,
     _share_claimed,
     _share,
     _more_than,

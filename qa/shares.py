@@ -41,12 +41,35 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if not outcomes:
         return missing(found[0], plan.first) if found else Outcome(Status.NOT_FOUND, "文件里没有可以计算占比的数字。")
     outcomes = [o for o in outcomes if o.found] or outcomes
+    outcomes += _of_public_money(outcomes, found, plan, view)
     whole = outcomes[0]
     for other in outcomes[1:]:
         whole.text += "；" + other.text
         whole.stated += other.stated
         whole.notes += other.notes
     return whole
+
+
+def _of_public_money(outcomes: Sequence[Outcome], found: Sequence[Target], plan: Plan, view: View) -> list[Outcome]:
+    """The same share within general public budget, where one over all money was worked out and the words name no table."""
+    if len(outcomes) != 1 or scopes_in(plan.first + plan.second) or not outcomes[0].stated:
+        return []
+    part = outcomes[0].stated[0].sources[:1]
+    if not part or part[0].table is not Kind.EXPENDITURE or not part[0].total or len(found) != 1:
+        return []
+    alike = [
+        m.figure
+        for m in found[0].matches
+        if m.figure.table is Kind.GENERAL_PUBLIC
+        and m.figure.names == part[0].names
+        and m.figure.columns == part[0].columns
+    ]
+    whole = whole_of(alike[0], view) if alike else None
+    told = share(alike[0], whole, view) if whole is not None and alike[0].value is not None else None
+    if told is None or not told.found:
+        return []
+    told.text = f"{alike[0].place}：{told.text}"
+    return [told]
 
 
 def _share_of_money(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:

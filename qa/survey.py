@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -47,7 +47,7 @@ class Bound:
 class Survey:
     """`asked`: what each document is asked; of several all must hold. `ranks`: the places asked for, from 1; the first few
     where empty. `moved`: what is compared is a change, up or down. `said`: what somebody says the first is (多).
-    `claim`: somebody says that all of them do (all), or so many at least (1). `named`: each document is named, so that what is not of one sort is held together all the same."""
+    `claim`: somebody says that all of them do (all), or so many at least (1). `named`: each document is named, so that what is not of one sort is held together all the same. `exists`: it asks whether there is one."""
 
     act: Act
     asked: tuple[str, ...]
@@ -58,6 +58,7 @@ class Survey:
     said: str = ""
     named: bool = False
     claim: str = ""
+    exists: bool = False
 
 
 KINDS_OF_BODY = r"单位|部门|机构|研究所|研究院|中心|街道|幼儿园|学校|医院|所|院|局|馆|站|校|厅|委|文件|材料|决算|预算"
@@ -165,6 +166,9 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     """What a folded question (`question_text`) without the names of documents asks; `which`: it asks in English which of
     them. Where it names no item, `asked` is empty: it leans on the question before it."""
     text = _with_share(_YEARS.sub("", text))
+    if (asked := _EXISTS.match(text)) is not None:  # 有没有哪家单位…: is there one, and which
+        found = read_survey(f"哪些单位{text[asked.end() :]}")
+        return replace(found, claim="1", exists=True) if found.act in {Act.LIST, Act.COUNT} else found
     claim = _claimed(text)
     if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(text) or NEGATED.search(text)):
         return Survey(Act.COUNT, (), claim=claim)  # a claim with a condition of its own
@@ -197,6 +201,9 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
 
 _MOST_OF = re.compile(
     r"(?P<part>一半|半数|[一二三四五六七八九]成半?|\d+(?:\.\d+)?%)(?P<tail>以上|以下)的(?P<whole>[\u4e00-\u9fff]{2,8}?)(?:都|全)?(?:是|用于|用在|花在|来自|靠)(?P<x>[\u4e00-\u9fff]{2,12})"
+)
+_EXISTS = re.compile(
+    rf"^(?:这些|所有|全部|各)?(?:{KINDS_OF_BODY})?(?:里面?|中|当中)?(?:有没有|有无|是否有)(?:哪|任何|什么)?(?:一)?(?:些|家|个)?(?:{KINDS_OF_BODY})"
 )
 _SHARE_WORDS = re.compile(r"(?:的?(?:比重|比例|份额))?(?:是否|是不是)?(?:能|会)?(?:在|有|达)?$")
 

@@ -47,6 +47,7 @@ _TOO_GENERAL = frozenset(
         "政府",
         "服务",
         "一般",
+        "收支",
         "安排",
         "车辆",
         "购置费",
@@ -137,6 +138,8 @@ def spot(text: str, view: View) -> Terms:
         fuzzy = _verbs(rest if not alone else text, view)
         if fuzzy and alone:
             kept = [k for k in kept if k not in alone]
+    if (thing := _THING.search(text)) is not None and _unheard(thing[1], view):
+        unexplained = [*unexplained, thing[1]]
     terms = sorted([*(k.term for k in kept if k.term is not None), *fuzzy], key=lambda t: t.start)
     return Terms(
         tuple(terms),
@@ -144,6 +147,15 @@ def spot(text: str, view: View) -> Terms:
         tuple(unexplained),
         re.search(r"合计|总计|总额|一共|总共|共计|小计", rest) is not None or any(t.total for t in terms),
     )
+
+
+_THING = re.compile(r"(?:多少|几)([\u4e00-\u9fff])(?:呢|啊|呀)?$")
+
+
+def _unheard(thing: str, view: View) -> bool:
+    """Whether the one character that a question asks how much of (多少血) is a thing that no name has."""
+    sort = tokens(thing)[0][1] if tokens(thing) else ""
+    return sort == "n" and thing not in "钱元块车人家个笔份张台辆" and thing not in view.all_names
 
 
 def _name_of_all(unexplained: Sequence[str], fuzzy: Sequence[Term], rest: str, view: View) -> Term | None:

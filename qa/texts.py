@@ -336,9 +336,12 @@ def claim(words: str, view: View) -> Outcome:
         and named.figure.value is not None
         and any(t.names and not t.fuzzy for t in named.terms.terms)
     ):
-        own = named.figure
-        text = f"{head}；文件里 {own.called} 是 {money(own.number, own.unit)}（第 {own.page} 页，{own.place}）"
-        return Outcome(Status.ANSWERED, text, [Stated.of(own)])
+        own = [named.figure]
+        if (against := re.search(r"比(?P<b>[^,，]+?)(?:还要?|要|更)*[多大高少小低]", words)) is not None:
+            other = targets_of(against["b"], view, Wanted(unit="money"))[0]
+            own = [f for f in (*own, other.figure) if f is not None and f.value is not None]
+        told = "，".join(f"{f.called} 是 {money(f.number, f.unit)}（第 {f.page} 页，{f.place}）" for f in own)
+        return Outcome(Status.ANSWERED, f"{head}；文件里 {told}", [Stated.of(f) for f in own])
     return Outcome(Status.REFUSED, f"{head}，也没有与它有关的数字。")
 
 

@@ -70,6 +70,8 @@ _MEASURES = {"budget": "预算数", "final": "决算数", "prior": "上年数", 
 
 def difference(first: Figure, second: Figure) -> Outcome:
     """One figure less another."""
+    if first.ref == second.ref:
+        return Outcome(Status.NOT_FOUND, f"两边都是“{first.called}”，没有可以与之相比的数。", cited=[])
     unit = common_unit([first, second])
     a, b = in_unit(first, unit), in_unit(second, unit)
     if a is None or b is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from extract.text import UNIT_YUAN
-from qa.answer import Outcome, Stated, Status
+from qa.answer import Outcome, Stated, Status, money
 
 _TAIL = re.compile(
     r"[,，]?(?:这|那)?(?:个|种)?(?:数|数字|说法|话|是)?(?:是)?(?:真|正确|准确|属实|没错|对|这样)*的?(?:对不对|吗|么|吧|不对|是不是)$"
@@ -131,7 +131,8 @@ def judged(parts: Sequence[Part], answers: Sequence[Outcome]) -> Outcome | None:
     right = all(
         part.holds(stated) and _same_way(part, stated) for part, stated in zip(parts, told, strict=True) if stated
     )
-    outcome = Outcome(Status.ANSWERED, ("是，" if right else "不是，") + "；".join(a.text for a in answers))
+    texts = [_text(part, stated, a) for part, stated, a in zip(parts, told, answers, strict=True) if stated is not None]
+    outcome = Outcome(Status.ANSWERED, ("是，" if right else "不是，") + "；".join(texts))
     for answer in answers:
         outcome.stated += answer.stated
         outcome.quotes += answer.quotes
@@ -142,6 +143,14 @@ def judged(parts: Sequence[Part], answers: Sequence[Outcome]) -> Outcome | None:
     ):
         outcome.notes.append("问题里的数按四舍五入比较")
     return outcome
+
+
+def _text(part: Part, stated: Stated, answer: Outcome) -> str:
+    """An answer, after the place that bears a claim out where that is not its first."""
+    if stated is answer.stated[0] or not part.holds(stated) or not stated.sources:
+        return answer.text
+    place = stated.sources[0]
+    return f"按{place.place}，{stated.label} {money(stated.value, stated.unit)}（第 {place.page} 页）；{answer.text}"
 
 
 _MORE = re.compile(r"比.*?(?:(?P<more>增加|增长|多|高|大|超)|减少|下降|少|低|小|节约|结余)")

@@ -199,6 +199,24 @@ def _of_itself(plan: Plan, view: View) -> Plan:
     return plan.model_copy(update={"second": _ITSELF.sub(own, plan.second)}) if own else plan
 
 
+_BOUGHT = re.compile(r"(?<!采购)(货物|工程|服务)(?:类)?(比|和|与|跟|同)(货物|工程|服务)(?:类)?")
+_OF_CARS = re.compile(r"^(?:那么?|其中)?(购置费|运行(?:维护)?费|购置及运行(?:维护)?费)(?=呢|是多少|有多少|多少|$)")
+
+
+_RECALLED = 3
+
+
+def with_head_lent(asked: Asked, view: View, before: Sequence[Turn]) -> Asked:
+    """购置费呢, 工程比服务多多少: with the head of what was asked before (公务用车, 政府采购), which names them alone do not have."""
+    last = "，".join(t.plan.first for t in before[-_RECALLED:])
+    text = asked.text
+    if "用车" in last or "公车" in last or "三公" in last:
+        text = _OF_CARS.sub(lambda m: f"公务用车{m[1]}", text)
+    if "采购" in last and "采购" not in text:
+        text = _BOUGHT.sub(r"政府采购\1\2政府采购\3", text)
+    return asked if text == asked.text else planned_for(text, view)
+
+
 def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, str]:
     """The plan with what an earlier question left to be understood; and the earlier item, to tell like names apart."""
     plan = _of_itself(asked.plan, view)

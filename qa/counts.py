@@ -67,15 +67,9 @@ def counted_each(asked: Asked, view: View) -> Outcome | None:
     """Counts of several things that a question joins (科研支撑部门和管理部门各有几个), added up where it wants them together;
     None where one of them is not told."""
     unit = asked.plan.unit
-    m = (
-        _JOINED.match(
-            re.sub(
-                rf"(?:各自?|分别|一共|总共|合计|加起来)*(?:都|有|是|设)*(?:多少|几){re.escape(unit)}.*$", "", asked.text
-            )
-        )
-        if unit
-        else None
-    )
+    bare = re.sub(r"(?:多少|几)(?:个|家)的?(?=[\u4e00-\u9fff]{2})", "", asked.text)
+    asks = rf"(?:各自?|分别|一共|总共|合计|加起来)*(?:都|有|是|设)*(?:多少|几){re.escape(unit)}.*$"
+    m = _JOINED.match(re.sub(asks, "", bare)) if unit else None
     if m is None:
         return None
     told: list[Outcome] = []

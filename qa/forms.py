@@ -165,9 +165,11 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
         quotes.append(Quote(page, form.box, text, form.table))
     told = "；".join(f"{project.name}：{text}" for project, text, _ in best[:_MOST])
     stated = [
-        Stated(Decimal(m[1]), m[2], (), "", text)
+        Stated(Decimal(number), m[3], (), "", text)
         for _, text, _ in best[:_MOST]
-        for m in re.finditer(rf"(\d+(?:\.\d+)?)({unit or _ANY_UNIT})", folded(text))
+        for m in re.finditer(rf"(\d+(?:\.\d+)?)(?:[~～\-—至到](\d+(?:\.\d+)?))?({unit or _ANY_UNIT})", folded(text))
+        for number in m.groups()[:2]
+        if number is not None
     ]
     notes = [
         n

@@ -292,7 +292,10 @@ RANKING = re.compile(
 
 def _projects_money(words: str, view: View) -> list[Figure]:
     """What each project of the performance forms gets, where the words ask for projects."""
-    if not re.search(r"绩效|年度资金|(?:哪|各|每)(?:些|个|几个|一个)?(?:专项|课题)?项目(?!支出|科目)", words):
+    if not re.search(
+        r"最[多少高低大小]的(?:专项|课题)?项目(?!支出|科目)|绩效|年度资金|(?:哪|各|每)(?:些|个|几个|一个)?(?:专项|课题)?项目(?!支出|科目)",
+        words,
+    ):
         return []
     forms = [f for f in view.figures if f.table is Kind.PERFORMANCE and f.value is not None]
     named = {n for n in {n for f in forms for n in f.columns} if n in words}

@@ -109,7 +109,7 @@ def _told(
         return f"{move.name} {word} {money(abs(move.gap), move.now.unit)}{rate}"
 
     listed = "、".join(map(one, chosen[:_MOST])) + ("等" if len(chosen) > _MOST else "")
-    most = f"{word}{'幅度' if by_rate else ''}{'最小' if least else '最大'}"
+    most = f"{word}幅度最{'小' if least else '大'}" if by_rate else f"{word}最{'少' if least else '多'}"
     text = (
         f"{most}的是 {listed}（{place}）"
         if ranked and len(chosen) == 1

@@ -90,7 +90,14 @@ def _whole_told(fact: Figure, view: View) -> Figure | None:
     ]  # fmt: skip
     if len({f.yuan for f in told}) != 1:  # 政府采购预算 …，政府采购服务预算 …
         bare = {_KIND_BOUGHT.sub("", n) for n in fact.names if _KIND_BOUGHT.search(n)}
-        told = [f for f in view.figures if f.is_fact and f.section == fact.section and f.yuan and bare & set(f.names)]
+        told = [
+            f
+            for f in view.figures
+            if f.is_fact
+            and f.section == fact.section
+            and f.yuan
+            and bare & {*f.names, *(n.removeprefix("政府") for n in f.names)}
+        ]
     return told[0] if len({f.yuan for f in told}) == 1 else None
 
 

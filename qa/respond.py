@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Kind
-from extract.text import folded
+from extract.text import folded, key
 from qa.agreement import compared, empty_table, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.arithmetic import children, complement, completed, missing, year_before
 from qa.claims import claimed, judged
-from qa.context import Turn, in_context, of_another_project, planned_for, turn_of
+from qa.context import Turn, in_context, of_another_project, planned_for, turn_of, with_head_lent
 from qa.counts import counted, counted_each, counted_in_words, kinds_counted
 from qa.faults import faults
 from qa.figures import View
@@ -49,7 +49,7 @@ def respond(
     asked: Asked, view: View, before: Sequence[Turn] = (), search: Search | None = None, *, mend: bool = True
 ) -> tuple[Outcome, Turn]:
     """The answer of one document to one question, and what the next question may lean on."""
-    asked = of_another_project(asked, view, before)
+    asked = of_another_project(with_head_lent(asked, view, before), view, before)
     plan, like = in_context(asked, view, before)
     year = _year(plan, view, asked.text)
     turn = turn_of(plan, view)
@@ -96,7 +96,7 @@ def respond(
     return outcome, turn
 
 
-_CLAIMED = frozenset((Operation.YES_NO, Operation.LOOKUP, Operation.DIFFERENCE, Operation.RATIO))
+_CLAIMED = frozenset((Operation.YES_NO, Operation.LOOKUP, Operation.DIFFERENCE, Operation.RATIO, Operation.VERSUS))
 """Operations of questions that an amount may be claimed in; changes and shares are held against their own."""
 
 
@@ -406,6 +406,10 @@ def _otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str
         return found
     if asked.plan.unit == "money" and (told := _money_beside(words, view) or _money_beside(like, view)) is not None:
         return told
+    if any(len(name) >= _NAMED_INDICATOR and name in asked.text for name in _indicator_names(view)):
+        found = targeted(asked.text, view, like)
+        if found is not None:
+            return found
     if "项目" in asked.text and (project := project_named(asked.text, view)) is not None:
         cells = [
             f for f in view.figures if f.ref[0] == project.table and f.column_role == "total" and f.value is not None
@@ -418,6 +422,13 @@ def _otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str
             done.stated = [Stated.of(cells[0])]
             return done
     return outcome
+
+
+_NAMED_INDICATOR = 4
+
+
+def _indicator_names(view: View) -> set[str]:
+    return {key(i.third) for p in view.disclosure.projects for i in p.indicators if i.third}
 
 
 def _money_beside(words: str, view: View) -> Outcome | None:

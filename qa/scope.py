@@ -46,7 +46,7 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
         english and ALL.search(question) is not None
     )
     group = group_in(question, catalog.bodies) if across else Group()
-    if group.members:
+    if group.members and not _within_a_name(group.words, question, resolved):
         whole = question if english else folded(question)
         without = whole.replace(group.words, " " if english else "的", 1)
         rest = catalog.resolve(without)
@@ -79,6 +79,14 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
             return replace(over, words=words, documents=kept)
     found = _narrowed(resolved, catalog)
     return Scope(found, words, unclear=len(found) > 1)
+
+
+def _within_a_name(words: str, question: str, resolved: Resolved) -> bool:
+    """Whether words for a sort of bodies begin within the name of one (云滨区第三幼儿园)."""
+    at = folded(question).find(words)
+    begins = (len(folded(question[: s.start])) for s in resolved.spans if s.what == "institute")
+    ends = (len(folded(question[: s.end])) for s in resolved.spans if s.what == "institute")
+    return any(begin < at < end for begin, end in zip(begins, ends, strict=True))
 
 
 def _over_many_before(history: Sequence[str], catalog: Catalog) -> Scope | None:

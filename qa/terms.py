@@ -214,12 +214,16 @@ def _printed(name: str, at: int, text: str, view: View) -> Term:
     """A printed name, with what else the document calls it, and the kind of money that it may be."""
     soft = next((s for s in lexicon().soft if (m := s.words.match(text, at)) and m.end() == at + len(name)), None)
     alias = next((a for a in lexicon().aliases if not a.alone and a.words.fullmatch(name)), None)
+    near = [
+        n for n in (f"{name}支出", name.removesuffix("支出")) if n != name and len(n) >= _WHOLE_NAME and _coded(n, view)
+    ]
     told = all(f.is_fact for f in view.vocabulary[name])  # the notes' own name for what a table prints otherwise
     also = tuple(
         (n, (0.95 if told else 0.9) - 0.02 * i)
         for i, n in enumerate(alias.means if alias else ())
         if n != name and n in view.vocabulary
     )
+    also += tuple((n, 0.9) for n in near if _coded(name, view) and n not in {name for name, _ in also})
     return Term(
         name,
         at,
@@ -395,7 +399,13 @@ def _longest_part(piece: str, view: View) -> tuple[str, tuple[tuple[str, float],
     return "", ()
 
 
+def _coded(name: str, view: View) -> bool:
+    return any(f.code for f in view.vocabulary.get(name, ()))
+
+
 _SHORT_PART = 2
+_WHOLE_NAME = 5
+"""Characters of a name that is the same thing with and without 支出 behind it (机关事业单位基本养老保险缴费)."""
 
 
 @lru_cache(maxsize=65536)

@@ -27,12 +27,15 @@ LIBRARIES = {
     409: (6, 90, 0),
     419: (6, 90, 4),
     431: (6, 80, 5),
+    443: (6, 60, 1),
+    503: (6, 66, 2),
+    509: (6, 45, 1),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""
 
 
-LOOKS = {409, 419}
+LOOKS = {409, 419, 503}
 """Libraries in which other looks of a document are asked about as well."""
 
 
@@ -66,8 +69,6 @@ def test_questions_are_answered_right_and_cite_a_right_page(seed: int, asker_of:
     ("document", "question", "history"),
     [
         ("central_227_0000", "哪些科目比上年没有增加？", ()),
-        ("central_227_0000", "哪些科目比上年减少了10%以上？", ()),
-        ("central_227_0000", "哪个科目的降幅最大？", ()),
         ("central_227_0000", "一般公共服务方面花了多少？", ()),
         ("central_227_0000", "今年收支有没有赤字？", ()),
         ("central_227_0000", "表里有没有负数？", ()),

@@ -30,6 +30,7 @@ class Worked:
     document: str
     question: str
     amount: Decimal
+    history: tuple[str, ...] = ()
 
 
 @pytest.fixture(scope="module")
@@ -121,10 +122,40 @@ def times(view: View, chance: random.Random) -> tuple[str, Decimal]:
     return f"{a.row}是{b.row}的几倍？", rounded(yuan(a) / yuan(b))
 
 
-SORTS = (sums, gaps, shares, shares_of_a_heading, two_tables, other_money, what_stands_under, times)
+def in_the_year_before(view: View, chance: random.Random) -> tuple[str, Decimal]:
+    row = chance.choice([f for f in rows_of(view, Kind.GENERAL_PUBLIC, "") if f.measure == "final"])
+    return chance.choice(["{}上年执行数是多少？", "去年{}花了多少？", "上年{}执行了多少"]).format(row.row), yuan(row)
 
 
-def questions(views: dict[str, View], ask: Callable[[View, random.Random], tuple[str, Decimal]]) -> Iterator[Worked]:
+def spoken_of_before(view: View, chance: random.Random) -> tuple[str, Decimal, tuple[str, ...]]:
+    a, b = apart(rows_of(view, Kind.EXPENDITURE, "total"), chance)
+    words = chance.choice(["那{}呢？", "{}呢", "换成{}"])
+    return words.format(b.row), yuan(b), (f"支出总表里{a.row}是多少？",)
+
+
+def part_of_the_row_before(view: View, chance: random.Random) -> tuple[str, Decimal, tuple[str, ...]]:
+    alone_so = {f.row for f in rows_of(view, Kind.EXPENDITURE, "total")}
+    row = chance.choice([f for f in rows_of(view, Kind.EXPENDITURE, "project") if f.row in alone_so])
+    return chance.choice(["其中项目支出呢？", "里面项目支出是多少", "项目支出呢"]), yuan(row), (f"{row.row}是多少？",)
+
+
+def same_column_of_another_row(view: View, chance: random.Random) -> tuple[str, Decimal, tuple[str, ...]]:
+    a, b = apart(rows_of(view, Kind.EXPENDITURE, "project"), chance)
+    return f"那{b.row}呢？", yuan(b), (f"支出总表里{a.row}是多少？", "其中项目支出呢？")
+
+
+def the_last_two_together(view: View, chance: random.Random) -> tuple[str, Decimal, tuple[str, ...]]:
+    a, b = apart(rows_of(view, Kind.BASIC, ""), chance)
+    return chance.choice(["合计呢？", "一共多少"]), yuan(a) + yuan(b), (f"{a.row}是多少？", f"{b.row}呢")
+
+
+SORTS = (sums, gaps, shares, shares_of_a_heading, two_tables, other_money, what_stands_under, times,
+         in_the_year_before, spoken_of_before, part_of_the_row_before, same_column_of_another_row, the_last_two_together)  # fmt: skip
+
+Asks = Callable[[View, random.Random], "tuple[str, Decimal] | tuple[str, Decimal, tuple[str, ...]]"]
+
+
+def questions(views: dict[str, View], ask: Asks) -> Iterator[Worked]:
     chance = random.Random(1)  # noqa: S311
     for _ in range(EACH):
         document = chance.choice(sorted(views))
@@ -142,13 +173,11 @@ def first_of(answer: AnswerOut) -> Decimal | None:
 
 
 @pytest.mark.parametrize("ask", SORTS, ids=lambda ask: ask.__name__)
-def test_what_is_worked_out_is_right(
-    ask: Callable[[View, random.Random], tuple[str, Decimal]], library: tuple[Asker, dict[str, View]]
-) -> None:
+def test_what_is_worked_out_is_right(ask: Asks, library: tuple[Asker, dict[str, View]]) -> None:
     asker, views = library
     asked = list(questions(views, ask))
-    told = [(one, asker.ask(one.question, one.document)) for one in asked]
-    assert len(asked) > EACH / 2
+    told = [(one, asker.ask(one.question, one.document, one.history)) for one in asked]
+    assert len(asked) > EACH / 5
     assert [(one.question, str(one.amount), a.answer) for one, a in told if first_of(a) != abs(one.amount)] == []
 
 
@@ -175,6 +204,29 @@ def claims(view: View, chance: random.Random) -> tuple[str, bool]:
     return words.format(figure.row, told, figure.unit), right
 
 
+def sums_claimed(view: View, chance: random.Random) -> tuple[str, bool]:
+    a, b = apart(rows_of(view, Kind.BASIC, ""), chance)
+    right = chance.random() < 0.5
+    told = rounded((yuan(a) + yuan(b)) / 10_000) + (0 if right else Decimal("7.77"))
+    return f"{a.row}和{b.row}合计{told}万元，对吗？", right
+
+
+def two_claims_at_once(view: View, chance: random.Random) -> tuple[str, bool]:
+    a, b = alone(view, chance), alone(view, chance)
+    right = chance.random() < 0.5
+    told = b.number if right else b.number + Decimal("7.77")
+    return f"{a.row}{a.number}{a.unit}、{b.row}{told}{b.unit}，对吗？", right
+
+
+def claims_of_a_move(view: View, chance: random.Random) -> tuple[str, bool]:
+    moves = [f for f in view.figures if f.table is Kind.GENERAL_PUBLIC and f.measure == "change" and f.value]
+    move = chance.choice([f for f in moves if f.code and f.unit in {"万元", "%"}])
+    right = chance.random() < 0.5
+    told = abs(move.number) + (0 if right else Decimal("7.77"))
+    word = "增加" if move.number > 0 else "减少"
+    return f"{move.row}比上年执行数{word}了{told}{move.unit}，对吗？", right
+
+
 def over_a_limit(view: View, chance: random.Random) -> tuple[str, bool]:
     figure = alone(view, chance)
     limit = rounded(yuan(figure) * chance.choice([Decimal("0.5"), Decimal("1.5")]) / 10_000)
@@ -194,7 +246,10 @@ def agree(view: View, chance: random.Random) -> tuple[str, bool]:
     return words.format(part.row), yuan(whole) == yuan(part)
 
 
-@pytest.mark.parametrize("ask", [claims, over_a_limit, more, agree], ids=lambda ask: ask.__name__)
+YES_OR_NO = (claims, sums_claimed, two_claims_at_once, claims_of_a_move, over_a_limit, more, agree)
+
+
+@pytest.mark.parametrize("ask", YES_OR_NO, ids=lambda ask: ask.__name__)
 def test_yes_and_no_are_right(
     ask: Callable[[View, random.Random], tuple[str, bool]], library: tuple[Asker, dict[str, View]]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -23,6 +24,7 @@ from qa.answer import (
 from qa.catalog import Document
 from qa.each import FEW, Heard, Said, hear
 from qa.figures import View
+from qa.numerals import number_of
 from qa.published import kind_asked, of_that_kind
 from qa.sentences import question_text
 from qa.survey import Act, Survey, read_survey
@@ -49,6 +51,10 @@ def over_all(
     `which`: it asks in English which of them; `named`: each of them is named."""
     if (kind := kind_asked(words)) and not named:
         return of_that_kind(kind, documents)
+    known = list(dict.fromkeys(d.institute for d in documents))
+    if named and (m := _SO_MANY.search(words)) is not None and number_of(m[1]) != len(known):
+        told = f"问到 {number_of(m[1])} 家，认出的是 {len(known)} 家：{'、'.join(known)}。请写出各家的名称。"
+        return AnswerOut(answer=told, status=Status.NOT_FOUND)
     survey = replace(survey_of(words, earlier, which=which), named=named)
     if not survey.asked:
         asked = question_text(words)
@@ -61,6 +67,10 @@ def over_all(
     if not any(h.said for h in heard):
         return _none(survey, documents, heard[0], english=english)
     return _MADE[survey.act](survey, heard, documents, english)
+
+
+_SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)家")
+"""How many bodies a question says that it names."""
 
 
 def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:

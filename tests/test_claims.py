@@ -154,6 +154,8 @@ def test_each_body_that_is_named_counts(asker: Asker) -> None:
         institutes = [d.institute for d in asker.across.catalog.documents][place : place + 4]
         told = asker.ask(f"把{'、'.join(institutes)}四家的三公经费加总是多少？")
         assert "4 份文件合计" in told.answer
+        unknown = asker.ask(f"把{'、'.join(institutes[:3])}、空桐山博物院四家的三公经费加总是多少？")
+        assert unknown.status is Status.NOT_FOUND
 
 
 def test_whose_documents_are_final_accounts_is_told(asker: Asker) -> None:

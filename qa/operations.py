@@ -354,7 +354,7 @@ def _share(text: str) -> Told | None:
         return Operation.SHARE, m["part"], m["whole"]
     m = _SHARE.search(text)
     if m and (bare := re.fullmatch(r"(?:全年|总)?(收入|支出)(?:里|中)?", m["b"])) is not None:
-        return Operation.SHARE, m["a"], f"{bare[1]}总计"
+        return Operation.SHARE, m["a"], f"{'' if bare[0].startswith('总') else WHATEVER_MONEY}{bare[1]}总计"
     if m and m["a"] and re.fullmatch(r"(?:其中?|它|这个?|那个?)(?:里面?|中)?的?", m["b"]):
         return Operation.SHARE, m["a"].rstrip("的"), "其中"
     if m and not m["a"] and _is_thing(m["b"]):
@@ -393,6 +393,8 @@ def _largest_and_share(text: str) -> Told | None:
 
 
 WITH_SHARE = "占比"
+WHATEVER_MONEY = "全部"
+"""Before a total that a question names by no more than 收入 or 支出, which may be of all money or of one kind."""
 
 
 def _one_of_them(text: str) -> Told | None:

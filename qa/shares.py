@@ -13,6 +13,7 @@ from qa.arithmetic import missing
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
 from qa.lookup import of_kinds_of_money, pair_of
+from qa.operations import WHATEVER_MONEY
 from qa.plan import TOGETHER, Plan
 from qa.proportion import borne_out, ratio, share, share_of_sum, whole_of
 from qa.resolve import Wanted
@@ -51,8 +52,13 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
 
 
 def _of_public_money(outcomes: Sequence[Outcome], found: Sequence[Target], plan: Plan, view: View) -> list[Outcome]:
-    """The same share within general public budget, where one over all money was worked out and the words name no table."""
-    if len(outcomes) != 1 or scopes_in(plan.first + plan.second) or not outcomes[0].stated:
+    """The same share within general public budget, where one over all money was worked out and the words say no more than 支出."""
+    if (
+        len(outcomes) != 1
+        or not plan.second.startswith(WHATEVER_MONEY)
+        or scopes_in(plan.first)
+        or not outcomes[0].stated
+    ):
         return []
     part = outcomes[0].stated[0].sources[:1]
     if not part or part[0].table is not Kind.EXPENDITURE or not part[0].total or len(found) != 1:

@@ -100,6 +100,8 @@ def from_text(words: str, view: View, search: Search | None = None) -> Outcome:
     core = core_of(words)
     if (note := _note_of(words, view)) is not None:
         return note
+    if words == SETUP and (setup := _setup_told(view)) is not None:
+        return setup
     outcome = _about(core, words, view, search)
     if outcome.found or not (named := _named(words, view)):
         return outcome
@@ -121,6 +123,30 @@ def _note_of(words: str, view: View) -> Outcome | None:
             quotes = [Quote(table.pages[-1], box, note, table.kind.value, table.title) for note in table.notes]
             return Outcome(Status.ANSWERED, "；".join(f"“{q.text}”" for q in quotes), quotes=quotes)
     return None
+
+
+SETUP = "机构设置"
+_REMARK = re.compile(r"\s*注\s*[:：]")
+_SETUP_HEADING = re.compile(r"(?:机构|部门|单位|预算单位)(?:设置|构成|组成)")
+
+
+def _setup_told(view: View) -> Outcome | None:
+    """What stands under the heading that says which units a body has; None where there is none, or nothing under it."""
+    own = [
+        p
+        for p in view.disclosure.paragraphs
+        if _SETUP_HEADING.search(_heading(p.section)) and not _CONTENTS.search(p.text)
+    ]
+    own = [
+        p
+        for p in own
+        if _bare(p.text) != _heading(p.section) and p.page <= own[0].page + 1 and not _REMARK.match(p.text)
+    ]
+    own = own[:_LISTED]
+    if not own:
+        return None
+    quotes = [Quote(p.page, p.box, p.text, heading=_heading(p.section)) for p in own]
+    return Outcome(Status.ANSWERED, f"原文：{'；'.join(f'“{q.text}”' for q in quotes)}", quotes=quotes)
 
 
 _WHY = re.compile(r"为什么|为何|原因|怎么会|怎么回事")

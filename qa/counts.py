@@ -23,10 +23,11 @@ _CLAUSES = re.compile(r"[^,，;；:：。、]+")
 def counted(asked: Asked, view: View) -> Outcome | None:
     """A count of the notes in the unit asked for (批次, 人次), by the words that it shares with the question."""
     core = [w for w, _ in tokens(asked.text) if len(w) > 1 and without_noise(w)] or _plain(asked.text)
+    bought = asked.plan.unit in {"辆", "台", "套"} and _BUYS.search(asked.text) is not None
     scored = [
         ([_carries(f"{f.row}\n{f.sentence}", f.section, w) for w in core], f)
         for f in view.figures
-        if f.is_fact and f.unit.startswith(asked.plan.unit)
+        if f.is_fact and f.unit.startswith(asked.plan.unit) and (not bought or _BUYS.search(f.sentence))
     ]
     thing = re.search(rf"(?:多少|几){re.escape(asked.plan.unit)}(.+)", asked.text)
     after = [w for w, _ in tokens(thing[1]) if w in core][:1] if thing else []
@@ -92,6 +93,7 @@ def counted_each(asked: Asked, view: View) -> Outcome | None:
     return outcome
 
 
+_BUYS = re.compile(r"[买购添]|新增|采购")
 _JOINED = re.compile(r"^(?:现有|现在|目前)?([\u4e00-\u9fff]{2,12}?)(?:和|与|及|以及|、)([\u4e00-\u9fff]{2,12})$")
 
 
@@ -117,7 +119,8 @@ def counted_in_words(asked: Asked, view: View) -> Outcome | None:
     acts = [
         w for w, sort in tokens(question) if len(w) > 1 and sort.startswith("v") and not lexicon().noise.fullmatch(w)
     ]
-    told = sorted(_told(core, pairs, unit, view, acts), key=lambda t: -t.score)
+    bought = unit in {"辆", "台", "套"} and _BUYS.search(question) is not None  # which is not what is there
+    told = sorted(_told(core, pairs, unit, view, acts, bought=bought), key=lambda t: -t.score)
     best = [t for t in told if t.score == told[0].score]
     if not best or len({t.value for t in best}) != 1:
         return None
@@ -129,11 +132,11 @@ def counted_in_words(asked: Asked, view: View) -> Outcome | None:
     return outcome
 
 
-def _told(core: list[str], pairs: set[str], unit: str, view: View, acts: list[str]) -> Iterator[_Told]:
+def _told(core: list[str], pairs: set[str], unit: str, view: View, acts: list[str], *, bought: bool) -> Iterator[_Told]:
     for paragraph in view.disclosure.paragraphs:
         for sentence in re.findall(r"[^。；;]+[。；;]?", paragraph.text):
             said = same_words(folded(sentence))
-            if not all(_says(said, word) for word in core):
+            if not all(_says(said, word) for word in core) or (bought and _BUYS.search(said) is None):
                 continue
             for m in re.finditer(rf"(?<![\d.])(\d[\d,]*){re.escape(unit)}", said):
                 about = said[max(0, m.start() - _NEAR) : m.end() + _NEAR]

@@ -17,6 +17,7 @@ def is_english(question: str) -> bool:
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
     question = re.sub(r"\s+", " ", question)
+    asks_what = re.search(r"\b(?:how|what|which|who)\b", question, re.IGNORECASE) is not None
     question = re.sub(
         r"\b(?:as (?:of|at)|(?:at|by) the end of)\b[A-Za-z0-9 ,]*?20\d\d", "", question, flags=re.IGNORECASE
     )
@@ -26,7 +27,7 @@ def in_chinese(question: str) -> str:
     for words, told in _WHOLE_QUESTIONS:
         question = words.sub(told, question)
     question = _OWNER.sub(" ", question)
-    if not re.search(r"\b(?:how|what|which)\b", question, re.IGNORECASE):
+    if not asks_what:
         question = re.sub(r"\b(?:does|do|did) +have\b", " 有没有 ", question, flags=re.IGNORECASE)
     question = _PART_FOR.sub(_of_the_whole, question)
     if not re.search(r"[(（][\u4e00-\u9fff]{2,}", question):  # else the Chinese term says what is meant
@@ -38,6 +39,8 @@ def in_chinese(question: str) -> str:
     asked = _FROM.sub(r"\g<part> 占 \g<whole> 比例", question)
     for words, name in _ENGLISH_ASKS:
         asked = words.sub(name, asked)
+    if asks_what:  # how many vehicles does it have: not whether
+        asked = asked.replace(" 有没有 ", " ")
     unknown = [w for w in re.findall(r"[A-Za-z'’\-]+", asked) if w.lower() not in lexicon().english_noise]
     left = re.sub(r"[A-Za-z'’\-]+", " ", asked)
     if not unknown or re.search(r"[(（](?:[\u4e00-\u9fff]{2,}|\d{3,7}[)）])", left):

@@ -209,7 +209,7 @@ def _bought_or_owned(matches: Sequence[Match], words: str, view: View) -> tuple[
         return tuple(matches)
     alike = [m for m in matches if m.figure.is_fact and m.figure.row == first.row and m.figure.unit == first.unit]
     bought = _BUYS.search(words) is not None
-    facts = [f for f in view.figures if f.is_fact] if len(alike) > 1 else []
+    facts = [f for f in view.figures if f.is_fact] if len(alike) > 1 or bought else []
     before = {f.ref: e for e, f in pairwise(facts) if e.section == f.section}  # 购置车辆1辆;设备6台: said of both
 
     def of_a_purchase(figure: Figure) -> bool:
@@ -217,9 +217,12 @@ def _bought_or_owned(matches: Sequence[Match], words: str, view: View) -> tuple[
         return any(_BUYS.search(f.sentence) for f in told)
 
     fits = [m for m in alike if of_a_purchase(m.figure) is bought]
+    if bought and not fits and first.unit.startswith(_COUNTED):
+        return ()  # what is there already is not what is bought
     return (*fits, *(m for m in matches if m not in fits))
 
 
+_COUNTED = ("辆", "台", "套")
 _BUYS = re.compile(r"[买购添]|新增|采购")
 
 

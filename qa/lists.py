@@ -13,7 +13,7 @@ from qa.figures import Figure, View
 from qa.forms import indicators, projects
 from qa.lexicon import scopes_in
 from qa.numerals import number_of
-from qa.operations import WITH_SHARE
+from qa.operations import INCOMES_ASKED, WITH_SHARE
 from qa.plan import Plan
 from qa.proportion import share, whole_of
 from qa.resolve import Wanted, measure_of
@@ -187,7 +187,8 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if any(Kind.THREE_PUBLIC in t.tables[:1] for t in terms.terms) or Kind.THREE_PUBLIC.value in terms.scopes:
         return _among(_side_by_side(view, wanted), plan)
     cells = (
-        _projects_money(plan.first, view)
+        _incomes(plan.first, view)
+        or _projects_money(plan.first, view)
         or _told_apart(plan.first, view, wanted)
         or _kinds_of_procurement(plan.first, view)
         or compared_rows(plan.first, view, wanted)
@@ -234,6 +235,22 @@ def _at_place(ranked: Sequence[Figure], place: int) -> Outcome:
     outcome.stated.append(Stated(Decimal(place), "", (own,), f"逐个数得 {place}", "名次"))
     outcome.notes.append(f"在 {len(ranked)} 项中比较")
     return outcome
+
+
+_OTHER_THAN_INCOME = frozenset(("carry_in", "use_balance"))
+
+
+def _incomes(words: str, view: View) -> list[Figure]:
+    """The sources of a year's income, where words ask for one of them; what is left of other years is none."""
+    if not INCOMES_ASKED.search(words):
+        return []
+    own = [
+        f for f in view.figures
+        if f.table is Kind.INCOME_EXPENDITURE and f.side == "income" and f.value is not None and not f.total
+        and f.row_role and not f.row_role.endswith(("total", "current")) and f.row_role not in _OTHER_THAN_INCOME
+    ]  # fmt: skip
+    whole = any(f.row_role == "fiscal" for f in own)  # the kinds of fiscal money stand under it
+    return [f for f in own if not (whole and f.row_role in {"general", "fund", "state_capital"})]
 
 
 def _told_apart(words: str, view: View, wanted: Wanted) -> list[Figure]:

@@ -393,8 +393,16 @@ def _largest_and_share(text: str) -> Told | None:
 
 
 WITH_SHARE = "占比"
+INCOMES_ASKED = re.compile(
+    r"收入来源|哪一?(?:项|种|类|笔|个)(?:的)?收入|收入(?:来源)?(?:里面?|中|当中)?[,，]?(?:哪一?(?:项|种|类|笔|个)|最[大多高少小低]的(?:是)?(?:一项|哪))|最[大多高少小低]的(?:一[项笔])?收入(?:来源|项目)?(?=是)|(?:钱|资金)[^,，]{0,6}(?:从哪|哪儿?来)[^,，]*[,，].*最"
+)
+"""Words that ask which source of income."""
 WHATEVER_MONEY = "全部"
 """Before a total that a question names by no more than 收入 or 支出, which may be of all money or of one kind."""
+
+
+def _largest_income(text: str) -> Told | None:
+    return (Operation.EXTREME, text, "") if INCOMES_ASKED.search(text) and EXTREME.search(text) else None
 
 
 def _one_of_them(text: str) -> Told | None:
@@ -438,6 +446,7 @@ _RULES: tuple[Callable[[str], Told | None], ...] = (
     _more_than,
     _whole(Operation.EXTREME, _RANKED),
     _whole(Operation.LIST, _PROJECTS_NAMED),
+    _largest_income,
     _whole(Operation.TEXT, _TEXT),
     _one_of_them,
     _whole(Operation.LIST, _LIST),

@@ -326,7 +326,30 @@ def _extreme(run: _Run) -> Outcome:
         found = targets_of(_WHOSE.sub("", RANKING.sub("", run.plan.first)), run.view, run.wanted)
         if found[0].figure is not None and not found[0].open:
             return lookup(found, run.plan, run.view, run.wanted)
-    return extreme(run.plan, run.view, replace(run.wanted, unit=""))
+    wanted = replace(run.wanted, unit="")
+    return _most_as_claimed(run, wanted) or extreme(run.plan, run.view, wanted)
+
+
+_SAID_MOST = re.compile(
+    r"^(?P<most>[^,，]*?最[大多高小少低](?:的)?[^,，是]{0,8}?)(?:就)?是(?P<it>(?!什么|哪|多少|不是)[^,，是]{2,20}?)[,，]?(?:对|是)?(?:吗|么|对不对|是不是|吧)$"
+)
+_LEVEL_OF = {3: "类级科目", 5: "款级科目", 7: "项级科目"}
+
+
+def _most_as_claimed(run: _Run, wanted: Wanted) -> Outcome | None:
+    """最大的支出是科学技术支出，对吗: yes or no, held against what is on its level; None where nothing of the sort is said."""
+    m = _SAID_MOST.match(run.plan.first)
+    if m is None:
+        return None
+    codes = [len(f.code) for f in run.view.vocabulary.get(key(m["it"]), ()) if f.code and not f.is_fact]
+    level = _LEVEL_OF.get(codes[0], "") if codes else ""
+    outcome = extreme(run.plan.model_copy(update={"first": f"{m['most']}{level}"}), run.view, wanted)
+    if not outcome.found or not outcome.stated or not outcome.stated[0].sources:
+        return outcome
+    first = outcome.stated[0].sources[0]
+    right = key(m["it"]) in {*first.names, *first.columns} or first.called.endswith(m["it"])
+    outcome.text = ("是，" if right else "不是，") + outcome.text
+    return outcome
 
 
 _WHOSE = re.compile(r"谁家?的?|哪(?:个|家|些)?(?:单位|部门|机构|研究所|街道|局|所|院|中心)的?")

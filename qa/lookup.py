@@ -272,7 +272,7 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         not first.terms.terms and first.terms.scopes and seconds[0].terms.terms
     ):  # 支出总表与一般公共预算支出表的购房补贴差多少
         first = elsewhere(seconds[0], first.terms.scopes, view, wanted)
-    if (sides := _income_and_spending(first, plan, view, wanted)) is not None:
+    if (sides := _income_and_spending(first, seconds[0].figure, plan, view, wanted)) is not None:
         return sides
     if (of_part := _whole_of_part(plan.first, seconds[0].figure, view)) is not None and seconds[0].figure is not None:
         return difference(of_part, seconds[0].figure)
@@ -301,12 +301,26 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     return difference(*pair) if pair is not None else difference(first.figure, seconds[0].figure)
 
 
-def _income_and_spending(first: Target, plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+_OF_THE_YEAR = frozenset(("income_subtotal", "income_current"))
+_CARRIED = frozenset(("carry_in", "carry_out"))
+
+
+def _income_and_spending(
+    first: Target, second: Figure | None, plan: Plan, view: View, wanted: Wanted
+) -> Outcome | None:
     """One row's income less its spending, or the other way round, each of its own table (教育支出的当年收入和当年支出差多少);
-    None where the words ask for no such pair."""
+    None where the words ask for no such pair. This year's income has nothing of other years in it to be taken off."""
+    if (
+        first.figure is not None
+        and first.figure.row_role in _OF_THE_YEAR
+        and second is not None
+        and second.row_role in _CARRIED
+    ):
+        return lookup([first], plan, view, wanted)
     sides = [m[1] if (m := _ONE_SIDE.search(words)) is not None else "" for words in (plan.first, plan.second)]
     figure = first.figure
-    if set(sides) != {"收入", "支出"} or figure is None or _ONE_SIDE.fullmatch(plan.second) is None:
+    whole = figure is not None and (figure.total or figure.row_role.endswith(("total", "current")))
+    if set(sides) != {"收入", "支出"} or figure is None or whole or _ONE_SIDE.fullmatch(plan.second) is None:
         return None
     kinds = [Kind.INCOME.value if side == "收入" else Kind.EXPENDITURE.value for side in sides]
     pair = [elsewhere(first, [kind], view, wanted).figure for kind in kinds]

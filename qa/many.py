@@ -112,6 +112,8 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
         nothing = f"只有 {len(own)} 份文件有这个数，没有第 {survey.ranks[0]} 名。"
         return _answer([], [], [], _left_out(heard[0]), nothing)
     shown = [own[r - 1] for r in places] if places else own[:_SHOWN]
+    if places == [1]:  # all that share the first place
+        shown = [s for s in own if s.amount == own[0].amount]
     if places and places != list(range(1, len(places) + 1)):
         shown = list(dict.fromkeys([*shown, own[0]]))
     word = "最低" if survey.lowest else "最高"

@@ -30,6 +30,8 @@ LIBRARIES = {
     443: (6, 60, 1),
     503: (6, 66, 2),
     509: (6, 45, 1),
+    521: (6, 60, 8),
+    523: (6, 45, 9),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

@@ -13,9 +13,8 @@ from qa.figures import Figure, View
 from qa.forms import indicators, projects
 from qa.lexicon import scopes_in
 from qa.numerals import number_of
-from qa.operations import INCOMES_ASKED, WITH_SHARE
+from qa.operations import INCOMES_ASKED
 from qa.plan import Plan
-from qa.proportion import share, whole_of
 from qa.resolve import Wanted, measure_of
 from qa.targets import Target, is_noun, targets_of
 from qa.terms import names_of, spot
@@ -207,10 +206,6 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     listed = "；".join(f"{f.row} {money(f.number, f.unit)}" for f in ranked)
     outcome = Outcome(Status.ANSWERED, f"{'最低' if plan.lowest else '最高'}的是 {listed}（{ranked[0].place}）")
     outcome.stated = [Stated.of(f) for f in ranked]
-    whole = whole_of(ranked[0], view) if plan.second == WITH_SHARE else None
-    if whole is not None and (part := share(ranked[0], whole, view)).found:
-        outcome.text += f"；{part.text}"
-        outcome.stated += part.stated
     outcome.notes.append(f"在 {len(cells)} 个{'项目' if ranked[0].table is Kind.PERFORMANCE else '科目'}中比较")
     return outcome
 

@@ -21,8 +21,9 @@ from qa.forms import doubted, indicators, project_named, quote_of, targeted
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import RANKING, extreme, list_rows
 from qa.lookup import changed, differences, lookup, monthly, named, quarters
-from qa.operations import COMPLETED, DUTIES, Operation
+from qa.operations import COMPLETED, DUTIES, WITH_SHARE, Operation
 from qa.plan import Asked, Plan
+from qa.proportion import share, whole_of
 from qa.resolve import Wanted, measure_of
 from qa.shares import ratios, share_as_claimed, shares
 from qa.targets import Target, elsewhere, names_near, targets_of
@@ -327,7 +328,13 @@ def _extreme(run: _Run) -> Outcome:
         if found[0].figure is not None and not found[0].open:
             return lookup(found, run.plan, run.view, run.wanted)
     wanted = replace(run.wanted, unit="")
-    return _most_as_claimed(run, wanted) or extreme(run.plan, run.view, wanted)
+    outcome = _most_as_claimed(run, wanted) or extreme(run.plan, run.view, wanted)
+    largest = outcome.stated[0].sources[:1] if outcome.found and outcome.stated else ()
+    whole = whole_of(largest[0], run.view) if largest and run.plan.second == WITH_SHARE else None
+    if whole is not None and (part := share(largest[0], whole, run.view)).found:
+        outcome.text += f"；{part.text}"
+        outcome.stated += part.stated
+    return outcome
 
 
 _SAID_MOST = re.compile(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from extract.text import UNIT_YUAN
 from qa.numerals import value_of
@@ -75,3 +76,112 @@ def share_claimed(text: str) -> tuple[Decimal, str] | None:
     over = said == "过半" or (re.search(r"超过|以上|多|高于|大于", way) is not None and "不超过" not in way)
     under = re.search(r"不到|不足|以下|不超过|低于|小于", way) is not None
     return percent, "over" if over else "under" if under else ""
+
+
+_WAYS = (
+    ("least", "不低于|不少于|不小于|达到了?|占到了?|达|至少(?:有|是|为)?|最少(?:有|是|为)?"),
+    ("most", "不超过|不高于|不大于|不多于|最多(?:有|是|为)?|至多"),
+    ("over", "超过了?|超出|突破|大于|高于|多于|不止|破了?"),
+    ("under", "低于|小于|少于|不足|不到|没到|未到|未满|不满"),
+    ("near", "将近|接近于?|几乎|(?<![最附])近"),
+    ("about", "约为?|大约|大概|大致|差不多"),
+)
+_DENIES = {"least": "under", "most": "over", "over": "most", "under": "least"}
+_WAY = "|".join(words for _, words in _WAYS)
+_TENTHS = "[一二两三四五六七八九]成[一二三四五六七八九半]?"
+_PARTS_OF = (
+    "百分之(?:百|[一二三四五六七八九十]+(?:点[零一二三四五六七八九]+)?)|[一二三四五六七八九十]+分之[一二三四五六七八九]"
+)
+_COUNTERS = "万平方米|平方米|人次|批次|辆|台套|台|套|批|人|名|个|家|户|项|次|篇|份|条|分|间|栋|层|张|艘|架|款|类"
+HELD = re.compile(
+    rf"(?P<deny>(?:并?没有?|并?未|从未)(?=超|达|占到|突破|低于|高于|大于|小于|多于|少于|不足|不到|到))?(?P<way>{_WAY}|到(?=\d))?(?P<about>约为?|大约|近)?"
+    rf"(?:(?P<sign>[-−负])?(?P<number>(?<![\d.,])\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|元|亿|万(?!平)|%|倍|{_COUNTERS})?(?:\([套台含]\))?"
+    rf"|(?P<part>{_TENTHS}|{_PARTS_OF}|一半|半数|过半)|(?P<written>[一二两三四五六七八九十]+)(?P<of>倍|{_COUNTERS})(?![\u4e00-\u9fff]?级)|(?P<zero>零(?!部件|星|售|散))(?:元|万元)?)"
+    r"(?P<tail>\(含\)以上|以上|以下|以内|之内|开外|左右|上下|多(?!少))?"
+)
+"""An amount, a share or a number of things with the words that bound it (没有超过300万元, 占八成以上, 不到8个)."""
+_SOFT = Decimal(2)
+"""Percentage points within which a share is about what somebody says in tenths or parts."""
+_CLOSE = Decimal("0.01")
+_NEARLY = Decimal("0.95")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an amount is held against. `way`: is, about, near (a little less), more (a little more), or over, least, under or
+    most; `number` in `unit` (元 and its like, %, 倍, a counter, or nothing said); `soft`: said in tenths or parts, not to the
+    last digit."""
+
+    way: str
+    number: Decimal
+    unit: str
+    soft: bool = False
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether an amount in the same unit is so; a number claimed outright is right where it is rounded at its last digit,
+        unless it is too round to be seen as such."""
+        if self.way in _DENIES:
+            return within(self.way, value, self.number)
+        if value == self.number:
+            return True
+        exponent = self.number.as_tuple().exponent
+        digit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+        if self.way == "near":
+            return self.number * _NEARLY <= value < self.number
+        if self.way == "more":
+            return self.number < value < self.number + (10 if self.soft else digit)
+        near = abs(value - self.number)
+        if self.unit == "%" and self.way == "is" and self.number in {Decimal(0), Decimal(100)}:
+            return False  # all of it, or nothing
+        if self.soft:
+            return near <= _SOFT
+        about = self.way == "about"
+        if about and value and (near / abs(value) <= _CLOSE or (self.unit == "%" and digit >= 1 and near <= _SOFT)):
+            return True
+        precise = about or self.unit == "%" or len(self.number.as_tuple().digits) > 2 or digit < 1
+        return precise and value.quantize(self.number, ROUND_HALF_UP) == self.number
+
+
+def held_in(m: re.Match[str]) -> Held:
+    """What a match of `HELD` says."""
+    soft = bool(m["part"]) and not m["part"].startswith("百")
+    if m["part"]:
+        number, unit = _percent(m["part"]), "%"
+    elif m["written"]:
+        number, unit = Decimal(value_of(m["written"])), m["of"]
+    elif m["zero"]:
+        number, unit = Decimal(0), ""
+    else:
+        number, unit = Decimal(m["number"].replace(",", "")), m["unit"] or ""
+        number = -number if m["sign"] else number
+        unit = f"{unit}元" if unit in {"亿", "万"} else unit
+    way = next((name for name, words in _WAYS if m["way"] and re.fullmatch(words, m["way"])), "is")
+    way = "least" if m["way"] == "到" else "over" if m["part"] == "过半" else way
+    if m["about"] and way == "is":
+        way = "near" if m["about"] == "近" else "about"
+    tail = m["tail"] or ""
+    if tail in {"以下", "以内", "之内"}:
+        way = "most"
+    elif tail.endswith("以上"):
+        way = "least"
+    elif tail == "开外":
+        way = "over"
+    elif tail == "多" and way in {"is", "about"}:
+        way = "more"
+    elif tail and way == "is":
+        way = "about"
+    return Held(_DENIES.get(way, way) if m["deny"] else way, number, unit, soft)
+
+
+def _percent(part: str) -> Decimal:
+    if part in {"一半", "半数", "过半"}:
+        return Decimal(50)
+    if part.startswith("百分之"):
+        said = part.removeprefix("百分之")
+        whole, _, decimals = said.partition("点")
+        digits = "".join(str(value_of(d)) for d in decimals)
+        return Decimal(f"{value_of(whole)}.{digits}" if digits else value_of(whole))
+    if "分之" in part:
+        below, above = part.split("分之")
+        return Decimal(100) * value_of(above) / value_of(below)
+    return Decimal(10 * value_of(part[0])) + (5 if part.endswith("半") else value_of(part[2]) if len(part) > 2 else 0)

@@ -1,148 +1,343 @@
-"""Amounts that somebody claims, held against what the document says of the same: 公务接待费是3万元，对吗.
+"""What somebody claims, held against what the document says of the same: 公务接待费是3万元，对吗; 水费和电费都不到60万元吧.
 
-A claim is asked as a question of its own (公务接待费是多少), so that sums, multiples, counts and rates are answered as they
-always are; each part of a claim must hold.
+A claim is taken apart into what it says of each thing; each part is asked as a question of its own (公务接待费是多少), so that
+sums, shares, multiples, counts and changes are answered as they always are; each part must hold.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from extract.text import UNIT_YUAN
 from qa.answer import Outcome, Stated, Status, money
+from qa.bounds import HELD, Held, held_in
+from qa.plan import TOGETHER, hidden, shown
 
 _TAIL = re.compile(
     r"[,，]?(?:这|那)?(?:个|种)?(?:数|数字|说法|话|是)?(?:是)?(?:真|正确|准确|属实|没错|对|这样)*的?(?:对不对|吗|么|吧|不对|是不是)$"
 )
-_WHETHER = re.compile(r"是不是|是否|难道")
-_AMOUNT = re.compile(
-    r"(?P<about>约为?|大约|大概|差不多|将近|接近|近)?(?P<number>(?<![\d.,])\d[\d,]*(?:\.\d+)?)"
-    r"(?P<unit>亿元|万元|元|万平方米|平方米|亿|万|%|倍|辆|台|套|人次|批次|批|人|名|个|家|户|项|次|篇|份|条|分|间|栋|层)?(?:\([套台含]\))?(?P<near>左右|上下|多)?"
-)
-_BOUNDS = re.compile(
-    r"超过|超出|高于|低于|大于|小于|多于|少于|不到|不足|不低于|不少于|不超过|达到|突破|以上|以下|以内|至少|最多|破"
-)
-_DENIED = re.compile(r"没有?|不是|并非|未")
+_WHETHER = re.compile(r"是不是|是否|难道|有没有(?=超|达|占|到|突破|[高低大小多少]于|不)")
+_ASKS = re.compile(r"哪|谁|多少|(?<!好)几(?!乎)|怎|什么|还是|[高多大]不[高多大]|分值|只有|仅|唯一|任何|每个|平均")
+"""Words that ask for more than yes or no, or say something of all that there is."""
 _NO_CLAIM = re.compile(
-    r"20\d\d年(?:度|初|末|底)?|(?:单位价值|单价|价值)?\d+万元?(?:\(含\))?(?:以上|以下)|第\d+|\d{3,7}(?=类|款|项|科目|[\u4e00-\u9fff]{2})(?!万|亿|元|个|家|人|台|辆|平)|(?<!\d)\d{1,2}(?:月|日)|前\d+"
+    r"20\d\d年(?:度|初|末|底)?|(?:单位价值|单价|价值)?\d+万元?(?:\(含\))?(?:以上|以下)(?=的?(?:通用|专用|大型|大件|大)?(?:设备|家伙))|(?:单位价值|单价|价值)(?:在|达)?\d+万元?(?:\(含\))?(?:以上|以下)?|第\d+|\d{3,7}(?=类|款|项|科目|[\u4e00-\u9fff]{2})(?!万|亿|元|个|家|人|台|辆|平|篇|份|项(?!目))|(?<!\d)\d{1,2}(?:月|日)|前\d+|[一二两三四五六七八九十]+(?=级|项经费)|第[一二三四]"
 )
 """Numbers that claim nothing: years, bounds that things are called by, codes, places."""
-_COUNTS_MONEY = {"亿元", "万元", "元", "亿", "万"}
-_SURE = 3  # digits of a claim that is taken as rounded without a word for about
-_NEAR = Decimal("0.01")
+_MOVES = "增加|增长|上升|提高|上涨|减少|下降|降低|缩减|压减|压缩|下滑|少花|少支出|节约|节省|超支|增|涨|升|减|降"
+_UP = re.compile(r"增|涨|升|提高|超支|超出")
+_CUT = re.compile(r"[,，;；](?!\d{3})(?![^()]*\))")
+_LEAD = re.compile(r"^(?:而且?|并且?|同时|另外|还|又|也|但是?|和|与|及|以及|其中的?(?=占|[增减]))+")
+_LEANS = re.compile(
+    rf"^(?:今年|去年|上年|当年|本年|现在|如今|占|同比|比(?:上年|去年|20)|(?:约|大约|实际)?(?:{_MOVES})|决算|预算(?!单位)|实际)"
+)
+_TOPIC = re.compile(
+    rf"(?:(?:比|较|与|和|同)(?:上一?年|去年|20\d\d年)(?:度)?(?:预算|决算|执行)?(?:数)?(?:相?比)?)?(?:{_MOVES})?了?$|(?:今年|去年|上年|20\d\d年)(?:就|才)?(?:是|为|有)?$|(?:是|为|有|共|达)+$"
+)
+_EACH = re.compile(
+    r"^(?P<items>[^占比]+?)(?:全都|都|均|各自?|分别)(?P<rest>(?!种|类|级|项|市|区|县|单位|部门)[^,，]*)$"
+)
+_JOIN = re.compile(r"、|以及|还有|加上|和|与|及|跟|同")
+_SHARE = re.compile(r"^(?P<part>.*?)(?:大约|大概|约|只|仅)?占(?:了|到|比)?(?P<whole>[^,，占]{0,16}?)的?$")
+_OF_WHOLE = re.compile(
+    r"^(?P<part>.+?)(?:没有?)?(?P<way>不超过|不到|不足|超过了?|低于|高于|达到了?|约为?|接近|将近)(?P<whole>[\u4e00-\u9fff()、]{2,16}?)的$"
+)
+_IS_PART = re.compile(r"^(?P<part>.+?)(?:是|为|相当于|等于)(?P<whole>[\u4e00-\u9fff()、]{2,16}?)的$")
+_FROM = re.compile(
+    rf"^(?P<item>.+?)(?:从|由)(?P<a>[^从由]*?\d[^从由]*?)(?:一路)?(?P<verb>{_MOVES}|变)(?:[加少长低高]?)(?:到|至|为|成)了?(?P<b>.+)$"
+)
+_DENIED = re.compile(r"没有?|不是|并非|未|不(?!含|包括|同|动产)")
+_MEASURE = re.compile(r"(?:年初|全年|实际)?(?:预算|决算)(?:数)?")
+_NOT_SO = re.compile(r"(?:并?没有?|并?未|从未)(?=占|超|达)")
+_TIMES = re.compile(
+    r"^(?P<part>.+?)(?P<way>不超过|不到|不足|超过了?|低于|高于|达到了?)(?P<whole>[\u4e00-\u9fff()、]{2,16}?)的$"
+)
+_REST = re.compile(r"的|(?:的)?(?:资金|经费|预算|支出|钱|拨款|台套|规模|水平)|个百分点")
+_MONEY = {"亿元", "万元", "元"}
+_ITEMS = 6
+_TOLD_APART = {"倍", "辆", "台", "套", "台套"}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One amount that is claimed: the question that it answers, and the number with its unit; `about`: it is said to be no
-    exact one."""
+    """What is said of one thing: the question that it answers, and what the answer is held against; `denied`: it is said not
+    to be so."""
 
     question: str
-    number: Decimal
-    unit: str
-    about: bool
+    held: Held
+    denied: bool = False
 
     def holds(self, stated: Stated) -> bool:
-        """Whether an amount is the one that is claimed: exactly, or where the claim is said or seen to be rounded, at its
-        last digit."""
+        """Whether an amount is as claimed. The words say which way a difference or a change goes, so it has no sign here."""
         value = self._in_unit(stated)
         if value is None:
             return False
-        value = abs(value)
-        if value == self.number:
-            return True
-        rounded = value.quantize(self.number, ROUND_HALF_UP) == self.number
-        digits = len(self.number.as_tuple().digits)
-        near = self.about and bool(value) and abs(value - self.number) / value <= _NEAR
-        return (rounded and (self.about or digits >= _SURE or self.number.as_tuple().exponent != 0)) or near
+        signless = stated.label == "差额" or "变化" in stated.label or _is_move(stated) or _MOVED.search(self.question)
+        return self.held.holds(abs(value) if signless else value) is not self.denied
 
     def comparable(self, stated: Stated) -> bool:
         """Whether an amount is of the sort that is claimed."""
         return self._in_unit(stated) is not None
 
     def _in_unit(self, stated: Stated) -> Decimal | None:
-        unit = f"{self.unit}元" if self.unit in {"亿", "万"} else self.unit
+        unit = self.held.unit
         if unit in UNIT_YUAN:
             return None if stated.yuan is None else stated.yuan / UNIT_YUAN[unit]
         if not unit:
-            return stated.value if stated.yuan is not None else None
+            return stated.value if stated.yuan is not None or not self.held.number else None
         if unit == "万平方米":
             return stated.value / 10_000 if stated.unit == "平方米" else None
         own = stated.unit.split("(")[0]
         return stated.value if own and (own.startswith(unit) or unit.startswith(own)) else None
 
 
-def claimed(text: str, names: Sequence[str] = ()) -> tuple[Part, ...]:
-    """The amounts that a folded question claims and asks to be confirmed, each with its own question; none where it
-    claims none, or bounds it. `names` are printed names, whose own numbers claim nothing."""
+_MOVED = re.compile(rf"(?:{_MOVES})了?(?:多少|百分之几|几)|比.*[多少高低大小]出?多少")
+
+
+def _is_move(stated: Stated) -> bool:
+    return any(f.relation in {"increase", "decrease"} for f in stated.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The parts of a claim, all of which must hold; none where it claims several things and is not read whole. `otherwise`:
+    those of another way to read it, which must come out the same."""
+
+    parts: tuple[Part, ...]
+    otherwise: tuple[Part, ...] = ()
+
+
+def claimed(
+    text: str, names: Sequence[str] = (), whole: Sequence[str] = (), is_thing: Callable[[str], bool] = bool
+) -> Claim | None:
+    """What a folded question claims and asks to be confirmed; None where it claims no amounts.
+
+    `names` are printed names whose own numbers claim nothing, `whole` those that are not to be cut at a word of joining in
+    them; `is_thing` says whether words name something of the document.
+    """
     tail = _TAIL.search(text)
     if tail is None and not _WHETHER.search(text):
-        return ()
+        return None
     said = _WHETHER.sub("", text[: tail.start()] if tail is not None else text)
-    if _BOUNDS.search(_NO_CLAIM.sub("", said)) or _DENIED.search(said):
-        return ()
-    kept = [m.span() for m in _NO_CLAIM.finditer(said)]
-    kept += [m.span() for n in names if re.search(r"\d", n) for m in re.finditer(re.escape(n), said)]
-    amounts = [
-        m
-        for m in _AMOUNT.finditer(said)
-        if (m["unit"] or "." in m["number"]) and not any(a < m.end() and m.start() < b for a, b in kept)
-    ]
-    asking = re.split(r"[,，](?!\d{3})", said)[-1]
-    if asking and not any(m.start() >= len(said) - len(asking) for m in amounts):
-        return ()  # what is told before the question is no claim
-    parts: list[Part] = []
-    begin = 0
-    for m, after in zip(amounts, [*amounts[1:], None][: len(amounts)], strict=True):
-        cut = re.compile(r"[,，、;；]").search(said, m.end(), after.start() if after is not None else len(said))
-        end = cut.start() if cut is not None else (m.end() if after is not None else len(said))
-        before = re.sub(r"^[,，、;；和与及]+", "", said[begin : m.start()])
-        begin = end
-        number, about = Decimal(m["number"].replace(",", "")), bool(m["about"] or m["near"])
-        ask = (
-            "百分之几"
-            if m["unit"] == "%"
-            else "多少"
-            if not m["unit"] or m["unit"] in _COUNTS_MONEY
-            else f"几{m['unit']}"
-        )
-        ask = ask.replace("几平方米", "多少平方米").replace("几万平方米", "多少平方米")
-        rest = said[m.end() : end]
-        if (
-            each := re.match(
-                r"^(?P<a>[\u4e00-\u9fff]{2,}?)[和与、](?P<b>[\u4e00-\u9fff]{2,}?)(?:都|各|分别|均)+(?:是|为|有)?$",
-                before,
-            )
-        ) is not None:
-            parts += [Part(f"{each[side]}{ask}{rest}", number, m["unit"] or "", about) for side in ("a", "b")]
+    said = hidden(re.sub(r"^(?:听说|据说|有人说|据称)[,，]?", "", said), whole)
+    if _ASKS.search(said):
+        return None
+    reader = _Reader(tuple(names), is_thing)
+    try:
+        return reader.read(said)
+    except _UnreadError:
+        return Claim(()) if reader.amounts_in(said) > 1 else None
+
+
+class _UnreadError(Exception):
+    """Something of a claim is not understood."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    names: tuple[str, ...]
+    is_thing: Callable[[str], bool]
+    topic: str = ""
+    of: str = ""
+
+    def read(self, said: str) -> Claim | None:
+        clauses = self._clauses(said)
+        told = [self._amounts(c) for c in clauses]
+        if not any(told) or not told[-1]:
+            return None  # what is told before the question is no claim
+        parts: list[Part] = []
+        otherwise: list[Part] = []
+        for clause, amounts in zip(clauses, told, strict=True):
+            one, other = self._clause(clause, amounts)
+            parts += one
+            otherwise += other
+        return Claim(tuple(parts), tuple(otherwise) if len(clauses) == 1 else ())
+
+    def amounts_in(self, said: str) -> int:
+        """How many amounts words claim."""
+        return sum(len(self._amounts(c)) for c in _CUT.split(said))
+
+    def _clauses(self, said: str) -> list[str]:
+        found: list[str] = []
+        for clause in (c for c in _CUT.split(said) if c):
+            pieces = [p for p in re.split(r"、|(?<=[辆台套个家人项批%元])[和与及]", clause) if p]
+            if len(pieces) > 1 and all(self._amounts(p) for p in pieces):
+                found += pieces
+            else:
+                found.append(clause)
+        return found
+
+    def _amounts(self, clause: str) -> list[re.Match[str]]:
+        """The amounts of a clause that claim something."""
+        kept = [m.span() for m in _NO_CLAIM.finditer(clause)]
+        plain = shown(clause)
+        kept += [m.span() for n in self.names if n in plain for m in re.finditer(re.escape(n), plain)]
+        found = []
+        for m in HELD.finditer(clause):
+            number = m.span("number") if m["number"] else m.span()
+            if any(a < number[1] and number[0] < b for a, b in kept):
+                continue
+            bare = m["number"] and not m["unit"] and "." not in m["number"]
+            if m["written"] and m["of"] not in _TOLD_APART and clause[m.end() :]:
+                continue  # 货物、工程、服务三项加起来
+            if (bare or m["zero"]) and not (m["way"] and (m["zero"] or m["number"] == "0")):
+                continue
+            found.append(m)
+        return found
+
+    def _clause(self, clause: str, amounts: Sequence[re.Match[str]]) -> tuple[list[Part], list[Part]]:
+        if len(amounts) == 2 and (m := _FROM.match(clause)) is not None:
+            return self._from_to(m), []
+        if len(amounts) == 2:
+            return self._with_difference(clause, amounts), []
+        if len(amounts) != 1:
+            raise _UnreadError
+        m = amounts[0]
+        held, before, rest = held_in(m), _LEAD.sub("", clause[: m.start()]), clause[m.end() :]
+        denied = re.search(r"(?:不是|并非)$", before) is not None or re.search(r"不是[^,，]+的$", before) is not None
+        before = re.sub(r"(?:不是|并非)", "是", before) if denied else before
+        if (m_not := _NOT_SO.search(before)) is not None:  # 没有占到两成, 没有超过其他收入的20倍
+            before = before[: m_not.start()] + before[m_not.end() :]
+            denied = not denied
+            held = Held("least", held.number, held.unit, held.soft) if held.way in {"is", "about"} else held
+        if _DENIED.search(shown(before)) and not _OF_WHOLE.match(before):
+            raise _UnreadError
+        if rest and not _REST.fullmatch(rest) and held.unit in {*_MONEY, "%", "倍", ""}:
+            raise _UnreadError
+        if _LEANS.match(before) or not before:
+            topic = _MEASURE.sub("", self.topic) if _MEASURE.match(before) else self.topic
+            before = f"{topic}{before}"
+        if not before:
+            if self.topic or rest:
+                raise _UnreadError
+            return [Part("", held, denied)], []  # of what was asked before
+        if held.unit == "%" and (share := self._share(before)) is not None:
+            return share(held, denied)
+        if held.unit == "倍" and (times := _TIMES.match(before)) is not None:
+            told = HELD.search(f"{times['way']}1倍")
+            held = Held(held_in(told).way if told else held.way, held.number, held.unit)
+            return [Part(shown(f"{times['part']}是{times['whole']}的几倍"), held, denied)], []
+        if (each := _EACH.match(before)) is not None and (items := self._items(each["items"])):
+            self.topic = ""
+            rest_said = "" if re.fullmatch(r"是|为|有|在|花了?|达", each["rest"]) else each["rest"]
+            return [Part(self._ask(f"{i}{rest_said}", held, rest), held, denied) for i in items], []
+        own = re.sub(r"(?:只有?|也|才|就|还|竟然|高|多)$", "", before) if held.unit in _MONEY else before
+        self.topic = self._topic_of(own)
+        part = Part(self._ask(own, held, rest), held, denied)
+        items = self._items(re.sub(r"(?:是|为|有|花了?|安排了?)$", "", own))
+        if not items or TOGETHER.search(own) or re.search(r"比|是.+的$", own):
+            return [part], []
+        alone = [Part(self._ask(i, held, ""), held, denied) for i in items]
+        together = Part(self._ask(f"{'和'.join(items)}合计", held, ""), held, denied)
+        return [together], alone
+
+    def _share(self, before: str) -> Callable[[Held, bool], tuple[list[Part], list[Part]]] | None:
+        m = _SHARE.match(before) or _OF_WHOLE.match(before) or _IS_PART.match(before)
+        if m is None or (not m["part"] and not self.topic):
+            return None
+        groups = m.groupdict()
+        part, whole = re.sub(r"(?:都|均|各|分别)$", "", m["part"]), m["whole"] or self.of
+        apart = part != m["part"]
+        self.of = whole
+        way = groups.get("way") or ""
+
+        def made(held: Held, denied: bool) -> tuple[list[Part], list[Part]]:
+            if way:
+                told = HELD.search(f"{way}1%")
+                held = Held(held_in(told).way if told else held.way, held.number, held.unit, held.soft)
+                denied = denied or re.search(rf"没有?{way}", before) is not None
+            items = self._items(part)
+            self.topic = part if not items else ""
+            if items and not apart and not TOGETHER.search(part):
+                return [Part(f"{'和'.join(items)}合计占{whole}多少", held, denied)], []
+            return [Part(f"{i}占{whole}多少", held, denied) for i in (items if apart and items else [part])], []
+
+        return made
+
+    def _from_to(self, m: re.Match[str]) -> list[Part]:
+        """从15万元增加到30万元: what it was, what it is."""
+        first, second = (HELD.search(m[side]) for side in ("a", "b"))
+        if first is None or second is None or second.end() != len(m["b"]):
+            raise _UnreadError
+        was, now = held_in(first), held_in(second)
+        if not was.unit and now.unit:
+            was = Held(was.way, was.number, now.unit)
+        up = _UP.search(m["verb"]) is not None
+        if m["verb"] != "变" and (now.number > was.number) is not up:
+            raise _UnreadError
+        item = self._topic_of(m["item"])
+        return [Part(f"{item}上年多少", was), Part(f"{item}今年多少", now)]
+
+    def _with_difference(self, clause: str, amounts: Sequence[re.Match[str]]) -> list[Part]:
+        """水费3.4万元比电费少60.61万元: an amount, and how it stands to another."""
+        first, second = amounts
+        between = clause[first.end() : second.start()]
+        item = _LEAD.sub("", clause[: first.start()])
+        if not item or clause[second.end() :] or not re.match(r"比[\u4e00-\u9fff]{2,}", between) or _JOIN.search(item):
+            raise _UnreadError
+        held, gap = held_in(first), held_in(second)
+        self.topic = self._topic_of(item)
+        return [Part(self._ask(item, held, ""), held), Part(self._ask(f"{self.topic}{between}", gap, ""), gap)]
+
+    def _ask(self, before: str, held: Held, rest: str) -> str:
+        unit = held.unit
+        if unit == "%":
+            ask = "百分之几"
+        elif unit in _MONEY or not unit:
+            ask = "多少"
         else:
-            parts.append(Part(f"{before}{ask}{rest}", number, m["unit"] or "", about))
-    return tuple(parts)
+            ask = "多少平方米" if "平方米" in unit else f"几{unit}"
+        return shown(f"{before}{ask}{rest if unit not in _MONEY else ''}")
+
+    def _items(self, words: str) -> list[str]:
+        """The things that words enumerate; none where they do not, or one of them is nothing that the document has."""
+        items = [i for i in _JOIN.split(re.sub(r"(?:这)?[两几二三四]项$|(?:合计|一共)$", "", words)) if i]
+        if not 1 < len(items) <= _ITEMS:
+            return []
+        told = [shown(i) for i in items]
+        return told if all(self.is_thing(i) for i in told) else []
+
+    def _topic_of(self, words: str) -> str:
+        while (shorter := _TOPIC.sub("", words)) != words:
+            words = shorter
+        return words
 
 
 def judged(parts: Sequence[Part], answers: Sequence[Outcome]) -> Outcome | None:
     """Yes or no, with what the document says of each part; None where it says nothing that could be compared."""
     told = [_first(part, answer) for part, answer in zip(parts, answers, strict=True)]
-    if not all(told):
+    still = [a.found and not a.stated and _STILL.match(a.text) is not None for a in answers]
+    if not all(t is not None or s for t, s in zip(told, still, strict=True)):
         return None
-    right = all(
-        part.holds(stated) and _same_way(part, stated) for part, stated in zip(parts, told, strict=True) if stated
-    )
-    texts = [_text(part, stated, a) for part, stated, a in zip(parts, told, answers, strict=True) if stated is not None]
-    outcome = Outcome(Status.ANSWERED, ("是，" if right else "不是，") + "；".join(texts))
+    holds = [
+        part.holds(stated) and _same_way(part, stated) if stated is not None else not part.held.number
+        for part, stated in zip(parts, told, strict=True)
+    ]
+    right = all(holds)
+    bounded = all(part.held.way in {"over", "least"} and not part.denied for part in parts)
+    texts = [
+        _text(part, stated, a) if stated is not None else a.text
+        for part, stated, a in zip(parts, told, answers, strict=True)
+    ]
+    word = "是，" if right else "没有，" if bounded else "不是，"
+    outcome = Outcome(Status.ANSWERED, word + "；".join(texts))
     for answer in answers:
         outcome.stated += answer.stated
         outcome.quotes += answer.quotes
         outcome.cited += answer.cited
         outcome.notes += [n for n in answer.notes if n not in outcome.notes]
     if right and any(
-        stated is not None and abs(stated.value) != part.number for part, stated in zip(parts, told, strict=True)
+        stated is not None and part.held.way not in _BOUNDING and abs(stated.value) != abs(part.held.number)
+        for part, stated in zip(parts, told, strict=True)
     ):
         outcome.notes.append("问题里的数按四舍五入比较")
     return outcome
+
+
+_BOUNDING = {"over", "least", "under", "most", "near", "more"}
+_STILL = re.compile(r"持平|无增减|没有变化")
 
 
 def _text(part: Part, stated: Stated, answer: Outcome) -> str:
@@ -153,15 +348,24 @@ def _text(part: Part, stated: Stated, answer: Outcome) -> str:
     return f"按{place.place}，{stated.label} {money(stated.value, stated.unit)}（第 {place.page} 页）；{answer.text}"
 
 
-_MORE = re.compile(r"比.*?(?:(?P<more>增加|增长|多|高|大|超)|减少|下降|少|低|小|节约|结余)")
+_ASKED = re.compile(r"了?(?:多少|百分之几|几倍)$")
+_MORE = re.compile(rf"比.*?(?P<more>增加|增长|多|高|大|超)|比.*?(?:减少|下降|少|低|小|节约|结余)|(?P<verb>{_MOVES})$")
 
 
 def _same_way(part: Part, stated: Stated) -> bool:
-    """Whether a difference goes the way that is claimed."""
-    said = _MORE.search(part.question.replace("多少", ""))
-    if said is None or stated.label != "差额" or not stated.value:
+    """Whether a difference or a change goes the way that is claimed."""
+    said = _MORE.search(_ASKED.sub("", part.question))
+    if said is None or not stated.value:
         return True
-    return (stated.value > 0) is (said["more"] is not None)
+    relation = next((f.relation for f in stated.sources if f.relation in {"increase", "decrease"}), "")
+    if relation:
+        rose = relation == "increase"
+    elif stated.label == "差额" or (stated.how and len(stated.sources) == 2):
+        rose = stated.value > 0
+    else:
+        return True
+    up = said["more"] is not None or (said["verb"] is not None and _UP.search(said["verb"]) is not None)
+    return rose is up
 
 
 def _first(part: Part, answer: Outcome) -> Stated | None:
@@ -170,6 +374,9 @@ def _first(part: Part, answer: Outcome) -> Stated | None:
         return None
     main = answer.stated[0]
     if main.how:
-        return main if part.comparable(main) else None
+        fits = [s for s in answer.stated if part.comparable(s) and (s.how or _is_move(s))]
+        return main if part.comparable(main) else fits[0] if fits and _MOVED.search(part.question) else None
     fits = [s for s in answer.stated if not s.how and part.comparable(s)]
+    if part.held.way != "is" or part.denied:  # a bound is held against what is meant first
+        return fits[0] if fits else None
     return next((s for s in fits if part.holds(s)), fits[0] if fits else None)

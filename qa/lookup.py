@@ -248,7 +248,13 @@ _MEASURES = (("final", r"决算|执行|实际|支出数"), ("budget", r"预算|�
 
 
 def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
-    """One item less another, or one item by two measures."""
+    """One item less another, several together less another, or one item by two measures."""
+    if len(found) > 1 and TOGETHER.search(plan.first):
+        return _sum_less(found, plan, view, wanted)
+    return _difference(found, plan, view, wanted)
+
+
+def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if (by_measure := _by_measure(plan, view, wanted)) is not None:
         return by_measure
     first = found[0]
@@ -299,6 +305,24 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         return rest
     pair = pair_of(first, seconds[0])
     return difference(*pair) if pair is not None else difference(first.figure, seconds[0].figure)
+
+
+def _sum_less(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """Several items together, less another (工会经费加培训费比办公费多多少)."""
+    added = lookup(found, plan, view, wanted)
+    other = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else found[0].terms.scopes)[0]
+    if not added.found or not added.stated or not added.stated[0].how:
+        return missing(found[0], plan.first)
+    whole, figure = added.stated[0], other.figure
+    if figure is None or figure.value is None or other.open or figure.unit != whole.unit:
+        return missing(other, plan.second)
+    gap = whole.value - figure.number
+    how = f"({whole.how.partition(' = ')[0]}) − {grouped(figure.number)} = {grouped(gap)}"
+    word = "多" if gap >= 0 else "少"
+    text = f"合计比 {figure.called}（{figure.place}）{word} {money(abs(gap), whole.unit)}：{how}"
+    outcome = Outcome(Status.ANSWERED, text, [Stated(gap, whole.unit, (*whole.sources, figure), how, "差额")])
+    outcome.stated += [*added.stated, Stated.of(figure)]
+    return outcome
 
 
 _OF_THE_YEAR = frozenset(("income_subtotal", "income_current"))

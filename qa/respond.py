@@ -11,7 +11,7 @@ from extract.text import folded, key
 from qa.agreement import compared, empty_table, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.arithmetic import children, complement, completed, missing, year_before
-from qa.claims import claimed, judged
+from qa.claims import Part, claimed, judged
 from qa.context import Turn, in_context, of_another_project, planned_for, turn_of, with_head_lent
 from qa.counts import counted, counted_each, counted_in_words, kinds_counted
 from qa.faults import faults
@@ -25,6 +25,7 @@ from qa.operations import COMPLETED, DUTIES, WITH_SHARE, Operation
 from qa.plan import Asked, Plan
 from qa.proportion import share, whole_of
 from qa.resolve import Wanted, measure_of
+from qa.sentences import question_text
 from qa.shares import ratios, share_as_claimed, shares
 from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.texts import Search, claim, from_text, reverse
@@ -97,26 +98,46 @@ def respond(
     return outcome, turn
 
 
-_CLAIMED = frozenset((Operation.YES_NO, Operation.LOOKUP, Operation.DIFFERENCE, Operation.RATIO, Operation.VERSUS))
-"""Operations of questions that an amount may be claimed in; changes and shares are held against their own."""
+_CLAIMED = frozenset(Operation) - {
+    Operation.TEXT, Operation.LIST, Operation.REVERSE, Operation.CLAIM, Operation.FAULTS, Operation.RELATION,
+    Operation.NAMED, Operation.MONTHLY, Operation.CHILDREN, Operation.EXTREME,
+}  # fmt: skip
+"""Operations of questions that an amount may be claimed in."""
 
 
 def _as_claimed(asked: Asked, view: View, before: Sequence[Turn], search: Search | None) -> Outcome | None:
     """Whether the amounts that a question claims are those of the document; None where it claims none that can be told."""
-    parts = claimed(asked.text, view.numbered_names)
-    if not parts or (asked.plan.operation is Operation.LOOKUP and not parts[0].question):
+    claim = claimed(asked.text, view.numbered_names, view.whole_in(asked.text), lambda words: _is_thing(words, view))
+    if claim is not None and not claim.parts:
+        return Outcome(Status.NOT_FOUND, "这句话里有几个说法，没有都读懂：请分开问。", cited=[])
+    if claim is None or (asked.plan.operation is Operation.LOOKUP and not claim.parts[0].question):
         return None
-    answers: list[Outcome] = []
-    turns = list(before)
-    for part in parts:
-        answer, turn = respond(planned_for(part.question, view), view, turns, search)
-        turns.append(turn)
-        answers.append(answer)
-    done = judged(parts, answers)
-    if done is None and len(parts) > 1:
+
+    def answered(parts: Sequence[Part]) -> list[Outcome]:
+        found: list[Outcome] = []
+        turns = list(before)
+        for part in parts:
+            answer, turn = respond(planned_for(question_text(part.question), view), view, turns, search)
+            turns.append(turn)
+            found.append(answer)
+        return found
+
+    answers = answered(claim.parts)
+    done = judged(claim.parts, answers)
+    if done is None and (len(claim.parts) > 1 or claim.otherwise):
         lost = next((a for a in answers if not a.found), None)
         return Outcome(Status.NOT_FOUND, lost.text if lost is not None else "文件里没有可以与之比较的数字。", cited=[])
+    if done is not None and claim.otherwise:
+        other = judged(claim.otherwise, answered(claim.otherwise))
+        if other is None or other.text[:2] != done.text[:2]:
+            return Outcome(Status.NOT_FOUND, "没有读懂是说合计，还是说各项：请写明“合计”或“都”。", cited=[])
     return done
+
+
+def _is_thing(words: str, view: View) -> bool:
+    """Whether words name something of the document."""
+    found = targets_of(words, view, Wanted())[0]
+    return found.figure is not None and not found.open and bool(found.terms.terms)
 
 
 _UNIT_BELOW = re.compile(

@@ -10,6 +10,7 @@ import pytest
 from eval.corpus import chosen, write
 from qa.answer import Stated, Status
 from qa.ask import Asker
+from qa.bounds import Held
 from qa.claims import Part, claimed
 from tests.libraries import build
 
@@ -35,8 +36,8 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
         ("下属6家单位,对吗", ["下属几家单位"]),
         ("办公费和会议费各5万元,对吗", ["办公费多少", "会议费多少"]),
         ("采购总额30万元,其中货物20万元,对吗", ["采购总额多少", "其中货物多少"]),
-        ("三公经费年初预算13.60,决算12.14,对吗", ["三公经费年初预算多少", "决算多少"]),
-        ("公务接待费超过3万元吗", []),
+        ("三公经费年初预算13.60,决算12.14,对吗", ["三公经费年初预算多少", "三公经费决算多少"]),
+        ("公务接待费超过3万元吗", ["公务接待费多少"]),
         ("单价100万元以上设备有吗", []),
         ("2025年有预算吗", []),
         ("预算安排了3.93万元,决算里真的花了吗", []),
@@ -45,7 +46,8 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
     ],
 )
 def test_each_amount_claimed_is_a_question_of_its_own(text: str, questions: list[str]) -> None:
-    assert [part.question for part in claimed(text)] == questions
+    told = claimed(text)
+    assert [part.question for part in told.parts if told] == questions if told is not None else not questions
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_each_amount_claimed_is_a_question_of_its_own(text: str, questions: list
 def test_a_claim_is_right_to_its_last_digit(
     number: str, unit: str, about: bool, value: str, of: str, holds: bool
 ) -> None:
-    part = Part("", Decimal(number), unit, about)
+    part = Part("", Held("about" if about else "is", Decimal(number), unit))
     assert part.holds(Stated(Decimal(value), of)) is holds
 
 
@@ -172,5 +174,5 @@ def test_the_year_of_another_body_is_not_carried_over(asker: Asker) -> None:
 
 
 def test_nothing_is_claimed_by_words_alone() -> None:
-    assert claimed("") == ()
-    assert claimed("对吗") == ()
+    assert claimed("") is None
+    assert claimed("对吗") is None

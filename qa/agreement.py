@@ -76,7 +76,10 @@ def _sum_in_places(m: re.Match[str], view: View, wanted: Wanted) -> Outcome | No
             for part in re.split(r"加上?|、|和|与", words)
             for t in targets_of(part, view, wanted, scopes=[n for _, _, n in scopes_in(words)])[:1]
         ]
+        named = len(summed)
         summed = [t for t in summed if t.figure is not None and not t.open]
+        if named > len(summed):
+            return Outcome(Status.NOT_FOUND, f"“{words}”里有一项在文件里没有找到。", cited=[])
     others = targets_of(other, view, wanted)
     if len(others) > 1 or re.search(r"加", other):
         return Outcome(Status.NOT_FOUND, "没有读懂要与哪一项比较。")
@@ -295,7 +298,10 @@ def _exceeds(first: str, second: str, plan: Plan, view: View, wanted: Wanted) ->
         added = lookup(targets_of(first, view, wanted), plan.model_copy(update={"first": first}), view, wanted)
         return _sum_over(added, targets_of(second, view, wanted)[0], second)
     sides = plan.model_copy(update={"first": first, "second": second})
-    outcome = differences(targets_of(first, view, wanted), sides, view, wanted)
+    found = targets_of(first, view, wanted)
+    if len(found) > 1:
+        return Outcome(Status.NOT_FOUND, "问到的不止一项：请分开问，或写明“合计”。", cited=[])
+    outcome = differences(found, sides, view, wanted)
     if outcome.found:
         outcome.text = ("是，" if outcome.stated[0].value > 0 else "没有，") + outcome.text
     return outcome

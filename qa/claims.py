@@ -49,6 +49,14 @@ _FROM = re.compile(
     rf"^(?P<item>.+?)(?:从|由)(?P<a>[^从由]*?\d[^从由]*?)(?:一路)?(?P<verb>{_MOVES}|变)(?:[加少长低高]?)(?:到|至|为|成)了?(?P<b>.+)$"
 )
 _DENIED = re.compile(r"没有?|不是|并非|未|不(?!含|包括|同|动产)")
+_SAID_TO_MOVE = re.compile(
+    rf"(?:{_MOVES})了?$|比(?!上年|去年|20)[\u4e00-\u9fff()、]+(?:多|少|高|低|大|小)$|持平$|(?:超过|高于|低于|大于|小于)了?[\u4e00-\u9fff()]{{2,}}$"
+)
+_SAVED = re.compile(r"^(?P<item>[^比]+?)(?:少花|节约|节省|少支出|省)(?:下来)?了?$")
+_BEYOND = re.compile(
+    r"^(?P<a>[^比]{2,}?)(?:(?P<over>超过|高于|多于|大于|超出)|低于|小于|少于)(?P<b>[\u4e00-\u9fff()]{2,})$"
+)
+_NO_MOVE = re.compile(rf"(?:并?没有?|并?未)(?P<verb>{_MOVES}|变化|变动|超预算|超支|超出预算)了?$")
 _MEASURE = re.compile(r"(?:年初|全年|实际)?(?:预算|决算)(?:数)?")
 _NOT_SO = re.compile(r"(?:并?没有?|并?未|从未)(?=占|超|达)")
 _TIMES = re.compile(
@@ -62,17 +70,17 @@ _TOLD_APART = {"倍", "辆", "台", "套", "台套"}
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is said of one thing: the question that it answers, and what the answer is held against; `denied`: it is said not
-    to be so."""
+    """What is said of one thing: the question that it answers, and what the answer is held against (None: it is answered
+    with yes or no); `denied`: it is said not to be so."""
 
     question: str
-    held: Held
+    held: Held | None
     denied: bool = False
 
     def holds(self, stated: Stated) -> bool:
         """Whether an amount is as claimed. The words say which way a difference or a change goes, so it has no sign here."""
         value = self._in_unit(stated)
-        if value is None:
+        if value is None or self.held is None:
             return False
         signless = stated.label == "差额" or "变化" in stated.label or _is_move(stated) or _MOVED.search(self.question)
         return self.held.holds(abs(value) if signless else value) is not self.denied
@@ -82,6 +90,8 @@ class Part:
         return self._in_unit(stated) is not None
 
     def _in_unit(self, stated: Stated) -> Decimal | None:
+        if self.held is None:
+            return None
         unit = self.held.unit
         if unit in UNIT_YUAN:
             return None if stated.yuan is None else stated.yuan / UNIT_YUAN[unit]
@@ -141,11 +151,15 @@ class _Reader:
     is_thing: Callable[[str], bool]
     topic: str = ""
     of: str = ""
+    said: str = ""
 
     def read(self, said: str) -> Claim | None:
+        self.said = said
         clauses = self._clauses(said)
         told = [self._amounts(c) for c in clauses]
-        if not any(told) or not told[-1]:
+        if not any(told):
+            return self._without_amounts(clauses)
+        if not told[-1]:
             return None  # what is told before the question is no claim
         parts: list[Part] = []
         otherwise: list[Part] = []
@@ -154,6 +168,23 @@ class _Reader:
             parts += one
             otherwise += other
         return Claim(tuple(parts), tuple(otherwise) if len(clauses) == 1 else ())
+
+    def _without_amounts(self, clauses: Sequence[str]) -> Claim | None:
+        """Several things said to be more or less than another, or than the year before; None where it is not that."""
+        parts: list[Part] = []
+        for clause in clauses:
+            said = _LEAD.sub("", clause)
+            denied = (no := _NO_MOVE.search(said)) is not None
+            said = f"{said[: no.start()]}{no['verb']}" if no is not None else said
+            if (_SAID_TO_MOVE.search(said) is None and not denied) or _DENIED.search(shown(said)):
+                return None
+            each = _EACH.match(said)
+            items = self._items(each["items"]) if each is not None else []
+            if each is not None and not items:
+                return None
+            told = [f"{i}{each['rest']}" for i in items] if each is not None else [said]
+            parts += [Part(f"{shown(one)}{'吗' if one.endswith('了') else '了吗'}", None, denied) for one in told]
+        return Claim(tuple(parts)) if len(parts) > 1 or any(p.denied for p in parts) else None
 
     def amounts_in(self, said: str) -> int:
         """How many amounts words claim."""
@@ -223,7 +254,7 @@ class _Reader:
             self.topic = ""
             rest_said = "" if re.fullmatch(r"是|为|有|在|花了?|达", each["rest"]) else each["rest"]
             return [Part(self._ask(f"{i}{rest_said}", held, rest), held, denied) for i in items], []
-        own = re.sub(r"(?:只有?|也|才|就|还|竟然|高|多)$", "", before) if held.unit in _MONEY else before
+        own = re.sub(r"(?:只有?|也|才|就|还|竟然)$", "", before) if held.unit in _MONEY else before
         self.topic = self._topic_of(own)
         part = Part(self._ask(own, held, rest), held, denied)
         items = self._items(re.sub(r"(?:是|为|有|花了?|安排了?)$", "", own))
@@ -239,7 +270,10 @@ class _Reader:
             return None
         groups = m.groupdict()
         part, whole = re.sub(r"(?:都|均|各|分别)$", "", m["part"]), m["whole"] or self.of
-        apart = part != m["part"]
+        if "采购" in self.said and re.fullmatch(r"货物|工程|服务", part):
+            part = f"政府采购{part}"
+        whole = f"政府采购{whole}" if part.startswith("政府采购") and re.fullmatch(r"总额|总数|全部", whole) else whole
+        apart = re.search(r"(?:都|均|各|分别)$", m["part"]) is not None
         self.of = whole
         way = groups.get("way") or ""
 
@@ -289,6 +323,9 @@ class _Reader:
             ask = "多少"
         else:
             ask = "多少平方米" if "平方米" in unit else f"几{unit}"
+        if ask == "多少":
+            before = _SAVED.sub(r"\g<item>决算比预算少", before)
+            before = _BEYOND.sub(lambda m: f"{m['a']}比{m['b']}{'多' if m['over'] else '少'}", before)
         return shown(f"{before}{ask}{rest if unit not in _MONEY else ''}")
 
     def _items(self, words: str) -> list[str]:
@@ -308,17 +345,17 @@ class _Reader:
 def judged(parts: Sequence[Part], answers: Sequence[Outcome]) -> Outcome | None:
     """Yes or no, with what the document says of each part; None where it says nothing that could be compared."""
     told = [_first(part, answer) for part, answer in zip(parts, answers, strict=True)]
-    still = [a.found and not a.stated and _STILL.match(a.text) is not None for a in answers]
-    if not all(t is not None or s for t, s in zip(told, still, strict=True)):
+    holds = [_holds(part, stated, a) for part, stated, a in zip(parts, told, answers, strict=True)]
+    if None in holds:
         return None
-    holds = [
-        part.holds(stated) and _same_way(part, stated) if stated is not None else not part.held.number
-        for part, stated in zip(parts, told, strict=True)
-    ]
     right = all(holds)
-    bounded = all(part.held.way in {"over", "least"} and not part.denied for part in parts)
+    bounded = all(
+        p.held is not None and p.held.way in {"over", "least"} and p.held.unit != "%" and not p.denied for p in parts
+    )
+    if len({p.question for p in parts}) == len(parts) and _one_for_two(told):
+        return None
     texts = [
-        _text(part, stated, a) if stated is not None else a.text
+        _text(part, stated, a) if stated is not None else _VERDICT.sub("", a.text, count=1)
         for part, stated, a in zip(parts, told, answers, strict=True)
     ]
     word = "是，" if right else "没有，" if bounded else "不是，"
@@ -328,14 +365,36 @@ def judged(parts: Sequence[Part], answers: Sequence[Outcome]) -> Outcome | None:
         outcome.quotes += answer.quotes
         outcome.cited += answer.cited
         outcome.notes += [n for n in answer.notes if n not in outcome.notes]
-    if right and any(
-        stated is not None and part.held.way not in _BOUNDING and abs(stated.value) != abs(part.held.number)
-        for part, stated in zip(parts, told, strict=True)
-    ):
+    if right and any(map(_is_rounded, parts, told)):
         outcome.notes.append("问题里的数按四舍五入比较")
     return outcome
 
 
+def _holds(part: Part, stated: Stated | None, answer: Outcome) -> bool | None:
+    """Whether a part is so; None where the answer does not say."""
+    if part.held is None:
+        said = _VERDICT.match(answer.text) if answer.found else None
+        return None if said is None else (said["yes"] is not None) is not part.denied
+    if stated is not None:
+        return part.holds(stated) and _same_way(part, stated)
+    still = answer.found and not answer.stated and _STILL.match(answer.text)  # no amount: it did not move
+    return not part.held.number if still else None
+
+
+def _one_for_two(told: Sequence[Stated | None]) -> bool:
+    """Whether one printed figure was found for two things that are told apart."""
+    refs = [t.sources[0].ref for t in told if t is not None and not t.how and len(t.sources) == 1]
+    return len(refs) > len(set(refs))
+
+
+def _is_rounded(part: Part, stated: Stated | None) -> bool:
+    """Whether an amount that bears out a claim has more digits than it."""
+    if stated is None or part.held is None or part.held.way in _BOUNDING:
+        return False
+    return abs(stated.value) != abs(part.held.number)
+
+
+_VERDICT = re.compile(r"(?P<yes>是|一致)[，：]|(?:不是|没有|不一致|持平)[，：]")
 _BOUNDING = {"over", "least", "under", "most", "near", "more"}
 _STILL = re.compile(r"持平|无增减|没有变化")
 
@@ -377,6 +436,6 @@ def _first(part: Part, answer: Outcome) -> Stated | None:
         fits = [s for s in answer.stated if part.comparable(s) and (s.how or _is_move(s))]
         return main if part.comparable(main) else fits[0] if fits and _MOVED.search(part.question) else None
     fits = [s for s in answer.stated if not s.how and part.comparable(s)]
-    if part.held.way != "is" or part.denied:  # a bound is held against what is meant first
+    if part.held is None or part.held.way != "is" or part.denied:  # a bound is held against what is meant first
         return fits[0] if fits else None
     return next((s for s in fits if part.holds(s)), fits[0] if fits else None)

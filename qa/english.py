@@ -41,11 +41,16 @@ def in_chinese(question: str) -> str:
         asked = words.sub(name, asked)
     if asks_what:  # how many vehicles does it have: not whether
         asked = asked.replace(" 有没有 ", " ")
+    if _WHETHER.match(question) and not re.search(r"吗|是否|有没有|多少|几", asked):
+        asked = re.sub(r"[?？.!\s]+$", "", asked) + " 吗"
     unknown = [w for w in re.findall(r"[A-Za-z'’\-]+", asked) if w.lower() not in lexicon().english_noise]
     left = re.sub(r"[A-Za-z'’\-]+", " ", asked)
     if not unknown or re.search(r"[(（](?:[\u4e00-\u9fff]{2,}|\d{3,7}[)）])", left):
         return left  # nothing is unknown, or the term in brackets says what is meant
     return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
+
+
+_WHETHER = re.compile(r"\W*(?:20\d\d年 )?\s*(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
 
 
 def _named_in_chinese(question: str) -> str:

@@ -539,6 +539,10 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         if all(_same_unit(unit, told.stated) for _, unit in amounts):
             right = right and all(_bears_out(number, unit, told.stated) for number, unit in amounts)
             told.text = ("是，" if right else "不是，") + told.text
+    if whether and claim is not None and re.match(r"持平|无增减|没有变化", told.text):
+        told.text = "不是，" + told.text
+    elif re.search(r"持平|一样|没有变化", plan.first) and _ASKS_WHETHER.search(plan.first):
+        told.text = ("是，" if re.match(r"持平|无增减|没有变化", told.text) else "不是，") + told.text
     if plan.unit == "%":
         told.stated.sort(key=lambda s: s.unit != "%")
     return told

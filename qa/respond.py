@@ -108,6 +108,10 @@ _CLAIMED = frozenset(Operation) - {
 def _as_claimed(asked: Asked, view: View, before: Sequence[Turn], search: Search | None) -> Outcome | None:
     """Whether the amounts that a question claims are those of the document; None where it claims none that can be told."""
     claim = claimed(asked.text, view.numbered_names, view.whole_in(asked.text), lambda words: _is_thing(words, view))
+    if claim is None and _ONLY.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂“只有”是就哪些而言。", cited=[])
+    if claim is None and _NAMELESS.search(asked.text) and not before:
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项。", cited=[])
     if claim is not None and not claim.parts:
         return Outcome(Status.NOT_FOUND, "这句话里有几个说法，没有都读懂：请分开问。", cited=[])
     if claim is None or (asked.plan.operation is Operation.LOOKUP and not claim.parts[0].question):
@@ -124,7 +128,7 @@ def _as_claimed(asked: Asked, view: View, before: Sequence[Turn], search: Search
 
     answers = answered(claim.parts)
     done = judged(claim.parts, answers)
-    if done is None and (len(claim.parts) > 1 or claim.otherwise):
+    if done is None and (len(claim.parts) > 1 or claim.otherwise or asked.plan.operation is Operation.FILTER):
         lost = next((a for a in answers if not a.found), None)
         return Outcome(Status.NOT_FOUND, lost.text if lost is not None else "文件里没有可以与之比较的数字。", cited=[])
     if done is not None and claim.otherwise:
@@ -132,6 +136,10 @@ def _as_claimed(asked: Asked, view: View, before: Sequence[Turn], search: Search
         if other is None or other.text[:2] != done.text[:2]:
             return Outcome(Status.NOT_FOUND, "没有读懂是说合计，还是说各项：请写明“合计”或“都”。", cited=[])
     return done
+
+
+_ONLY = re.compile(r"(?:只有|仅有?|唯一)(?![\d约]).*(?:吗|么|吧|对不对|是不是)$")
+_NAMELESS = re.compile(r"(?<!同)(?<!环)(?<!相)(?<!占)比\s*(?:多|少|高|低|大|小)\s*(?:吗|么)?\s*$")
 
 
 def _is_thing(words: str, view: View) -> bool:

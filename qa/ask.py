@@ -19,7 +19,7 @@ from qa.compose import answer_of
 from qa.context import Turn, planned_for
 from qa.english import is_english
 from qa.figures import View
-from qa.groups import body_in
+from qa.groups import body_in, joined_body_in, like_body_in
 from qa.help import Part, Reply, helped, may_help
 from qa.lexicon import numbered_tables
 from qa.many import over_all
@@ -154,6 +154,8 @@ class Asker:
             said = [body for body, _ in told]
         else:
             said = [body_in(question)] if not named.by_name else []
+            if (alike := like_body_in(question, document.institute)) or (alike := joined_body_in(question)):
+                said.append(alike)
         return next((body for body in said if body and not _speaks_of(self.view(document.id), folded(body))), "")
 
     def _as_one(self, scope: Scope, across: Across, *, english: bool) -> AnswerOut | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.text import key
 from qa.figures import View
 from qa.lexicon import lexicon, scopes_in, without_noise
+from qa.numerals import value_of
 from qa.operations import Operation
 from qa.plan import TOGETHER, Asked, Plan, read_plan
 from qa.resolve import Wanted
@@ -135,7 +136,20 @@ _OF_TWO = re.compile(
 )
 
 
-_BOTH = re.compile(r"这?(?:两|几|些)个?|二者|两者|它们|分别")
+_BOTH = re.compile(r"这?(?:两|几|些)个?|[二两三四五]者|这[三四五][个项笔]|它们|分别")
+
+
+def _meant(text: str, before: Sequence[Turn]) -> int:
+    """How many of the questions before are meant together: as many as the words say, else all in a row that each ask for
+    one thing, where they are to be added up; else two."""
+    if (m := re.search(r"([二两三四五])(?:者|[个项笔])", text)) is not None:
+        return value_of(m[1])
+    row = 0
+    for turn in reversed(before):
+        if len(turn.items) != 1 or turn.plan.operation is not Operation.LOOKUP:
+            break
+        row += 1
+    return max(2, row) if TOGETHER.search(text) else 2
 
 
 def _held_together(plan: Plan, text: str, both: Sequence[str], before: Sequence[Turn]) -> Plan | None:
@@ -239,7 +253,9 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     if operation in {Operation.LOOKUP, Operation.YES_NO} and plan.operation is Operation.YES_NO:
         operation = Operation.YES_NO
     both = _BOTH.search(asked.text) is not None or _of_the_last_two(asked.text, items, before)
-    old = tuple(dict.fromkeys(i for t in before[-2:] for i in t.items)) if both else last.items
+    old = (
+        tuple(dict.fromkeys(i for t in before[-_meant(asked.text, before) :] for i in t.items)) if both else last.items
+    )
     if (
         items
         and re.match(r"(?:它|其|该项|这项|这个|该科目)的?", asked.text)

@@ -140,3 +140,31 @@ def unknown_in(question: str) -> str | None:
     """The institute that a question begins with, by its full name with its place, where the library has none such."""
     name = body_in(question)
     return name if name and _PLACE.match(name) else None
+
+
+_ONE_MORE = re.compile(
+    r"[和与及跟、](?P<name>[\u4e00-\u9fff]{2,5}?(?:街道|研究所|研究院|中心|医院|大学|学院|局))(?=的|[,，?？]|合计|一共|总共|加|各|分别|哪|谁)"
+)
+
+
+def joined_body_in(question: str) -> str:
+    """The body that a question names beside another (万里街道和长寿街道的三公经费); empty where it names none."""
+    m = _ONE_MORE.search(folded(question))
+    return m["name"] if m is not None else ""
+
+
+def like_body_in(question: str, institute: str) -> str:
+    """A body whose name differs from an institute's in how it begins only (南斗岭, 北斗岭); empty where a question begins
+    with none such."""
+    text, own = folded(question), folded(institute)
+    for cut in (1, 2):
+        tail = own[cut:]
+        at = text.find(tail) if len(tail) > _ALIKE else -1
+        other = text[:at]
+        if at in (1, 2) and re.fullmatch(r"[\u4e00-\u9fff]+", other) and other != own[:cut] and not _ASIDE.match(other):
+            return f"{other}{tail}"
+    return ""
+
+
+_ALIKE = 5
+_ASIDE = re.compile(r"请问?|那么?|在|问|这|该|查|看")

@@ -396,16 +396,23 @@ def _less_all(first: Target, seconds: Sequence[Target]) -> Outcome | None:
 
 
 _QUARTERS = re.compile(
-    r"(?P<all>(?:四个|各个?|每个?)季度)|(?P<first>上半年|前两个季度)|(?P<second>下半年|后两个季度)|第?(?P<one>[一二三四])季度"
+    r"(?P<all>(?:四个|各个?|每个?)季度)|(?P<three>前(?:三|3)个?季度)|(?P<first>上半年|前(?:两|二|2)个?季度)|(?P<second>下半年|后两个季度)|第?(?P<one>[一二三四])季度"
 )
+
+
+def _quarters_of(m: re.Match[str]) -> str:
+    """The quarters that some words name, by their numerals."""
+    if m["three"]:
+        return "一二三"
+    return m["one"] or ("一二" if m["first"] else "三四" if m["second"] else "一二三四")
 
 
 def quarters(words: str, view: View, *, together: bool = False) -> Outcome | None:
     """What the notes tell for each quarter, one by one or added up; None where they do not, or several could be meant."""
-    m = _QUARTERS.search(words)
-    if m is None:
+    said = "".join(_quarters_of(m) for m in _QUARTERS.finditer(words))
+    if not said:
         return None
-    wanted = m["one"] or ("一二" if m["first"] else "三四" if m["second"] else "一二三四")
+    wanted = "".join(sorted(set(said), key="一二三四".index))
     asked = [w for w in without_noise(_QUARTERS.sub("", words)) if not TOGETHER.fullmatch(w)]
     facts = [f for f in view.figures if f.is_fact and re.match(rf"第?[{wanted}]季度", f.row)]
     told = [f for f in facts if all(w in f"{f.row}{f.sentence}{f.section}" for w in asked)] or facts

@@ -130,13 +130,19 @@ def _bound_of(words: str) -> Callable[[Move], bool] | None:
     """What a change must be more or less than, in money or in per cent; None where nothing is said."""
     if (m := threshold_in(words)) is not None:
         return lambda move: within(way_of(m), abs(move.gap) * _yuan_of(move), limit_of(m))
-    if (r := _RATE_BOUND.search(words)) is not None and (r["way"] or r["tail"]):
-        limit, said = Decimal(r["limit"]), f"{r['way'] or ''}{r['tail'] or ''}"
-        under = re.search(r"不到|低于|小于|不足|不超过|以下|以内", said) is not None
-        least = re.search(r"达到|不低于|以上", said) is not None
-        way = ("most" if re.search(r"不超过|以下|以内", said) else "under") if under else "least" if least else "over"
-        return lambda move: move.rate is not None and within(way, abs(move.rate), limit)
-    return None
+    limits = [_limit(r) for r in _RATE_BOUND.finditer(words) if r["way"] or r["tail"]]
+    if not limits:
+        return None
+    return lambda move: (rate := move.rate) is not None and all(within(w, abs(rate), limit) for w, limit in limits)
+
+
+def _limit(r: re.Match[str]) -> tuple[str, Decimal]:
+    """How a percentage bounds others."""
+    said = f"{r['way'] or ''}{r['tail'] or ''}"
+    under = re.search(r"不到|低于|小于|不足|不超过|以下|以内", said) is not None
+    least = re.search(r"达到|不低于|以上", said) is not None
+    way = ("most" if re.search(r"不超过|以下|以内", said) else "under") if under else "least" if least else "over"
+    return way, Decimal(r["limit"])
 
 
 def _yuan_of(move: Move) -> Decimal:

@@ -253,7 +253,12 @@ _COMPLEMENT = (
 )  # fmt: skip
 
 
+_NAMED_LAST = re.compile(r"(?:多少|几)[^,，()]{0,4}\((?![^()]*(?:不|除))[\u4e00-\u9fff]{2,10}\)$")
+
+
 def _complement(text: str) -> Told | None:
+    if _NAMED_LAST.search(text):
+        return None  # 除了财政给的钱，靠业务收进来多少(事业收入): what is meant is named
     if (m := _WITHOUT.search(text)) and _is_thing(m["a"]):
         return Operation.DIFFERENCE, m["a"], m["b"]
     if (m := _THE_REST.search(text)) is not None:

@@ -273,7 +273,8 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
         beside = (
             not remarked and after in starts and at >= 0 and not akin and is_noun(piece)
         )  # 食堂电费, 采样瓶采购: of that, not of all
-        if qualifies and re.search(r"(?:给(?!出|我|一)|为|替|用于|用来)[^,，]{0,8}$", words[:at]):
+        for_whom = re.search(r"(?:给(?!出|我|一)|为|替|用于|用来)[^,，]{0,8}$", words[:at])
+        if qualifies and for_whom and not re.search(r"企业|公司|供应商|厂", piece):
             continue  # 给职工家属的抚恤金: whom it is for, not which
         if _in_brackets(words, at):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -54,10 +55,14 @@ class Said:
             return "没有填数"
         return money(
             abs(Decimal(self.figure.value))
-            if self.amount is not None and self.amount < 0
+            if self.amount is not None and self.amount < 0 and (self.figure.how or _MOVE.search(self.name))
             else Decimal(self.figure.value),
             self.figure.unit,
         )
+
+
+_MOVE = re.compile(r"增|减|降|升|变化|差额")
+"""Names of amounts whose words say which way they go."""
 
 
 @dataclass(slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.model import Indicator, Kind, Project
-from extract.text import folded, key
-from qa.answer import NOWHERE, Outcome, Quote, Stated, Status
-from qa.figures import View
+from extract.text import UNIT_YUAN, folded, key
+from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
+from qa.figures import Figure, View
 from qa.lexical import tokens
 from qa.lexicon import same_words, without_noise
 
@@ -220,4 +220,56 @@ def weights(view: View) -> Outcome | None:
         )
         for p, total in sums
     ]
+    return outcome
+
+
+_WITH_MONEY = re.compile(
+    r"项目(?:都|全部|全)?(?P<all>全部|全|都|完全)?(?P<no>没有|没|无)?(?:有|是|由|靠|安排|用)?(?:了)?(?P<money>上年结转|财政拨款|其他资金|非财政拨款)(?:资金|安排|负担)?的?$|(?P<some>有|没有)(?P<other>上年结转|财政拨款|其他资金)的?项目"
+)
+
+
+def projects_with(words: str, view: View) -> Outcome | None:
+    """哪些项目有上年结转, 哪些项目没有, 哪些全部由财政拨款: by the amounts that their forms print; None where nothing of the
+    sort is asked."""
+    m = _WITH_MONEY.search(words)
+    if m is None or not re.search(r"哪|列|几", words):
+        return None
+    head, none = m["money"] or m["other"], bool(m["no"]) or m["some"] == "没有"
+    whole = bool(m["all"]) or "全部由" in words
+    forms: dict[str, dict[str, Figure]] = {}
+    for figure in view.figures:
+        if figure.table is Kind.PERFORMANCE and figure.unit in UNIT_YUAN:
+            role = "total" if figure.column_role == "total" else next((c for c in figure.columns if head in c), "")
+            if role:
+                forms.setdefault(figure.ref[0], {})["total" if role == "total" else head] = figure
+    if not forms or not all("total" in own for own in forms.values()):
+        return Outcome(Status.NOT_FOUND, f"文件没有按项目印出{head}。", cited=[])
+
+    def fits(own: dict[str, Figure]) -> bool:
+        amount = own[head].value if head in own else None
+        if whole:
+            return bool(amount) and amount == own["total"].value
+        return bool(amount) is not none
+
+    chosen = [own for own in forms.values() if fits(own)]
+    said = f"{'没有' if none else '全部由' if whole else '有'}{head}"
+    names = {key(p.name): p.name for p in view.disclosure.projects}
+
+    def called(own: dict[str, Figure]) -> str:
+        return next((names[n] for n in own["total"].names if n in names), own["total"].called)
+
+    shown = [o["total"] if none else o.get(head, o["total"]) for o in chosen]
+    listed = "；".join(
+        f"{called(o)}" + ("" if none else f" {money(f.number, f.unit)}") for o, f in zip(chosen, shown, strict=True)
+    )
+    if not chosen:
+        return Outcome(
+            Status.ANSWERED, f"{len(forms)} 个项目里没有{said}的", cited=[o["total"] for o in forms.values()]
+        )
+    outcome = Outcome(Status.ANSWERED, f"{said}的项目有 {len(chosen)} 个：{listed}")
+    outcome.stated = [] if none else [Stated.of(f) for f in shown if f.value is not None]
+    outcome.stated.append(
+        Stated(Decimal(len(chosen)), "个", tuple(o["total"] for o in chosen), f"逐个数得 {len(chosen)}", "个数")
+    )
+    outcome.cited = [o["total"] for o in chosen]
     return outcome

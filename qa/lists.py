@@ -10,7 +10,7 @@ from extract.model import Kind, State
 from extract.text import key
 from qa.answer import Outcome, Stated, Status, money
 from qa.figures import Figure, View
-from qa.forms import indicators, projects
+from qa.forms import indicators, projects, projects_with
 from qa.lexicon import scopes_in
 from qa.numerals import number_of
 from qa.operations import INCOMES_ASKED
@@ -45,6 +45,8 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     )
     if re.search(r"指标|目标", plan.first):
         return indicators(plan.first, view)
+    if (with_money := projects_with(plan.first, view)) is not None:
+        return with_money
     side = _rows_of_side(plan.first, view)
     if (
         not side

@@ -10,12 +10,12 @@ from extract.model import Kind
 from extract.text import folded, key
 from qa.agreement import compared, empty_table, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
-from qa.arithmetic import children, complement, completed, missing, year_before
+from qa.arithmetic import children, complement, completed, difference, missing, year_before
 from qa.claims import Part, claimed, judged
 from qa.context import Turn, in_context, of_another_project, planned_for, turn_of, with_head_lent
 from qa.counts import counted, counted_each, counted_in_words, kinds_counted
 from qa.faults import faults
-from qa.figures import View
+from qa.figures import Figure, View
 from qa.filters import filtered, which_is_more
 from qa.forms import doubted, indicators, project_named, quote_of, targeted
 from qa.lexicon import TABLES, scopes_in, without_noise
@@ -52,6 +52,8 @@ def respond(
 ) -> tuple[Outcome, Turn]:
     """The answer of one document to one question, and what the next question may lean on."""
     asked = of_another_project(with_head_lent(asked, view, before), view, before)
+    if (gap := _gap_of_two(asked, view, before, search)) is not None:
+        return gap, before[-1]
     plan, like = in_context(asked, view, before)
     year = _year(plan, view, asked.text)
     turn = turn_of(plan, view)
@@ -96,6 +98,28 @@ def respond(
         if near:
             outcome.text += f"相近的名称有：{'、'.join(near)}。"
     return outcome, turn
+
+
+_GAP_OF_TWO = re.compile(
+    r"^(?:那么?|那|两者|二者|它们|这两个数?)*(?:差额|相差|差距|差|少|多|亏|超支?)(?:了|是|有|出)*(?:多少|几)(?:钱|万元|元)?呢?$"
+)
+
+
+def _gap_of_two(asked: Asked, view: View, before: Sequence[Turn], search: Search | None) -> Outcome | None:
+    """How far the amounts of the last two questions are apart; None where it is not asked, or they had no one amount each."""
+    if len(before) < 2 or not _GAP_OF_TWO.match(asked.text):
+        return None
+    told: list[Figure] = []
+    for turn in before[-2:]:
+        if turn.plan.operation is not Operation.LOOKUP:
+            return None
+        year = _year(turn.plan, view, turn.plan.first)
+        measure = turn.plan.measures[0] if len(turn.plan.measures) == 1 else ""
+        outcome = _lookup(_Run(turn.plan, view, Wanted(year, measure, turn.plan.unit), "", search))
+        if not outcome.found or not outcome.stated or outcome.stated[0].how:
+            return None
+        told.append(outcome.stated[0].sources[0])
+    return difference(told[0], told[1]) if told[0].ref != told[1].ref else None
 
 
 _CLAIMED = frozenset(Operation) - {

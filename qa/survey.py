@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from qa.bounds import NEGATED, SHARE_CLAIMED, limit_of, share_claimed, threshold_in, way_of, within
+from qa.bounds import NEGATED, SHARE_CLAIMED, THRESHOLD, limit_of, share_claimed, threshold_in, way_of, within
 from qa.plan import TOGETHER
 
 
@@ -27,18 +27,21 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Which documents count. `way`: none (zero, a blank or a dash), some (more than zero), or over, least, under or
+    """Which documents count; `upto`: a second bound that must hold as well. `way`: none (zero, a blank or a dash), some (more than zero), or over, least, under or
     most of `limit`, which is in 元 where `unit` is that, else in per cent or as counted (辆)."""
 
     way: str
     limit: Decimal = Decimal(0)
     unit: str = ""
+    upto: Bound | None = None
 
     def holds(self, amount: Decimal | None) -> bool:
         """Whether an amount counts; None is a cell that prints no number."""
         if self.way == "none":
             return not amount
         if amount is None:
+            return False
+        if self.upto is not None and not self.upto.holds(amount):
             return False
         return amount > 0 if self.way == "some" else within(self.way, amount, self.limit)
 
@@ -165,7 +168,7 @@ def _claimed(text: str) -> str:
 def read_survey(text: str, *, which: bool = False) -> Survey:
     """What a folded question (`question_text`) without the names of documents asks; `which`: it asks in English which of
     them. Where it names no item, `asked` is empty: it leans on the question before it."""
-    text = _with_share(_YEARS.sub("", text))
+    text = _with_share(_as_more(_YEARS.sub("", text)))
     if (asked := _EXISTS.match(text)) is not None:  # 有没有哪家单位…: is there one, and which
         found = read_survey(f"哪些单位{text[asked.end() :]}")
         return replace(found, claim="1", exists=True) if found.act in {Act.LIST, Act.COUNT} else found
@@ -197,6 +200,21 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
             percent = "百分比" if _PERCENT.search(text) else "多少"
             items.append(f"{item}比上年增减{percent}" if moved else f"{item}{unit}")
     return Survey(made.act, tuple(items), lowest, _ranks(text), bound, moved, made.said, claim=claim)
+
+
+_MORE_THAN = re.compile(
+    r"(?P<a>(?:(?!哪|的单位|单位)[^,，比])+?)(?:(?P<over>大于|高于|超过|多于)|小于|低于|少于)了?(?P<b>(?!上年|去年|上一年|平均|全部|所有|一半)(?!\d|[一二两三四五六七八九十百千])[\u4e00-\u9fff()]{2,}?)的(?=单位|机构|部门|有|是|$)"
+)
+_NOT_INCLUDED = re.compile(r"(\d[\d.,]*(?:亿元|万元|元|辆|台|套|%|人))(?:以上)\(不含[^()]*\)")
+
+
+def _as_more(text: str) -> str:
+    """A question with what is more than what in the words that comparisons have (甲比乙多的), and bounds that leave out
+    their own number as such."""
+    text = _NOT_INCLUDED.sub(r"超过\1", text)
+    text = re.sub(r"(?<!没)(?<!没有)(?<!未)超(?:出|过)?了?(?:年初)?预算(?=的)", "决算比预算多", text)
+    text = re.sub(r"(?:决算)?(?:低于|少于|小于)(?:年初)?预算(?=的)", "决算比预算少", text)
+    return _MORE_THAN.sub(lambda m: f"{m['a']}比{m['b']}{'多' if m['over'] else '少'}的", text)
 
 
 _MOST_OF = re.compile(
@@ -296,8 +314,21 @@ def _bounded(main: str) -> tuple[str, Bound]:
     filled = _FILLED.sub("", main)
     if filled != main:
         return _SOME.sub("", filled), Bound("some")
+    if (m := _BETWEEN.search(main)) is not None:
+        low = m["low"] if re.search(r"[亿万元]$", m["low"]) else m["low"] + re.sub(r"[\d.,]", "", m["high"])
+        ends = [THRESHOLD.search(f"达到{end}") for end in (low, m["high"])]
+        if ends[0] is not None and ends[1] is not None:
+            upto = Bound("most", limit_of(ends[1]), "元")
+            return main[: m.start()] + main[m.end() :], Bound("least", limit_of(ends[0]), "元", upto)
     if (m := threshold_in(main)) is not None:
-        return main[: m.start()] + main[m.end() :], Bound(way_of(m), limit_of(m), "元")
+        rest = main[: m.start()] + main[m.end() :]
+        also = threshold_in(rest)
+        if also is not None:
+            upto = Bound(way_of(also), limit_of(also), "元")
+            return rest[: also.start()] + rest[also.end() :], Bound(way_of(m), limit_of(m), "元", upto)
+        return rest, Bound(way_of(m), limit_of(m), "元")
+    if (m := _BELOW_ZERO.search(main)) is not None:
+        return main[: m.start()] + main[m.end() :], Bound("under", Decimal(0), "元")
     if (m := _PLAIN_BOUND.search(main)) is not None:
         way = "under" if m["way"] in _BELOW else "least" if m["way"] in _LEAST else "over"
         way = {"以上": "least", "以下": "most", "以内": "most"}.get(m["tail"] or "", way)
@@ -309,6 +340,11 @@ def _bounded(main: str) -> tuple[str, Bound]:
     return _SOME.sub("", main), Bound("some")
 
 
+_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)"
+_BETWEEN = re.compile(
+    rf"(?:在|介于|处于)?(?P<low>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)?)(?:到|至|和|与|-|~|—)(?P<high>{_AMOUNT})(?:之间|区间)的?"
+)
+_BELOW_ZERO = re.compile(r"(?:为|是|出现)?负(?:数|值|的)?(?:的)?$")
 _FILLED = re.compile(r"[,、]?(?:数|格|金额)?(?:不是|不为)(?:空的?|空白|零|0)(?:的)?")
 _BELOW = frozenset(("不到", "低于", "少于", "小于", "不足", "没到"))
 _LEAST = frozenset(("达到", "不少于", "不低于", "至少"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.text import UNIT_YUAN
@@ -165,8 +165,8 @@ class _Reader:
         otherwise: list[Part] = []
         for clause, amounts in zip(clauses, told, strict=True):
             one, other = self._clause(clause, amounts)
-            parts += one
-            otherwise += other
+            parts += [replace(part, question=shown(part.question)) for part in one]
+            otherwise += [replace(part, question=shown(part.question)) for part in other]
         return Claim(tuple(parts), tuple(otherwise) if len(clauses) == 1 else ())
 
     def _without_amounts(self, clauses: Sequence[str]) -> Claim | None:

@@ -258,7 +258,7 @@ def projects_with(words: str, view: View) -> Outcome | None:
     def called(own: dict[str, Figure]) -> str:
         return next((names[n] for n in own["total"].names if n in names), own["total"].called)
 
-    shown = [o["total"] if none else o.get(head, o["total"]) for o in chosen]
+    shown = [o["total"] if none or whole else o.get(head, o["total"]) for o in chosen]
     listed = "；".join(
         f"{called(o)}" + ("" if none else f" {money(f.number, f.unit)}") for o, f in zip(chosen, shown, strict=True)
     )

@@ -19,6 +19,10 @@ from qa.resolve import Wanted, measure_of
 from qa.targets import Target, is_noun, targets_of
 from qa.terms import names_of, spot
 
+_INCOMES_LISTED = re.compile(
+    r"^(?:本年|全年|今年|总)?的?收入(?:都|主要)?(?:是)?(?:由|有|包括|分|含)(?:成|为)?(?:哪几|哪些|几)(?:块|部分|项|类|种|方面)?(?:资金|收入|内容)?(?:组成|构成)?(?:[,，]|$)"
+)
+
 
 def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """The rows under what the question names, blank or filled as it wants, with how many there are."""
@@ -47,6 +51,8 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         return indicators(plan.first, view)
     if (with_money := projects_with(plan.first, view)) is not None:
         return with_money
+    if _INCOMES_LISTED.search(plan.first) and (incomes := _incomes(plan.first, view)):
+        return _parts_told(incomes)
     side = _rows_of_side(plan.first, view)
     if (
         not side
@@ -239,7 +245,7 @@ _OTHER_THAN_INCOME = frozenset(("carry_in", "use_balance"))
 
 def _incomes(words: str, view: View) -> list[Figure]:
     """The sources of a year's income, where words ask for one of them; what is left of other years is none."""
-    if not INCOMES_ASKED.search(words):
+    if not (INCOMES_ASKED.search(words) or _INCOMES_LISTED.search(words)):
         return []
     own = [
         f for f in view.figures

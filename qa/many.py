@@ -55,6 +55,8 @@ def over_all(
     if named and (m := _SO_MANY.search(words)) is not None and number_of(m[1]) != len(known):
         told = f"问到 {number_of(m[1])} 家，认出的是 {len(known)} 家：{'、'.join(known)}。请写出各家的名称。"
         return AnswerOut(answer=told, status=Status.NOT_FOUND)
+    if named and len(known) > 1:  # whose year it was
+        words = re.sub(r"[,，]?比20\d\d年(?:度)?的?(?:还要?)?(?=[高低多少大小])", "比", words)
     survey = replace(survey_of(words, earlier, which=which), named=named)
     if not survey.asked:
         asked = question_text(words)
@@ -66,10 +68,14 @@ def over_all(
         return AnswerOut(answer=told, status=Status.NOT_FOUND)
     if not any(h.said for h in heard):
         return _none(survey, documents, heard[0], english=english)
+    if (m := _SO_MANY.search(words)) is not None and number_of(m[1]) == len(
+        [s for s in heard[0].said if s.amount is not None]
+    ):
+        survey = replace(survey, named=True)  # as many as there are: all of them are meant
     return _MADE[survey.act](survey, heard, documents, english)
 
 
-_SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)家")
+_SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)(?:家|份)")
 """How many bodies a question says that it names."""
 
 

@@ -46,7 +46,9 @@ _REVERSE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元).{0,8}(?:对应|�
 _RELATION = re.compile(
     r"(?:有|是)?什么(?:样的)?(?:关系|联系)|(?:之间)?的(?:勾稽|数量)?关系$|如何构成|怎么(?:得|算)(?:来|出)"
 )
-_COMPARE = re.compile(r"同一个?(?:数|金额)|一致|相符|吻合|对得上|对不上|相同|相等|一样|不同|矛盾|出入|差在|(?:等|同)于")
+_COMPARE = re.compile(
+    r"同一个?(?:数|金额)|是(?:不是)?一个数|一致|相符|吻合|对得上|对不上|相同|相等|一样|不同|矛盾|出入|差在|(?:等|同)于"
+)
 _CHANGE = re.compile(
     rf"(?:比|较|与|和|同|跟|相比){_COMPARED}.*{_MOVES}|(?:比|较|与|和|同|跟|相比){_COMPARED}(?:相?比)?,?(?:有没有|有无|是否|是不是)?(?:发生|什么|有)?(?:变|不同|动)|(?:比|较|与|和|同|跟){_COMPARED}(?:相?比(?:较)?)?(?:呢|的?情况|如何|怎么样|怎样)?$|(?:与|和|同|跟){_COMPARED}.{{0,6}}(?:相比|比较)|同比|变化趋势|(?:变化|增减|变动)(?:情况|多少|如何)|(?:增加?|上?涨|上?升|多)了?(?:还)?是(?:减|下?跌|下?降|少)|增还是减|(?:变动|变化|增长|下降|增减)的?(?:率|幅度|百分比)|[增降涨跌]幅"
     rf"|(?:增加|减少|增长|下降|降低|上升|提高|上涨|压减|削减)了?(?:约|大约|近|将近|超过|不到|至少)?\d[\d,]*(?:\.\d+)?(?:万|亿|元|%)"
@@ -253,12 +255,12 @@ _COMPLEMENT = (
 )  # fmt: skip
 
 
-_NAMED_LAST = re.compile(r"(?:多少|几)[^,，()]{0,4}\((?![^()]*(?:不|除))[\u4e00-\u9fff]{2,10}\)$")
+_NAMED_LAST = re.compile(r"(?:多少|几)[^,，()]{0,4}\((?P<it>(?![^()]*(?:不|除))[\u4e00-\u9fff]{2,10})\)$")
 
 
 def _complement(text: str) -> Told | None:
-    if _NAMED_LAST.search(text):
-        return None  # 除了财政给的钱，靠业务收进来多少(事业收入): what is meant is named
+    if (last := _NAMED_LAST.search(text)) is not None and re.search(r"除|不算|扣", text):
+        return Operation.LOOKUP, last["it"], ""  # 除了财政给的钱，靠业务收进来多少(事业收入): what is meant is named
     if (m := _WITHOUT.search(text)) and _is_thing(m["a"]):
         return Operation.DIFFERENCE, m["a"], m["b"]
     if (m := _THE_REST.search(text)) is not None:

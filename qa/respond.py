@@ -145,7 +145,9 @@ def _as_claimed(asked: Asked, view: View, before: Sequence[Turn], search: Search
         found: list[Outcome] = []
         turns = list(before)
         for part in parts:
-            answer, turn = respond(planned_for(question_text(part.question), view), view, turns, search)
+            one = planned_for(question_text(part.question), view)
+            alone = one.plan.operation is Operation.SHARE and bool(one.plan.second)  # says all that it means
+            answer, turn = respond(one, view, before if alone else turns, search)
             turns.append(turn)
             found.append(answer)
         return found

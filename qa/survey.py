@@ -211,6 +211,11 @@ _NOT_INCLUDED = re.compile(r"(\d[\d.,]*(?:亿元|万元|元|辆|台|套|%|人))(
 def _as_more(text: str) -> str:
     """A question with what is more than what in the words that comparisons have (甲比乙多的), and bounds that leave out
     their own number as such."""
+    text = re.sub(r"[,，。?？]?(?:请|并)*(?:逐一|一一|逐个|全部)?列(?:出|举)(?:来|一下)?[。.]?$", "", text)
+    text = re.sub(
+        r"(?P<x>[^,，的哪]{2,}?)(?:连)?一分钱(?:都|也)?没(?:有)?(?:有|花|安排|列|用)?的", r"没有\g<x>的", text
+    )
+    text = re.sub(r"名下的?(?=车)|(?<=车)全部(?=加)", "", text)
     text = _NOT_INCLUDED.sub(r"超过\1", text)
     text = re.sub(r"(?<!没)(?<!没有)(?<!未)超(?:出|过)?了?(?:年初)?预算(?=的)", "决算比预算多", text)
     text = re.sub(r"(?:决算)?(?:低于|少于|小于)(?:年初)?预算(?=的)", "决算比预算少", text)

@@ -16,6 +16,7 @@ from eval.corpus import chosen, write
 from extract import extract
 from extract.model import Kind
 from qa.answer import AnswerOut, rounded
+from qa.arithmetic import both_years
 from qa.ask import Asker
 from qa.figures import Figure, View
 from tests.libraries import build
@@ -234,6 +235,46 @@ def over_a_limit(view: View, chance: random.Random) -> tuple[str, bool]:
     return words.format(figure.row, limit), yuan(figure) > limit * 10_000
 
 
+def sums_over_a_limit(view: View, chance: random.Random) -> tuple[str, bool]:
+    a, b = apart(rows_of(view, Kind.BASIC, ""), chance)
+    total = yuan(a) + yuan(b)
+    limit = rounded(total * chance.choice([Decimal("0.7"), Decimal("1.3")]) / 10_000)
+    over = chance.random() < 0.5
+    words = "{}和{}合计超过{}万元，对吗？" if over else "{}和{}一共不到{}万元，对吗？"
+    return words.format(a.row, b.row, limit), (total > limit * 10_000) is over
+
+
+def each_under_a_limit(view: View, chance: random.Random) -> tuple[str, bool]:
+    a, b, c = alone(view, chance), alone(view, chance), alone(view, chance)
+    if len({a.row, b.row, c.row}) < 3:
+        raise IndexError
+    amounts = sorted(yuan(f) for f in (a, b, c))
+    limit = rounded(chance.choice([amounts[-1] * 2, (amounts[0] + amounts[-1]) / 2]) / 10_000)
+    words = chance.choice(["{}、{}和{}都不到{}万元，对吗？", "{}、{}、{}均低于{}万元，是吗？"])
+    return words.format(a.row, b.row, c.row, limit), amounts[-1] < limit * 10_000
+
+
+def two_shares_at_once(view: View, chance: random.Random) -> tuple[str, bool]:
+    a, b = alone(view, chance), alone(view, chance)
+    whole = next(f for f in view.figures if f.table is Kind.BASIC and f.total and f.column_role in {"", "total"})
+    if not yuan(whole) or a.row == b.row or a.columns != whole.columns or b.columns != whole.columns:
+        raise IndexError
+    shares = [rounded(yuan(f) * 100 / yuan(whole)) for f in (a, b)]
+    right = chance.random() < 0.5
+    told = shares[1] + (0 if right else Decimal("3.33"))
+    return f"{a.row}占基本支出的{shares[0]}%，{b.row}占{told}%，对吗？", right
+
+
+def from_one_year_to_the_next(view: View, chance: random.Random) -> tuple[str, bool]:
+    year = view.disclosure.meta.year
+    rows = [f for f in rows_of(view, Kind.GENERAL_PUBLIC, "") if f.code]
+    now, before = chance.choice([p for f in rows if (p := both_years(f, view, year)) and p[0].number != p[1].number])
+    right = chance.random() < 0.5
+    told = before.number + (0 if right else Decimal("0.77") if now.number < before.number else Decimal("-0.77"))
+    word = "增加" if now.number > before.number else "减少"
+    return f"{now.row}从{told}{now.unit}{word}到{now.number}{now.unit}，对吗？", right
+
+
 def more(view: View, chance: random.Random) -> tuple[str, bool]:
     a, b = apart(rows_of(view, Kind.EXPENDITURE, "total"), chance)
     words = chance.choice(["{}比{}多吗？", "{}是不是比{}多？", "{}的钱比{}多，是这样吗？"])
@@ -246,7 +287,10 @@ def agree(view: View, chance: random.Random) -> tuple[str, bool]:
     return words.format(part.row), yuan(whole) == yuan(part)
 
 
-YES_OR_NO = (claims, sums_claimed, two_claims_at_once, claims_of_a_move, over_a_limit, more, agree)
+YES_OR_NO = (
+    claims, sums_claimed, two_claims_at_once, claims_of_a_move, over_a_limit, more, agree,
+    sums_over_a_limit, each_under_a_limit, two_shares_at_once, from_one_year_to_the_next,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("ask", YES_OR_NO, ids=lambda ask: ask.__name__)

@@ -216,6 +216,7 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
             near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact and not apart else 0.1
             near += 0.4 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
             near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0
+            near += 0.3 if target.words in a.figure.names else 0.0  # 缴费 of one classification, 缴费支出 of the other
             score = a.score + b.score + near
             if best is None or score > best[0]:
                 best = (score, a.figure, b.figure)

@@ -214,6 +214,7 @@ def _of_itself(plan: Plan, view: View) -> Plan:
 
 
 _BOUGHT = re.compile(r"(?<!采购)(货物|工程|服务)(?:类)?(比|和|与|跟|同)(货物|工程|服务)(?:类)?")
+_BOUGHT_ALONE = re.compile(r"^(?:那么?)?(?P<it>货物|工程|服务)(?:类)?(?=呢|占)")
 _OF_CARS = re.compile(r"^(?:那么?|其中)?(购置费|运行(?:维护)?费|购置及运行(?:维护)?费)(?=呢|是多少|有多少|多少|$)")
 
 
@@ -227,6 +228,7 @@ def with_head_lent(asked: Asked, view: View, before: Sequence[Turn]) -> Asked:
     if "用车" in last or "公车" in last or "三公" in last:
         text = _OF_CARS.sub(lambda m: f"公务用车{m[1]}", text)
     if "采购" in last and "采购" not in text:
+        text = _BOUGHT_ALONE.sub(r"政府采购\g<it>", text)
         text = _BOUGHT.sub(r"政府采购\1\2政府采购\3", text)
     return asked if text == asked.text else planned_for(text, view)
 

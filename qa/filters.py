@@ -91,7 +91,13 @@ def _rows(words: str, plan: Plan, view: View, wanted: Wanted) -> list[Figure] | 
         and view.disclosure.projects
         and not {n for _, _, n in scopes_in(words)} - {TABLES, Kind.PERFORMANCE.value}
     ):
-        forms = [f for f in view.figures if f.table is Kind.PERFORMANCE and f.column_role == "total"]
+        head = re.search(r"财政拨款|上年结转|其他资金", words)
+        forms = [
+            f
+            for f in view.figures
+            if f.table is Kind.PERFORMANCE
+            and (f.column_role == "total" if head is None else any(head[0] in c for c in f.columns))
+        ]
         if own := [f for f in forms if f.state is State.NUMBER and f.yuan is not None]:
             return own
     rows = rows_under(words, view, wanted)[1] or compared_rows(words, view, wanted)

@@ -43,6 +43,8 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     lost = [t for t in found if t not in good and (t.figure is None or t.open) and t.terms.terms]
     if TOGETHER.search(plan.first) and lost and good:
         return missing(lost[0], lost[0].words)
+    if len(good) == 1 and (m := _TWO_PROJECTS.search(plan.first)) is not None:
+        return missing(replace(good[0], matches=()), m[0])
     if several:
         good = in_one_table(good)
     if several and not re.search(r"各(?:是|为|有)?(?:多少|几)?", plan.first):
@@ -62,6 +64,11 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if not outcome.stated:
         outcome.status = Status.NOT_FOUND
     return outcome
+
+
+_TWO_PROJECTS = re.compile(
+    r"[\u4e00-\u9fff]{2,}项目(?:和|与|、|及)[\u4e00-\u9fff]{2,}项目的?(?:资金|经费|预算)*(?:合计|一共|总共|加)"
+)
 
 
 def in_one_table(found: Sequence[Target]) -> list[Target]:

@@ -313,6 +313,10 @@ def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
     """By how much the first has more than the second, in the order in which they are named."""
     place = {d.id: i for i, d in enumerate(documents)}
     own = sorted((s for s in heard[0].said if s.amount is not None), key=lambda s: place[s.document.id])
+    if survey.named and len(own) < min(len(documents), 2):
+        lacking = next(d for d in documents if d.id not in {s.document.id for s in own})
+        nothing = f"{lacking.institute}的文件里没有这个数，不能相比。"
+        return _answer([], [], [], _left_out(heard[0]), nothing)
     if not _two_apart(own, documents):
         return _ranked(replace(survey, act=Act.RANK, ranks=()), heard, documents, english)
     if own[0].figure is None or own[1].figure is None or _unit(own[0]) != _unit(own[1]):

@@ -76,11 +76,16 @@ def moved_rows(words: str, view: View) -> Outcome | None:
         return None
     asked = re.sub(r"最少|最小|最低|最多|最大|最高|至少|多少", "", words)
     down = _DOWN.search(asked) is not None
-    if down is (_UP.search(asked) is not None) or any(t.names and not t.total for t in spot(words, view).terms):
+    named = [t for t in spot(words, view).terms if t.names and not t.total]
+    if down is (_UP.search(asked) is not None) or (named and not _UNDER.search(words)):
         return None  # neither, both, or something of its own is named
     moves = _moves_of(words, view)
+    if named:
+        within_it = {n for t in named for n, _ in t.names} | {t.text for t in named}
+        codes = {f.code for n in within_it for f in view.vocabulary.get(n, ()) if f.code}
+        moves = [m for m in moves if _is_under(m, within_it, codes)]
     if not moves:
-        return None
+        return Outcome(Status.NOT_FOUND, "文件没有印出这些科目两年的数。", cited=[]) if named else None
     bound = _bound_of(words)
     by_rate = _BY_RATE.search(re.sub(r"\d+(?:\.\d+)?%", "", words)) is not None
     chosen = [m for m in moves if m.gap and (m.gap < 0) is down and (bound is None or bound(m))]
@@ -92,6 +97,17 @@ def moved_rows(words: str, view: View) -> Outcome | None:
     if ranked is not None and not ranked["order"]:
         chosen = chosen[: number_of(ranked["few"]) if ranked["few"] else 1]
     return _told(chosen, moves, down=down, ranked=ranked is not None, by_rate=by_rate, least=least)
+
+
+_UNDER = re.compile(r"(?:里面?|中|之下|下面?|当中)的?(?:各|哪|有)")
+
+
+def _is_under(move: Move, names: set[str], codes: set[str]) -> bool:
+    """Whether a row stands under one that is named: by code, or by what its paragraph calls it."""
+    if any(move.now.code.startswith(c) and move.now.code != c for c in codes):
+        return True
+    said = "".join((move.now.row, *move.now.parents))
+    return move.now.is_fact and any(n in said for n in names)
 
 
 def _told(

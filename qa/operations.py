@@ -189,7 +189,7 @@ ROWS_ASKED = re.compile(
 )
 """Words that ask which rows of a table."""
 _MOVES_MOST = re.compile(
-    r"(?:增加|增长|上升|上涨|减少|下降|降低|缩减|压减|压缩|缩水|涨|跌|降|减)(?:得|的|了|幅度?|比例|金额|数额|速度)*(?:最|超过|高于|大于|不到|低于|在?\d)|(?:增|降|涨|跌|减)(?:幅|速)(?:最|超过|高于|大于|不到|低于|在|达到)"
+    r"(?:科目|项目|支出|类|款|项)(?:都|是)?(?:增加|增长|上升|上涨|减少|下降|降低)了?$|(?:增加|增长|上升|上涨|减少|下降|降低|缩减|压减|压缩|缩水|涨|跌|降|减)(?:得|的|了|幅度?|比例|金额|数额|速度)*(?:最|超过|高于|大于|不到|低于|在?\d)|(?:增|降|涨|跌|减)(?:幅|速)(?:最|超过|高于|大于|不到|低于|在|达到)"
 )
 
 
@@ -258,7 +258,12 @@ _COMPLEMENT = (
 _NAMED_LAST = re.compile(r"(?:多少|几)[^,，()]{0,4}\((?P<it>(?![^()]*(?:不|除))[\u4e00-\u9fff]{2,10})\)$")
 
 
+_OTHER_CARS = re.compile(r"^除了?(?P<b>[^,，]+?用车)(?:以外|之外)?[,，]?(?:还|一共还)有(?:几|多少)辆(?:车)?$")
+
+
 def _complement(text: str) -> Told | None:
+    if (m := _OTHER_CARS.match(text)) is not None:
+        return Operation.DIFFERENCE, "车辆", m["b"]
     if (last := _NAMED_LAST.search(text)) is not None and re.search(r"除|不算|扣", text):
         return Operation.LOOKUP, last["it"], ""  # 除了财政给的钱，靠业务收进来多少(事业收入): what is meant is named
     if (m := _WITHOUT.search(text)) and _is_thing(m["a"]):

@@ -52,8 +52,8 @@ def respond(
 ) -> tuple[Outcome, Turn]:
     """The answer of one document to one question, and what the next question may lean on."""
     asked = of_another_project(with_head_lent(asked, view, before), view, before)
-    if (gap := _gap_of_two(asked, view, before, search)) is not None:
-        return gap, before[-1]
+    if (of_two := _of_two_before(asked, view, before, search)) is not None:
+        return of_two, before[-1]
     plan, like = in_context(asked, view, before)
     year = _year(plan, view, asked.text)
     turn = turn_of(plan, view)
@@ -82,6 +82,8 @@ def respond(
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
     run = _Run(plan, view, wanted, like, search)
     outcome = _thin(asked, run) or _RUN[plan.operation](run)
+    if plan.operation is Operation.LOOKUP and _counts_something_else(plan.unit, outcome):
+        outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[])
     if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO}:
         outcome = _otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     if outcome.found:
@@ -100,14 +102,19 @@ def respond(
     return outcome, turn
 
 
+_WHICH_MOVED = re.compile(r"^(?:那么?)?哪(?:一)?(?:个|项)(?:增|减|降|升|涨|跌)得?")
 _GAP_OF_TWO = re.compile(
     r"^(?:那么?|那|两者|二者|它们|这两个数?)*(?:差额|相差|差距|差|少|多|亏|超支?)(?:了|是|有|出)*(?:多少|几)(?:钱|万元|元)?呢?$"
 )
 
 
-def _gap_of_two(asked: Asked, view: View, before: Sequence[Turn], search: Search | None) -> Outcome | None:
+def _of_two_before(asked: Asked, view: View, before: Sequence[Turn], search: Search | None) -> Outcome | None:
     """How far the amounts of the last two questions are apart; None where it is not asked, or they had no one amount each."""
-    if len(before) < 2 or not _GAP_OF_TWO.match(asked.text):
+    if len(before) < 2:
+        return None
+    if _WHICH_MOVED.match(asked.text) and before[-1].plan.operation is Operation.CHANGE:
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项的增减：请写明名称。", cited=[])
+    if not _GAP_OF_TWO.match(asked.text):
         return None
     told: list[Figure] = []
     for turn in before[-2:]:
@@ -120,6 +127,26 @@ def _gap_of_two(asked: Asked, view: View, before: Sequence[Turn], search: Search
             return None
         told.append(outcome.stated[0].sources[0])
     return difference(told[0], told[1]) if told[0].ref != told[1].ref else None
+
+
+_SORTS_OF_COUNTS = (
+    {"辆"},
+    {"台", "套", "台(套)", "台套"},
+    {"平方米", "万平方米"},
+    {"人", "名", "人次"},
+    {"家"},
+    {"批", "批次"},
+)
+
+
+def _counts_something_else(unit: str, outcome: Outcome) -> bool:
+    """Whether vehicles are told where bodies are asked for, and the like."""
+    if not outcome.found or not outcome.stated or not unit:
+        return False
+    asked, told = (
+        next((i for i, own in enumerate(_SORTS_OF_COUNTS) if u in own), None) for u in (unit, outcome.stated[0].unit)
+    )
+    return asked is not None and told is not None and asked != told
 
 
 _CLAIMED = frozenset(Operation) - {

@@ -23,6 +23,10 @@ from qa.terms import names_of, spot
 
 def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """What part of a whole each of some items is."""
+    if "结转" in plan.second and "结转" not in plan.first and plan.first:  # what of it is of one kind of money
+        found = targets_of(f"{plan.second}里的{plan.first}", view, wanted)
+        if found[0].figure is None or not any("结转" in n for n in (*found[0].figure.names, *found[0].figure.parents)):
+            return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.second}”里“{plan.first}”的数字。", cited=[])
     if found[0].figure is None and plan.second:  # 政府采购中服务占多少: a part is named after its whole
         named = "".join(without_noise(plan.second)) or ("政府采购" if "采购" in plan.second else "")
         found = targets_of(named + plan.first, view, wanted, like=plan.second)
@@ -150,7 +154,9 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
             pair = (target.figure, whole)  # the total of the table that the question names
         if pair is not None and whole is not None and target.figure is not None and whole.yuan == pair[1].yuan:
             pair = (target.figure, whole)  # the total beside it says the same
-        if pair is not None and whole is not None and borne_out(pair[0], whole, view) and not borne_out(*pair, view):
+        total_said = re.search(r"[总合全]|收入|支出", plan.second) is not None
+        told = pair is not None and whole is not None and borne_out(pair[0], whole, view)
+        if pair is not None and whole is not None and total_said and told and not borne_out(*pair, view):
             pair = (pair[0], whole)  # of what is called a total, the one that the notes' own percentage is of
         return [share(*pair, view)] if pair is not None else []
     figures = [target.figure, *(f for f in target.others if not target.terms.scopes and _called_so(target, f))]

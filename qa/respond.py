@@ -11,7 +11,7 @@ from extract.text import folded, key
 from qa.agreement import compared, empty_table, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.arithmetic import children, complement, completed, difference, missing, year_before
-from qa.claims import Part, claimed, judged
+from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
 from qa.context import Turn, in_context, of_another_project, planned_for, turn_of, with_head_lent
 from qa.counts import counted, counted_each, counted_in_words, kinds_counted
 from qa.faults import faults
@@ -25,7 +25,6 @@ from qa.operations import COMPLETED, DUTIES, WITH_SHARE, Operation
 from qa.plan import Asked, Plan
 from qa.proportion import share, whole_of
 from qa.resolve import Wanted, measure_of
-from qa.sentences import question_text
 from qa.shares import ratios, share_as_claimed, shares
 from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.texts import Search, claim, from_text, reverse
@@ -75,8 +74,10 @@ def respond(
         ), turn
     if lacking := _lacks(asked, plan, view):
         return Outcome(Status.NOT_FOUND, lacking, certain=True), turn
-    if plan.operation in _CLAIMED and (told := _as_claimed(asked, view, before, search)) is not None:
-        return told, turn
+    if plan.operation in CLAIMED_IN:
+        said = as_claimed(asked, view, before, lambda one, turns: respond(one, view, turns, search))
+        if said is not None:
+            return said, turn
     relations = ("completion",) if COMPLETED.search(asked.text) else ()
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
@@ -95,11 +96,15 @@ def respond(
     ):
         return again
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
-        words = "".join(without_noise(plan.first))
-        near = [n for n in names_near(words, view, 3) if sum(words[i : i + 2] in n for i in range(len(words) - 1)) > 1]
-        if near:
-            outcome.text += f"相近的名称有：{'、'.join(near)}。"
+        outcome.text += _near(plan.first, view)
     return outcome, turn
+
+
+def _near(words: str, view: View) -> str:
+    """The printed names that are most like what was not found; empty where none is."""
+    said = "".join(without_noise(words))
+    near = [n for n in names_near(said, view, 3) if sum(said[i : i + 2] in n for i in range(len(said) - 1)) > 1]
+    return f"相近的名称有：{'、'.join(near)}。" if near else ""
 
 
 _WHICH_MOVED = re.compile(r"^(?:那么?)?哪(?:一)?(?:个|项)(?:增|减|降|升|涨|跌)得?")
@@ -147,58 +152,6 @@ def _counts_something_else(unit: str, outcome: Outcome) -> bool:
         next((i for i, own in enumerate(_SORTS_OF_COUNTS) if u in own), None) for u in (unit, outcome.stated[0].unit)
     )
     return asked is not None and told is not None and asked != told
-
-
-_CLAIMED = frozenset(Operation) - {
-    Operation.TEXT, Operation.LIST, Operation.REVERSE, Operation.CLAIM, Operation.FAULTS, Operation.RELATION,
-    Operation.NAMED, Operation.MONTHLY, Operation.CHILDREN, Operation.EXTREME,
-}  # fmt: skip
-"""Operations of questions that an amount may be claimed in."""
-
-
-def _as_claimed(asked: Asked, view: View, before: Sequence[Turn], search: Search | None) -> Outcome | None:
-    """Whether the amounts that a question claims are those of the document; None where it claims none that can be told."""
-    claim = claimed(asked.text, view.numbered_names, view.whole_in(asked.text), lambda words: _is_thing(words, view))
-    if claim is None and _ONLY.search(asked.text):
-        return Outcome(Status.NOT_FOUND, "没有读懂“只有”是就哪些而言。", cited=[])
-    if claim is None and _NAMELESS.search(asked.text) and not before:
-        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项。", cited=[])
-    if claim is not None and not claim.parts:
-        return Outcome(Status.NOT_FOUND, "这句话里有几个说法，没有都读懂：请分开问。", cited=[])
-    if claim is None or (asked.plan.operation is Operation.LOOKUP and not claim.parts[0].question):
-        return None
-
-    def answered(parts: Sequence[Part]) -> list[Outcome]:
-        found: list[Outcome] = []
-        turns = list(before)
-        for part in parts:
-            one = planned_for(question_text(part.question), view)
-            alone = one.plan.operation is Operation.SHARE and bool(one.plan.second)  # says all that it means
-            answer, turn = respond(one, view, before if alone else turns, search)
-            turns.append(turn)
-            found.append(answer)
-        return found
-
-    answers = answered(claim.parts)
-    done = judged(claim.parts, answers)
-    if done is None and (len(claim.parts) > 1 or claim.otherwise or asked.plan.operation is Operation.FILTER):
-        lost = next((a for a in answers if not a.found), None)
-        return Outcome(Status.NOT_FOUND, lost.text if lost is not None else "文件里没有可以与之比较的数字。", cited=[])
-    if done is not None and claim.otherwise:
-        other = judged(claim.otherwise, answered(claim.otherwise))
-        if other is None or other.text[:2] != done.text[:2]:
-            return Outcome(Status.NOT_FOUND, "没有读懂是说合计，还是说各项：请写明“合计”或“都”。", cited=[])
-    return done
-
-
-_ONLY = re.compile(r"(?:只有|仅有?|唯一)(?![\d约]).*(?:吗|么|吧|对不对|是不是)$")
-_NAMELESS = re.compile(r"(?<!同)(?<!环)(?<!相)(?<!占)比\s*(?:多|少|高|低|大|小)\s*(?:吗|么)?\s*$")
-
-
-def _is_thing(words: str, view: View) -> bool:
-    """Whether words name something of the document."""
-    found = targets_of(words, view, Wanted())[0]
-    return found.figure is not None and not found.open and bool(found.terms.terms)
 
 
 _UNIT_BELOW = re.compile(
@@ -306,7 +259,7 @@ def _lookup(run: _Run) -> Outcome:
     if (seasons := quarters(run.plan.first, run.view)) is not None:
         return seasons
     one = _CHOSEN.search(run.plan.first)
-    whole = re.search(r"全年|一年|合计|一共|总共|总计", run.plan.first) is not None
+    whole = _ALL_YEAR.search(run.plan.first) is not None
     found = targets_of(_CHOSEN.sub("", run.plan.first), run.view, run.wanted, like=run.like)
     if one is not None and len(found) > 1:
         found = found[:1] if one["which"] == "前" else found[-1:]
@@ -410,34 +363,12 @@ def _extreme(run: _Run) -> Outcome:
         if found[0].figure is not None and not found[0].open:
             return lookup(found, run.plan, run.view, run.wanted)
     wanted = replace(run.wanted, unit="")
-    outcome = _most_as_claimed(run, wanted) or extreme(run.plan, run.view, wanted)
+    outcome = most_as_claimed(run.plan, run.view, wanted) or extreme(run.plan, run.view, wanted)
     largest = outcome.stated[0].sources[:1] if outcome.found and outcome.stated else ()
     whole = whole_of(largest[0], run.view) if largest and run.plan.second == WITH_SHARE else None
     if whole is not None and (part := share(largest[0], whole, run.view)).found:
         outcome.text += f"；{part.text}"
         outcome.stated += part.stated
-    return outcome
-
-
-_SAID_MOST = re.compile(
-    r"^(?P<most>[^,，]*?最[大多高小少低](?:的)?[^,，是]{0,8}?)(?:就)?是(?P<it>(?!什么|哪|多少|不是)[^,，是]{2,20}?)[,，]?(?:对|是)?(?:吗|么|对不对|是不是|吧)$"
-)
-_LEVEL_OF = {3: "类级科目", 5: "款级科目", 7: "项级科目"}
-
-
-def _most_as_claimed(run: _Run, wanted: Wanted) -> Outcome | None:
-    """最大的支出是科学技术支出，对吗: yes or no, held against what is on its level; None where nothing of the sort is said."""
-    m = _SAID_MOST.match(run.plan.first)
-    if m is None:
-        return None
-    codes = [len(f.code) for f in run.view.vocabulary.get(key(m["it"]), ()) if f.code and not f.is_fact]
-    level = _LEVEL_OF.get(codes[0], "") if codes else ""
-    outcome = extreme(run.plan.model_copy(update={"first": f"{m['most']}{level}"}), run.view, wanted)
-    if not outcome.found or not outcome.stated or not outcome.stated[0].sources:
-        return outcome
-    first = outcome.stated[0].sources[0]
-    right = key(m["it"]) in {*first.names, *first.columns} or first.called.endswith(m["it"])
-    outcome.text = ("是，" if right else "不是，") + outcome.text
     return outcome
 
 

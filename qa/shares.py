@@ -10,6 +10,7 @@ from decimal import Decimal
 from extract.model import Kind
 from qa.answer import Outcome, Status
 from qa.arithmetic import missing
+from qa.bounds import Held
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
 from qa.lookup import of_kinds_of_money, pair_of
@@ -100,18 +101,10 @@ def share_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
     number, _, way = plan.wants.partition(" ")
     if not outcome.found or not number or not outcome.stated:
         return outcome
-    claimed, made = Decimal(number), outcome.stated[0].value
-    exponent = claimed.as_tuple().exponent
-    exact = isinstance(exponent, int) and exponent < 0  # 74.73%: said to the last digit
-    whole = claimed in {Decimal(0), Decimal(100)}  # all of it, or nothing
-    near = Decimal(0) if whole else Decimal("0.5").scaleb(exponent) if exact and isinstance(exponent, int) else _ABOUT
-    right = made > claimed if way == "over" else made < claimed if way == "under" else abs(made - claimed) <= near
-    outcome.text = ("是，" if right else "不是，") + outcome.text
+    claimed = Decimal(number)
+    held = Held(way or "is", claimed, "%", soft=claimed == claimed.to_integral_value() and claimed not in {0, 100})
+    outcome.text = ("是，" if held.holds(outcome.stated[0].value) else "不是，") + outcome.text
     return outcome
-
-
-_ABOUT = Decimal(2)
-"""Percentage points within which a share is about what somebody says."""
 
 
 def _share_together(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome | None:

@@ -56,6 +56,7 @@ _SAVED = re.compile(r"^(?P<item>[^比]+?)(?:少花|节约|节省|少支出|省)(
 _BEYOND = re.compile(
     r"^(?P<a>[^比]{2,}?)(?:(?P<over>超过|高于|多于|大于|超出)|低于|小于|少于)(?P<b>[\u4e00-\u9fff()]{2,})$"
 )
+_ENDS_MOVING = re.compile(rf"(?:{_MOVES})了?$")
 _NO_MOVE = re.compile(rf"(?:并?没有?|并?未)(?P<verb>{_MOVES}|变化|变动|超预算|超支|超出预算)了?$")
 _MEASURE = re.compile(r"(?:年初|全年|实际)?(?:预算|决算)(?:数)?")
 _NOT_SO = re.compile(r"(?:并?没有?|并?未|从未)(?=占|超|达)")
@@ -325,6 +326,7 @@ class _Reader:
             ask = "多少平方米" if "平方米" in unit else f"几{unit}"
         if ask == "多少":
             before = _SAVED.sub(r"\g<item>决算比预算少", before)
+            ask = "多少万元" if held.number and _ENDS_MOVING.search(before) else ask
             before = _BEYOND.sub(lambda m: f"{m['a']}比{m['b']}{'多' if m['over'] else '少'}", before)
         return shown(f"{before}{ask}{rest if unit not in _MONEY else ''}")
 
@@ -407,7 +409,7 @@ def _text(part: Part, stated: Stated, answer: Outcome) -> str:
     return f"按{place.place}，{stated.label} {money(stated.value, stated.unit)}（第 {place.page} 页）；{answer.text}"
 
 
-_ASKED = re.compile(r"了?(?:多少|百分之几|几倍)$")
+_ASKED = re.compile(r"了?(?:多少(?:万元)?|百分之几|几倍)$")
 _MORE = re.compile(rf"比.*?(?P<more>增加|增长|多|高|大|超)|比.*?(?:减少|下降|少|低|小|节约|结余)|(?P<verb>{_MOVES})$")
 
 

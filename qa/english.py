@@ -17,7 +17,7 @@ def is_english(question: str) -> bool:
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
     question = re.sub(r"\s+", " ", question)
-    question = re.sub(r"(?:\bof )?\b[A-Z][A-Za-z]+(?= ?[(（][\u4e00-\u9fff]+[)）])", "", question)  # named in Chinese
+    question = re.sub(r"(?:\bof )?\b[A-Z][A-Za-z]+(?= ?[(（][\u4e00-\u9fff\s]*[)）])", "", question)  # named in Chinese
     asks_what = re.search(r"\b(?:how|what|which|who)\b", question, re.IGNORECASE) is not None
     question = re.sub(
         r"\b(?:as (?:of|at)|(?:at|by) the end of)\b[A-Za-z0-9 ,]*?20\d\d", "", question, flags=re.IGNORECASE

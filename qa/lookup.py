@@ -13,7 +13,7 @@ from qa.arithmetic import change, difference, less, missing, moving, total
 from qa.bounds import NEGATED
 from qa.context import split_words
 from qa.figures import Figure, View
-from qa.lexicon import scopes_in, without_noise
+from qa.lexicon import lexicon, scopes_in, without_noise
 from qa.moves import moved_rows
 from qa.numerals import number_of
 from qa.plan import TOGETHER, Plan
@@ -257,7 +257,26 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     """One item less another, several together less another, or one item by two measures."""
     if len(found) > 1 and TOGETHER.search(plan.first):
         return _sum_less(found, plan, view, wanted)
-    return _difference(found, plan, view, wanted)
+    return _by_money(plan, view, wanted) or _difference(found, plan, view, wanted)
+
+
+_OF_ALL_MONEY = re.compile(
+    r"^(?P<item>[^,，]{2,}?)[,，]?的?(?:全口径|全部资金|所有资金)的?(?:支出|收入)?(?:预算|决算)?$"
+)
+
+
+def _by_money(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+    """One item over all money, less what one kind of money has of it (某项，全口径支出和一般公共预算支出差多少)."""
+    m = _OF_ALL_MONEY.match(plan.first)
+    kinds = [s for s in lexicon().soft if s.words.search(plan.second)] if m is not None else []
+    if m is None or not kinds:
+        return None
+    first = targets_of(m["item"], view, wanted)[0]
+    own = elsewhere(first, [Kind.EXPENDITURE.value], view, wanted).figure or first.figure
+    part = elsewhere(first, [kinds[0].tables[0].value], view, wanted).figure
+    if own is None or part is None or own.value is None or part.value is None or not set(own.names) & set(part.names):
+        return missing(first, m["item"])
+    return difference(own, part)
 
 
 def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:

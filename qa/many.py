@@ -55,7 +55,7 @@ def over_all(
     if named and (m := _SO_MANY.search(words)) is not None and number_of(m[1]) != len(known):
         told = f"问到 {number_of(m[1])} 家，认出的是 {len(known)} 家：{'、'.join(known)}。请写出各家的名称。"
         return AnswerOut(answer=told, status=Status.NOT_FOUND)
-    if named and len(known) > 1:  # whose year it was
+    if len(known) == len(documents) == 2:  # whose year it was
         words = re.sub(r"[,，]?比20\d\d年(?:度)?的?(?:还要?)?(?=[高低多少大小])", "比", words)
     survey = replace(survey_of(words, earlier, which=which), named=named)
     if not survey.asked:

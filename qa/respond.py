@@ -66,7 +66,7 @@ def respond(
         and (worked_out or plan.operation not in {Operation.TEXT, Operation.CHANGE})
     ):
         if worked_out and year == (view.disclosure.meta.year or 0) - 1:
-            told = year_before(before[-1].plan.first if moved else _WORKED_OUT_OF.sub("", asked.text), view)
+            told = year_before(before[-1].plan.first if moved else _to_work_out(asked.text), view)
             if told is not None:
                 return told, turn
         return Outcome(
@@ -170,6 +170,11 @@ _BELOW_TOGETHER = re.compile(r"(?:下属|所属|下级)的?\d*(?:家|个)?(?:预
 _PER_HEAD = re.compile(
     r"(?:站|局|所|院|校|馆|处|科|厅|市|区|县|队|镇|乡)长.{0,6}(?:工资|薪|收入|待遇|奖金|补贴|挣)|(?:主任|书记|领导|负责人|一把手|某人|个人)(?:的)?(?:年|月)?(?:工资|薪|收入|待遇|奖金|挣)|年薪|人均|平均(?:下来|每|年|月)?(?:工资|薪|收入|待遇|奖金)|平均(?:下来|每)|平均[^,，]{0,4}(?:拿|挣|领|发)|每(?:一)?(?:位|名|个)?(?:在职|在编)?(?:人|职工|员工|人员|干部|学生)(?!员经费)"
 )
+
+
+def _to_work_out(text: str) -> str:
+    """What is to be worked out, without how."""
+    return _WORKED_OUT_OF.sub("", re.sub(r"\([^()]*(?:推|倒算|反算)[^()]*\)", "", text))
 
 
 _WORKED_OUT_OF = re.compile(
@@ -289,7 +294,12 @@ def _not_budgeted(run: _Run, found: Sequence[Target]) -> Outcome | None:
     asked = (
         run.wanted.measure == "budget" and run.view.disclosure.meta.kind == "final" and _BUDGETED.search(run.plan.first)
     )
-    if not asked or figure is None or figure.is_fact or measure_of(figure, run.view) != "final":
+    if not asked or figure is None:
+        return None
+    if figure.is_fact:
+        if figure.relation == "budgeted" or "预算" in figure.row or "预算" in figure.sentence:
+            return None
+    elif measure_of(figure, run.view) != "final":
         return None
     return Outcome(Status.NOT_FOUND, f"这份决算没有印出“{figure.called}”的预算数。", cited=[])
 

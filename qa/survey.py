@@ -215,6 +215,7 @@ def _as_more(text: str) -> str:
     text = re.sub(
         r"(?P<x>[^,，的哪]{2,}?)(?:连)?一分钱(?:都|也)?没(?:有)?(?:有|花|安排|列|用)?的", r"没有\g<x>的", text
     )
+    text = re.sub(r"^[^,，]{0,8}比一比[,，]", "", text)
     text = re.sub(r"名下的?(?=车)|(?<=车)全部(?=加)", "", text)
     text = _NOT_INCLUDED.sub(r"超过\1", text)
     text = re.sub(r"(?<!没)(?<!没有)(?<!未)超(?:出|过)?了?(?:年初)?预算(?=的)", "决算比预算多", text)

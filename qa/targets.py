@@ -124,6 +124,9 @@ def _enumerated(terms: Sequence[Term], words: str) -> list[list[Term]]:
         if groups:
             last = groups[-1][-1]
             between = words[last.start + len(last.text) : term.start]
+            if between in {",", "，"} and _is_whole(term) is not _is_whole(last):
+                groups.append([term])  # 买房补贴，支出预算里一共列了多少: where it stands, no second thing
+                continue
             if not between and last.code:
                 groups.append([term])  # 2050404成人广播电视教育: a code and its name are one thing
                 continue
@@ -134,6 +137,11 @@ def _enumerated(terms: Sequence[Term], words: str) -> list[list[Term]]:
                 continue
         groups.append([term])
     return groups
+
+
+def _is_whole(term: Term) -> bool:
+    """Whether a term names no more than all of something."""
+    return term.total or _WEAK.fullmatch(term.text) is not None
 
 
 def _sure(term: Term) -> bool:

@@ -31,7 +31,10 @@ LIBRARIES = {
     503: (6, 66, 2),
     509: (6, 45, 1),
     521: (6, 60, 8),
-    523: (6, 45, 9),
+    523: (6, 45, 8),
+    601: (6, 60, 2),
+    607: (6, 45, 13),
+    613: (6, 60, 1),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

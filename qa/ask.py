@@ -107,6 +107,9 @@ class Asker:
             return
         across = self.across
         chosen = self.library.find(document) if document else ""
+        if not chosen and (first := self._said_first(question)) is not None:
+            yield first
+            return
         scope = scope_of(question, across.catalog, history, chosen)
         if (whole := self._as_one(scope, across, english=is_english(question))) is not None:
             yield whole
@@ -135,6 +138,20 @@ class Asker:
                 if heard:
                     yield _with_usage(told(), helper)
         yield _with_usage(told(), helper)
+
+    def _said_first(self, question: str) -> AnswerOut | None:
+        """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
+        nothing of the sort is said."""
+        m = _SAID_FIRST.match(question)
+        named = self.across.catalog.resolve(m["body"]).mentions if m is not None else ()
+        if m is None or len(named) != 1:
+            return None
+        told = self.ask(f"哪家单位的{m['what']}最{m['way']}？")
+        head = re.match(r"最[高低]的是 ", told.answer)
+        if told.status is not Status.ANSWERED or head is None:
+            return told
+        right = any(told.answer.startswith(name, head.end()) for name in named[0])
+        return told.model_copy(update={"answer": ("是，" if right else "不是，") + told.answer})
 
     def _another_body(self, question: str, scope: Scope) -> str:
         """The body that a question to one document names, where it is not the document's and is nowhere in it."""
@@ -313,6 +330,9 @@ def _without_this_one(text: str, view: View) -> str:
     return _THIS_ONE.sub(lambda m: m[0] if any(m.start() < start < m.end() < end for start, end in named) else "", text)
 
 
+_SAID_FIRST = re.compile(
+    r"^(?P<what>[^,，?？是]{2,16}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
+)
 _THIS_ONE = re.compile(
     r"(?:该|本|贵|这个?|那个?|这家|那家|咱们?这?个?|我们)(?:单位|部门|机构|机关|街道|中心|研究所|所|研究院|院|局|校|学校|馆|站|厅|委)(?:里|内|上)?的?(?=.{2})"
 )

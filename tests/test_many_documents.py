@@ -155,3 +155,18 @@ def test_a_code_and_its_name_are_one_thing_and_are_not_added_up(tmp_path: Path) 
     answer = Asker(tmp_path / "library").ask("2210201住房公积金的支出预算/合计是多少")
     assert [f.how for f in answer.figures] == [""] * len(answer.figures)
     assert answer.figures
+
+
+def test_who_is_said_to_have_most_is_held_against_all(asker_of: Callable[[int], Asker]) -> None:
+    asker = asker_of(227)
+    first = re.match(r"最高的是 (\S+) ", asker.ask("哪家单位的三公经费最高？").answer)
+    assert first is not None
+    others = {d.institute for d in asker.across.catalog.documents} - {first[1]}
+    assert asker.ask(f"三公经费最高的是{first[1]}，对吗？").answer.startswith("是，最高的是 ")
+    assert all(asker.ask(f"三公经费最高的是{name}，对吗？").answer.startswith("不是，最高的是 ") for name in others)
+
+
+def test_a_difference_needs_both_bodies(asker_of: Callable[[int], Asker]) -> None:
+    asker = asker_of(607)
+    told = asker.ask("启明湾湖泊沉积研究所2026年的收支总预算，比南屏极端材料研究所2024年的少多少万元？")
+    assert told.figures[0].amount_yuan == "330314600"

@@ -113,10 +113,34 @@ _GAP_OF_TWO = re.compile(
 )
 
 
+_ITS_SHARE = re.compile(
+    r"^(?:那么?|它|那它|这一?项)*(?:占(?:了|比)?(?:多少|几成|百分之几)?|占比(?:是)?(?:多少)?|比重(?:是)?(?:多少)?)呢?$"
+)
+
+
+def _share_of_the_largest(asked: Asked, view: View, before: Sequence[Turn], search: Search | None) -> Outcome | None:
+    """占多少, after the largest of something: what part of its parent that one is; None where it is not asked."""
+    if not before or not _ITS_SHARE.match(asked.text):
+        return None
+    plan = before[-1].plan
+    unclear = Outcome(Status.NOT_FOUND, "没有读懂是哪一项的占比：请写明名称。", cited=[])
+    if plan.operation is not Operation.EXTREME:
+        return unclear if plan.operation is Operation.TEXT and RANKING.search(plan.first) else None
+    told = _extreme(_Run(plan, view, Wanted(_year(plan, view, plan.first), "", ""), "", search))
+    if not told.found or not told.stated or not told.stated[0].sources:
+        return unclear
+    row = told.stated[0].sources[0]
+    above = [f for f in view.column(row) if f.code and row.code.startswith(f.code) and f.code != row.code and f.value]
+    whole = max(above, key=lambda f: len(f.code)) if above else whole_of(row, view)
+    if whole is None and "采购" in row.row:
+        whole = targets_of("政府采购总额", view, Wanted(unit="money"))[0].figure
+    return share(row, whole, view) if whole is not None else unclear
+
+
 def _of_two_before(asked: Asked, view: View, before: Sequence[Turn], search: Search | None) -> Outcome | None:
     """How far the amounts of the last two questions are apart; None where it is not asked, or they had no one amount each."""
-    if len(before) < 2:
-        return None
+    if (largest := _share_of_the_largest(asked, view, before, search)) is not None or len(before) < 2:
+        return largest
     if _WHICH_MOVED.match(asked.text) and before[-1].plan.operation is Operation.CHANGE:
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项的增减：请写明名称。", cited=[])
     if not _GAP_OF_TWO.match(asked.text):

@@ -61,7 +61,7 @@ _NO_MOVE = re.compile(rf"(?:并?没有?|并?未)(?P<verb>{_MOVES}|变化|变动|
 _MEASURE = re.compile(r"(?:年初|全年|实际)?(?:预算|决算)(?:数)?")
 _NOT_SO = re.compile(r"(?:并?没有?|并?未|从未)(?=占|超|达)")
 _TIMES = re.compile(
-    r"^(?P<part>.+?)(?P<way>不超过|不到|不足|超过了?|低于|高于|达到了?)(?P<whole>[\u4e00-\u9fff()、]{2,16}?)的$"
+    r"^(?P<part>.+?)(?P<way>不止|不超过|不到|不足|超过了?|低于|高于|达到了?)(?P<whole>[\u4e00-\u9fff()、]{2,16}?)的$"
 )
 _REST = re.compile(r"的|(?:的)?(?:资金|经费|预算|支出|钱|拨款|台套|规模|水平)|个百分点")
 _MONEY = {"亿元", "万元", "元"}
@@ -234,7 +234,7 @@ class _Reader:
             before = before[: m_not.start()] + before[m_not.end() :]
             denied = not denied
             held = Held("least", held.number, held.unit, held.soft) if held.way in {"is", "about"} else held
-        if _DENIED.search(shown(before)) and not _OF_WHOLE.match(before):
+        if _DENIED.search(shown(before)) and not (_OF_WHOLE.match(before) or _TIMES.match(before)):
             raise _UnreadError
         if rest and not _REST.fullmatch(rest) and held.unit in {*_MONEY, "%", "倍", ""}:
             raise _UnreadError

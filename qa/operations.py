@@ -222,8 +222,15 @@ _SAID_MORE = re.compile(
 )
 
 
+_SAID_LESS = re.compile(
+    r"^(?P<a>[^比占,，]{2,}?)(?:是不是|是否)?(?:低于|小于|少于|不及)了?(?P<b>(?!上年|去年|上一年|预算|平均|全部|20)[^\d,，]{2,}?),?(?:是这样|是|对)?(?:吗|么|吧|不是)$"
+)
+
+
 def _is_it_more(text: str) -> Told | None:
     """Whether one thing is more than another, as somebody says."""
+    if (below := _SAID_LESS.match(text)) is not None and _is_thing(below["a"]) and _is_thing(below["b"]):
+        return Operation.VERSUS, f"{below['a']}和{below['b']}", "少"
     m = _SAID_MORE.match(text)
     if (
         m is None

@@ -410,7 +410,10 @@ def _text(part: Part, stated: Stated, answer: Outcome) -> str:
 
 
 _ASKED = re.compile(r"了?(?:多少(?:万元)?|百分之几|几倍)$")
-_MORE = re.compile(rf"比.*?(?P<more>增加|增长|多|高|大|超)|比.*?(?:减少|下降|少|低|小|节约|结余)|(?P<verb>{_MOVES})$")
+_MORE = re.compile(
+    rf"比.*?(?:(?P<more>增加|增长|上升|提高|多|高|大|超)|减少|下降|降低|少|低|小|节约|结余)出?$|(?P<verb>{_MOVES})$"
+)
+"""Which way something is said to go, by its last word: 比高等职业教育少."""
 
 
 def _same_way(part: Part, stated: Stated) -> bool:

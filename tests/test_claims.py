@@ -176,3 +176,11 @@ def test_the_year_of_another_body_is_not_carried_over(asker: Asker) -> None:
 def test_nothing_is_claimed_by_words_alone() -> None:
     assert claimed("") is None
     assert claimed("对吗") is None
+
+
+@pytest.mark.parametrize(("way", "right"), [("少", True), ("多", False)])
+def test_which_way_a_difference_goes_is_its_last_word(asker: Asker, way: str, right: bool) -> None:
+    """高等 in a name says not that something is higher."""
+    told = asker.ask(f"其他广播电视教育支出比高等职业教育{way}502.25万元，对吗？", "city_503_0001")
+    assert told.status is Status.ANSWERED
+    assert told.answer.startswith("是，" if right else "不是，")

@@ -118,6 +118,10 @@ class Asker:
         if other:
             yield _not_its_own(other, english=is_english(question))
             return
+        if len(scope.documents) > 1 and _OF_ONE_AGAINST_ANOTHER.search(scope.words):
+            told_of_two = "没有读懂这一家与那一家相比的说法：请问“甲的某项比乙多多少”。"
+            yield AnswerOut(answer=told_of_two, status=Status.NOT_FOUND)
+            return
         words = scope.words if len(scope.documents) == 1 else _JOINED.sub("", scope.words)
         replies = [self._reply(d.id, words, history) for d in scope.documents]
 
@@ -330,6 +334,10 @@ def _without_this_one(text: str, view: View) -> str:
     return _THIS_ONE.sub(lambda m: m[0] if any(m.start() < start < m.end() < end for start, end in named) else "", text)
 
 
+_OF_ONE_AGAINST_ANOTHER = re.compile(
+    r"(?:比|高于|低于|超过|大于|小于|多于|少于)的?(?:还要?)?(?:(?:多|少|高|低|大|小)出?\d[^,，]*)?[,，]?(?:对|是)(?:吗|不对|吧)|是的?(?:[\d.]+|[一二两三四五六七八九十]+)倍[^,，]*[,，]?(?:对|是)?(?:吗|不对|吧)"
+)
+"""What is left of a claim that holds two bodies against one another, without their names."""
 _SAID_FIRST = re.compile(
     r"^(?P<what>[^,，?？是]{2,16}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
 )

@@ -39,6 +39,8 @@ from qa.survey import Bound, read_survey
         ("小于0", "under", "0", ""),
         ("两倍多", "more", "2", "倍"),
         ("1.2亿", "is", "1.2", "亿元"),
+        ("超九成", "over", "90", "%"),
+        ("逾300万元", "over", "300", "万元"),
     ],
 )
 def test_what_is_held_against_is_read(text: str, way: str, number: str, unit: str) -> None:

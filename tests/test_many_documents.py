@@ -170,3 +170,17 @@ def test_a_difference_needs_both_bodies(asker_of: Callable[[int], Asker]) -> Non
     asker = asker_of(607)
     told = asker.ask("启明湾湖泊沉积研究所2026年的收支总预算，比南屏极端材料研究所2024年的少多少万元？")
     assert told.figures[0].amount_yuan == "330314600"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["{}的三公经费比{}多100万元，对吗？", "{}的收入总计高于{}，对吗？", "{}的收入总计是{}的2倍，对吗？"],
+)
+def test_one_body_said_to_be_more_than_another_is_not_judged_by_its_own_amount(
+    claim: str, asker_of: Callable[[int], Asker]
+) -> None:
+    asker = asker_of(613)
+    first, second = asker.across.catalog.documents[:2]
+    told = asker.ask(claim.format(first.institute, second.institute))
+    assert told.status is Status.NOT_FOUND or told.answer.startswith(("是，", "不是，"))
+    assert f"{first.institute} {first.year} 年：不是" not in told.answer

@@ -104,6 +104,8 @@ _SOFT = Decimal(2)
 """Percentage points within which a share is about what somebody says in tenths or parts."""
 _CLOSE = Decimal("0.01")
 _NEARLY = Decimal("0.95")
+_FINEST = Decimal("0.000001")
+"""The last digit at which an amount is taken as rounded; nobody prints finer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class Held:
         if about and value and (near / abs(value) <= _CLOSE or (self.unit == "%" and digit >= 1 and near <= _SOFT)):
             return True
         precise = about or self.unit == "%" or len(self.number.as_tuple().digits) > 2 or digit < 1
-        return precise and value.quantize(self.number, ROUND_HALF_UP) == self.number
+        return precise and digit >= _FINEST and value.quantize(self.number, ROUND_HALF_UP) == self.number
 
 
 def held_in(m: re.Match[str]) -> Held:

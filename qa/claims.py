@@ -65,7 +65,6 @@ _TIMES = re.compile(
 )
 _REST = re.compile(r"的|(?:的)?(?:资金|经费|预算|支出|钱|拨款|台套|规模|水平)|个百分点")
 _MONEY = {"亿元", "万元", "元"}
-_ITEMS = 6
 _TOLD_APART = {"倍", "辆", "台", "套", "台套"}
 
 
@@ -139,7 +138,7 @@ def claimed(
     try:
         return reader.read(said)
     except _UnreadError:
-        return Claim(()) if reader.amounts_in(said) > 1 else None
+        return Claim(()) if reader.of_several or reader.amounts_in(said) > 1 else None
 
 
 class _UnreadError(Exception):
@@ -153,6 +152,7 @@ class _Reader:
     topic: str = ""
     of: str = ""
     said: str = ""
+    of_several: bool = False
 
     def read(self, said: str) -> Claim | None:
         self.said = said
@@ -251,10 +251,9 @@ class _Reader:
             told = HELD.search(f"{times['way']}1倍")
             held = Held(held_in(told).way if told else held.way, held.number, held.unit)
             return [Part(shown(f"{times['part']}是{times['whole']}的几倍"), held, denied)], []
-        if (each := _EACH.match(before)) is not None and (items := self._items(each["items"])):
+        if things := self._each_of(before):
             self.topic = ""
-            rest_said = "" if re.fullmatch(r"是|为|有|在|花了?|达", each["rest"]) else each["rest"]
-            return [Part(self._ask(f"{i}{rest_said}", held, rest), held, denied) for i in items], []
+            return [Part(self._ask(thing, held, rest), held, denied) for thing in things], []
         own = re.sub(r"(?:只有?|也|才|就|还|竟然)$", "", before) if held.unit in _MONEY else before
         self.topic = self._topic_of(own)
         part = Part(self._ask(own, held, rest), held, denied)
@@ -264,6 +263,18 @@ class _Reader:
         alone = [Part(self._ask(i, held, ""), held, denied) for i in items]
         together = Part(self._ask(f"{'和'.join(items)}合计", held, ""), held, denied)
         return [together], alone
+
+    def _each_of(self, before: str) -> list[str]:
+        """What is asked of each where words say something of all of several things (水费、电费都); none where they do not."""
+        each = _EACH.match(before)
+        if each is None:
+            return []
+        items = self._items(each["items"])
+        if not items and _JOIN.search(each["items"]):
+            self.of_several = True  # one of them is nothing that the document has
+            raise _UnreadError
+        rest = "" if re.fullmatch(r"是|为|有|在|花了?|达", each["rest"]) else each["rest"]
+        return [f"{item}{rest}" for item in items]
 
     def _share(self, before: str) -> Callable[[Held, bool], tuple[list[Part], list[Part]]] | None:
         m = _SHARE.match(before) or _OF_WHOLE.match(before) or _IS_PART.match(before)
@@ -333,7 +344,7 @@ class _Reader:
     def _items(self, words: str) -> list[str]:
         """The things that words enumerate; none where they do not, or one of them is nothing that the document has."""
         items = [i for i in _JOIN.split(re.sub(r"(?:这)?[两几二三四]项$|(?:合计|一共)$", "", words)) if i]
-        if not 1 < len(items) <= _ITEMS:
+        if len(items) < 2:
             return []
         told = [shown(i) for i in items]
         return told if all(self.is_thing(i) for i in told) else []

@@ -148,7 +148,7 @@ _ONE_MORE = re.compile(
 
 
 def joined_body_in(question: str) -> str:
-    """The body that a question names beside another (万里街道和长寿街道的三公经费); empty where it names none."""
+    """The body that a question names beside another (甲街道和乙街道的三公经费); empty where it names none."""
     m = _ONE_MORE.search(folded(question))
     return m["name"] if m is not None else ""
 

@@ -152,3 +152,19 @@ def test_a_body_of_like_name_is_another(question: str, other: str) -> None:
 def test_a_body_named_beside_another_is_seen() -> None:
     assert joined_body_in("万里街道和长寿街道的三公经费") == "长寿街道"
     assert not joined_body_in("水费和电费的合计")
+
+
+def test_more_digits_than_anybody_prints_are_no_error() -> None:
+    held = Held("is", Decimal("3." + "0" * 40 + "1"), "万元")
+    assert not held.holds(Decimal("3.4"))
+    assert Held("is", Decimal("3." + "0" * 40), "万元").holds(Decimal(3))
+
+
+def test_each_of_many_things_is_asked_and_an_unknown_one_leaves_the_claim_unread() -> None:
+    items = [f"{char}费" for char in "水电气暖邮差租修"]
+    told = claimed(f"{'、'.join(items)}都不到3万元,对吗")
+    assert told is not None
+    assert [part.question for part in told.parts] == [f"{item}多少" for item in items]
+    unread = claimed("水费和烟花费都不到3万元,对吗", is_thing=lambda words: words != "烟花费")
+    assert unread is not None
+    assert unread.parts == ()

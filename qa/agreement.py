@@ -14,7 +14,7 @@ from qa.arithmetic import agree, compare, missing, relation, sum_against
 from qa.figures import Figure, View
 from qa.forms import weights
 from qa.lexicon import lexicon, scopes_in
-from qa.lookup import differences, in_one_table, lookup, spread
+from qa.lookup import differences, in_one_table, lookup, sides_of_row, spread
 from qa.plan import TOGETHER, Plan, hidden, shown
 from qa.proportion import whole_of
 from qa.resolve import Match, Wanted, measure_of, resolve, same_place
@@ -39,6 +39,11 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
         if whole:
             return compare(whole, view)
     parts = [shown(p) for p in re.split(r"与|和|跟|同|(?:是否|是不是)?等于", text) if p]
+    if len(parts) == 2:
+        told = _SAID_ALIKE.sub("", parts[1])
+        sides = sides_of_row(targets_of(parts[0], view, wanted)[0], parts[0], told, view, wanted)
+        if sides is not None:
+            return sides if isinstance(sides, Outcome) else compare([sides], view)
     parts = _items_lent(parts, view)
     first_of = [name for _, _, name in scopes_in(parts[0])] if parts else []
     found = [
@@ -101,6 +106,9 @@ def _likely(target: Target) -> list[Match]:
     return [m for m in target.matches[:4] if target.matches[0].score - m.score <= _AS_LIKELY]
 
 
+_SAID_ALIKE = re.compile(
+    r"(?:是不是|是否|都|两个数)*(?:不?一致|一样|相同|相等|相符|吻合|对得上)(?:的|吗|么)?$|[,，]?(?:是|对)?(?:吗|么|吧|不对)$"
+)
 _ITS_TOTAL = re.compile(r"的?(?:总额|总计|合计|总数)(?:数)?(?:吗|么)?")
 _AS_LIKELY = 0.15
 
@@ -294,6 +302,10 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
 
 def _exceeds(first: str, second: str, plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Whether one thing, or several together, is more than another."""
+    if TOGETHER.search(second) and not TOGETHER.search(first):
+        several = targets_of(second, view, wanted)
+        added = lookup(several, plan.model_copy(update={"first": second}), view, wanted)
+        return _over_sum(targets_of(first, view, wanted)[0], added, first)
     if TOGETHER.search(first):
         added = lookup(targets_of(first, view, wanted), plan.model_copy(update={"first": first}), view, wanted)
         return _sum_over(added, targets_of(second, view, wanted)[0], second)
@@ -304,6 +316,15 @@ def _exceeds(first: str, second: str, plan: Plan, view: View, wanted: Wanted) ->
     outcome = differences(found, sides, view, wanted)
     if outcome.found:
         outcome.text = ("是，" if outcome.stated[0].value > 0 else "没有，") + outcome.text
+    return outcome
+
+
+def _over_sum(one: Target, added: Outcome, words: str) -> Outcome:
+    """Whether a figure is more than a sum."""
+    outcome = _sum_over(added, one, words)
+    if outcome.found and one.figure is not None and one.figure.yuan is not None and added.stated[0].yuan is not None:
+        _, _, told = outcome.text.partition("，")
+        outcome.text = ("是，" if one.figure.yuan > added.stated[0].yuan else "没有，") + told
     return outcome
 
 

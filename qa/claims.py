@@ -230,6 +230,7 @@ class _Reader:
         held, before, rest = held_in(m), _LEAD.sub("", clause[: m.start()]), clause[m.end() :]
         denied = re.search(r"(?:不是|并非)$", before) is not None or re.search(r"不是[^,，]+的$", before) is not None
         before = re.sub(r"(?:不是|并非)", "是", before) if denied else before
+        before = re.sub(r"(?:正好|刚好|恰好)?等于$", "是", before)
         if (m_not := _NOT_SO.search(before)) is not None:  # 没有占到两成, 没有超过其他收入的20倍
             before = before[: m_not.start()] + before[m_not.end() :]
             denied = not denied

@@ -126,7 +126,22 @@ def _money_of(before: Sequence[str], items: Sequence[str], view: View) -> str:
     return words if target.figure is not None and target.figure.table in tables and not target.open else ""
 
 
-_ITS_SIDE = re.compile(r"^(?:那么?)?(?:它|其|该项|这项|这个)(?:的|当年|本年|今年)*(收入|支出)(?:呢|是多少|有多少)?$")
+_ITS_SIDE = re.compile(
+    r"^(?:那么?)?(?P<its>它|其|该项|这项|这个)?(?:的|当年|本年|今年)*(?P<side>收入|支出)(?:呢|是多少|有多少)?$"
+)
+
+
+def _other_total(side: str, last: Turn, view: View) -> str:
+    """支出呢, after 收入总计: what was asked before, of the other side; empty where that was no total of one side."""
+    other = "支出" if side == "收入" else "收入"
+    words = last.plan.first
+    if last.plan.operation is not Operation.LOOKUP or other not in words or side in words:
+        return ""
+    totals = len(last.items) == 1 and not _is_row(last.items[0], view) and _TOTAL_SAID.search(words) is not None
+    return words.replace(other, side) if totals else ""
+
+
+_TOTAL_SAID = re.compile(r"[总合]计|总额|总[收支]|本年|财政拨款|当年")
 _TOTALS = re.compile(r"(?:本年)?(?:决算|预算)?(?:总?支出|总?收入)?(?:预算|决算)?(?:总计|合计|总额)?")
 
 
@@ -268,10 +283,24 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         items = (within,)  # 其中基本支出: of that, where it has such a part
     if not items and len(last.items) > 1 and (m := re.search(r"(前|后)者", asked.text)):
         old = last.items[:1] if m[1] == "前" else last.items[-1:]
+    if (
+        (m := _ITS_SIDE.search(asked.text)) is not None
+        and not items
+        and not scope
+        and (total := _other_total(m["side"], last, view))
+    ):
+        return plan.model_copy(
+            update={"operation": Operation.LOOKUP, "first": total, "year": plan.year or last.plan.year}
+        ), ""
     if (held := _held_together(plan, asked.text, old if both and not items else (), before)) is not None:
         return held, ""
-    if (m := _ITS_SIDE.search(asked.text)) is not None and last.items and (not items or items == ("收入",)):
-        items, scope = (), ("收入总表" if m[1] == "收入" else "支出总表")
+    if (
+        (m := _ITS_SIDE.search(asked.text)) is not None
+        and last.items
+        and (not items or items == ("收入",))
+        and (m["its"] or (len(last.items) == 1 and _is_row(last.items[0], view)))
+    ):
+        items, scope = (), ("收入总表" if m["side"] == "收入" else "支出总表")
     if operation is Operation.SHARE and _WITHIN.match(asked.text) and not plan.second and items and last.items:
         plan = plan.model_copy(update={"second": last.items[0]})  # 里面X占多少: of what was asked before
     place = scope or last.scope or (_money_of(last.items, items, view) if items else "")

@@ -366,20 +366,39 @@ def _income_and_spending(
         and second.row_role in _CARRIED
     ):
         return lookup([first], plan, view, wanted)
-    sides = [m[1] if (m := _ONE_SIDE.search(words)) is not None else "" for words in (plan.first, plan.second)]
+    pair = sides_of_row(first, plan.first, plan.second, view, wanted)
+    return pair if pair is None or isinstance(pair, Outcome) else difference(*pair)
+
+
+def sides_of_row(
+    first: Target, one: str, other: str, view: View, wanted: Wanted
+) -> tuple[Figure, Figure] | Outcome | None:
+    """What one row has of income and of spending, in the order in which words name them (教育支出, 收入); what is not found
+    where one side is not printed; None where the words ask for no such pair."""
     figure = first.figure
+    sides = [m["side"] if (m := _ONE_SIDE.search(words)) is not None else "" for words in (one, other)]
     whole = figure is not None and (figure.total or figure.row_role.endswith(("total", "current")))
-    if set(sides) != {"收入", "支出"} or figure is None or whole or _ONE_SIDE.fullmatch(plan.second) is None:
+    if set(sides) != {"收入", "支出"} or figure is None or whole or not _names_coded(first, view):
+        return None
+    bare = _ONE_SIDE.fullmatch(other)
+    stem = _ONE_SIDE.sub("", other)
+    if bare is None and (len(stem) <= 1 or stem not in one):
         return None
     kinds = [Kind.INCOME.value if side == "收入" else Kind.EXPENDITURE.value for side in sides]
-    pair = [elsewhere(first, [kind], view, wanted).figure for kind in kinds]
-    a, b = pair
-    if a is None or b is None or a.value is None or b.value is None:
+    a, b = (elsewhere(first, [kind], view, wanted).figure for kind in kinds)
+    if a is None or b is None or a.value is None or b.value is None or a.row != b.row:
         return Outcome(Status.NOT_FOUND, f"文件里没有“{figure.row}”的收入和支出两个数。", cited=[])
-    return difference(a, b)
+    return a, b
 
 
-_ONE_SIDE = re.compile(r"(?:的|当年|本年|全年|今年|^)+(收入|支出)(?:的|是多少|有多少)?$")
+def _names_coded(target: Target, view: View) -> bool:
+    """Whether a row by code is named, and no kind of money or column."""
+    return any(
+        t.code or any(f.code for n, _ in t.names for f in view.vocabulary.get(n, ())) for t in target.terms.terms
+    )
+
+
+_ONE_SIDE = re.compile(r"(?:的|当年|本年|全年|今年)*(?P<side>收入|支出)(?:决算|预算)?数?(?:的|是多少|有多少)?$")
 
 
 def _whole_of_part(words: str, part: Figure | None, view: View) -> Figure | None:

@@ -84,6 +84,8 @@ def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | 
             score += 0.2
         row_named = row_named or _names_row(term, figure)
         column_named = column_named or _names_column(term, figure)
+    if len(terms.terms) == 1 and not terms.scopes:
+        score -= _of_another_table(figure, terms.terms[0])
     if figure.table is Kind.PERFORMANCE and not row_named and not _of_forms(terms, view):
         return None  # a project's money is meant only where projects are
     score -= _unasked(figure, row_named, column_named, terms)
@@ -99,6 +101,18 @@ def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | 
     if figure.verdict is Verdict.REVIEW:
         score -= 0.2
     return score if score > 0 else None
+
+
+def _of_another_table(figure: Figure, term: Term) -> float:
+    """What speaks against a figure where no more than a kind of money is named: all of it is meant, spent or received, and
+    not what one of the tables that it pays for adds up."""
+    if not term.tables or term.total or any(
+        not name.startswith(term.text) or name in figure.names for name, _ in term.names
+    ):
+        return 0.0
+    other_side = {"收入": "income", "支出": "expenditure"}.get(term.but, "-")
+    apart = figure.table in term.tables[1:] or figure.row_role in {"carry_in", "carry_out"}
+    return 0.3 * apart + 0.3 * (figure.side == other_side) - 0.1 * figure.row_role.endswith("_current")
 
 
 def _of_forms(terms: Terms, view: View) -> bool:

@@ -13,7 +13,7 @@ from qa.arithmetic import missing
 from qa.bounds import Held
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
-from qa.lookup import of_kinds_of_money, pair_of
+from qa.lookup import of_kinds_of_money, pair_of, sides_of_row
 from qa.operations import WHATEVER_MONEY
 from qa.plan import TOGETHER, Plan
 from qa.proportion import borne_out, ratio, share, share_of_sum, whole_of
@@ -124,6 +124,8 @@ def _share_together(found: Sequence[Target], plan: Plan, view: View, wanted: Wan
 
 def ratios(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """How many times one item is another."""
+    if (sides := sides_of_row(found[0], plan.first, plan.second, view, wanted)) is not None:
+        return sides if isinstance(sides, Outcome) else ratio(*sides)
     second = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else found[0].terms.scopes)[0]
     for target, words in ((found[0], plan.first), (second, plan.second)):
         if target.figure is None or target.open:

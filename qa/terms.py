@@ -230,6 +230,7 @@ def _printed(name: str, at: int, text: str, view: View) -> Term:
         ((name, 1.0), *also),
         soft.tables if soft else (),
         soft.names if soft else "",
+        but=_other_side(text, at + len(name)) if soft else "",
         prefers=alias.scope if alias else (),
         total=alias.total if alias else False,
     )
@@ -305,8 +306,7 @@ _COST = re.compile(r"的?(?:钱|花销|开销|开支)")
 def _soft_spans(text: str) -> Iterable[_Span]:
     for soft in lexicon().soft:
         for m in soft.words.finditer(text):
-            side = _SIDE.match(text, m.end())
-            but = "" if side is None else "收入" if side[1] == "支出" else "支出"
+            but = _other_side(text, m.end())
             not_of_it = m.start() > 0 and text[m.start() - 1] == "非"  # what is not that kind stands in no table of it
             term = (
                 Term(m[0], m.start(), contains=f"非{soft.names}", but=but)
@@ -314,6 +314,12 @@ def _soft_spans(text: str) -> Iterable[_Span]:
                 else Term(m[0], m.start(), tables=soft.tables, contains=soft.names, but=but)
             )
             yield _Span(m.start(), m.end(), 3, term)
+
+
+def _other_side(text: str, at: int) -> str:
+    """The side that words at a place do not speak of: 收入, where it is 支出; empty where they speak of none."""
+    side = _SIDE.match(text, at)
+    return "" if side is None else "收入" if side[1] == "支出" else "支出"
 
 
 _SIDE = re.compile(r"(?:预算|决算|财政拨款|的)*(支出|收入)(?!和|与|及|支|总表|收)")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from extract.model import Kind, State
 from extract.text import UNIT_YUAN
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.arithmetic import agree, compare, missing, relation, sum_against
+from qa.differences import differences, sides_of_row
 from qa.figures import Figure, View
-from qa.forms import weights
+from qa.forms import weight_of, weights
 from qa.lexicon import lexicon, scopes_in
-from qa.lookup import differences, in_one_table, lookup, sides_of_row, spread
+from qa.lookup import in_one_table, lookup, spread
 from qa.plan import TOGETHER, Plan, hidden, shown
 from qa.proportion import whole_of
 from qa.resolve import Match, Wanted, measure_of, resolve, same_place
@@ -40,8 +42,8 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
             return compare(whole, view)
     parts = [shown(p) for p in re.split(r"与|和|跟|同|(?:是否|是不是)?等于", text) if p]
     if len(parts) == 2:
-        told = _SAID_ALIKE.sub("", parts[1])
-        sides = sides_of_row(targets_of(parts[0], view, wanted)[0], parts[0], told, view, wanted)
+        row = targets_of(parts[0], view, wanted)[0]
+        sides = sides_of_row(row, parts[0], _SAID_ALIKE.sub("", parts[1]), view, wanted)
         if sides is not None:
             return sides if isinstance(sides, Outcome) else compare([sides], view)
     parts = _items_lent(parts, view)
@@ -235,13 +237,24 @@ def related(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     return relation(list(dict.fromkeys(figures)), view) or Outcome(Status.NOT_FOUND, "文件里找不到这几个数。")
 
 
-def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
-    if re.search(r"分值", plan.first) and (outcome := weights(view)) is not None:
-        values = numbers_in(plan.first)
+def _weighed(words: str, view: View) -> Outcome | None:
+    """Whether indicators weigh as much as is said: those that are named, else all of each project; None without projects."""
+    if (named := weight_of(words, view)) is not None:
+        said = re.findall(r"(?<![\d.])\d+(?:\.\d+)?(?=分(?!值))", words)
+        if said:
+            named.text = ("是，" if {s.value for s in named.stated} == {Decimal(said[-1])} else "不是，") + named.text
+        return named
+    outcome = weights(view)
+    values = numbers_in(words)
+    if outcome is not None and values:
         totals = {s.value for s in outcome.stated}
-        if values:
-            outcome.text = ("是，" if totals == {values[-1]} else "不是，") + outcome.text.split("：", 1)[1]
-        return outcome
+        outcome.text = ("是，" if totals == {values[-1]} else "不是，") + outcome.text.split("：", 1)[1]
+    return outcome
+
+
+def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
+    if "分值" in plan.first and (weighed := _weighed(plan.first, view)) is not None:
+        return weighed
     if (m := _EXCEEDS.search(plan.first)) is not None:
         return _exceeds(m["a"], m["b"], plan, view, wanted)
     if (negative := _NEGATIVE.search(plan.first)) is not None:

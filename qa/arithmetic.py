@@ -65,6 +65,20 @@ def total(found: Sequence[Target]) -> Outcome:
     return outcome
 
 
+def average(found: Sequence[Target]) -> Outcome:
+    """The mean of several figures, to two decimals; blanks are none of them."""
+    outcome = total(found)
+    added, count = outcome.stated[0], len(outcome.stated) - 1
+    if not count:
+        return Outcome(Status.NOT_FOUND, "这几项都没有填数，算不出平均数。", cited=[])
+    mean = rounded(added.value / count)
+    how = f"({added.how.partition(' = ')[0]}) ÷ {count} = {grouped(mean)}"
+    parts = "，".join(f"{s.label} {money(s.value, s.unit)}" for s in outcome.stated[1:])
+    outcome.text = f"平均 {money(mean, added.unit)}：{how}（{parts}）"
+    outcome.stated[0] = Stated(mean, added.unit, added.sources, how, "平均")
+    return outcome
+
+
 _MEASURES = {"budget": "预算数", "final": "决算数", "prior": "上年数", "": "数"}
 
 
@@ -153,8 +167,12 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         if other.figure is None or other.open or not other.terms.terms:
             return missing(other, plan.second)
         return difference(item.figure, other.figure)
-    if Kind.FISCAL in kinds:
-        kinds = {Kind.FISCAL}
+    if Kind.FISCAL in kinds:  # its own table has no items further down: those of general public budget, if no fund pays
+        there = {
+            m.figure.table for m in resolve(item.terms.with_scopes(()), view, wanted) if m.figure.value is not None
+        }
+        general = Kind.FISCAL not in there and Kind.GOVERNMENT_FUND not in there
+        kinds = {Kind.GENERAL_PUBLIC} if general else {Kind.FISCAL}
     whole = [
         m.figure for m in item.matches if m.figure.table in {Kind.EXPENDITURE, Kind.INCOME_EXPENDITURE, Kind.INCOME}
     ]

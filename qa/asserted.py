@@ -53,7 +53,9 @@ def as_claimed(asked: Asked, view: View, before: Sequence[Turn], answer_to: Answ
 
     answers = answered(claim.parts)
     done = judged(claim.parts, answers)
-    if done is None and (len(claim.parts) > 1 or claim.otherwise or asked.plan.operation is Operation.FILTER):
+    if done is None and (
+        len(claim.parts) > 1 or claim.otherwise or claim.strict or asked.plan.operation is Operation.FILTER
+    ):
         lost = next((a for a in answers if not a.found), None)
         return Outcome(Status.NOT_FOUND, lost.text if lost is not None else "文件里没有可以与之比较的数字。", cited=[])
     if done is not None and claim.otherwise:

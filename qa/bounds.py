@@ -30,6 +30,61 @@ def threshold_in(text: str) -> re.Match[str] | None:
     return None
 
 
+_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)"
+BETWEEN = re.compile(
+    rf"(?:在|介于|处于)?(?P<low>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)?)(?:到|至|和|与|-|~|—)(?P<high>{_AMOUNT})(?:之间|区间)?的?"
+)
+"""Two amounts that others are to lie between (50万到100万元之间)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What amounts must keep to, as some words say: `tests` (way, limit in 元), all of which hold; `spans` are their places."""
+
+    tests: tuple[tuple[str, Decimal], ...]
+    spans: tuple[tuple[int, int], ...]
+    said: str
+
+    def holds(self, yuan: Decimal) -> bool:
+        """Whether an amount in 元 keeps to all of them."""
+        return all(within(way, yuan, limit) for way, limit in self.tests)
+
+    @property
+    def upper(self) -> bool:
+        """Whether they only say how much amounts may be at most."""
+        return all(way in {"under", "most"} for way, _ in self.tests)
+
+    def without(self, text: str) -> str:
+        """A text without them."""
+        for start, end in sorted(self.spans, reverse=True):
+            text = text[:start] + text[end:]
+        return text
+
+
+def limits_in(text: str) -> Limits | None:
+    """The amounts between, over or under which others are to be (超过50万元且不到100万元); None where no words say so."""
+    if (m := BETWEEN.search(text)) is not None:
+        low = m["low"] if re.search(r"[亿万元]$", m["low"]) else m["low"] + re.sub(r"[\d.,]", "", m["high"])
+        ends = [THRESHOLD.search(f"达到{end}") for end in (low, m["high"])]
+        if ends[0] is not None and ends[1] is not None:
+            tests = (("least", limit_of(ends[0])), ("most", limit_of(ends[1])))
+            return Limits(tests, (m.span(),), m[0])
+    first = threshold_in(text)
+    if first is None:
+        return None
+    blanked = text[: first.start()] + "，" * len(first[0]) + text[first.end() :]
+    found = [first, *([also] if (also := threshold_in(blanked)) is not None else [])]
+    return Limits(
+        tuple((way_of(m), limit_of(m)) for m in found),
+        tuple(m.span() for m in found),
+        "，".join(_said(m) for m in found),
+    )
+
+
+def _said(m: re.Match[str]) -> str:
+    return m[0] if m["over"] or m["under"] or m["least"] else f"{m['number']}{m['unit']}{m['tail'] or ''}"
+
+
 _TENS = {"十": 10, "百": 100, "千": 1000}
 NEGATED = re.compile(
     r"(?:没有?|未|不)(?:怎么|再|比[^,，]{0,8}?)?(?:有所)?(?:增|减|涨|升|降|跌|多|少|高|低|提|下)|不[增减升降]反"
@@ -103,7 +158,7 @@ HELD = re.compile(
 _SOFT = Decimal(2)
 """Percentage points within which a share is about what somebody says in tenths or parts."""
 _CLOSE = Decimal("0.01")
-_NEARLY = Decimal("0.95")
+_NEARLY = Decimal("0.93")
 _FINEST = Decimal("0.000001")
 """The last digit at which an amount is taken as rounded; nobody prints finer ones."""
 
@@ -129,7 +184,10 @@ class Held:
         exponent = self.number.as_tuple().exponent
         digit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
         if self.way == "near":
-            return self.number * _NEARLY <= value < self.number
+            nearly = self.number * _NEARLY <= value < self.number
+            return nearly or (
+                self.unit == "%" and not self.soft and value.quantize(self.number, ROUND_HALF_UP) == self.number
+            )
         if self.way == "more":
             return self.number < value < self.number + (10 if self.soft else digit)
         near = abs(value - self.number)

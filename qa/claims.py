@@ -14,7 +14,8 @@ from decimal import Decimal
 from extract.text import UNIT_YUAN
 from qa.answer import Outcome, Stated, Status, money
 from qa.bounds import HELD, Held, held_in
-from qa.plan import TOGETHER, hidden, shown
+from qa.operations import YEAR_BEFORE
+from qa.plan import TOGETHER, earlier_first, hidden, shown
 
 _TAIL = re.compile(
     r"[,，]?(?:这|那)?(?:个|种)?(?:数|数字|说法|话|是)?(?:是)?(?:真|正确|准确|属实|没错|对|这样)*的?(?:对不对|吗|么|吧|不对|是不是)$"
@@ -39,8 +40,15 @@ _TOPIC = re.compile(
 _EACH = re.compile(
     r"^(?P<items>[^占比]+?)(?:全都|都|均|各自?|分别)(?P<rest>(?!种|类|级|项|市|区|县|单位|部门)[^,，]*)$"
 )
+_EVERY_PROJECT = re.compile(r"^(?:这|那)?(?:[两二三四五]个|各个?|每个|所有|全部)(?:的)?项目")
 _JOIN = re.compile(r"、|以及|还有|加上|和|与|及|跟|同")
 _SHARE = re.compile(r"^(?P<part>.*?)(?:大约|大概|约|只|仅)?占(?:了|到|比)?(?P<whole>[^,，占]{0,16}?)的?$")
+_MADE_OF = re.compile(
+    r"^(?P<a>[^,，]{2,}?)(?:中|里面?|当中)?[,，]?(?:(?P<all>全部都?|全都|都|全)|大部分都?|大多数都?|绝大部分|多数|主要都?)(?:是|由|来自|来源于|用于|为|用在|以)(?P<b>[\u4e00-\u9fff()]{2,16}?)(?:安排|负担|承担|为主)?(?:的)?$"
+)
+_KIND_OF_MONEY = re.compile(
+    r"(?P<fiscal>财政(?:拨款|资金)?(?:资金|收入)?)|一般公共预算(?:资金)?|政府性基金(?:预算)?(?:资金)?"
+)
 _OF_WHOLE = re.compile(
     r"^(?P<part>.+?)(?:没有?)?(?P<way>不超过|不到|不足|超过了?|低于|高于|达到了?|约为?|接近|将近)(?P<whole>[\u4e00-\u9fff()、]{2,16}?)的$"
 )
@@ -71,11 +79,12 @@ _TOLD_APART = {"倍", "辆", "台", "套", "台套"}
 @dataclass(frozen=True, slots=True)
 class Part:
     """What is said of one thing: the question that it answers, and what the answer is held against (None: it is answered
-    with yes or no); `denied`: it is said not to be so."""
+    with yes or no); `denied`: it is said not to be so; `every`: it is said of all that the answer tells."""
 
     question: str
     held: Held | None
     denied: bool = False
+    every: bool = False
 
     def holds(self, stated: Stated) -> bool:
         """Whether an amount is as claimed. The words say which way a difference or a change goes, so it has no sign here."""
@@ -103,7 +112,7 @@ class Part:
         return stated.value if own and (own.startswith(unit) or unit.startswith(own)) else None
 
 
-_MOVED = re.compile(rf"(?:{_MOVES})了?(?:多少|百分之几|几)|比.*[多少高低大小]出?多少")
+_MOVED = re.compile(rf"(?:{_MOVES})了?(?:幅度?|率)?(?:是|为)?(?:多少|百分之几|几)|比.*[多少高低大小]出?多少")
 
 
 def _is_move(stated: Stated) -> bool:
@@ -113,10 +122,12 @@ def _is_move(stated: Stated) -> bool:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The parts of a claim, all of which must hold; none where it claims several things and is not read whole. `otherwise`:
-    those of another way to read it, which must come out the same."""
+    those of another way to read it, which must come out the same. `strict`: nothing but the answers to its parts says whether
+    it is so."""
 
     parts: tuple[Part, ...]
     otherwise: tuple[Part, ...] = ()
+    strict: bool = False
 
 
 def claimed(
@@ -156,6 +167,8 @@ class _Reader:
 
     def read(self, said: str) -> Claim | None:
         self.said = said
+        if (made_of := self._made_of(said)) is not None:
+            return Claim((made_of,), strict=True)
         clauses = self._clauses(said)
         told = [self._amounts(c) for c in clauses]
         if not any(told):
@@ -166,9 +179,22 @@ class _Reader:
         otherwise: list[Part] = []
         for clause, amounts in zip(clauses, told, strict=True):
             one, other = self._clause(clause, amounts)
-            parts += [replace(part, question=shown(part.question)) for part in one]
+            every = _EVERY_PROJECT.match(clause) is not None
+            parts += [replace(part, question=shown(part.question), every=every) for part in one]
             otherwise += [replace(part, question=shown(part.question)) for part in other]
         return Claim(tuple(parts), tuple(otherwise) if len(clauses) == 1 else ())
+
+    def _made_of(self, said: str) -> Part | None:
+        """支出全部是基本支出, 主要来自财政拨款: a share of all, or of more than half; None where that is not said."""
+        m = _MADE_OF.match(said)
+        if m is None or _CUT.search(said) or HELD.search(said) is not None or _DENIED.search(shown(m["a"])):
+            return None
+        if not self.is_thing(shown(m["a"])) or _JOIN.search(m["b"]):
+            raise _UnreadError
+        held = Held("is", Decimal(100), "%") if m["all"] else Held("over", Decimal(50), "%")
+        if (kind := _KIND_OF_MONEY.fullmatch(m["b"])) is not None:
+            return Part(shown(f"{m['a']}里{'财政拨款' if kind['fiscal'] else m['b']}占多少"), held)
+        return Part(shown(f"{m['b']}占{m['a']}多少"), held)
 
     def _without_amounts(self, clauses: Sequence[str]) -> Claim | None:
         """Several things said to be more or less than another, or than the year before; None where it is not that."""
@@ -295,6 +321,8 @@ class _Reader:
                 told = HELD.search(f"{way}1%")
                 held = Held(held_in(told).way if told else held.way, held.number, held.unit, held.soft)
                 denied = denied or re.search(rf"没有?{way}", before) is not None
+            if YEAR_BEFORE.fullmatch(whole):
+                return [Part(f"{part}是{whole}的百分之几", held, denied)], []
             items = self._items(part)
             self.topic = part if not items else ""
             if items and not apart and not TOGETHER.search(part):
@@ -389,6 +417,8 @@ def _holds(part: Part, stated: Stated | None, answer: Outcome) -> bool | None:
     if part.held is None:
         said = _VERDICT.match(answer.text) if answer.found else None
         return None if said is None else (said["yes"] is not None) is not part.denied
+    if part.every and stated is not None:
+        return all(part.holds(s) for s in answer.stated if part.comparable(s))
     if stated is not None:
         return part.holds(stated) and _same_way(part, stated)
     still = answer.found and not answer.stated and _STILL.match(answer.text)  # no amount: it did not move
@@ -440,6 +470,7 @@ def _same_way(part: Part, stated: Stated) -> bool:
         rose = stated.value > 0
     else:
         return True
+    rose = rose is not earlier_first(part.question)
     up = said["more"] is not None or (said["verb"] is not None and _UP.search(said["verb"]) is not None)
     return rose is up
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.text import key
+from extract.model import Kind\nfrom extract.text import key
 from qa.figures import View
 from qa.lexicon import lexicon, scopes_in, without_noise
 from qa.numerals import value_of
@@ -65,6 +65,8 @@ _WITHIN = re.compile(r"其中|(?:这|那|它|其)?(?:里面?|当中|之中)")
 def _part_of(items: Sequence[str], last: Turn, text: str, view: View) -> str:
     """A column of the row that was asked about before, in words that find nothing where it has none such; empty where
     no such part is meant."""
+    if _WITHIN.match(text) and (source := _of_source(items, last, view)):
+        return source
     forms = {key(p.name) for p in view.disclosure.projects} & {key(i) for i in last.items}
     row = len(items) == 1 and (len(last.items) > 1 or _is_row(last.items[0], view)) if last.items else False
     if not last.items or not (_WITHIN.match(text) or forms or row):
@@ -86,6 +88,17 @@ def _part_of(items: Sequence[str], last: Turn, text: str, view: View) -> str:
         tables = {f.table for f in view.figures if any(key(i) in f.names for i in own)}
         return "" if any(names & {key(f.row)} and f.table in tables for f in view.figures) else words
     return words if found and len(target.terms.terms) > len(items) else ""
+
+
+def _of_source(items: Sequence[str], last: Turn, view: View) -> str:
+    """事业收入, and then 其中教育支出: what an item has of that source of income; empty where it is none."""
+    if len(items) != 1 or len(last.items) != 1 or not _is_row(items[0], view):
+        return ""
+    if not any(f.table is Kind.INCOME and key(last.items[0]) in f.columns for f in view.figures):
+        return ""
+    words = f"{items[0]}的{last.items[0]}"
+    figure = targets_of(words, view, Wanted())[0].figure
+    return words if figure is not None and figure.table is Kind.INCOME and figure.code else ""
 
 
 def _is_row(item: str, view: View) -> bool:
@@ -141,13 +154,27 @@ def _other_total(side: str, last: Turn, view: View) -> str:
     return words.replace(other, side) if totals else ""
 
 
+def _left_to_the_last(plan: Plan, asked: Asked, scope: str, before: Sequence[Turn], view: View) -> Plan | None:
+    """The plan of a question that names nothing: the other side of a total (支出呢), what one kind of money was of the row
+    before it (其中财政拨款, 占多少); None where it is neither."""
+    last = before[-1]
+    m = _ITS_SIDE.search(asked.text)
+    if m is not None and not scope and (total := _other_total(m["side"], last, view)):
+        year = plan.year or last.plan.year
+        return plan.model_copy(update={"operation": Operation.LOOKUP, "first": total, "year": year})
+    narrowed = len(before) > 1 and last.scope and before[-2].items == last.items != () and not before[-2].scope
+    if plan.operation is Operation.SHARE and narrowed and not plan.second:
+        return plan.model_copy(update={"first": last.scope, "second": last.items[0]})
+    return None
+
+
 _TOTAL_SAID = re.compile(r"[总合]计|总额|总[收支]|本年|财政拨款|当年")
 _TOTALS = re.compile(r"(?:本年)?(?:决算|预算)?(?:总?支出|总?收入)?(?:预算|决算)?(?:总计|合计|总额)?")
 
 
 _WHICH = re.compile(r"(?:哪(?:一)?(?:个|项|边|块)|谁)(?:更|比较)?[多大高少小低]")
 _OF_TWO = re.compile(
-    r"^(?:那么?|一?共|总共)*(?:(?:合计|一共|总共|加起来|合起来|总和|两者之和)(?:是|有)?(?:多少|几)?(?:钱|万元)?呢?|(?:差额|相差|差距|差|[少多亏]了?(?=多少))(?:了|是|有)?(?:多少|几)?(?:钱|万元)?呢?|(?:哪(?:一)?(?:个|项|边|块)|谁)(?:更|比较)?[多大高少小低](?:一些|一点)?呢?)$"
+    r"^(?:那么?|一?共|总共)*(?:平均(?:下来)?(?:是|有|为)?(?:多少|几)?(?:钱|万元)?呢?|(?:合计|一共|总共|加起来|合起来|总和|两者之和)(?:是|有)?(?:多少|几)?(?:钱|万元)?呢?|(?:差额|相差|差距|差|[少多亏]了?(?=多少))(?:了|是|有)?(?:多少|几)?(?:钱|万元)?呢?|(?:哪(?:一)?(?:个|项|边|块)|谁)(?:更|比较)?[多大高少小低](?:一些|一点)?呢?)$"
 )
 
 
@@ -269,7 +296,12 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     operation = plan.operation if plan.operation not in {Operation.LOOKUP, Operation.YES_NO} else last.plan.operation
     if operation in {Operation.LOOKUP, Operation.YES_NO} and plan.operation is Operation.YES_NO:
         operation = Operation.YES_NO
-    both = _BOTH.search(asked.text) is not None or _of_the_last_two(asked.text, items, before)
+    shared = operation is Operation.SHARE and TOGETHER.search(plan.first) is not None and not items and len(before) > 1
+    both = (
+        _BOTH.search(asked.text) is not None
+        or _of_the_last_two(asked.text, items, before)
+        or (shared and all(len(t.items) == 1 for t in before[-2:]))
+    )
     old = (
         tuple(dict.fromkeys(i for t in before[-_meant(asked.text, before) :] for i in t.items)) if both else last.items
     )
@@ -283,15 +315,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         items = (within,)  # 其中基本支出: of that, where it has such a part
     if not items and len(last.items) > 1 and (m := re.search(r"(前|后)者", asked.text)):
         old = last.items[:1] if m[1] == "前" else last.items[-1:]
-    if (
-        (m := _ITS_SIDE.search(asked.text)) is not None
-        and not items
-        and not scope
-        and (total := _other_total(m["side"], last, view))
-    ):
-        return plan.model_copy(
-            update={"operation": Operation.LOOKUP, "first": total, "year": plan.year or last.plan.year}
-        ), ""
+    if not items and (left := _left_to_the_last(plan, asked, scope, before, view)) is not None:
+        return left, ""
     if (held := _held_together(plan, asked.text, old if both and not items else (), before)) is not None:
         return held, ""
     if (
@@ -311,10 +336,15 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""
     if qualifier and (plan.unit or last.plan.unit) in {"辆", "台"} and "车" in words:
         words, qualifier = "买几辆车", ""  # 车辆几辆, and then: 今年买几辆
+    together = TOGETHER.search(asked.text) or (
+        operation is Operation.SHARE and not items and len(old) > 1 and TOGETHER.search(last.plan.first)
+    )  # of what was added up before
     merged = plan.model_copy(
         update={
             "operation": operation,
-            "first": words + qualifier + ("合计" if TOGETHER.search(asked.text) and not TOGETHER.search(words) else ""),
+            "first": words
+            + qualifier
+            + ("平均" if "平均" in asked.text and both else "合计" if together and not TOGETHER.search(words) else ""),
             "second": "".join(last.items)
             if _THAT.fullmatch(plan.second)
             else plan.second or (last.plan.second if operation is last.plan.operation else ""),

@@ -10,6 +10,7 @@ from decimal import Decimal
 from extract.model import State, Verdict
 from extract.text import folded
 from qa.across import Across
+from qa.agreement import empty_table
 from qa.answer import Citation, Outcome, StatedFigure, money, numbers_in, plain, weakest
 from qa.catalog import Document
 from qa.compose import citations_of, notes_of, proved
@@ -80,14 +81,16 @@ def hear(survey: Survey, documents: Sequence[Document], across: Across, view: Ca
     """What the documents say to each question of a survey. Of more than FEW documents only amounts can be asked: an
     empty list is returned where it is something else."""
     if len(documents) <= FEW:
-        return [_one_by_one(words, documents, view) for words in survey.asked]
+        nothing = survey.bound is not None and survey.bound.way == "none"
+        return [_one_by_one(words, documents, view, nothing=nothing) for words in survey.asked]
     plans = [read_plan(words) for words in survey.asked]
     if survey.moved or any(p.plan.operation.value not in {"lookup", "yes_no"} for p in plans):
         return []
     return [_at_once(words, documents, across, view) for words in survey.asked]
 
 
-def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str], View]) -> Heard:
+def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str], View], *, nothing: bool) -> Heard:
+    """What each says; where it is asked which have `nothing`, an empty table says so too."""
     heard = Heard()
     seen: dict[tuple[object, ...], str] = {}
     for document in sorted(documents, key=lambda d: d.id):
@@ -95,6 +98,11 @@ def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str],
         asked = planned_for(words, own)
         outcome, _ = respond(asked, own)
         said = _said(document, asked, outcome, own)
+        if nothing and said is None and (empty := empty_table(asked.plan, own)) is not None:
+            quote = empty.quotes[0]
+            title = re.search(r"《(.+?)》", empty.text)
+            name = title[1] if title is not None else quote.text
+            said = Said(document, None, None, name, quote.page, tuple(citations_of(empty, own)))
         same = (folded(document.institute) or document.id, document.year, document.level, document.kind)
         if said is None:
             heard.absent.append(document.id)
@@ -137,10 +145,13 @@ def _said(document: Document, asked: Asked, outcome: Outcome, view: View) -> Sai
     amount = main.yuan if main.yuan is not None else main.value
     if main.sources and main.sources[0].relation == "decrease":
         amount = -amount
+    label = main.label
+    if label == "差额" and asked.plan.operation is Operation.CHANGE and amount:
+        label = "增加" if amount > 0 else "减少"
     verdict = weakest(main.sources)
     notes = [n for n in notes_of(alone, view) if "已更正" in n or "核定" in n]
     return Said(
-        document, amount, main.out(), main.label, main.sources[0].page if main.sources else cited[0].page, cited,
+        document, amount, main.out(), label, main.sources[0].page if main.sources else cited[0].page, cited,
         verdict.value if verdict is not None else "", tuple(notes),
     )  # fmt: skip
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from extract.model import Kind, State
 from qa.answer import Outcome, Stated, Status, money
 from qa.arithmetic import difference, missing
-from qa.bounds import limit_of, threshold_in, way_of, within
+from qa.bounds import Limits, limits_in
 from qa.figures import Figure, View
 from qa.lexicon import TABLES, scopes_in
-from qa.lists import compared_rows, rows_under
+from qa.lists import compared_rows, on_level, rows_of_year_before, rows_under
 from qa.plan import Plan
 from qa.resolve import Wanted
 from qa.targets import Target, targets_of
@@ -28,50 +28,45 @@ _SEVERAL = re.compile(
 
 def filtered(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """The rows over or under the amount that the question states; for one item, whether it is."""
-    m = threshold_in(plan.first)
-    if m is None:
+    limits = limits_in(plan.first)
+    if limits is None:
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的金额。")
-    limit = limit_of(m)
-    way = way_of(m)
-    told = m[0] if m["over"] or m["under"] or m["least"] else f"{m['number']}{m['unit']}{m['tail'] or ''}"
-    words = plan.first[: m.start()] + plan.first[m.end() :]
+    words = limits.without(plan.first)
     out = _WITHOUT.search(words)
     words = _WITHOUT.sub("", words)
     rows = _rows(words, plan, view, wanted)
     if rows is None or not _SEVERAL.search(words):
         target = targets_of(re.split(r"有没有|有无|是否|是不是|吗", words)[0] or words, view, wanted)[0]
         if target.figure is not None and not target.open and target.terms.terms and not _SEVERAL.search(words):
-            return _one(target, limit, told, way)
+            return _one(target, limits)
     if not rows:
         return Outcome(Status.NOT_FOUND, "文件里没有可以逐项比较的科目。")
     dropped = _dropped(out, rows) if out is not None else set()
     rows = [f for f in rows if f.ref not in dropped]
-    return _several(rows, limit, told, way)
+    return _several(rows, limits)
 
 
-def _beyond(figure: Figure, limit: Decimal, way: str) -> bool:
-    return within(way, figure.yuan or Decimal(0), limit)
-
-
-def _one(target: Target, limit: Decimal, told: str, way: str) -> Outcome:
+def _one(target: Target, limits: Limits) -> Outcome:
     figure = target.figure
     if figure is None or figure.yuan is None or figure.value is None:
         return missing(target, target.words)
-    word = "是" if _beyond(figure, limit, way) else "没有" if way in {"over", "least"} else "不是"
+    over = len(limits.tests) == 1 and not limits.upper
+    word = "是" if limits.holds(figure.yuan) else "没有" if over else "不是"
     text = f"{word}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
     outcome = Outcome(Status.ANSWERED, text, [Stated.of(figure)])
-    outcome.notes.append(f"与“{told}”相比")
+    outcome.notes.append(f"与“{limits.said}”相比")
     return outcome
 
 
-def _several(rows: Sequence[Figure], limit: Decimal, told: str, way: str) -> Outcome:
-    below = way in {"under", "most"}
+def _several(rows: Sequence[Figure], limits: Limits) -> Outcome:
+    below = limits.upper
     ranked = sorted(rows, key=lambda f: f.yuan or Decimal(0), reverse=not below)
-    chosen = [f for f in ranked if _beyond(f, limit, way)]
+    chosen = [f for f in ranked if limits.holds(f.yuan or Decimal(0))]
     place = ranked[0].place
     if not chosen:
         nearest = ranked[0]
-        text = f"没有：{place}的 {len(rows)} 个科目里，{'最小' if below else '最大'}的是 {nearest.called} {money(nearest.number, nearest.unit)}（第 {nearest.page} 页）"
+        end = "最小" if below else "最大"
+        text = f"没有：{place}的 {len(rows)} 个科目里，{end}的是 {nearest.called} {money(nearest.number, nearest.unit)}（第 {nearest.page} 页）"
         outcome = Outcome(Status.ANSWERED, text, [Stated.of(nearest)])
         outcome.stated.append(Stated(Decimal(len(rows)), "个", tuple(rows), f"逐个数得 {len(rows)}", "比较的科目"))
         return outcome
@@ -80,7 +75,7 @@ def _several(rows: Sequence[Figure], limit: Decimal, told: str, way: str) -> Out
     text = f"有 {len(chosen)} 个：{listed}{more}（{place}）"
     outcome = Outcome(Status.ANSWERED, text, [Stated.of(f) for f in chosen[:_MOST]])
     outcome.stated.append(Stated(Decimal(len(chosen)), "个", tuple(chosen), f"逐个数得 {len(chosen)}", "个数"))
-    outcome.notes.append(f"在 {len(rows)} 个科目中比较：{told}")
+    outcome.notes.append(f"在 {len(rows)} 个科目中比较：{limits.said}")
     return outcome
 
 
@@ -100,7 +95,9 @@ def _rows(words: str, plan: Plan, view: View, wanted: Wanted) -> list[Figure] | 
         ]
         if own := [f for f in forms if f.state is State.NUMBER and f.yuan is not None]:
             return own
-    rows = rows_under(words, view, wanted)[1] or compared_rows(words, view, wanted)
+    if wanted.year not in {None, view.disclosure.meta.year}:
+        return [f for f in rows_of_year_before(words, view, wanted) if f.yuan is not None] or None
+    rows = on_level(words, view, rows_under(words, view, wanted)[1]) or compared_rows(words, view, wanted)
     return [f for f in rows if f.state is State.NUMBER and f.yuan is not None] or None
 
 

@@ -201,6 +201,29 @@ def _says(text: str, word: str) -> bool:
     return word in text or (word in _SAME and _SAME[word] in text)
 
 
+def weight_of(words: str, view: View) -> Outcome | None:
+    """What the indicators weigh that some words name (by level: 时效指标, or one by one), of the project that they name, else
+    of each; None where they name none."""
+    named = [p for p in view.disclosure.projects if key(p.name) in words] or list(view.disclosure.projects)
+    told: list[tuple[Project, str, list[Indicator]]] = []
+    for project in named:
+        names = {key(n): n for i in project.indicators for n in (i.third, i.second, i.first) if n and key(n) in words}
+        if not names:
+            continue
+        name = names[max(names, key=len)]
+        told.append((project, name, [i for i in project.indicators if name in (i.third, i.second, i.first)]))
+    if not told or any(i.weight is None for _, _, own in told for i in own):
+        return None
+    outcome = Outcome(Status.ANSWERED, "", quotes=[quote_of(p, view, own[0]) for p, _, own in told])
+    for project, name, own in told:
+        weight = sum((i.weight or Decimal(0) for i in own), Decimal(0))
+        parts = " + ".join(f"{i.weight:f}" for i in own)
+        outcome.stated.append(Stated(weight, "分", (), f"{parts} = {weight:f}" if len(own) > 1 else "", f"{name}分值"))
+        outcome.text += f"{'；' if outcome.text else ''}{project.name}的{name}分值为 {weight.normalize():f} 分"
+        outcome.notes += [n for n in doubted(project) if n not in outcome.notes]
+    return outcome
+
+
 def weights(view: View) -> Outcome | None:
     """What the weights of each project's indicators add up to."""
     if not view.disclosure.projects:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from extract.model import Kind, State
 from extract.text import key
 from qa.answer import Outcome, Stated, Status, money
+from qa.arithmetic import both_years
 from qa.figures import Figure, View
 from qa.forms import indicators, projects, projects_with
 from qa.lexicon import scopes_in
@@ -74,12 +75,15 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     parent, rows = (whole[0], whole) if whole else rows_under(words, view, wanted)
     if parent is None and side:
         parent, rows = side[0], side
+    rows = on_level(plan.first, view, rows) if parent is not None and parent.code and not whole else rows
     if parent is None or ("来自" in plan.first and not parent.code):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{words}”下面的科目。")
-    if (m := re.search(r"没有(.{2,8})$", plan.first)) is not None and any(m[1] in f.columns for f in rows):
-        plan = plan.model_copy(update={"wants": "blank"})
-    blank = [f for f in rows if f.state is not State.NUMBER]
-    filled = [f for f in rows if f.state is State.NUMBER]
+    lacks = (m := _LACKS.search(plan.first)) is not None and any(m["what"] in f.columns for f in rows)
+    has = (m := _HAS.search(plan.first)) is not None and any((m["what"] or m["from"]) in f.columns for f in rows)
+    plan = plan.model_copy(update={"wants": "blank"}) if lacks else plan
+    empty = lacks or has  # a zero is none of it, as a blank is
+    blank = [f for f in rows if f.state is not State.NUMBER or (empty and not f.value)]
+    filled = [f for f in rows if f.state is State.NUMBER and (f.value or not empty)]
     chosen = blank if plan.wants == "blank" else filled
     word = "空白的" if plan.wants == "blank" else "有数的"
     if not chosen:
@@ -102,6 +106,12 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     return outcome
 
 
+_LACKS = re.compile(
+    r"(?<!有)没有(?:安排|列|任何)?(?P<what>[\u4e00-\u9fff]{2,8}?)(?:的(?:科目|支出|都?[有是])|$|的?(?:都)?[有是]?哪)"
+)
+_HAS = re.compile(
+    r"(?<!没)有(?P<what>[\u4e00-\u9fff]{2,8}?)的(?:科目|支出|都?[有是]?哪)|(?P<from>[\u4e00-\u9fff]{2,8}?)(?:主要|都)?(?:来自|来源于?|分布在)(?:了)?哪"
+)
 _NAMED_PROJECTS = re.compile(r"项目.*(?:名字|名称|名|叫)")
 
 
@@ -200,6 +210,8 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         or _kinds_of_procurement(plan.first, view)
         or compared_rows(plan.first, view, wanted)
     )
+    if wanted.year not in {None, view.disclosure.meta.year}:
+        cells = rows_of_year_before(plan.first, view, wanted)
     if not cells:
         return Outcome(Status.NOT_FOUND, "文件里没有可以排序的科目。")
     most = _FIRST.search(plan.first)
@@ -285,7 +297,7 @@ def compared_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
     ]  # fmt: skip
     if not named and not [p for p in terms.unexplained if len(p) > 1]:
         return rows
-    under = _on_level(bare, view, [f for f in rows_under(bare, view, wanted)[1] if f.value is not None])
+    under = on_level(bare, view, [f for f in rows_under(bare, view, wanted)[1] if f.value is not None])
     kinds = {k for t in terms.terms for k in t.tables} | {Kind(s) for s in terms.scopes if s in set(Kind)}
     for term in named if not under else ():  # a kind of money, and a row or head within it
         rows_of = rows_under(term.text, view, wanted)[1] if term.names and not term.tables else []
@@ -294,8 +306,18 @@ def compared_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
     return under if under or named or unknown else rows
 
 
-def _on_level(words: str, view: View, rows: Sequence[Figure]) -> list[Figure]:
-    """Rows, or those further down that stand on the level which the words name (项级)."""
+def rows_of_year_before(words: str, view: View, wanted: Wanted) -> list[Figure]:
+    """The rows that a question ranks, as they were the year before, of the table that it names, else of the one that prints
+    both years (一般公共预算支出表); none where no such table does."""
+    words = re.sub(r"20\d\d年(?:度)?的?(?:预算|决算|执行)?数?", "", words)
+    own = words if scopes_in(words) else f"一般公共预算支出表里{words}"
+    year = view.disclosure.meta.year
+    pairs = [both_years(f, view, year) for f in compared_rows(own, view, wanted) or level_of(own, view)]
+    return list({p[1].ref: p[1] for p in pairs if p is not None and p[1].year in {None, wanted.year}}.values())
+
+
+def on_level(words: str, view: View, rows: Sequence[Figure]) -> list[Figure]:
+    """Rows, or those further down that stand on the level which the words name (项级); `words` may name none."""
     level = next((n for word, n in (("款", 1), ("项", 2)) if re.search(rf"{word}级", words)), None)
     if level is None or not rows or not rows[0].code:
         return list(rows)

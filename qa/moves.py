@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.model import Kind, State
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.arithmetic import both_years
-from qa.bounds import NEGATED, limit_of, threshold_in, way_of, within
+from qa.bounds import NEGATED, limits_in, within
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in
 from qa.numerals import number_of
@@ -144,8 +144,8 @@ def _told(
 
 def _bound_of(words: str) -> Callable[[Move], bool] | None:
     """What a change must be more or less than, in money or in per cent; None where nothing is said."""
-    if (m := threshold_in(words)) is not None:
-        return lambda move: within(way_of(m), abs(move.gap) * _yuan_of(move), limit_of(m))
+    if (amounts := limits_in(words)) is not None:
+        return lambda move: amounts.holds(abs(move.gap) * _yuan_of(move))
     limits = [_limit(r) for r in _RATE_BOUND.finditer(words) if r["way"] or r["tail"]]
     if not limits:
         return None

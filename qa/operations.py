@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
-from qa.bounds import SHARE_CLAIMED, threshold_in
+from qa.bounds import SHARE_CLAIMED, limits_in
 from qa.lexicon import scopes_in, without_noise
 
 
@@ -189,7 +189,7 @@ ROWS_ASKED = re.compile(
 )
 """Words that ask which rows of a table."""
 _MOVES_MOST = re.compile(
-    r"(?:科目|项目|支出|类|款|项)(?:都|是)?(?:增加|增长|上升|上涨|减少|下降|降低)了?$|(?:增加|增长|上升|上涨|减少|下降|降低|缩减|压减|压缩|缩水|涨|跌|降|减)(?:得|的|了|幅度?|比例|金额|数额|速度)*(?:最|超过|高于|大于|不到|低于|在?\d)|(?:增|降|涨|跌|减)(?:幅|速)(?:最|超过|高于|大于|不到|低于|在|达到)"
+    r"(?:科目|项目|支出|类|款|项)(?:都|是)?(?:增加|增长|上升|上涨|减少|下降|降低)了?$|(?:增加|增长|上升|上涨|减少|下降|降低|缩减|压减|压缩|缩水|涨|跌|降|减)(?:得|的|了|幅度?|比例|金额|数额|额|速度)*(?:最|超过|高于|大于|不到|低于|在?\d)|(?:增|降|涨|跌|减)(?:幅|速)(?:最|超过|高于|大于|不到|低于|在|达到)"
 )
 
 
@@ -202,7 +202,7 @@ def _over_an_amount(text: str) -> Told | None:
     """Which are over or under an amount, or whether one is; 单价100万元以上设备 is the name of a thing."""
     if _CHANGE.search(text) and not re.search(r"哪|几[个项类款]|谁|科目|列出|列举", text):
         return None  # 比上年增加超过20万元吗: of one thing
-    m = threshold_in(text)
+    m = limits_in(text)
     return (Operation.FILTER, text, "") if m is not None and _ASKS_WHICH.search(text) else None
 
 
@@ -254,7 +254,7 @@ _COMPLEMENT = (
     re.compile(r"^(?P<a>.+?)(?:里|中|当中)?(?:有|的)?(?:多少)?(?:钱|资金)?(?:(?<!是)不是|不由|并非|不属于?|不来自|不归|不靠|没走|不走|未走|没用|没靠)(?:由|来自|用|从)?(?P<x>.+?)(?:安排|负担|承担|支付|(?<!支)出(?![的有是])|来源|资金|的|$)"),
     re.compile(r"^(?P<a>.+?)(?:由|用|来自)非(?!财政拨款(?:结余|结转))(?P<x>.+?)(?:资金)?(?:负担|安排|承担|支付|的|出)"),
     re.compile(r"^(?P<a>.+?)(?:里面?|当中|中),?非(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:财政拨款|拨款|资金)?(?:负担|安排|承担|支付|出)"),
-    re.compile(r"^(?P<a>.+?)(?:里面?|当中|中),?非(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:拨款|资金|部分)?的?(?:是|有|为)?多少"),
+    re.compile(r"^(?P<a>.+?)(?:里面?|当中|中|的)?,?(?<!用)非(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:拨款|资金|部分|来源)*的?(?:是|有|为|共)?多少"),
     re.compile(r"^(?P<n>.*?)非(?P<x>财政拨款)的?(?P<a>(?:收入|上年结转|年初结转).*)"),
     re.compile(r"^(?P<n>.*?)非(?!财政拨款(?:结余|结转))(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|安排|来源)?的(?P<a>.+)"),
     re.compile(r"^(?:那么?|这)?(?<!\()不(?:包括|包含|含|计|算)(?P<x>[^,，()]{2,12}?)的(?P<a>[^,，]+)"),
@@ -268,7 +268,14 @@ _NAMED_LAST = re.compile(r"(?:多少|几)[^,，()]{0,4}\((?P<it>(?![^()]*(?:不|
 _OTHER_CARS = re.compile(r"^除了?(?P<b>[^,，]+?用车)(?:以外|之外)?[,，]?(?:还|一共还)有(?:几|多少)辆(?:车)?$")
 
 
+_OTHER_MONEY = re.compile(
+    r"^(?P<a>(?!.*项目)[^,，]{2,}?)(?:里面?|中|的)[,，]?其他资金(?:安排|负担|承担|出)了?(?:多少|几)"
+)
+
+
 def _complement(text: str) -> Told | None:
+    if (m := _OTHER_MONEY.match(text)) is not None:
+        return Operation.COMPLEMENT, m["a"], "财政拨款"
     if (m := _OTHER_CARS.match(text)) is not None:
         return Operation.DIFFERENCE, "车辆", m["b"]
     if (last := _NAMED_LAST.search(text)) is not None and re.search(r"除|不算|扣", text):
@@ -356,13 +363,20 @@ def _share_claimed(text: str) -> Told | None:
     return (told[0], told[1], told[2]) if told is not None else None
 
 
+YEAR_BEFORE = re.compile(r"(?:它)?(?:上一?年|去年|前一年)度?的?(?:预算|决算|执行)?(?:数|额)?")
+"""Words that name no more than the amount of the year before."""
 _PER_CENT_OF = re.compile(
     r"^(?P<a>.+?)(?:大概|大约)?(?:是|为|相当于|等于)了?(?P<b>.+?)的?(?:百分之(?:几|多少)|几成|多大(?:的)?比例|多少%)$"
 )
 
 
 def _share(text: str) -> Told | None:
-    if (m := _PER_CENT_OF.match(text)) and "占" not in text and _is_thing(m["a"]) and _is_thing(m["b"]):
+    if (
+        (m := _PER_CENT_OF.match(text))
+        and "占" not in text
+        and _is_thing(m["a"])
+        and (_is_thing(m["b"]) or YEAR_BEFORE.fullmatch(m["b"]))
+    ):
         return Operation.SHARE, m["a"], m["b"]
     if not _ASKS_SHARE.search(text):
         return None

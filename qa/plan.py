@@ -11,7 +11,7 @@ from pydantic import ConfigDict
 from prompts import Answer
 from qa.bounds import share_claimed
 from qa.lexicon import JOINS
-from qa.operations import EXTREME, Operation, operation_of
+from qa.operations import EXTREME, YEAR_BEFORE, Operation, operation_of
 from qa.sentences import ASKS_COUNT, MONEY_TOO, asked_of
 
 
@@ -44,6 +44,15 @@ TOGETHER = re.compile(
     r"加(?:在|到)?一(?:起|块)|一块儿|合(?:到)?一起|拢共|统共|合起来|合在一起|合计|一共|总共|加起来|相加|之和|总和|共计|加总|(?<![增附参添追])加上?(?![油班强工固入减时])"
 )
 """Words that want several amounts as one."""
+_TWO_YEARS = re.compile(r"20(\d\d)年.*比.*?20(\d\d)年")
+
+
+def earlier_first(text: str) -> bool:
+    """Whether words hold an earlier year against a later one (2023年的比2024年多)."""
+    years = _TWO_YEARS.search(text)
+    return years is not None and years[1] < years[2]
+
+
 _ASKS_PERCENT = re.compile(r"百分之|百分比|幅度|增幅|降幅|涨幅|跌幅|增速|几成|%|增长率|下降率|变动率|变化率|增减率")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|预算|决算|财年)(?:年(?:度|初|末)?)?")
 _AS_OF = re.compile(r"(?:截至|截止|asof).{0,2}20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?", re.IGNORECASE)
@@ -86,8 +95,11 @@ def _read(text: str) -> Asked:
     text = asked_of(text.rstrip("?？。.!！"))
     years = [int(y) for y in _YEAR.findall(_AS_OF.sub("", text))]
     operation, first, second = operation_of(text)
-    if operation is not Operation.CHANGE and re.search(
-        r"去年(?!没|未|结|剩)|上年(?!度?(?:末|底)?(?:没|未|结|剩))|上一年", text
+    against = operation in {Operation.SHARE, Operation.RATIO} and YEAR_BEFORE.fullmatch(second) is not None
+    if (
+        operation is not Operation.CHANGE
+        and not against
+        and re.search(r"去年(?!没|未|结|剩)|上年(?!度?(?:末|底)?(?:没|未|结|剩))|上一年", text)
     ):
         years = [-1]
     measures = tuple(

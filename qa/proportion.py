@@ -26,7 +26,9 @@ def share(first: Figure, whole: Figure, view: View) -> Outcome:
         )
     how = f"{grouped(a)} ÷ {grouped(b)} = {percent}%"
     printed = [f for f in _printed_shares(first, view) if abs((f.number) - percent) <= 5]
-    text = f"{first.called} 占 {whole.called} 的 {percent}%：{how}"
+    apart = first.called == whole.called and first.ref[0] != whole.ref[0]
+    one, two = (f"{f.called}（{f.place}）" if apart else f.called for f in (first, whole))
+    text = f"{one} 占 {two} 的 {percent}%：{how}"
     outcome = Outcome(Status.ANSWERED, text)
     outcome.stated = [Stated(percent, "%", (first, whole), how, "占比"), Stated.of(first), Stated.of(whole)]
     for fact in printed[:1]:

@@ -106,8 +106,10 @@ def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | 
 def _of_another_table(figure: Figure, term: Term) -> float:
     """What speaks against a figure where no more than a kind of money is named: all of it is meant, spent or received, and
     not what one of the tables that it pays for adds up."""
-    if not term.tables or term.total or any(
-        not name.startswith(term.text) or name in figure.names for name, _ in term.names
+    if (
+        not term.tables
+        or term.total
+        or any(not name.startswith(term.text) or name in figure.names for name, _ in term.names)
     ):
         return 0.0
     other_side = {"收入": "income", "支出": "expenditure"}.get(term.but, "-")

@@ -10,22 +10,24 @@ from extract.model import Kind
 from extract.text import folded, key
 from qa.agreement import compared, empty_table, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
-from qa.arithmetic import children, complement, completed, difference, missing, year_before
+from qa.arithmetic import both_years, children, complement, completed, difference, missing, year_before
 from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
 from qa.context import Turn, in_context, of_another_project, planned_for, turn_of, with_head_lent
 from qa.counts import counted, counted_each, counted_in_words, kinds_counted
+from qa.differences import differences
 from qa.faults import faults
 from qa.figures import Figure, View
 from qa.filters import filtered, which_is_more
-from qa.forms import doubted, indicators, project_named, quote_of, targeted
+from qa.forms import doubted, indicators, project_named, quote_of, targeted, weight_of
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import RANKING, extreme, list_rows
-from qa.lookup import changed, differences, lookup, monthly, named, quarters
-from qa.operations import COMPLETED, DUTIES, WITH_SHARE, Operation
+from qa.lookup import lookup, monthly, named, quarters
+from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
 from qa.plan import Asked, Plan
 from qa.proportion import share, whole_of
 from qa.resolve import Wanted, measure_of
 from qa.shares import ratios, share_as_claimed, shares
+from qa.shifts import changed, share_shifted
 from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.texts import Search, claim, from_text, reverse
 from qa.typos import mended
@@ -108,21 +110,28 @@ def _near(words: str, view: View) -> str:
 
 
 _WHICH_MOVED = re.compile(r"^(?:那么?)?哪(?:一)?(?:个|项)(?:增|减|降|升|涨|跌)得?")
+_WHICH_RATE = re.compile(
+    r"^(?:那么?)?(?:哪(?:一)?(?:个|项|边)|谁)的?(?:(?:增减?|减|降|升|涨|跌|变[化动])(?:幅度?|速|率)?|幅度)(?:更|比较|最)?[大小高低多少快慢]"
+)
 _GAP_OF_TWO = re.compile(
     r"^(?:那么?|那|两者|二者|它们|这两个数?)*(?:差额|相差|差距|差|少|多|亏|超支?)(?:了|是|有|出)*(?:多少|几)(?:钱|万元|元)?呢?$"
 )
 
 
 _ITS_SHARE = re.compile(
-    r"^(?:那么?|它|那它|这一?项)*(?:占(?:了|比)?(?:多少|几成|百分之几)?|占比(?:是)?(?:多少)?|比重(?:是)?(?:多少)?)呢?$"
+    r"^(?:那么?|它|那它|这一?项)*(?:占(?:了|比)?(?:(?P<whole>[^,，占多几]{2,12}?)的?)?(?:多少|几成|百分之几|(?:比例|比重)(?:是)?(?:多少)?)?|占比(?:是)?(?:多少)?|比重(?:是)?(?:多少)?)呢?$"
 )
 
 
 def _share_of_the_largest(asked: Asked, view: View, before: Sequence[Turn], search: Search | None) -> Outcome | None:
     """占多少, after the largest of something: what part of its parent that one is; None where it is not asked."""
-    if not before or not _ITS_SHARE.match(asked.text):
+    its = _ITS_SHARE.match(asked.text)
+    if not before or its is None:
         return None
     plan = before[-1].plan
+    of = its["whole"] or ""
+    if of and plan.operation is not Operation.EXTREME:
+        return None
     unclear = Outcome(Status.NOT_FOUND, "没有读懂是哪一项的占比：请写明名称。", cited=[])
     if plan.operation is not Operation.EXTREME:
         return unclear if plan.operation is Operation.TEXT and RANKING.search(plan.first) else None
@@ -130,6 +139,10 @@ def _share_of_the_largest(asked: Asked, view: View, before: Sequence[Turn], sear
     if not told.found or not told.stated or not told.stated[0].sources:
         return unclear
     row = told.stated[0].sources[0]
+    if of:
+        named = [m.figure for m in targets_of(of, view, Wanted())[0].matches if m.figure.value]
+        beside = next((f for f in named if f.ref[0] == row.ref[0] and f.ref != row.ref), None)
+        return share(row, beside, view) if beside is not None else unclear
     above = [f for f in view.column(row) if f.code and row.code.startswith(f.code) and f.code != row.code and f.value]
     whole = max(above, key=lambda f: len(f.code)) if above else whole_of(row, view)
     if whole is None and "采购" in row.row:
@@ -141,7 +154,9 @@ def _of_two_before(asked: Asked, view: View, before: Sequence[Turn], search: Sea
     """How far the amounts of the last two questions are apart; None where it is not asked, or they had no one amount each."""
     if (largest := _share_of_the_largest(asked, view, before, search)) is not None or len(before) < 2:
         return largest
-    if _WHICH_MOVED.match(asked.text) and before[-1].plan.operation is Operation.CHANGE:
+    if (_WHICH_MOVED.match(asked.text) or _WHICH_RATE.match(asked.text)) and before[
+        -1
+    ].plan.operation is Operation.CHANGE:
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项的增减：请写明名称。", cited=[])
     if not _GAP_OF_TWO.match(asked.text):
         return None
@@ -155,7 +170,13 @@ def _of_two_before(asked: Asked, view: View, before: Sequence[Turn], search: Sea
         if not outcome.found or not outcome.stated or outcome.stated[0].how:
             return None
         told.append(outcome.stated[0].sources[0])
-    return difference(told[0], told[1]) if told[0].ref != told[1].ref else None
+    a, b = told
+    if a.year != b.year and a.ref[0] != b.ref[0]:  # of two years: where one table prints both
+        earlier = min(told, key=lambda f: f.year or 9999)
+        pairs = [both_years(f, view, view.disclosure.meta.year) for f in view.row(earlier)]
+        now = next((p[0] for p in pairs if p is not None and p[1].ref == earlier.ref), None)
+        a, b = (f if f is earlier or now is None else now for f in told)
+    return difference(a, b) if a.ref != b.ref else None
 
 
 _SORTS_OF_COUNTS = (
@@ -283,10 +304,14 @@ def _other_kind(text: str, view: View) -> bool:
 
 
 def _lookup(run: _Run) -> Outcome:
+    if run.wanted.relations == ("completion",) and EXTREME.search(run.plan.first):
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较哪几项的完成率：请写明名称。", cited=[])
     if run.wanted.relations == ("completion",):
         return completed(run.plan, run.view, run.wanted)
     if (seasons := quarters(run.plan.first, run.view)) is not None:
         return seasons
+    if re.search(r"分值|权重", run.plan.first) and (weight := weight_of(run.plan.first, run.view)) is not None:
+        return weight
     one = _CHOSEN.search(run.plan.first)
     whole = _ALL_YEAR.search(run.plan.first) is not None
     found = targets_of(_CHOSEN.sub("", run.plan.first), run.view, run.wanted, like=run.like)
@@ -413,7 +438,7 @@ _RUN: dict[Operation, Callable[[_Run], Outcome]] = {
     Operation.LOOKUP: _lookup,
     Operation.DIFFERENCE: lambda r: differences(r.targets(), r.plan, r.view, r.wanted),
     Operation.SHARE: lambda r: share_as_claimed(shares(r.targets(), r.plan, r.view, r.wanted), r.plan),
-    Operation.CHANGE: lambda r: changed(r.plan, r.view, r.wanted),
+    Operation.CHANGE: lambda r: share_shifted(r.plan, r.view) or changed(r.plan, r.view, r.wanted),
     Operation.COMPLEMENT: lambda r: complement(r.plan, r.view, r.wanted),
     Operation.COMPARE: lambda r: compared(r.plan, r.view, r.wanted, r.search),
     Operation.RELATION: lambda r: related(r.plan, r.view, r.wanted),

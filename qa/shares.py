@@ -11,19 +11,22 @@ from extract.model import Kind
 from qa.answer import Outcome, Status
 from qa.arithmetic import missing
 from qa.bounds import Held
+from qa.differences import of_kinds_of_money, pair_of, sides_of_row
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
-from qa.lookup import of_kinds_of_money, pair_of, sides_of_row
 from qa.operations import WHATEVER_MONEY
 from qa.plan import TOGETHER, Plan
 from qa.proportion import borne_out, ratio, share, share_of_sum, whole_of
 from qa.resolve import Wanted
+from qa.shifts import of_year_before
 from qa.targets import Target, targets_of
 from qa.terms import names_of, spot
 
 
 def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """What part of a whole each of some items is."""
+    if (last := of_year_before(found, plan, view, percent=True)) is not None:
+        return last
     if "结转" in plan.second and "结转" not in plan.first and plan.first:  # what of it is of one kind of money
         found = targets_of(f"{plan.second}里的{plan.first}", view, wanted)
         if found[0].figure is None or not any("结转" in n for n in (*found[0].figure.names, *found[0].figure.parents)):
@@ -38,6 +41,7 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     ):
         return one
     outcomes: list[Outcome] = []
+    plan = _of_its_row(plan, view)
     if (of_money := _share_of_money(plan, view, wanted)) is not None:
         return of_money
     for target in found:
@@ -54,6 +58,18 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         whole.stated += other.stated
         whole.notes += other.notes
     return whole
+
+
+def _of_its_row(plan: Plan, view: View) -> Plan:
+    """污染防治的财政拨款占多少: what one kind of money is of a row that is named before it; other plans as they are."""
+    terms = spot(plan.first, view).terms
+    if plan.second or len(terms) != 2 or scopes_in(plan.first):
+        return plan
+    row, kind = terms
+    coded = any(f.code for n, _ in row.names for f in view.vocabulary.get(n, ())) and not row.tables and not row.total
+    if not coded or not kind.tables or kind.names or kind.total:
+        return plan
+    return plan.model_copy(update={"first": kind.text, "second": row.text})
 
 
 def _of_public_money(outcomes: Sequence[Outcome], found: Sequence[Target], plan: Plan, view: View) -> list[Outcome]:
@@ -124,6 +140,8 @@ def _share_together(found: Sequence[Target], plan: Plan, view: View, wanted: Wan
 
 def ratios(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """How many times one item is another."""
+    if (last := of_year_before(found, plan, view, percent=False)) is not None:
+        return last
     if (sides := sides_of_row(found[0], plan.first, plan.second, view, wanted)) is not None:
         return sides if isinstance(sides, Outcome) else ratio(*sides)
     second = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else found[0].terms.scopes)[0]

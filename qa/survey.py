@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from qa.bounds import NEGATED, SHARE_CLAIMED, THRESHOLD, limit_of, share_claimed, threshold_in, way_of, within
+from qa.bounds import NEGATED, SHARE_CLAIMED, limits_in, share_claimed, within
 from qa.plan import TOGETHER
 
 
@@ -124,7 +124,7 @@ _TIMES = re.compile(
 )
 _SPREAD = re.compile(r"(?:的)?最(?:高|多|大)的?(?:和|与|跟|同)最(?:低|少|小)的?.{0,6}差.*$")
 _MOVED = re.compile(
-    r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?|同比|环比|(?:降|跌|减|缩|涨|增|升)(?=得|幅)|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌)(?:得|的|了)?(?=幅度|最|比例|$)|增幅|降幅|涨幅|跌幅|增长率|下降率"
+    r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?|同比|环比|(?:降|跌|减|缩|涨|增|升)(?=得|幅)|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌)(?:得|的|了)?(?=幅度|最|比例|[?？]|$)|增幅|降幅|涨幅|跌幅|增长率|下降率"
 )
 _MOVE_WORDS = re.compile(
     r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:的)?(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?(?:来说)?|同比|环比|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌|降|跌|减|缩|涨|增|升)(?:得|的|了|幅度?|率|去)*|幅度(?:的)?|变化(?:率)?(?:的)?|变动(?:的)?"
@@ -168,7 +168,7 @@ def _claimed(text: str) -> str:
 def read_survey(text: str, *, which: bool = False) -> Survey:
     """What a folded question (`question_text`) without the names of documents asks; `which`: it asks in English which of
     them. Where it names no item, `asked` is empty: it leans on the question before it."""
-    text = _with_share(_as_more(_YEARS.sub("", text)))
+    text = _with_share(_as_more(_asked_first(_YEARS.sub("", text))))
     if (asked := _EXISTS.match(text)) is not None:  # 有没有哪家单位…: is there one, and which
         found = read_survey(f"哪些单位{text[asked.end() :]}")
         return replace(found, claim="1", exists=True) if found.act in {Act.LIST, Act.COUNT} else found
@@ -195,6 +195,7 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     items = []
     for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way == "none" else [main]:
         told = _tidied(item)
+        told = "单价100万元以上设备" if _EQUIPMENT.fullmatch(told) else told
         item = item if len(told) <= 1 and re.search(r"花|用|支", item) else told
         if len(item) > 1 or (item and unit):
             percent = "百分比" if _PERCENT.search(text) else "多少"
@@ -202,10 +203,26 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     return Survey(made.act, tuple(items), lowest, _ranks(text), bound, moved, made.said, claim=claim)
 
 
+_EQUIPMENT = re.compile(r"(?:大型|贵重)?设备(?:的)?(?:总数|数量|台数|总量)?")
+"""What disclosures count of equipment is what costs a million or more a piece (国有资产占有使用情况)."""
 _MORE_THAN = re.compile(
     r"(?P<a>(?:(?!哪|的单位|单位)[^,，比])+?)(?:(?P<over>大于|高于|超过|多于)|小于|低于|少于)了?(?P<b>(?!上年|去年|上一年|平均|全部|所有|一半)(?!\d|[一二两三四五六七八九十百千])[\u4e00-\u9fff()]{2,}?)的(?=单位|机构|部门|有|是|$)"
 )
 _NOT_INCLUDED = re.compile(r"(\d[\d.,]*(?:亿元|万元|元|辆|台|套|%|人))(?:以上)\(不含[^()]*\)")
+
+
+_ASKED_LAST = re.compile(
+    rf"^(?P<what>[^,，?？]{{2,}}?)的(?:{KINDS_OF_BODY})(?:一共|总共|都|分别)?(?:有|是)(?P<which>哪些|哪几[家个]|哪[家个]|谁|[几多]少?[家个])(?=[?？]?$)"
+)
+
+
+def _asked_first(text: str) -> str:
+    """其他用车为0的单位有哪些, in the order of words that is read: 哪些单位其他用车为0."""
+    m = _ASKED_LAST.match(text)
+    if m is None or re.search(r"哪|谁|几家", m["what"]):
+        return text
+    which = "哪个" if m["which"] in {"哪家", "哪个", "谁"} else "几家" if m["which"][0] in "几多" else "哪些"
+    return f"{which}单位{m['what']}{text[m.end() :]}"
 
 
 def _as_more(text: str) -> str:
@@ -219,7 +236,8 @@ def _as_more(text: str) -> str:
     text = re.sub(r"名下的?(?=车)|(?<=车)全部(?=加)", "", text)
     text = _NOT_INCLUDED.sub(r"超过\1", text)
     text = re.sub(r"(?<!没)(?<!没有)(?<!未)超(?:出|过)?了?(?:年初)?预算(?=的)", "决算比预算多", text)
-    text = re.sub(r"(?:决算)?(?:低于|少于|小于)(?:年初)?预算(?=的)", "决算比预算少", text)
+    text = re.sub(r"(?:决算)?(?:低于|少于|小于)(?:年初)?预算(?:数)?(?:的|(?=[?？]?$))", "预算比决算多的", text)
+    text = re.sub(r"决算(?:数)?(?:大于|高于|超过|多于)(?:年初)?预算(?:数)?(?:的|(?=[?？]?$))", "决算比预算多的", text)
     return _MORE_THAN.sub(lambda m: f"{m['a']}比{m['b']}{'多' if m['over'] else '少'}的", text)
 
 
@@ -275,7 +293,7 @@ class _Made:
 def _made(text: str, main: str, which: bool, claim: str) -> _Made:
     count = _COUNTS.search(text) is not None and not re.search(r"哪几[家所份]", text)
     ranked = _RANKED.search(text) is not None or ((which or "还是" in main) and _RANKED.search(main) is not None)
-    listed = threshold_in(main) is not None or count or (which and not re.search(r"哪(?:一)?(?:家|个)", text))
+    listed = limits_in(main) is not None or count or (which and not re.search(r"哪(?:一)?(?:家|个)", text))
     if (m := _SPREAD.search(main)) is not None:
         return _Made(Act.SPREAD, main[: m.start()], lowest=False)
     if claim or (listed and not ranked):
@@ -290,7 +308,7 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
     if (m := _GAP.search(main)) is not None:
         lowest = re.search(r"(?:少|低|小)(?:了|出)?(?:多少|几|吗)", text) is not None
         return _Made(Act.GAP, main[: m.start()] + ("," + m["and"] if m["and"] else ""), None, m["way"] or "", lowest)
-    if TOGETHER.search(main):
+    if TOGETHER.search(main) or (_WHO.search(text) is not None and re.search(r"总(?:数|量)(?:是|有|为|共|$)", main)):
         return _Made(Act.SUM, main)
     if which:
         rest, bound = _bounded(main)
@@ -320,19 +338,10 @@ def _bounded(main: str) -> tuple[str, Bound]:
     filled = _FILLED.sub("", main)
     if filled != main:
         return _SOME.sub("", filled), Bound("some")
-    if (m := _BETWEEN.search(main)) is not None:
-        low = m["low"] if re.search(r"[亿万元]$", m["low"]) else m["low"] + re.sub(r"[\d.,]", "", m["high"])
-        ends = [THRESHOLD.search(f"达到{end}") for end in (low, m["high"])]
-        if ends[0] is not None and ends[1] is not None:
-            upto = Bound("most", limit_of(ends[1]), "元")
-            return main[: m.start()] + main[m.end() :], Bound("least", limit_of(ends[0]), "元", upto)
-    if (m := threshold_in(main)) is not None:
-        rest = main[: m.start()] + main[m.end() :]
-        also = threshold_in(rest)
-        if also is not None:
-            upto = Bound(way_of(also), limit_of(also), "元")
-            return rest[: also.start()] + rest[also.end() :], Bound(way_of(m), limit_of(m), "元", upto)
-        return rest, Bound(way_of(m), limit_of(m), "元")
+    if (limits := limits_in(main)) is not None:
+        (way, limit), *also = limits.tests
+        upto = Bound(also[0][0], also[0][1], "元") if also else None
+        return limits.without(main), Bound(way, limit, "元", upto)
     if (m := _BELOW_ZERO.search(main)) is not None:
         return main[: m.start()] + main[m.end() :], Bound("under", Decimal(0), "元")
     if (m := _PLAIN_BOUND.search(main)) is not None:
@@ -346,10 +355,6 @@ def _bounded(main: str) -> tuple[str, Bound]:
     return _SOME.sub("", main), Bound("some")
 
 
-_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)"
-_BETWEEN = re.compile(
-    rf"(?:在|介于|处于)?(?P<low>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)?)(?:到|至|和|与|-|~|—)(?P<high>{_AMOUNT})(?:之间|区间)的?"
-)
 _BELOW_ZERO = re.compile(r"(?:为|是|出现)+负(?:数|值)?的?(?:单位|部门|机构)?有?$")
 _FILLED = re.compile(r"[,、]?(?:数|格|金额)?(?:不是|不为)(?:空的?|空白|零|0)(?:的)?")
 _BELOW = frozenset(("不到", "低于", "少于", "小于", "不足", "没到"))

@@ -265,6 +265,8 @@ def _alias_spans(text: str, view: View) -> Iterable[_Span]:
                 and not (alias.same or Kind.THREE_PUBLIC in alias.scope)
             ):
                 continue  # a thing of its own, which is not there
+            if m.start() > 0 and text[m.start() - 1] == "非" and not any("非" in name for name, _ in there):
+                continue  # what is not of that kind
             if m.end() - m.start() >= _SHORTEST or there:
                 term = Term(
                     m[0], m.start(), tuple(there), total=alias.total, prefers=alias.scope, wide=alias.wide,

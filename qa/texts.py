@@ -284,8 +284,12 @@ def _move_of(names: Sequence[str], said: str) -> re.Match[str] | None:
     for name in names:
         for clause in re.split(r"[;；]", said):
             at = clause.find(name)
-            if at >= 0 and (m := _MOVE.search(clause, at)) is not None:
-                return m
+            if at < 0 or (m := _MOVE.search(clause, at)) is None:
+                continue
+            between = clause[at + len(name) : m.start()]
+            amounts = re.findall(r"(\d[\d,]*(?:\.\d+)?)(?:亿元|万元|元)", between)
+            of_a_part = "其中" in between and (len(amounts) < 2 or amounts[0] != amounts[-1])  # unless it is all of it
+            return None if of_a_part else m
     found = list(_MOVE.finditer(said))
     return found[0] if len({m[0] for m in found}) == 1 else None
 

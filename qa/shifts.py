@@ -1,0 +1,174 @@
+"""What is held against the year before: whether an item rose or fell, how a share moved, and an item as a part or a multiple
+of what it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from qa.answer import Outcome, Stated, Status, grouped, rounded
+from qa.arithmetic import both_years, change, common_unit, in_unit, moving
+from qa.bounds import NEGATED
+from qa.context import split_words
+from qa.figures import Figure, View
+from qa.moves import moved_rows
+from qa.operations import YEAR_BEFORE
+from qa.plan import Plan, earlier_first
+from qa.proportion import ratio
+from qa.resolve import Wanted
+from qa.targets import Target, targets_of
+from qa.terms import spot
+from qa.texts import moved_in_words
+
+_LOOKED_AT = 8
+_SHIFTED = re.compile(
+    r"^(?:20\d\d年(?:度)?|今年|本年)?的?(?P<part>[^,，占比]+?)占(?P<whole>[^,，占比]+?)的?(?:比例|比重|份额|百分比|占比)[,，]?(?:是否|是不是|有没有)?(?:比|较|与|和|同|跟)(?:上一?年|去年|前一年|20\d\d年)(?:度)?(?:的)?(?:预算|决算|执行)?(?:数)?(?:相?比(?:较)?)?[,，]?(?:是|有|要)?(?:否|没有|不是)?(?:所|更|还)?(?P<how>[^,，]*)"
+)
+_ROSE = re.compile(r"提高|上升|增|涨|升|高|大|多")
+_FELL = re.compile(r"下降|降低|减|跌|降|低|小|少")
+_WHETHER = re.compile(r"吗$|么$|吧$|对不对$|是不是|是否|有没有")
+_NOT = re.compile(r"没有?(?=提|上|增|涨|升|下|降|减|变)|不[高低升降]|未")
+
+
+def share_shifted(plan: Plan, view: View) -> Outcome | None:
+    """How the share of one item in another moved against the year before, in percentage points; None where that is not
+    asked. Not found where a table does not print both years of both."""
+    m = _SHIFTED.match(plan.first)
+    if m is None:
+        return None
+    pair = _both_of(m["part"], m["whole"], view)
+    if pair is None:
+        return Outcome(
+            Status.NOT_FOUND, f"文件没有印出“{m['part']}”和“{m['whole']}”两年的数，算不出占比的变化。", cited=[]
+        )
+    (part, part_before), (whole, whole_before) = pair
+    unit = common_unit([part, part_before, whole, whole_before])
+    a, a_before, b, b_before = (in_unit(f, unit) or Decimal(0) for f in (part, part_before, whole, whole_before))
+    now, before = rounded(a / b * 100), rounded(a_before / b_before * 100)
+    gap = now - before
+    how = f"{grouped(a)} ÷ {grouped(b)} = {now}%；{grouped(a_before)} ÷ {grouped(b_before)} = {before}%；{now} − {before} = {gap}"
+    word = "提高" if gap > 0 else "下降" if gap < 0 else "没有变化，相差"
+    year = view.disclosure.meta.year or 1
+    text = f"{part.called} 占 {whole.called} 的比例 {year} 年为 {now}%，{year - 1} 年为 {before}%，{word} {abs(gap)} 个百分点：{how}（第 {part.page} 页，{part.place}）"
+    said = m["how"]
+    if _WHETHER.search(plan.first) and _NOT.search(said) is None and (_ROSE.search(said) or _FELL.search(said)):
+        right = gap > 0 if _ROSE.search(said) and not _FELL.search(said) else gap < 0
+        text = ("是，" if right else "不是，") + text
+    outcome = Outcome(Status.ANSWERED, text)
+    outcome.stated = [
+        Stated(gap, "个百分点", (part, whole, part_before, whole_before), how, "占比的变化"),
+        Stated(now, "%", (part, whole), f"{grouped(a)} ÷ {grouped(b)} = {now}%", "占比"),
+        Stated(before, "%", (part_before, whole_before), f"{grouped(a_before)} ÷ {grouped(b_before)} = {before}%", "占比"),
+        *(Stated.of(f) for f in (part, part_before, whole, whole_before)),
+    ]  # fmt: skip
+    return outcome
+
+
+def _both_of(part: str, whole: str, view: View) -> tuple[tuple[Figure, Figure], tuple[Figure, Figure]] | None:
+    """This year's and last year's amounts of two items, all in one table; None where no table has them."""
+    first, second = (_pairs(targets_of(words, view, Wanted())[0], view) for words in (part, whole))
+    for one in first:
+        for other in second:
+            if one[0].ref[0] == other[0].ref[0] and one[0].ref != other[0].ref and other[0].value and other[1].value:
+                return one, other
+    return None
+
+
+def _pairs(target: Target, view: View) -> list[tuple[Figure, Figure]]:
+    if target.open:
+        return []
+    figures = [m.figure for m in target.matches[:_LOOKED_AT] if not m.figure.is_fact and m.figure.value is not None]
+    year = view.disclosure.meta.year
+    return [pair for f in figures if (pair := both_years(f, view, year)) is not None and pair[0].ref == f.ref]
+
+
+def of_year_before(found: Sequence[Target], plan: Plan, view: View, *, percent: bool) -> Outcome | None:
+    """What part of last year's amount an item is, or how many times it; None where the words hold it against another
+    thing. Not found where both years are not printed in one table."""
+    if YEAR_BEFORE.fullmatch(plan.second) is None:
+        return None
+    pairs = _pairs(found[0], view) if found else []
+    if not pairs:
+        return Outcome(Status.NOT_FOUND, f"文件没有印出“{plan.first}”两年的数，不能与上年相比。", cited=[])
+    now, before = pairs[0]
+    unit = common_unit([now, before])
+    a, b = in_unit(now, unit), in_unit(before, unit)
+    if not percent:
+        return ratio(now, before)
+    if a is None or not b:
+        return Outcome(Status.NOT_FOUND, f"“{before.called}”上年没有可以作除数的数字。", cited=[now, before])
+    part = rounded(a / b * 100)
+    how = f"{grouped(a)} ÷ {grouped(b)} = {part}%"
+    text = f"{now.called} 今年是上年的 {part}%：{how}（第 {now.page} 页，{now.place}）"
+    stated = [Stated(part, "%", (now, before), how, "为上年的"), Stated.of(now), Stated.of(before)]
+    return Outcome(Status.ANSWERED, text, stated)
+
+
+_CLAIMED = re.compile(r"(?P<up>增加|增长|上升|提高|上涨|涨|多|高)|(?P<down>减少|下降|降低|减|降|少|低)")
+
+
+_ASKS_WHETHER = re.compile(r"(?:对|是)?(?:吗|么|吧)$|是不是|是否")
+
+
+def _the_other_way(outcome: Outcome, claim: re.Match[str] | None) -> Outcome:
+    """Yes or no to a claim that the year before had more, or less, than this one."""
+    pair = outcome.stated[0].sources if outcome.stated else ()
+    if claim is None or len(pair) != 2 or pair[0].yuan is None or pair[1].yuan is None:
+        return outcome
+    right = (pair[1].yuan > pair[0].yuan) if claim["up"] else (pair[1].yuan < pair[0].yuan)
+    outcome.text = ("是，" if right else "不是，") + outcome.text
+    return outcome
+
+
+def _moved_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
+    """Yes or no, where the question says which way something moved and asks whether that is so."""
+    claim = _CLAIMED.search(plan.first)
+    if earlier_first(plan.first):
+        whether = _ASKS_WHETHER.search(plan.first) is not None
+        return _the_other_way(outcome, claim) if whether else outcome  # was it more in the year before?
+    asked = _ASKS_WHETHER.search(plan.first) is not None and NEGATED.search(plan.first) is None
+    moved = next((f.relation for s in outcome.stated for f in s.sources if f.relation in {"increase", "decrease"}), "")
+    if not moved and outcome.stated and len(outcome.stated[0].sources) == 2:  # two columns, one less the other
+        moved = "increase" if outcome.stated[0].value > 0 else "decrease"
+    if _AN_AMOUNT.search(plan.first):
+        return outcome  # an amount that is claimed is held against each part (`qa.claims`), or not at all
+    if asked and claim is not None and moved and not re.search(r"还是|增减|变化|多少", plan.first):
+        right = (moved == "increase") == bool(claim["up"]) and bool(outcome.stated[0].value)
+        outcome.text = ("是，" if right else "不是，") + outcome.text
+    return outcome
+
+
+_AN_AMOUNT = re.compile(r"\d(?:亿|万|元|%)|一半|[一二三四五六七八九]成|倍")
+
+
+def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    if (rows := moved_rows(plan.first, view)) is not None:
+        return rows
+    outcome = change(plan, view, wanted)
+    bare = plan.first
+    for term in spot(plan.first, view).terms:  # 青少年科技活动: a name says not which way it moved
+        bare = bare.replace(term.text, "，") if term.names and not term.fuzzy else bare
+    said = plan.model_copy(update={"first": bare})
+    if outcome.found:
+        return _moved_as_claimed(outcome, said)
+    item = split_words(plan.first, view)[0]
+    terms = spot(plan.first, view).terms
+    names = [*item[:1], *(n for t in terms[:1] for n in (t.contains, *(n for n, _ in t.names[:2])) if n)]
+    sides = {side for side in ("收入", "支出") if item and side in item[0]}
+    whole = bool(item) and not item[0].startswith(("本年", "当年"))
+    names = [n for n in names if all(side in n for side in sides) or (whole and "收支" in n)]  # 收支总计 is no 本年支出
+    told = moved_in_words(names, moving(plan.first, view), view)
+    if told is None:
+        return outcome
+    claim = _CLAIMED.search(bare)
+    whether = _ASKS_WHETHER.search(plan.first) is not None and NEGATED.search(plan.first) is None
+    if claim is not None and whether and re.match(r"增|减", told.text) and not _AN_AMOUNT.search(plan.first):
+        told.text = ("是，" if told.text.startswith("增") is bool(claim["up"]) else "不是，") + told.text
+    if whether and claim is not None and re.match(r"持平|无增减|没有变化", told.text):
+        told.text = "不是，" + told.text
+    elif re.search(r"持平|一样|没有变化", plan.first) and _ASKS_WHETHER.search(plan.first):
+        told.text = ("是，" if re.match(r"持平|无增减|没有变化", told.text) else "不是，") + told.text
+    if plan.unit == "%":
+        told.stated.sort(key=lambda s: s.unit != "%")
+    return told

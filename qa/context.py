@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.model import Kind\nfrom extract.text import key
+from extract.model import Kind
+from extract.text import key
 from qa.figures import View
 from qa.lexicon import lexicon, scopes_in, without_noise
 from qa.numerals import value_of

@@ -110,6 +110,9 @@ class Asker:
         if not chosen and (first := self._said_first(question)) is not None:
             yield first
             return
+        if not chosen and history and (of_them := self._of_those_found(question, history)) is not None:
+            yield of_them
+            return
         scope = scope_of(question, across.catalog, history, chosen)
         if (whole := self._as_one(scope, across, english=is_english(question))) is not None:
             yield whole
@@ -156,6 +159,30 @@ class Asker:
             return told
         right = any(told.answer.startswith(name, head.end()) for name in named[0])
         return told.model_copy(update={"answer": ("是，" if right else "不是，") + told.answer})
+
+    def _of_those_found(self, question: str, history: Sequence[str]) -> AnswerOut | None:
+        """The answer to a question about the body that the last one found first (其中货物多少), or about those that it listed
+        (它们的三公经费合计多少); None where it is not about those."""
+        m = _OF_THOSE.match(question)
+        if m is None or self.across.catalog.resolve(question).by_name or not self.across.catalog.documents[1:]:
+            return None
+        last = self.ask(history[-1], None, history[:-1])
+        found = list(dict.fromkeys(c.document for c in last.citations))
+        listed = re.match(r"\d+ 份文件里有 (\d+) 家：", last.answer)
+        rest = question[m.end() :]
+        if last.status is not Status.ANSWERED or not found:
+            return None
+        if listed is not None and int(listed[1]) == len(found):
+            chosen = [self.across.catalog.by_id[d] for d in found]
+            return over_all(rest, chosen, self.across, self.view, named=True)
+        if re.match(r"最[高低]的是 ", last.answer) is None or m["many"]:
+            return None
+        item = re.sub(r"(?:的)?最[高低多少大小].*$", "", history[-1])
+        told = self.ask(rest, found[0], [re.sub(r"(?:哪|谁)(?:一?[个家])?(?:单位|机构|部门)?的?", "", item)])
+        body = self.across.catalog.by_id[found[0]]
+        return told.model_copy(
+            update={"answer": f"{body.institute}{f' {body.year} 年' if body.year else ''}：{told.answer}"}
+        )
 
     def _another_body(self, question: str, scope: Scope) -> str:
         """The body that a question to one document names, where it is not the document's and is nowhere in it."""
@@ -338,6 +365,10 @@ _OF_ONE_AGAINST_ANOTHER = re.compile(
     r"(?:比|高于|低于|超过|大于|小于|多于|少于)的?(?:还要?)?(?:(?:多|少|高|低|大|小)出?\d[^,，]*)?[,，]?(?:对|是)(?:吗|不对|吧)|是的?(?:[\d.]+|[一二两三四五六七八九十]+)倍[^,，]*[,，]?(?:对|是)?(?:吗|不对|吧)"
 )
 """What is left of a claim that holds two bodies against one another, without their names."""
+_OF_THOSE = re.compile(
+    r"^(?:那么?)?(?:(?P<many>它们|他们|这些(?:单位|机构|部门)|这几家(?:单位)?|上述(?:单位|机构))|其中|它|该单位|这家(?:单位)?|那家(?:单位)?|这个单位)的?(?!哪|最[多少高低大小](?:的)?呢)(?=..)"
+)
+"""Words for what the question before found among many."""
 _SAID_FIRST = re.compile(
     r"^(?P<what>[^,，?？是]{2,16}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
 )

@@ -86,6 +86,8 @@ def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
         return survey
     before = read_survey(question_text(earlier))
     if not survey.asked:
+        if survey.act is Act.GAP and before.act is Act.RANK:
+            return replace(before, act=Act.SPREAD, lowest=False, ranks=())
         kept = replace(before, ranks=survey.ranks or before.ranks, lowest=survey.lowest or before.lowest)
         return kept if survey.act in {Act.EACH, Act.RANK} else replace(kept, act=survey.act, bound=survey.bound)
     if survey.act is Act.EACH:

@@ -75,6 +75,7 @@ def _is_thing(words: str, view: View) -> bool:
     return found.figure is not None and not found.open and bool(found.terms.terms)
 
 
+_KINDS_BOUGHT = frozenset(("货物", "工程", "服务"))
 _SAID_MOST = re.compile(
     r"^(?P<most>[^,，]*?最[大多高小少低](?:的)?[^,，是]{0,8}?)(?:就)?是(?P<it>(?!什么|哪|多少|不是)[^,，是]{2,20}?)[,，]?(?:对|是)?(?:吗|么|对不对|是不是|吧)$"
 )
@@ -93,5 +94,6 @@ def most_as_claimed(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
         return outcome
     first = outcome.stated[0].sources[0]
     right = key(m["it"]) in {*first.names, *first.columns} or first.called.endswith(m["it"])
+    right = right or (first.is_fact and m["it"] in _KINDS_BOUGHT and m["it"] in first.row)
     outcome.text = ("是，" if right else "不是，") + outcome.text
     return outcome

@@ -76,6 +76,11 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if parent is None and side:
         parent, rows = side[0], side
     rows = on_level(plan.first, view, rows) if parent is not None and parent.code and not whole else rows
+    if parent is None and re.search(r"[类款项]级", plan.first) and _SPENDING.fullmatch(words):
+        rows = level_of(plan.first, view)
+        parent = rows[0] if rows else None
+    if (sources := _sources_of(plan.first, view, wanted)) is not None:
+        return sources
     if parent is None or ("来自" in plan.first and not parent.code):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{words}”下面的科目。")
     lacks = (m := _LACKS.search(plan.first)) is not None and any(m["what"] in f.columns for f in rows)
@@ -104,6 +109,24 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     outcome.stated.insert(len(outcome.stated) if plan.wants != "blank" else 0, _count(chosen, "个"))
     outcome.cited = list(chosen)
     return outcome
+
+
+_SPENDING = re.compile(r"(?:本年|全年|当年|今年|总)?的?(?:总)?支出(?:合计|总计)?(?:里面?|中|当中)?的?")
+_FROM_WHERE = re.compile(
+    r"^(?P<what>[^,，]{2,}?)的?(?:钱|资金|经费|收入)?(?:主要|都|分别)?是?(?:从|由|来自|靠|来源于)(?:哪[几些]?(?:种|类|项|个)?(?:收入|资金|来源|渠道|里|儿)|什么(?:收入|资金|渠道))"
+)
+
+
+def _sources_of(words: str, view: View, wanted: Wanted) -> Outcome | None:
+    """留学教育的钱从哪几种收入来: the columns of its row in the income table that have an amount; None where a question does
+    not ask where the money for a row comes from."""
+    m = _FROM_WHERE.match(words)
+    row = targets_of(m["what"], view, wanted, scopes=[Kind.INCOME.value])[0] if m is not None else None
+    if row is None or row.figure is None or row.open or not row.figure.code:
+        return None
+    cells = [f for f in view.row(row.figure) if f.value and f.columns and f.column_role != "total"]
+    inner = [f for f in cells if not any(o is not f and o.header.startswith(f"{f.header}/") for o in cells)]
+    return _parts_told(inner) if inner else None
 
 
 _LACKS = re.compile(
@@ -277,7 +300,10 @@ def _told_apart(words: str, view: View, wanted: Wanted) -> list[Figure]:
 
 def _kinds_of_procurement(words: str, view: View) -> list[Figure]:
     """What is bought of goods, works and services, where the words ask which kind of procurement."""
-    if not re.search(r"采购.{0,4}哪一?[类种项]|哪一?[类种项].{0,2}采购", words):
+    if not re.search(
+        r"采购.{0,4}哪一?[类种项]|哪一?[类种项].{0,2}采购|政府采购(?:预算|支出)?(?:里面?|中|当中)?的?最[多少高低大小]",
+        words,
+    ):
         return []
     told = [
         f for f in view.figures if f.is_fact and f.yuan is not None and re.search(r"政府采购(?:货物|工程|服务)", f.row)

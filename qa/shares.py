@@ -19,7 +19,7 @@ from qa.plan import TOGETHER, Plan
 from qa.proportion import borne_out, ratio, share, share_of_sum, whole_of
 from qa.resolve import Wanted
 from qa.shifts import of_year_before
-from qa.targets import Target, targets_of
+from qa.targets import Target, elsewhere, targets_of
 from qa.terms import names_of, spot
 
 
@@ -153,6 +153,8 @@ def ratios(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
 
 
 def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Outcome]:
+    if plan.second and (of_kind := _column_of_kind(target, plan, view, wanted)) is not None:
+        return [share(*of_kind, view)]
     if plan.second and (within := _column_of_row(plan, view, wanted)) is not None:
         return [share(*within, view)]
     if plan.second:
@@ -178,6 +180,25 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
         if figure is not None and (whole := whole_of(figure, view)) is not None:
             outcomes.append(share(figure, whole, view))
     return outcomes
+
+
+def _column_of_kind(target: Target, plan: Plan, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:
+    """政府性基金里项目支出占多少: a column's total in the table of one kind of money, and that of the table; None where the
+    whole is another thing."""
+    kinds = spot(plan.second, view).terms
+    if (
+        len(kinds) != 1
+        or any(not n.startswith(kinds[0].text) for n, _ in kinds[0].names)
+        or kinds[0].total
+        or not kinds[0].tables
+        or kinds[0].tables[0] is Kind.FISCAL
+    ):
+        return None
+    part = elsewhere(target, [kinds[0].tables[0].value], view, wanted).figure
+    if part is None or not part.total or part.column_role not in {"basic", "project"} or part.value is None:
+        return None
+    whole = whole_of(part, view)
+    return (part, whole) if whole is not None else None
 
 
 def _column_of_row(plan: Plan, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:

@@ -22,9 +22,10 @@ from qa.figures import View
 from qa.groups import body_in, joined_body_in, like_body_in
 from qa.help import Part, Reply, helped, may_help
 from qa.lexicon import numbered_tables
-from qa.many import over_all
+from qa.many import over_all, share_of_all
 from qa.model import Helper
 from qa.names import forms, in_order, without_short_name
+from qa.numerals import number_of
 from qa.opened import Opened
 from qa.operations import Operation
 from qa.plan import read_plan
@@ -96,22 +97,13 @@ class Asker:
         self, question: str, document: str | None, history: Sequence[str], *, heard: bool
     ) -> Iterator[AnswerOut]:
         question, history = unbroken(question).strip(), _earlier(history)
-        if len(question) > LONGEST:
-            yield AnswerOut(answer=f"问题太长：请不超过 {LONGEST} 字。", status=Status.REFUSED)
-            return
-        if not question.strip() or hostile(question):
-            yield AnswerOut(answer="这不是关于预决算公开文件的问题，不回答。", status=Status.REFUSED)
-            return
-        if not question_text(question):
-            yield AnswerOut(answer="问题里只有指令，没有可以回答的内容。", status=Status.REFUSED)
+        if (told_why := _refused(question)) is not None:
+            yield told_why
             return
         across = self.across
         chosen = self.library.find(document) if document else ""
-        if not chosen and (first := self._said_first(question)) is not None:
-            yield first
-            return
-        if not chosen and history and (of_them := self._of_those_found(question, history)) is not None:
-            yield of_them
+        if not chosen and (of_many := self._of_bodies(question, history)) is not None:
+            yield of_many
             return
         scope = scope_of(question, across.catalog, history, chosen)
         if (whole := self._as_one(scope, across, english=is_english(question))) is not None:
@@ -145,6 +137,11 @@ class Asker:
                 if heard:
                     yield _with_usage(told(), helper)
         yield _with_usage(told(), helper)
+
+    def _of_bodies(self, question: str, history: Sequence[str]) -> AnswerOut | None:
+        """The answer to what is said or asked of one body among all, or of those just found; None where it is neither."""
+        told = self._said_first(question) or self._share_of_all(question)
+        return told or (self._of_those_found(question, history) if history else None)
 
     def _said_first(self, question: str) -> AnswerOut | None:
         """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
@@ -183,6 +180,20 @@ class Asker:
         return told.model_copy(
             update={"answer": f"{body.institute}{f' {body.year} 年' if body.year else ''}：{told.answer}"}
         )
+
+    def _share_of_all(self, question: str) -> AnswerOut | None:
+        """What part of what all have is one body's (占六家合计的百分之几); None where that is not asked."""
+        m = _OF_ALL.search(question)
+        resolved = self.across.catalog.resolve(question)
+        if m is None or len(resolved.mentions) != 1 or len(resolved.mentions[0]) != 1:
+            return None
+        item = resolved.without(f"{question[: m.start()]}{question[m.end() :]}")
+        told = m["number"] and number_of(m["number"])
+        documents = tuple(d for d in self.across.catalog.documents)
+        if told and told != len({d.institute for d in documents}):
+            there = f"资料库里有 {len({d.institute for d in documents})} 家单位，不是 {told} 家。"
+            return AnswerOut(answer=there, status=Status.NOT_FOUND)
+        return share_of_all(item, resolved.mentions[0][0], documents, self.across, self.view)
 
     def _another_body(self, question: str, scope: Scope) -> str:
         """The body that a question to one document names, where it is not the document's and is nowhere in it."""
@@ -285,6 +296,18 @@ class Asker:
         return search
 
 
+def _refused(question: str) -> AnswerOut | None:
+    """Why a question is not answered at all; None where it is one."""
+    why = ""
+    if len(question) > LONGEST:
+        why = f"问题太长：请不超过 {LONGEST} 字。"
+    elif not question.strip() or hostile(question):
+        why = "这不是关于预决算公开文件的问题，不回答。"
+    elif not question_text(question):
+        why = "问题里只有指令，没有可以回答的内容。"
+    return AnswerOut(answer=why, status=Status.REFUSED) if why else None
+
+
 def _earlier(history: Sequence[str]) -> list[str]:
     """The questions before one, the newest of them, without those that were too long to be answered."""
     return [q for q in (unbroken(earlier).strip() for earlier in history[-_EARLIER:]) if len(q) <= LONGEST]
@@ -365,12 +388,16 @@ _OF_ONE_AGAINST_ANOTHER = re.compile(
     r"(?:比|高于|低于|超过|大于|小于|多于|少于)的?(?:还要?)?(?:(?:多|少|高|低|大|小)出?\d[^,，]*)?[,，]?(?:对|是)(?:吗|不对|吧)|是的?(?:[\d.]+|[一二两三四五六七八九十]+)倍[^,，]*[,，]?(?:对|是)?(?:吗|不对|吧)"
 )
 """What is left of a claim that holds two bodies against one another, without their names."""
+_OF_ALL = re.compile(
+    r"占(?:到|了)?(?:这|那|全部|所有|全体|全库|库里)*(?:(?P<number>[一二两三四五六七八九十]+|\d+)|各|全部|所有)(?:家|个|份)?(?:单位|机构|部门|文件)?的?(?:合计|总和|总数|总额|加总|之和|总量|加起来)*的?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重|份额)(?:是)?(?:多少|多大)?)"
+)
+"""Words that ask what part of what all bodies have is one's."""
 _OF_THOSE = re.compile(
     r"^(?:那么?)?(?:(?P<many>它们|他们|这些(?:单位|机构|部门)|这几家(?:单位)?|上述(?:单位|机构))|其中|它|该单位|这家(?:单位)?|那家(?:单位)?|这个单位)的?(?!哪|最[多少高低大小](?:的)?呢)(?=..)"
 )
 """Words for what the question before found among many."""
 _SAID_FIRST = re.compile(
-    r"^(?P<what>[^,，?？是]{2,16}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
+    r"^(?P<what>[^,，?？是]{2,40}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
 )
 _THIS_ONE = re.compile(
     r"(?:该|本|贵|这个?|那个?|这家|那家|咱们?这?个?|我们)(?:单位|部门|机构|机关|街道|中心|研究所|所|研究院|院|局|校|学校|馆|站|厅|委)(?:里|内|上)?的?(?=.{2})"

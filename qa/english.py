@@ -81,6 +81,8 @@ _WHOLE_QUESTIONS = tuple(
         (r"\bwhat does(?: (?:it|(?:the|this) \w+))? (?:mainly |actually )?do\b|\b(?:main |major |principal )?(?:duties|responsibilities|functions|mandate|mission)\b(?: of)?(?: (?:the|this) (?:institute|unit|department|bureau|centre|center|station|office))?", " 主要职责 "),
         (r"\b(?:which|what) (?:one )?is (?:larger|higher|bigger|greater|more)\b[,:]? (?:the )?(?P<a>[^?.,]+?),? or (?:the )?(?P<b>[^?.]+)", r" \g<a> 和 \g<b> 哪个多 "),
         (r"\b(?:is|are|does|do) (?:the )?(?P<a>[^?.]+?) (?:equals?(?: to)?|the same as|match(?:es)?|agrees? with|consistent with|identical (?:to|with)) (?:the )?(?P<b>[^?.]+)", r" \g<a> 与 \g<b> 一致吗 "),
+        (r",? (?:and )?how much (?:is|was|are|were) (?:it|that|they)\b(?= *[?.]?$)", ""),
+        (r"\bhow much (?:larger|higher|more|bigger|greater) (?:is|was|are|were) (?:the )?(?P<x>[^?.]+?)(?: (?:of|at|in|for))? *than (?:that|those|the one)(?: (?:of|at|in|for))?", r" \g<x> 比多多少 "),
         (r"\bwhat (?:share|percentage|proportion|percent) (?:is|are) (?:the )?(?P<a>[^?.]+?) (?:of|in) (?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 比例 "),
         (r"\bhow much of (?:the )?(?P<a>[^?.]+?) (?:is|are|was|comes?|came) not (?:paid |funded |financed |covered )?(?:from|by|out of) (?:the )?(?P<b>[^?.]+)", r" \g<a> 里有多少不是由 \g<b> 安排的 "),
         (
@@ -173,7 +175,7 @@ _ENGLISH_ASKS = tuple(
         (r"\b(?:in total|altogether|combined|sum of|total of)\b", " 合计 "),
         (r"\b(?:how much|how many|what is|what was|what are)\b", " "),
         (
-            r"\bwh(?:ich|at) (?:of (?:these|those|the) )?(?:institut(?:e|ion)s?|organi[sz]ations?|bod(?:y|ies)|documents?|disclosures?|units?|departments?|bureaus?|cent(?:re|er)s?|agenc(?:y|ies))\b|\bwho\b",
+            r"\bwh(?:ich|at) (?:of (?:these|those|the) )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?:institut(?:e|ion)s?|organi[sz]ations?|bod(?:y|ies)|documents?|disclosures?|units?|departments?|bureaus?|cent(?:re|er)s?|agenc(?:y|ies))\b|\bwho\b",
             " 哪个单位 ",
         ),
         (r"\b(?:each|every|all) (?:institutes?(?:'s)?|units?(?:'s)?|departments?(?:'s)?)", " 各单位 "),

@@ -25,6 +25,9 @@ def indicators(words: str, view: View) -> Outcome:
     if project is None:
         return Outcome(Status.NOT_FOUND, "文件里没有这个项目的绩效指标。")
     level = next((n for name, n in _LEVELS.items() if name in words), 3)
+    sorts = {i.second for i in project.indicators if i.second and key(i.second) in words}
+    if level == 3 and sorts:
+        return _of_sort(project, sorts, view)
     names = (
         list(dict.fromkeys(getattr(i, ("first", "second", "third")[level - 1]) for i in project.indicators))
         if level < 3
@@ -40,6 +43,20 @@ def indicators(words: str, view: View) -> Outcome:
     )
     outcome.stated = [Stated(Decimal(len(names)), "个", (), f"逐个数得 {len(names)}", "指标数")]
     outcome.notes += doubted(project)
+    return outcome
+
+
+def _of_sort(project: Project, sorts: set[str], view: View) -> Outcome:
+    """The indicators of a project that stand under some names of the second level (数量指标)."""
+    own = [i for i in project.indicators if i.second in sorts]
+    text = f"{project.name}的{'、'.join(sorted(sorts))}有 {len(own)} 个：" + "；".join(
+        f"{i.third} {i.target}" for i in own
+    )
+    outcome = Outcome(Status.ANSWERED, text, quotes=[quote_of(project, view, i) for i in own], notes=doubted(project))
+    outcome.stated = [Stated(Decimal(len(own)), "个", (), f"逐个数得 {len(own)}", "指标数")]
+    for i in own:
+        m = re.search(rf"(\d+(?:\.\d+)?)({_ANY_UNIT})", folded(i.target))
+        outcome.stated += [Stated(Decimal(m[1]), m[2], (), "", f"{i.third} {i.target}")] if m is not None else []
     return outcome
 
 

@@ -89,10 +89,23 @@ def group_in(words: str, bodies: Bodies) -> Group:
             if members and (sorts or level) and end - start > len(best.words):
                 within = _WITHIN.match(text, end)
                 best = Group(text[start : within.end() if within is not None else end], members)
+    if best.members is not None:
+        best = _of_place(best, text, bare)
     if best.members is None and (m := _ENGLISH.search(words)) is not None:
         members = frozenset(n for n, own in bare.items() if own.endswith(_OF_RESEARCH))
         return Group(m[0], members) if members else best
     return best
+
+
+_OF_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|盟|旗))的?$")
+
+
+def _of_place(group: Group, text: str, bare: dict[str, str]) -> Group:
+    """A sort of bodies, of the place that stands before it where some are of it (鹭洲市那两个局)."""
+    at = text.find(group.words)
+    m = _OF_PLACE.search(text[:at]) if at > 0 else None
+    own = frozenset(n for n in group.members or () if m is not None and bare[n].startswith(m["place"]))
+    return Group(text[m.start() : at] + group.words, own) if m is not None and own else group
 
 
 def _sorts(text: str, at: int, endings: frozenset[str]) -> tuple[int, tuple[str, ...]]:

@@ -27,17 +27,6 @@ _INCOMES_LISTED = re.compile(
 
 def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """The rows under what the question names, blank or filled as it wants, with how many there are."""
-    if (
-        re.search(
-            r"(?:几|多少)[张个份].{0,6}表|[哪几多][几少]?[张个份]?.{0,4}绩效(?:目标)?(?:申报|自评)?表", plan.first
-        )
-        and "绩效" in plan.first
-        and view.disclosure.projects
-    ):
-        return projects(view)
-    three = any(Kind.THREE_PUBLIC in t.tables and t.total for t in spot(plan.first, view).terms)
-    if three and plan.wants != "blank" and (parts := _side_by_side(view, wanted)):
-        return _parts_told(parts, _side_by_side(view, wanted, {"purchase", "vehicle_running"}))
     words = re.sub(
         r"^(?:请|帮我|麻烦|给我)*(?:列出|列举|列一下|说说|数数)(?:一下)?(?=.{2})(?!.{0,2}(?:哪|几))|(?:里面?|中|下面?)?的?(?:各|所有|全部|每一?)个?[类款项](?:级)?(?:科目|支出)?(?:的名称|名称)?$",
         "",
@@ -48,65 +37,94 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         "",
         words,
     )
-    if re.search(r"指标|目标", plan.first):
-        return indicators(plan.first, view)
-    if (with_money := projects_with(plan.first, view)) is not None:
-        return with_money
-    if _INCOMES_LISTED.search(plan.first) and (incomes := _incomes(plan.first, view)):
-        return _parts_told(incomes)
     side = _rows_of_side(plan.first, view)
-    if (
-        not side
-        and re.search(r"(?:绩效|专项)?项目", plan.first)
-        and not spot(words, view).terms
-        and view.disclosure.projects
-    ):
-        return projects(view)
-    if _NAMED_PROJECTS.search(plan.first):
-        return projects(view) if view.disclosure.projects else Outcome(Status.NOT_FOUND, "文件没有列出项目的名称。")
-    if re.search(r"[几些个][个些]?栏|[几些个][个些]?列", plan.first) and (
-        cells := _columns_with_figures(plan.first, view)
-    ):
-        return _parts_told(cells)
-    others = [
-        t for t in spot(words, view).terms if not any({n for n, _ in t.names} & set(f.columns) for f in view.figures)
-    ]
-    whole = [] if others else _rows_of_table(plan.first, view)
-    parent, rows = (whole[0], whole) if whole else rows_under(words, view, wanted)
-    if parent is None and side:
-        parent, rows = side[0], side
-    rows = on_level(plan.first, view, rows) if parent is not None and parent.code and not whole else rows
-    if parent is None and re.search(r"[类款项]级", plan.first) and _SPENDING.fullmatch(words):
-        rows = level_of(plan.first, view)
-        parent = rows[0] if rows else None
+    apart = _of_projects(plan, words, view, any_side=bool(side)) or _side_by_side_told(plan, view, wanted)
+    if apart is not None:
+        return apart
+    parent, rows = _rows_listed(words, plan.first, side, view, wanted)
     if (sources := _sources_of(plan.first, view, wanted)) is not None:
         return sources
     if parent is None or ("来自" in plan.first and not parent.code):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{words}”下面的科目。")
+    return _rows_told(plan, parent, rows)
+
+
+def _of_projects(plan: Plan, words: str, view: View, *, any_side: bool) -> Outcome | None:
+    """What a question lists of projects, their forms and indicators; None where it lists something else. `any_side`: it
+    names a side of a table, whose rows are no projects."""
+    forms = r"(?:几|多少)[张个份].{0,6}表|[哪几多][几少]?[张个份]?.{0,4}绩效(?:目标)?(?:申报|自评)?表"
+    if re.search(forms, plan.first) and "绩效" in plan.first and view.disclosure.projects:
+        return projects(view)
+    three = any(Kind.THREE_PUBLIC in t.tables and t.total for t in spot(plan.first, view).terms)
+    if three and plan.wants != "blank":
+        return None
+    if re.search(r"指标|目标", plan.first):
+        return indicators(plan.first, view)
+    if (with_money := projects_with(plan.first, view)) is not None:
+        return with_money
+    if _INCOMES_LISTED.search(plan.first) and _incomes(plan.first, view):
+        return None
+    named = re.search(r"(?:绩效|专项)?项目", plan.first) is not None and not spot(words, view).terms
+    if not any_side and named and view.disclosure.projects:
+        return projects(view)
+    if _NAMED_PROJECTS.search(plan.first):
+        return projects(view) if view.disclosure.projects else Outcome(Status.NOT_FOUND, "文件没有列出项目的名称。")
+    return None
+
+
+def _side_by_side_told(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+    """What the three public expenses, income, or the total row of a table is made of; None where none of it is asked."""
+    three = any(Kind.THREE_PUBLIC in t.tables and t.total for t in spot(plan.first, view).terms)
+    if three and plan.wants != "blank" and (parts := _side_by_side(view, wanted)):
+        return _parts_told(parts, _side_by_side(view, wanted, {"purchase", "vehicle_running"}))
+    if _INCOMES_LISTED.search(plan.first) and (incomes := _incomes(plan.first, view)):
+        return _parts_told(incomes)
+    if re.search(r"[几些个][个些]?栏|[几些个][个些]?列", plan.first):
+        cells = _columns_with_figures(plan.first, view)
+        return _parts_told(cells) if cells else None
+    return None
+
+
+def _rows_listed(
+    words: str, asked: str, side: list[Figure], view: View, wanted: Wanted
+) -> tuple[Figure | None, list[Figure]]:
+    """The row that some words name and the rows under it, on the level that the question names; else those of a table or of
+    a side of one; None and nothing where there are none."""
+    others = [
+        t for t in spot(words, view).terms if not any({n for n, _ in t.names} & set(f.columns) for f in view.figures)
+    ]
+    whole = [] if others else _rows_of_table(asked, view)
+    parent, rows = (whole[0], whole) if whole else rows_under(words, view, wanted)
+    if parent is None and side:
+        parent, rows = side[0], side
+    if parent is not None and parent.code and not whole:
+        rows = on_level(asked, view, rows)
+    if parent is None and re.search(r"[类款项]级", asked) and _SPENDING.fullmatch(words):
+        rows = level_of(asked, view)
+        parent = rows[0] if rows else None
+    return parent, rows
+
+
+def _rows_told(plan: Plan, parent: Figure, rows: Sequence[Figure]) -> Outcome:
+    """Rows with an amount, or those without, as a question wants."""
     lacks = (m := _LACKS.search(plan.first)) is not None and any(m["what"] in f.columns for f in rows)
     has = (m := _HAS.search(plan.first)) is not None and any((m["what"] or m["from"]) in f.columns for f in rows)
-    plan = plan.model_copy(update={"wants": "blank"}) if lacks else plan
+    wants_blank = lacks or plan.wants == "blank"
     empty = lacks or has  # a zero is none of it, as a blank is
     blank = [f for f in rows if f.state is not State.NUMBER or (empty and not f.value)]
     filled = [f for f in rows if f.state is State.NUMBER and (f.value or not empty)]
-    chosen = blank if plan.wants == "blank" else filled
-    word = "空白的" if plan.wants == "blank" else "有数的"
+    chosen = blank if wants_blank else filled
+    word = "空白的" if wants_blank else "有数的"
     if not chosen:
-        return Outcome(
-            Status.ANSWERED,
-            f"没有{word}科目（{parent.place}）"
-            if parent in rows
-            else f"没有{word}科目（{parent.place}“{parent.row or parent.called}”之下）",
-            cited=rows[:1] or [parent],
-        )
-    if plan.wants == "blank":
-        text = f"{word}科目有 {len(chosen)} 个：" + "、".join(f.row for f in chosen)
-        outcome = Outcome(Status.ANSWERED, text)
+        place = "" if parent in rows else f"“{parent.row or parent.called}”之下"
+        return Outcome(Status.ANSWERED, f"没有{word}科目（{parent.place}{place}）", cited=list(rows[:1]) or [parent])
+    if wants_blank:
+        listed = "、".join(f.row for f in chosen)
+        outcome = Outcome(Status.ANSWERED, f"{word}科目有 {len(chosen)} 个：{listed}", [_count(chosen, "个")])
     else:
-        text = f"{word}科目有 {len(chosen)} 个：" + "、".join(f"{f.row} {money(f.number, f.unit)}" for f in chosen)
-        outcome = Outcome(Status.ANSWERED, text)
-        outcome.stated = [Stated.of(f) for f in chosen]
-    outcome.stated.insert(len(outcome.stated) if plan.wants != "blank" else 0, _count(chosen, "个"))
+        listed = "、".join(f"{f.row} {money(f.number, f.unit)}" for f in chosen)
+        outcome = Outcome(Status.ANSWERED, f"{word}科目有 {len(chosen)} 个：{listed}", [Stated.of(f) for f in chosen])
+        outcome.stated.append(_count(chosen, "个"))
     outcome.cited = list(chosen)
     return outcome
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
+from extract.text import UNIT_YUAN
 from qa.across import Across
 from qa.answer import (
     WORST,
@@ -21,11 +22,12 @@ from qa.answer import (
     plain,
     rounded,
 )
+from qa.bounds import Held
 from qa.catalog import Document
 from qa.each import FEW, Heard, Said, hear
 from qa.figures import View
 from qa.numerals import number_of
-from qa.published import kind_asked, of_that_kind
+from qa.published import kind_asked, of_newest, of_that_kind
 from qa.sentences import question_text
 from qa.survey import Act, Survey, read_survey
 
@@ -51,6 +53,8 @@ def over_all(
     `which`: it asks in English which of them; `named`: each of them is named."""
     if (kind := kind_asked(words)) and not named:
         return of_that_kind(kind, documents)
+    if not named and (newest := of_newest(words, documents)) is not None:
+        return newest
     known = list(dict.fromkeys(d.institute for d in documents))
     if named and (m := _SO_MANY.search(words)) is not None and number_of(m[1]) != len(known):
         told = f"问到 {number_of(m[1])} 家，认出的是 {len(known)} 家：{'、'.join(known)}。请写出各家的名称。"
@@ -68,11 +72,35 @@ def over_all(
         return AnswerOut(answer=told, status=Status.NOT_FOUND)
     if not any(h.said for h in heard):
         return _none(survey, documents, heard[0], english=english)
-    if (m := _SO_MANY.search(words)) is not None and number_of(m[1]) == len(
-        [s for s in heard[0].said if s.amount is not None]
-    ):
+    counted = _SO_MANY.search(words) or _SO_MANY.search(earlier)
+    if counted is not None and number_of(counted[1]) == len([s for s in heard[0].said if s.amount is not None]):
         survey = replace(survey, named=True)  # as many as there are: all of them are meant
     return _MADE[survey.act](survey, heard, documents, english)
+
+
+def share_of_all(
+    words: str, institute: str, documents: Sequence[Document], across: Across, view: Callable[[str], View]
+) -> AnswerOut:
+    """What part of the sum over documents is one institute's; not found where one of them has not got it."""
+    survey = survey_of(words)
+    heard = hear(survey, documents, across, view) if survey.asked else []
+    own = [s for s in heard[0].said if s.amount is not None] if heard else []
+    mine = [s for s in own if s.document.institute == institute]
+    units = {_unit(s) for s in own}
+    bodies = {s.document.institute for s in own}
+    if len(mine) != 1 or len(units) != 1 or len(bodies) != len(own) or len(own) < len(documents):
+        return _answer([], [], [], _left_out(heard[0]) if heard else [], "不是每一家都有这个数，算不出占比。")
+    total = sum((s.amount for s in own if s.amount is not None), Decimal(0))
+    part = mine[0].amount or Decimal(0)
+    if not total:
+        return _answer([], [], own, [], "合计是 0，算不出占比。")
+    percent = rounded(part / total * 100)
+    added = " + ".join(grouped(_plainly(s.amount or Decimal(0))) for s in own)
+    how = f"{grouped(_plainly(part))} ÷ ({added}) = {grouped(_plainly(part))} ÷ {grouped(_plainly(total))} = {percent}%"
+    figures = [StatedFigure(value=plain(percent), unit="%", how=how), *(s.figure for s in own if s.figure is not None)]
+    text = f"{institute}占 {len(own)} 家合计的 {percent}%：{how}"
+    notes = [*_left_out(heard[0]), "预算与决算、单位与部门（含所属单位）口径不同，这里因为问到而合在一起"]
+    return _answer([text, "；".join(map(_told, own))], figures, own, notes)
 
 
 _SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)(?:家|份)")
@@ -89,6 +117,8 @@ def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
         if survey.act is Act.GAP and before.act is Act.RANK:
             return replace(before, act=Act.SPREAD, lowest=False, ranks=())
         kept = replace(before, ranks=survey.ranks or before.ranks, lowest=survey.lowest or before.lowest)
+        if survey.moved and before.moved:
+            kept = replace(kept, moved=survey.moved)
         return kept if survey.act in {Act.EACH, Act.RANK} else replace(kept, act=survey.act, bound=survey.bound)
     if survey.act is Act.EACH:
         return replace(before, asked=survey.asked, said="")
@@ -165,6 +195,8 @@ def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document
     single = apart and (survey.named or len({k[0] for k, _ in parts}) == 1)
     if len(parts) > 1 and single:
         parts.insert(0, (("", ""), own))
+    elif len(parts) > 1 and apart and not _one_within_another(own):
+        parts.append((("", ""), own))
     notes = _left_out(heard[0])
     for (level, kind), said in parts:
         units = {
@@ -203,6 +235,19 @@ def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document
         if len(years) > 1:
             notes.append(f"包括 {'、'.join(map(str, years))} 年")
     return _answer(lines, figures, own, notes)
+
+
+def _one_within_another(said: Sequence[Said]) -> bool:
+    """Whether a department may include a unit that is told itself: one's name begins as the other's does."""
+    whole = [s.document.institute for s in said if s.document.level == "department"]
+    units = [s.document.institute for s in said if s.document.level != "department"]
+    return any(unit.startswith(name[:_PLACE]) and not _ON_ITS_OWN.search(unit) for name in whole for unit in units)
+
+
+_PLACE = 3
+"""Characters that the name of a place has at least, by which bodies of one place may belong together."""
+_ON_ITS_OWN = re.compile(r"(?:局|委员会|办公室|厅|街道办事处|街道|镇人民政府|乡人民政府)(?:\(.*\))?(?:本级)?$")
+"""Names of bodies that are no units of a department but departments of their own."""
 
 
 def _plainly(value: Decimal) -> Decimal:
@@ -311,6 +356,20 @@ def _two_apart(own: Sequence[Said], documents: Sequence[Document]) -> bool:
     )
 
 
+def _alike(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
+    """Which have the same amount as another."""
+    own = _ordered([s for s in heard[0].said if s.amount is not None], lowest=False)
+    groups = [list(g) for _, g in groupby(own, key=lambda s: (s.amount, _unit(s)))]
+    alike = [g for g in groups if len(g) > 1]
+    if not alike:
+        text = f"{len(own)} 份文件的数各不相同"
+        return _answer([text], [], own, _left_out(heard[0]))
+    told = _told_in_english if english else _told
+    lines = ["一样的有：" + "；".join(map(told, g)) for g in alike]
+    said = [s for g in alike for s in g]
+    return _answer(lines, [s.figure for s in said if s.figure is not None], said, _left_out(heard[0]))
+
+
 def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
     """By how much the first has more than the second, in the order in which they are named."""
     place = {d.id: i for i, d in enumerate(documents)}
@@ -324,17 +383,25 @@ def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
     if own[0].figure is None or own[1].figure is None or _unit(own[0]) != _unit(own[1]):
         return _answer([], [], [], _left_out(heard[0]), "这两个数的单位不同，不能相比。")
     gap, figure = _gap(*own)
-    more = (own[0].amount or 0) - (own[1].amount or 0)
+    more = (own[0].amount or Decimal(0)) - (own[1].amount or Decimal(0))
     word = "多" if more > 0 else "少" if more < 0 else "一样多，相差"
     a, b = own[0].document.institute, own[1].document.institute
     text = f"{a} 比 {b} {word} {gap}"
     if survey.said:
         right = more > 0 if survey.said in {"多", "高", "大"} else more < 0
+        right = right and (survey.held is None or _as_held(survey.held, abs(more), _unit(own[0])))
         text = ("是，" if right else "不是，") + text
     if english:
         text = f"{a} less {b}: {gap}"
     lines = [text, "；".join(_told_in_english(s) if english else _told(s) for s in own)]
     return _answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, _left_out(heard[0]))
+
+
+def _as_held(held: Held, amount: Decimal, unit: str) -> bool:
+    """Whether an amount is what somebody says: in the unit that is said."""
+    if held.unit in UNIT_YUAN and unit == "元":
+        return held.holds(amount / UNIT_YUAN[held.unit])
+    return held.unit.split("(")[0] in {"", unit.split("(")[0]} and held.holds(amount)
 
 
 def _times(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
@@ -366,6 +433,8 @@ def _times(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
         if english
         else f"{first}是 {second}的 {grouped(result)} 倍（{percent}%）：{how}"
     )
+    if survey.held is not None:
+        text = ("是，" if _as_held(survey.held, result, "倍") else "不是，") + text
     lines = [text, "；".join(told(s) for s in own)]
     return _answer(lines, [*figures, *(s.figure for s in own if s.figure is not None)], own, _left_out(heard[0]))
 
@@ -404,6 +473,7 @@ _MADE = {
     Act.GAP: _apart,
     Act.TIMES: _times,
     Act.EACH: _each,
+    Act.ALIKE: _alike,
 }
 
 

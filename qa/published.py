@@ -12,13 +12,42 @@ from qa.sentences import question_text
 
 _PUBLISHED = re.compile(
     r"(?:公布|公开|披露|发布|晒|交|出)(?:出来|了)?的?(?:是|为)?(?P<kind>决算|预算)(?:而不是|不是|,不是|[,，]而非)?(?:预算|决算)?(?:的)?(?:单位|部门|机构|文件)?(?:都|分别)?(?:有|是)?(?:哪|谁|几|多少)|(?:哪些|哪几家|谁|几家|多少家)(?:单位|部门|机构)?(?:公布|公开|披露|发布|晒|交)(?:出来|了)?的?(?:是|为)?(?P<of>决算|预算)(?:而不是|[,，]?不是)?(?:预算|决算)?(?:的)?$"
+    r"|哪(?:些|几[份家个])(?:文件|材料|单位)?(?:是|属于|算)(?P<which>决算|预算)"
 )
+_NEWEST = re.compile(
+    r"(?:年份|年度|时间)?最(?P<way>新|近|晚|早|老|旧)的(?:那|一)?(?:一)?(?:份|个|家)?(?:文件|材料|单位)?(?:是|属于|来自)?(?:哪|谁|什么|[,，])"
+)
+
+
+_OF_YEAR = re.compile(
+    r"20\d\d年(?:度)?的?(?:公开)?(?:材料|文件|资料|预决算|报告)(?:都|一共|总共)?(?:有|是)?(?:哪|几|多少)|(?:哪|几|多少)[几些]?[份个](?:公开)?(?:材料|文件|资料|报告)?(?:是|属于|涉及)20\d\d年"
+)
+_LEVELS = {"unit": "单位", "department": "部门"}
 
 
 def kind_asked(words: str) -> str:
     """The kind of document of which a question asks who published one (budget, final); empty where it asks none."""
     m = _PUBLISHED.search(question_text(words).rstrip("?？。"))
-    return "" if m is None else "final" if (m["kind"] or m["of"]) == "决算" else "budget"
+    return "" if m is None else "final" if (m["kind"] or m["of"] or m["which"]) == "决算" else "budget"
+
+
+def of_newest(words: str, documents: Sequence[Document]) -> AnswerOut | None:
+    """Which document is of the latest year, or of the earliest, or which are of a year (`documents` are those); None where
+    neither is asked."""
+    asked = question_text(words)
+    if _OF_YEAR.search(asked) is not None:
+        return _listed(documents)
+    m = _NEWEST.search(asked)
+    years = [d.year for d in documents if d.year is not None]
+    if m is None or not years:
+        return None
+    year = max(years) if m["way"] in "新近晚" else min(years)
+    own = [d for d in documents if d.year == year]
+    told = "、".join(f"{d.institute} {year} 年{_LEVELS.get(d.level, '')}{KINDS[d.kind]}" for d in own)
+    count = StatedFigure(value=str(year), unit="年", how=f"{len(documents)} 份文件中{m['way']}的一年")
+    return AnswerOut(
+        answer=f"最{m['way']}的是 {told}", figures=(count,), citations=_headings(own), status=Status.ANSWERED
+    )
 
 
 def of_that_kind(kind: str, documents: Sequence[Document]) -> AnswerOut:
@@ -26,11 +55,28 @@ def of_that_kind(kind: str, documents: Sequence[Document]) -> AnswerOut:
     own = {(d.institute, d.year): d for d in documents if d.kind == kind}
     told = "、".join(f"{name} {year} 年" if year else name for name, year in own)
     number = StatedFigure(value=str(len(own)), unit="家", how=f"逐份数得 {len(own)}")
-    cited = tuple(
+    years = [StatedFigure(value=str(y), unit="年") for y in dict.fromkeys(y for _, y in own) if y]
+    text = f"{KINDS[kind]}有 {len(own)} 份：{told}" if own else f"没有{KINDS[kind]}"
+    return AnswerOut(
+        answer=text, figures=(number, *years), citations=_headings(list(own.values())), status=Status.ANSWERED
+    )
+
+
+def _listed(documents: Sequence[Document]) -> AnswerOut:
+    """Documents with whose they are, of which year and kind."""
+    told = "、".join(
+        f"{d.institute}{f' {d.year} 年' if d.year else ''}{_LEVELS.get(d.level, '')}{KINDS[d.kind]}" for d in documents
+    )
+    number = StatedFigure(value=str(len(documents)), unit="份", how=f"逐份数得 {len(documents)}")
+    text = f"有 {len(documents)} 份：{told}"
+    return AnswerOut(answer=text, figures=(number,), citations=_headings(documents), status=Status.ANSWERED)
+
+
+def _headings(documents: Sequence[Document]) -> tuple[Citation, ...]:
+    """The heading of each document, which says whose it is and of which year and kind."""
+    return tuple(
         Citation(
             document=d.id, file=d.file, institute=d.institute, year=d.year, page=1, box=NOWHERE, table="narrative", text=d.title
         )
-        for d in own.values()
+        for d in documents
     )  # fmt: skip
-    text = f"{KINDS[kind]}有 {len(own)} 份：{told}" if own else f"没有{KINDS[kind]}"
-    return AnswerOut(answer=text, figures=(number,), citations=cited, status=Status.ANSWERED)

@@ -12,7 +12,7 @@ from qa.english import in_chinese, is_english
 from qa.groups import Group, group_in, unknown_in
 from qa.plan import TOGETHER
 from qa.sentences import question_text
-from qa.survey import ALL, COMPARED, read_survey
+from qa.survey import ALL, COMPARED, read_survey, says_of_two
 
 _YEARS = re.compile(r"历年|各年|逐年|近[几三五两]年|这[几三五两]年|趋势|每年")
 
@@ -36,7 +36,7 @@ class Scope:
 
 def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), document: str = "") -> Scope:
     """The documents of a question; `document` is an id that has been chosen beforehand."""
-    question = _WHICHEVER.sub("", question)
+    question = _REMARKS.sub("", _WHICHEVER.sub("", question))
     resolved = catalog.resolve(question)
     words = resolved.without(question)
     if document:
@@ -54,8 +54,14 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
             return _of_group(group, rest, catalog, without, which=english)
         resolved, words = rest, rest.without(without)  # 甲、乙这两家研究所: who they are stands before it
     if resolved.by_name:
-        compared = COMPARED.search(words) is not None or TOGETHER.search(words) is not None
-        return _named(resolved, words, across=across or compared)
+        said = in_chinese(words) if english else words
+        compared = COMPARED.search(said) is not None or TOGETHER.search(said) is not None
+        of_two = len(resolved.mentions) == 2 and says_of_two(question_text(words))
+        if of_two and len({d.institute for d in resolved.documents}) < 2:  # 甲的决算比乙的预算少: of each its own
+            both = catalog.select(None, None, None, resolved.institutes, None)
+            resolved = replace(resolved, documents=_sorted(both), kinds=(), years=())
+            words = re.sub(r"(?:决算|预算)(?:数)?的?", "", words)
+        return _named(resolved, words, across=across or compared or of_two)
     if len(catalog.documents) == 1:
         return Scope(catalog.documents, words)
     if (unknown := unknown_in(question)) is not None:
@@ -96,6 +102,10 @@ def _over_many_before(history: Sequence[str], catalog: Catalog) -> Scope | None:
 
 
 _WHICHEVER = re.compile(r"(?:不管|不论|无论)(?:是)?[^,，。?？]{0,16}(?:预算|决算)[^,，。?？]{0,16}[,，]")
+_REMARKS = re.compile(
+    r"[。；;,，?？](?:有)?决算的(?:那)?[一两二三几]?(?:家|份|个)?(?:单位)?(?:就|都)?(?:看|按|算|用|以)(?:的是)?(?:实际)?(?:支出|决算)数?(?:算|为准|来看)?[。.]?"
+)
+"""Which of a document's two columns is meant."""
 _YEAR_BEFORE = re.compile(r"(?:它|那|的)*(?:再)?(?:前一年|上一年|头一年)(?:度)?")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from qa.bounds import NEGATED, SHARE_CLAIMED, limits_in, share_claimed, within
+from qa.bounds import HELD, NEGATED, SHARE_CLAIMED, Held, held_in, limits_in, share_claimed, within
 from qa.plan import TOGETHER
 
 
@@ -23,6 +23,7 @@ class Act(StrEnum):
     GAP = "gap"  # by how much one is more than another
     TIMES = "times"  # how many times as much one is
     EACH = "each"  # side by side
+    ALIKE = "alike"  # which have the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Bound:
 class Survey:
     """`asked`: what each document is asked; of several all must hold. `ranks`: the places asked for, from 1; the first few
     where empty. `moved`: what is compared is a change, up or down. `said`: what somebody says the first is (多).
-    `claim`: somebody says that all of them do (all), or so many at least (1). `named`: each document is named, so that what is not of one sort is held together all the same. `exists`: it asks whether there is one."""
+    `claim`: somebody says that all of them do (all), or so many at least (1). `named`: each document is named, so that what is not of one sort is held together all the same. `exists`: it asks whether there is one.
+    `held`: how much somebody says that the first has more, or how many times as much."""
 
     act: Act
     asked: tuple[str, ...]
@@ -62,6 +64,7 @@ class Survey:
     named: bool = False
     claim: str = ""
     exists: bool = False
+    held: Held | None = None
 
 
 KINDS_OF_BODY = r"单位|部门|机构|研究所|研究院|中心|街道|幼儿园|学校|医院|所|院|局|馆|站|校|厅|委|文件|材料|决算|预算"
@@ -99,7 +102,7 @@ _REMARK = re.compile(
 )
 _VALUES = re.compile(
     r"(?:一共|总共|合计|具体|金额|数额|规模|分别|各自?|两边|两家|和|又|数|人数|辆数|名字|再|也|那|它|都|大概|大约|到底)*"
-    r"(?:一共|总共|分别|各)?(?:是|有|为|要|得|会|能|花|用|拿|收|留|安排|列|降|跌|涨|变|多|少|高|低|差|增加|减少|下降|增长|上升)*(?:了|掉|出|到)?(?:的是)?(?:多少|几|百分之几|百分之多少|多大|几成|几个百分点|谁|哪家|哪几家)(?:个|家|辆|台|套|人|名|元|钱|万|万元|亿元|%|块|成|点|百分点)*(?:钱|呢|有没有|有)?(?:\([^()]*\))?"
+    r"(?:一共|总共|分别|各)?(?:是|有|为|要|得|会|能|花|用|拿|收|留|安排|列|降|跌|涨|变|多|少|高|低|差|增加|减少|下降|增长|上升|大|小)*(?:了|掉|出|到)?(?:的是)?(?:多少|几|百分之几|百分之多少|多大|几成|几个百分点|谁|哪家|哪几家)(?:个|家|辆|台|套|人|名|元|钱|万|万元|亿元|%|块|成|点|百分点)*(?:钱|呢|有没有|有)?(?:\([^()]*\))?"
     r"|(?:金额|数字|数|名字)(?:也|都)?(?:说|报|列|给)(?:一下|出来)?|把.{0,12}(?:报|列|说|写)(?:一下|出来|上)?|第[一二三两\d](?:名)?(?:又)?(?:是)?谁|(?:都|分别)(?:是)?谁|(?:请|把|并)*(?:列|说|报|写|给)(?:出来?|一下)?(?:各自?的?|具体的?|其)?(?:名字|金额|数额|数字|数)?(?:来|一下)?"
 )
 _SCENE = re.compile(
@@ -109,7 +112,7 @@ _CONDITION = re.compile(rf"(?:凡是|只要|但凡).{{1,16}}的(?:{KINDS_OF_BODY
 _YEARS = re.compile(r"(?<![比较与跟和])20\d\d年?(?:度)?(?:的)?")
 _NONE = re.compile(
     r"(?:连)?(?:一分钱|一毛钱|一分|分文|半毛钱)(?P<a>.*?)(?:都|也)?(?:没有?|不)(?:有|花|安排|列|用|给)?(?:过|掉)?(?:的)?$"
-    r"|(?P<b>.+?)(?:都|也|全)?(?:是|为|等于)?(?:零|0|空白|空的|空着)(?:的)?(?:元)?$|^(?:压根|根本|完全|都|也|全|一点|就)*(?:(?:没有|没|未|不)(?:打算|准备|计划|想|要)+|没有|没|未|不(?=安排|花|列|用|发生|编))(?:安排|花钱?|列|用|发生|编)?(?:过)?(?P<c>.+?)(?:支出|费用)?(?:的)?$|(?P<d>.+?)(?:都|也|全|上)?(?:没有|没花钱?|没安排|没列|没用|没买|没编)(?:过)?(?:的)?$"
+    r"|(?P<b>.+?)(?:都|也|全)?(?:是|为|等于)?(?:零|0|空白|空的|空着)(?:的)?(?:元)?$|^(?:压根|根本|完全|都|也|全|一点|就)*(?:(?:没有|没|未|不)(?:打算|准备|计划|想|要)+|没有|没|未|不(?=安排|花|列|用|发生|编))(?:安排|花钱?|列|用|发生|编)?(?:过)?(?P<c>.+?)(?:(?<!预算)(?<!拨款)(?<!基金)支出|费用)?(?:的)?$|(?P<d>.+?)(?:都|也|全|上)?(?:没有|没花钱?|没安排|没列|没用|没买|没编)(?:过)?(?:的)?$"
 )
 _NEITHER = re.compile(r"(?:既|都)?(?:不|没有?)(?P<x>[^,]+?)[,]?(?:也|又)(?:不|没有?|没)(?:有)?(?P<y>[^,]+?)(?:的)?$")
 _SOME = re.compile(
@@ -168,7 +171,10 @@ def _claimed(text: str) -> str:
 def read_survey(text: str, *, which: bool = False) -> Survey:
     """What a folded question (`question_text`) without the names of documents asks; `which`: it asks in English which of
     them. Where it names no item, `asked` is empty: it leans on the question before it."""
-    text = _with_share(_as_more(_asked_first(_YEARS.sub("", text))))
+    text, held = _against_another(_YEARS.sub("", text))
+    if held is not None:
+        return replace(read_survey(text, which=which), held=held)
+    text = _with_share(_as_more(_asked_first(text)))
     if (asked := _EXISTS.match(text)) is not None:  # 有没有哪家单位…: is there one, and which
         found = read_survey(f"哪些单位{text[asked.end() :]}")
         return replace(found, claim="1", exists=True) if found.act in {Act.LIST, Act.COUNT} else found
@@ -195,6 +201,8 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     items = []
     for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way == "none" else [main]:
         told = _tidied(item)
+        if _THE_SAME.fullmatch(item):
+            continue
         told = "单价100万元以上设备" if _EQUIPMENT.fullmatch(told) else told
         item = item if len(told) <= 1 and re.search(r"花|用|支", item) else told
         if len(item) > 1 or (item and unit):
@@ -203,12 +211,59 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     return Survey(made.act, tuple(items), lowest, _ranks(text), bound, moved, made.said, claim=claim)
 
 
+_THE_SAME = re.compile(
+    r"(?:(?:另外|另)(?:那)?一?(?:家|个)(?:的)?)?(?:这|该|那)(?:一)?项(?:的)?(?:实际)?(?:支出|花费|花了?|金额|数)?(?:是|有)?(?:多少)?"
+)
+"""Words for the item of the question before."""
 _EQUIPMENT = re.compile(r"(?:大型|贵重)?设备(?:的)?(?:总数|数量|台数|总量)?")
 """What disclosures count of equipment is what costs a million or more a piece (国有资产占有使用情况)."""
 _MORE_THAN = re.compile(
     r"(?P<a>(?:(?!哪|的单位|单位)[^,，比])+?)(?:(?P<over>大于|高于|超过|多于)|小于|低于|少于)了?(?P<b>(?!上年|去年|上一年|平均|全部|所有|一半)(?!\d|[一二两三四五六七八九十百千])[\u4e00-\u9fff()]{2,}?)的(?=单位|机构|部门|有|是|$)"
 )
 _NOT_INCLUDED = re.compile(r"(\d[\d.,]*(?:亿元|万元|元|辆|台|套|%|人))(?:以上)\(不含[^()]*\)")
+
+
+_SAID_OF_TWO = re.compile(
+    r"比(?:的)?(?:还要?|要|更)?(?P<way>多|高|大|少|低|小)出?了?(?P<much>[^,，]*?\d[^,，]*?|[^,，]*?[一二三四五六七八九]成|一半)[,，]?(?P<tail>(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么).*)$"
+)
+_TIMES_OF_TWO = re.compile(
+    r"(?:是|相当于|为)(?:的)?(?P<much>[^,，]*?(?:\d|[一二两三四五六七八九十])[^,，]*?)倍(?P<more>以上|多)?[,，]?(?P<tail>(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么).*)$"
+)
+_BARE_OF_TWO = re.compile(
+    r"(?:(?P<over>高于|超过|超出|大于|多于)|低于|小于|少于|不及|不如)了?(?:的(?P<same>[^,，\d]{2,14}?))?[,，]?(?:(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么|没有).*)$"
+)
+"""What is left, without their names, of a claim that holds two bodies against one another."""
+
+
+def says_of_two(text: str) -> bool:
+    """Whether somebody says that one body has more than another, or so many times as much; `text`: without their names."""
+    text = _YEARS.sub("", text)
+    if (m := _BARE_OF_TWO.search(text)) is not None:
+        return not m["same"]
+    return any(
+        (m := p.search(text)) is not None and HELD.search(m["much"]) is not None for p in (_SAID_OF_TWO, _TIMES_OF_TWO)
+    )
+
+
+_SAME_AGAIN = re.compile(r"比的?(?P<same>[^,，\d比多少高低大小的]{2,12})(?=(?:还要?|要|更)?[多高大少低小])")
+
+
+def _against_another(text: str) -> tuple[str, Held | None]:
+    """A claim that one body has more than another, in the words that a question has which asks for it; and how much more,
+    where that is said."""
+    m = _SAME_AGAIN.search(text)
+    if m is not None and m["same"][:2] in text[: m.start()] and re.search(r"[吗么吧]|是不是", text[m.end() :]):
+        text = f"{text[: m.start()]}比{text[m.end() :]}"  # the other's, of the same item
+    if (m := _BARE_OF_TWO.search(text)) is not None and not m["same"]:
+        return f"{text[: m.start()]}比{'多' if m['over'] else '少'}吗", None
+    for pattern, words in ((_SAID_OF_TWO, "比{way}吗"), (_TIMES_OF_TWO, "是几倍")):
+        m = pattern.search(text)
+        told = (
+            HELD.fullmatch(f"{m['much']}倍{m['more'] or ''}" if "倍" in words else m["much"]) if m is not None else None
+        )
+        if m is not None and told is not None:
+            return text[: m.start()] + words.format(way=m.groupdict().get("way", "")), held_in(told)
+    return text, None
 
 
 _ASKED_LAST = re.compile(
@@ -230,7 +285,9 @@ def _as_more(text: str) -> str:
     their own number as such."""
     text = re.sub(r"[,，。?？]?(?:请|并)*(?:逐一|一一|逐个|全部)?列(?:出|举)(?:来|一下)?[。.]?$", "", text)
     text = re.sub(
-        r"(?P<x>[^,，的哪]{2,}?)(?:连)?一分钱(?:都|也)?没(?:有)?(?:有|花|安排|列|用)?的", r"没有\g<x>的", text
+        r"(?P<who>哪[些几]?[个家]?单位)?(?P<x>[^,，的哪]{2,}?)(?:连)?一分钱(?:都|也)?没(?:有)?(?:有|花|安排|列|用)?(?:的|(?=[?？]?$))",
+        r"\g<who>没有\g<x>的",
+        text,
     )
     text = re.sub(r"^[^,，]{0,8}比一比[,，]", "", text)
     text = re.sub(r"名下的?(?=车)|(?<=车)全部(?=加)", "", text)
@@ -291,9 +348,11 @@ class _Made:
 
 
 def _made(text: str, main: str, which: bool, claim: str) -> _Made:
-    count = _COUNTS.search(text) is not None and not re.search(r"哪几[家所份]", text)
+    count = _COUNTS.search(text) is not None and not re.search(r"哪几[家所份]|平均每?(?:家|个|份)", text)
     ranked = _RANKED.search(text) is not None or ((which or "还是" in main) and _RANKED.search(main) is not None)
     listed = limits_in(main) is not None or count or (which and not re.search(r"哪(?:一)?(?:家|个)", text))
+    if (m := _ALIKE.search(text)) is not None:
+        return _Made(Act.ALIKE, _ALIKE_WORDS.sub("", main))
     if (m := _SPREAD.search(main)) is not None:
         return _Made(Act.SPREAD, main[: m.start()], lowest=False)
     if claim or (listed and not ranked):
@@ -306,8 +365,9 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
     if (m := _TIMES.search(main)) is not None and not _SHARED.search(text):
         return _Made(Act.TIMES, main[: m.start()] + ("," + m["and"] if m["and"] else ""))
     if (m := _GAP.search(main)) is not None:
+        other = re.sub(r"^20\d\d年?(?:度)?的?$", "", m["and"] or "")
         lowest = re.search(r"(?:少|低|小)(?:了|出)?(?:多少|几|吗)", text) is not None
-        return _Made(Act.GAP, main[: m.start()] + ("," + m["and"] if m["and"] else ""), None, m["way"] or "", lowest)
+        return _Made(Act.GAP, main[: m.start()] + (f",{other}" if other else ""), None, m["way"] or "", lowest)
     if TOGETHER.search(main) or (_WHO.search(text) is not None and re.search(r"总(?:数|量)(?:是|有|为|共|$)", main)):
         return _Made(Act.SUM, main)
     if which:
@@ -316,6 +376,12 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
     return _Made(Act.EACH, main)
 
 
+_ALIKE = re.compile(
+    rf"(?:[两二三几]|哪些)(?:家|个|份)(?:{KINDS_OF_BODY})?(?:的)?[^,，]{{2,14}}?(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?!吗)|(?:一样|相同|相等)(?:多|大)?的(?:是|有)?(?:哪|谁)"
+)
+_ALIKE_WORDS = re.compile(
+    r"(?<![\u4e00-\u9fff])有(?=的)|^有|(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?:多|大)?的?|,?(?:是|有)?(?:哪|谁)[^,，]*|,?(?:都|各)?(?:是|有)?(?:多少|几)[辆台套家个]?.*$"
+)
 _COUNTS = re.compile(
     rf"(?:几|多少)(?:家|所|份)|(?:几|多少)个(?:{KINDS_OF_BODY})|(?:{KINDS_OF_BODY})(?:有|是)?(?:几|多少)(?:个|家|份)"
 )

@@ -195,8 +195,6 @@ def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document
     single = apart and (survey.named or len({k[0] for k, _ in parts}) == 1)
     if len(parts) > 1 and single:
         parts.insert(0, (("", ""), own))
-    elif len(parts) > 1 and apart and not _one_within_another(own):
-        parts.append((("", ""), own))
     notes = _left_out(heard[0])
     for (level, kind), said in parts:
         units = {
@@ -235,19 +233,6 @@ def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document
         if len(years) > 1:
             notes.append(f"包括 {'、'.join(map(str, years))} 年")
     return _answer(lines, figures, own, notes)
-
-
-def _one_within_another(said: Sequence[Said]) -> bool:
-    """Whether a department may include a unit that is told itself: one's name begins as the other's does."""
-    whole = [s.document.institute for s in said if s.document.level == "department"]
-    units = [s.document.institute for s in said if s.document.level != "department"]
-    return any(unit.startswith(name[:_PLACE]) and not _ON_ITS_OWN.search(unit) for name in whole for unit in units)
-
-
-_PLACE = 3
-"""Characters that the name of a place has at least, by which bodies of one place may belong together."""
-_ON_ITS_OWN = re.compile(r"(?:局|委员会|办公室|厅|街道办事处|街道|镇人民政府|乡人民政府)(?:\(.*\))?(?:本级)?$")
-"""Names of bodies that are no units of a department but departments of their own."""
 
 
 def _plainly(value: Decimal) -> Decimal:

@@ -67,8 +67,7 @@ def respond(
         and not _has_year(year, view)
         and (worked_out or plan.operation not in {Operation.TEXT, Operation.CHANGE})
     ):
-        plain = plan.operation is Operation.LOOKUP and not plan.unit.strip("money")
-        if (worked_out or plain) and year == (view.disclosure.meta.year or 0) - 1:
+        if worked_out and year == (view.disclosure.meta.year or 0) - 1:
             told = year_before(before[-1].plan.first if moved else _to_work_out(asked.text), view)
             if told is not None:
                 return told, turn

@@ -141,7 +141,23 @@ class Asker:
     def _of_bodies(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """The answer to what is said or asked of one body among all, or of those just found; None where it is neither."""
         told = self._said_first(question) or self._share_of_all(question)
-        return told or (self._of_those_found(question, history) if history else None)
+        if told is None and history:
+            told = self._of_the_other(question, history) or self._of_those_found(question, history)
+        return told
+
+    def _of_the_other(self, question: str, history: Sequence[str]) -> AnswerOut | None:
+        """The question before, of the other body of two that have published such a document (那另一家做决算的呢); None where
+        it is not about that, or there are more than two."""
+        m = _OTHER_OF_KIND.match(question)
+        before = self.across.catalog.resolve(history[-1])
+        if m is None or len(before.mentions) != 1:
+            return None
+        kind = "final" if m["kind"] == "决算" else "budget"
+        rest = [d for d in self.across.catalog.documents if d.kind == kind and d.institute not in before.mentions[0]]
+        if len({d.institute for d in rest}) != 1:
+            return AnswerOut(answer=f"没有读懂是哪一家：{m['kind']}有好几份。", status=Status.NOT_FOUND)
+        told = self.ask(before.without(history[-1]), rest[0].id)
+        return told.model_copy(update={"answer": f"{rest[0].institute}：{told.answer}"})
 
     def _said_first(self, question: str) -> AnswerOut | None:
         """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
@@ -188,7 +204,8 @@ class Asker:
         if m is None or len(resolved.mentions) != 1 or len(resolved.mentions[0]) != 1:
             return None
         item = resolved.without(f"{question[: m.start()]}{question[m.end() :]}")
-        told = m["number"] and number_of(m["number"])
+        number = m["number"] or m["many"]
+        told = number and number_of(number)
         documents = tuple(d for d in self.across.catalog.documents)
         if told and told != len({d.institute for d in documents}):
             there = f"资料库里有 {len({d.institute for d in documents})} 家单位，不是 {told} 家。"
@@ -389,9 +406,13 @@ _OF_ONE_AGAINST_ANOTHER = re.compile(
 )
 """What is left of a claim that holds two bodies against one another, without their names."""
 _OF_ALL = re.compile(
-    r"占(?:到|了)?(?:这|那|全部|所有|全体|全库|库里)*(?:(?P<number>[一二两三四五六七八九十]+|\d+)|各|全部|所有)(?:家|个|份)?(?:单位|机构|部门|文件)?的?(?:合计|总和|总数|总额|加总|之和|总量|加起来)*的?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重|份额)(?:是)?(?:多少|多大)?)"
+    r"[在于](?:这|那|全部|所有)*(?P<many>[一二两三四五六七八九十]+|\d+)家(?:单位)?的?(?:合计|总和|总数|总额|之和)(?:里面?|中|当中)占(?:了|到)?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重))|占(?:到|了)?(?:这|那|全部|所有|全体|全库|库里)*(?:(?P<number>[一二两三四五六七八九十]+|\d+)|各|全部|所有)(?:家|个|份)?(?:单位|机构|部门|文件)?的?(?:合计|总和|总数|总额|加总|之和|总量|加起来)*的?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重|份额)(?:是)?(?:多少|多大)?)"
 )
 """Words that ask what part of what all bodies have is one's."""
+_OTHER_OF_KIND = re.compile(
+    r"^(?:那么?)?另(?:外)?(?:那)?一?(?:家|个)(?:做|出|公开|编制?|公布)?(?:了)?(?P<kind>决算|预算)的?(?:单位|机构|部门)?呢?[?？]?$"
+)
+"""The one of two that has published such a document and was not asked about before."""
 _OF_THOSE = re.compile(
     r"^(?:那么?)?(?:(?P<many>它们|他们|这些(?:单位|机构|部门)|这几家(?:单位)?|上述(?:单位|机构))|其中|它|该单位|这家(?:单位)?|那家(?:单位)?|这个单位)的?(?!哪|最[多少高低大小](?:的)?呢)(?=..)"
 )

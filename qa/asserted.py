@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from extract.text import key
-from qa.answer import Outcome, Status
+from qa.answer import Outcome, Stated, Status, money
 from qa.claims import Part, claimed, judged
 from qa.context import Turn, planned_for
 from qa.figures import View
@@ -96,4 +96,12 @@ def most_as_claimed(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
     right = key(m["it"]) in {*first.names, *first.columns} or first.called.endswith(m["it"])
     right = right or (first.is_fact and m["it"] in _KINDS_BOUGHT and m["it"] in first.row)
     outcome.text = ("是，" if right else "不是，") + outcome.text
+    if not right:  # and how much it is
+        bought = "政府采购" if m["it"] in _KINDS_BOUGHT else ""
+        own = targets_of(bought + m["it"], view, wanted)[0]
+        if own.figure is not None and own.figure.yuan is not None and not own.open and own.figure.ref != first.ref:
+            outcome.text += (
+                f"；{own.figure.called} {money(own.figure.number, own.figure.unit)}（第 {own.figure.page} 页）"
+            )
+            outcome.stated.append(Stated.of(own.figure))
     return outcome

@@ -187,7 +187,7 @@ class _Reader:
     def _made_of(self, said: str) -> Part | None:
         """支出全部是基本支出, 主要来自财政拨款: a share of all, or of more than half; None where that is not said."""
         m = _MADE_OF.match(said)
-        if m is None or _CUT.search(said) or HELD.search(said) is not None or _DENIED.search(shown(m["a"])):
+        if m is None or _CUT.search(said) or self._amounts(said) or _DENIED.search(shown(m["a"])):
             return None
         whole = re.sub(r"的(?:钱|资金|经费)$", "", m["a"])
         if not self.is_thing(shown(whole)) or _JOIN.search(m["b"]):

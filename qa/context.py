@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.model import Kind
 from extract.text import key
@@ -60,6 +60,7 @@ def _is_money_kind(term: Term) -> bool:
     return bool(term.tables) and not term.names and not term.total
 
 
+_OF_MONEY_ALONE = re.compile(r"^(?:那么?)?[^,，]{2,14}?(?:是|有)?(?:多少|几)?(?:呢)?$")
 _WITHIN = re.compile(r"其中|(?:这|那|它|其)?(?:里面?|当中|之中)")
 
 
@@ -284,6 +285,13 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         return (plan.model_copy(update={"second": ""}) if alone else plan), ""
     items, scope = split_words(plan.first, view)
     last = before[-1]
+    if (
+        len(items) == 1
+        and last.items
+        and _OF_MONEY_ALONE.match(asked.text)
+        and any(s.words.fullmatch(items[0]) for s in lexicon().soft)
+    ):
+        items, scope = (), items[0]  # 那一般公共预算财政拨款是多少: of the same
     if _BY_ANOTHER_MEASURE.fullmatch(asked.text) and last.items:
         items = ()  # 年初打算花多少, after an item: of that, not of all
     leans = asked.follows or _POINTS_BACK.search(asked.text) or not (items or names_something(plan.first))
@@ -329,6 +337,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         items, scope = (), ("收入总表" if m["side"] == "收入" else "支出总表")
     if operation is Operation.SHARE and _WITHIN.match(asked.text) and not plan.second and items and last.items:
         plan = plan.model_copy(update={"second": last.items[0]})  # 里面X占多少: of what was asked before
+    if scope and any(s.words.fullmatch(scope) for s in lexicon().soft):
+        last = replace(last, scope="")
     place = scope or last.scope or (_money_of(last.items, items, view) if items else "")
     one = (
         not items and not both and not _ENUMERATES.search(_without(last.plan.first, last.items))

@@ -108,10 +108,23 @@ def _dropped(out: re.Match[str], rows: Sequence[Figure]) -> set[tuple[str, int, 
     return {f.ref for f in rows if f.code in codes or any(len(n) > 1 and n in said for n in f.names)}
 
 
+_WITHIN_WHICH = re.compile(r"^(?P<whole>[^,，]{2,12}?)(?:里面?|中|当中)[,，]?(?P<rest>[^,，]+)$")
+
+
 def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Two things that the words name, each with its amount, and by how much one is more."""
-    found = [t for t in targets_of(plan.first, view, wanted) if t.terms.terms]
-    if len(found) == 1:
+    first = plan.first
+    if (m := _WITHIN_WHICH.match(first)) is not None:
+        first = f"一般公共预算基本支出表里{m['rest']}" if "基本支出" in m["whole"] else m["rest"]
+    sides = first.split("比")
+    if len(sides) == 2:
+        one, other = sides
+        found = [targets_of(one, view, wanted)[0]]
+        found.append(targets_of(other, view, wanted, scopes=() if scopes_in(other) else found[0].terms.scopes)[0])
+    else:
+        found = targets_of(first, view, wanted)
+    found = [t for t in found if t.terms.terms]
+    if len(found) == 1 and len(sides) != 2:
         terms = found[0].terms
         found = [
             targets_of(t.text, view, wanted, scopes=terms.scopes)[0]

@@ -293,6 +293,9 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
             )
             own = [*own, *others]
             listed = [*listed, *others]
+    absent = [d.institute for d in documents if d.id in set(heard[0].absent)] if len(heard) == 1 else []
+    if bound is not None and bound.way == "none" and absent and not english:
+        text += f"；另有 {len(absent)} 家的文件没有列这一项：{'、'.join(dict.fromkeys(absent))}"
     count = StatedFigure(value=str(number), unit="家", how=f"逐份数得 {number}")
     figures = [s.figure for s in listed if s.figure is not None]
     if bound is None or bound.way != "none":

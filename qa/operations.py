@@ -230,7 +230,7 @@ _SAID_LESS = re.compile(
 def _is_it_more(text: str) -> Told | None:
     """Whether one thing is more than another, as somebody says."""
     if (below := _SAID_LESS.match(text)) is not None and _is_thing(below["a"]) and _is_thing(below["b"]):
-        return Operation.VERSUS, f"{below['a']}和{below['b']}", "少"
+        return Operation.VERSUS, f"{below['a']}比{below['b']}", "少"
     m = _SAID_MORE.match(text)
     if (
         m is None
@@ -239,7 +239,7 @@ def _is_it_more(text: str) -> Told | None:
         or not (_is_thing(m["a"]) and _is_thing(m["b"]))
     ):
         return None
-    return Operation.VERSUS, f"{m['a']}和{m['b']}", m["way"]
+    return Operation.VERSUS, f"{m['a']}比{m['b']}", m["way"]
 
 
 _WITHOUT = re.compile(

@@ -75,7 +75,7 @@ _ANY = rf"(?:一|个|家|所|些|几个|几家|几所|一个|一家|一所|两�
 ALL = re.compile(
     rf"谁|哪(?:一|几|两|些|个)?(?:家|所|份)(?!企业|公司|供应商|银行|酒店)|哪(?:个|些|几个|一个)(?:{KINDS_OF_BODY})|(?:几|多少|两|三|四|五|六|七|八|九|十|\d+)(?:家|个|所|份)(?:{KINDS_OF_BODY})"
     rf"|(?:有|占|是)?(?:几|多少)(?:家|份)|(?:两|三|四|五|六|七|八|九|十|每|各|几|这几|那几|这些|那些)(?:家|份)|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|份)|(?:列出|列一下|找出|挑出|说出|点出)[^,，?？]{{2,40}}的(?:{KINDS_OF_BODY})(?!预算|决算)|最[高多大低少小]的(?:{KINDS_OF_BODY})(?!支出|收入|预算|决算)|的(?:{KINDS_OF_BODY})(?:都|分别)?(?:有|是)(?:哪些|哪几|谁)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
-    r"|平均每|平均(?:是|为|多少|花|有)|which (?:of (?:these|those|the|them) )?(?:\w+ ){0,3}(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
+    r"|平均每|平均(?:是|为|多少|花|有)|(?:列出|排|取|看|给出|挑出)?前(?:\d+|[两二三四五六七八九十])(?:名|位|家)(?!科目|项目|支出)|which (?:of (?:these|those|the|them) )?(?:\w+ ){0,3}(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
     re.IGNORECASE,
 )
 """Words that ask of all documents, or of which."""
@@ -171,6 +171,11 @@ def _claimed(text: str) -> str:
 def read_survey(text: str, *, which: bool = False) -> Survey:
     """What a folded question (`question_text`) without the names of documents asks; `which`: it asks in English which of
     them. Where it names no item, `asked` is empty: it leans on the question before it."""
+    text = re.sub(
+        r"\([、,，和与及]*\)|编(?:制)?(?:预算|决算)的(?:这|那)?[一两二三四五六七八九十\d]+家(?:单位)?(?:里|中|当中)?[,，]?",
+        "",
+        text,
+    )
     text, held = _against_another(_YEARS.sub("", text))
     if held is not None:
         return replace(read_survey(text, which=which), held=held)
@@ -178,6 +183,9 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     if (asked := _EXISTS.match(text)) is not None:  # 有没有哪家单位…: is there one, and which
         found = read_survey(f"哪些单位{text[asked.end() :]}")
         return replace(found, claim="1", exists=True) if found.act in {Act.LIST, Act.COUNT} else found
+    if (both := _BOTH_WAYS.search(text)) is not None:  # who rose, who fell
+        item = _tidied(_MOVE_WORDS.sub("", _WHO.sub("", text[: both.start()])))
+        return Survey(Act.EACH, (f"{item}比上年增减多少",) if len(item) > 1 else ())
     claim = _claimed(text)
     if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(text) or NEGATED.search(text)):
         return Survey(Act.COUNT, (), claim=claim)  # a claim with a condition of its own
@@ -217,6 +225,9 @@ _THE_SAME = re.compile(
 """Words for the item of the question before."""
 _EQUIPMENT = re.compile(r"(?:大型|贵重)?设备(?:的)?(?:总数|数量|台数|总量)?")
 """What disclosures count of equipment is what costs a million or more a piece (国有资产占有使用情况)."""
+_BOTH_WAYS = re.compile(
+    r"[,，]?(?:跟|和|与|同|比|较)?(?:上年|去年|上一年)?(?:相?比)?[,，]?(?:分别|各)?(?:是)?(?:哪[家个]|谁)?(?:涨|增加?|升|上涨|增长)(?:了)?(?:[、,，和]|还是)(?:哪[家个]|谁)?(?:降|减少?|跌|下降|下跌)"
+)
 _MORE_THAN = re.compile(
     r"(?P<a>(?:(?!哪|的单位|单位)[^,，比])+?)(?:(?P<over>大于|高于|超过|多于)|小于|低于|少于)了?(?P<b>(?!上年|去年|上一年|平均|全部|所有|一半)(?!\d|[一二两三四五六七八九十百千])[\u4e00-\u9fff()]{2,}?)的(?=单位|机构|部门|有|是|$)"
 )
@@ -302,7 +313,7 @@ _MOST_OF = re.compile(
     r"(?P<part>一半|半数|[一二三四五六七八九]成半?|\d+(?:\.\d+)?%)(?P<tail>以上|以下)的(?P<whole>[\u4e00-\u9fff]{2,8}?)(?:都|全)?(?:是|用于|用在|花在|来自|靠)(?P<x>[\u4e00-\u9fff]{2,12})"
 )
 _EXISTS = re.compile(
-    rf"^(?:这些|所有|全部|各)?(?:{KINDS_OF_BODY})?(?:里面?|中|当中)?(?:有没有|有无|是否有)(?:哪|任何|什么)?(?:一)?(?:些|家|个)?(?:{KINDS_OF_BODY})"
+    rf"^(?:这些|所有|全部|各)?(?:{KINDS_OF_BODY})?(?:里面?|中|当中)?(?:有没有|有无|是否有)(?:哪|任何|什么)?(?:一)?(?:些|家|个)?(?:(?:{KINDS_OF_BODY})|(?<=家)(?=的))"
 )
 _SHARE_WORDS = re.compile(r"(?:的?(?:比重|比例|份额))?(?:是否|是不是)?(?:能|会)?(?:在|有|达)?$")
 
@@ -368,7 +379,11 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
         other = re.sub(r"^20\d\d年?(?:度)?的?$", "", m["and"] or "")
         lowest = re.search(r"(?:少|低|小)(?:了|出)?(?:多少|几|吗)", text) is not None
         return _Made(Act.GAP, main[: m.start()] + (f",{other}" if other else ""), None, m["way"] or "", lowest)
-    if TOGETHER.search(main) or (_WHO.search(text) is not None and re.search(r"总(?:数|量)(?:是|有|为|共|$)", main)):
+    if (
+        TOGETHER.search(main)
+        or re.search(r"[,，](?:合计|一共|总共)(?:是|有)?多少", text)
+        or (_WHO.search(text) is not None and re.search(r"总(?:数|量)(?:是|有|为|共|$)", main))
+    ):
         return _Made(Act.SUM, main)
     if which:
         rest, bound = _bounded(main)
@@ -482,11 +497,11 @@ def _tidied(item: str) -> str:
 
 _PART_IN = re.compile(r"(?P<whole>[^,，占]+?)里面?[,，](?P<part>[^,，占]+?)的?(?:比重|占比|比例)$")
 _HEAD = re.compile(
-    r"^(?:[,，、的和与跟同把从靠按]|(?:请|帮我|麻烦|给我)*(?:列出|列一下|找出|挑出|说出|点出)|全?库里?面?|这(?=[,，])|比[,，]|以及|那么?(?![^,，]*上)|[都也]?有个|(?:家|份)的?|当年|加起来[,，]?|两年的?|用在"
+    r"^(?:(?:请|帮我)?(?:按照?|根据)|[,，、的和与跟同把从靠按]|(?:请|帮我|麻烦|给我)*(?:列出|列一下|找出|挑出|说出|点出)|全?库里?面?|这(?=[,，])|比[,，]|以及|那么?(?![^,，]*上)|[都也]?有个|(?:家|份)的?|当年|加起来[,，]?|两年的?|用在"
     r"|在(?!职|编|岗|建|校|读|用|账)(?![^,，]*[上块面项])|年(?=给)|(?:另外|另)(?:那)?一?(?:家|个).*|(?:倒数)?第[一二三四五两\d]+(?:名|位|家)?呢?$)"
 )
 _TAIL = re.compile(
-    r"(?:[,，]?(?:全|整个)库里?|(?:分别)?、?各(?:自|家)?(?:是|有)?(?:多少[台辆套]?(?:套|台)?)?|分别|[,，][^,，]{0,4}(?:那个|那家)|(?:当年)?(?:一共|总共|合计|加起来|加一起|合起来|加总)+(?:是|有|要|花|多少|几|了|钱|辆|万|元)*|[,，]?占?百分之几|这笔(?:进账|钱|收入)?|占得?|当年"
+    r"(?:(?:并|请)?(?:列出|排出|给出)?(?:来)?(?:及其?|和|与)(?:各自的?)?(?:金额|数额|名字|名称)|(?:并|请)?(?:列出|排出|给出)来?|[,，]?(?:全|整个)库里?|(?:分别)?、?各(?:自|家)?(?:是|有)?(?:多少[台辆套]?(?:套|台)?)?|分别|[,，][^,，]{0,4}(?:那个|那家)|(?:当年)?(?:一共|总共|合计|加起来|加一起|合起来|加总)+(?:是|有|要|花|多少|几|了|钱|辆|万|元)*|[,，]?占?百分之几|这笔(?:进账|钱|收入)?|占得?|当年"
     r"|[,，]?(?:全部|一共)?算下来(?:掏|花|出)?|(?:花|拿|掏|交|留|安排|准备)(?:出去|掉|了)*钱?|是?(?:多|高|大|少|低|小)?还是|是不是|是否|[是有]?多少钱?|是|有|吗|呢|的|了|得|要|花得|花钱|花的|用得|投入得?|、)$"
 )
 _WITHIN = re.compile(

@@ -60,6 +60,10 @@ def _is_money_kind(term: Term) -> bool:
     return bool(term.tables) and not term.names and not term.total
 
 
+def _is_kind_of_money(words: str) -> bool:
+    return bool(words) and any(s.words.fullmatch(words) for s in lexicon().soft)
+
+
 _OF_MONEY_ALONE = re.compile(r"^(?:那么?)?[^,，]{2,14}?(?:是|有)?(?:多少|几)?(?:呢)?$")
 _WITHIN = re.compile(r"其中|(?:这|那|它|其)?(?:里面?|当中|之中)")
 
@@ -277,6 +281,15 @@ def with_head_lent(asked: Asked, view: View, before: Sequence[Turn]) -> Asked:
     return asked if text == asked.text else planned_for(text, view)
 
 
+def _items_meant(items: tuple[str, ...], last: Turn, text: str, view: View) -> tuple[str, ...]:
+    """What a question names, with what of the one before it that belongs to: its column, the column of another row."""
+    if items and re.match(r"(?:它|其|该项|这项|这个|该科目)的?", text) and not re.match(r"其(?:中|他|它)", text):
+        items = ("的".join((*last.items, *items)),)  # its basic expenditure: the row of before, and a column
+    if items and (within := _part_of(items, last, text, view) or _same_column(items, last, view)):
+        items = (within,)  # 其中基本支出: of that, where it has such a part
+    return items
+
+
 def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, str]:
     """The plan with what an earlier question left to be understood; and the earlier item, to tell like names apart."""
     plan = _of_itself(asked.plan, view)
@@ -285,13 +298,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         return (plan.model_copy(update={"second": ""}) if alone else plan), ""
     items, scope = split_words(plan.first, view)
     last = before[-1]
-    if (
-        len(items) == 1
-        and last.items
-        and _OF_MONEY_ALONE.match(asked.text)
-        and any(s.words.fullmatch(items[0]) for s in lexicon().soft)
-    ):
-        items, scope = (), items[0]  # 那一般公共预算财政拨款是多少: of the same
+    if last.items and _OF_MONEY_ALONE.match(asked.text) and _is_kind_of_money(alone := "".join(items)):
+        items, scope = (), alone  # 那一般公共预算财政拨款是多少: of the same
     if _BY_ANOTHER_MEASURE.fullmatch(asked.text) and last.items:
         items = ()  # 年初打算花多少, after an item: of that, not of all
     leans = asked.follows or _POINTS_BACK.search(asked.text) or not (items or names_something(plan.first))
@@ -314,14 +322,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     old = (
         tuple(dict.fromkeys(i for t in before[-_meant(asked.text, before) :] for i in t.items)) if both else last.items
     )
-    if (
-        items
-        and re.match(r"(?:它|其|该项|这项|这个|该科目)的?", asked.text)
-        and not re.match(r"其(?:中|他|它)", asked.text)
-    ):
-        items = ("的".join((*last.items, *items)),)  # its basic expenditure: the row of before, and a column
-    if items and (within := _part_of(items, last, asked.text, view) or _same_column(items, last, view)):
-        items = (within,)  # 其中基本支出: of that, where it has such a part
+    items = _items_meant(items, last, asked.text, view)
     if not items and len(last.items) > 1 and (m := re.search(r"(前|后)者", asked.text)):
         old = last.items[:1] if m[1] == "前" else last.items[-1:]
     if not items and (left := _left_to_the_last(plan, asked, scope, before, view)) is not None:
@@ -337,8 +338,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         items, scope = (), ("收入总表" if m["side"] == "收入" else "支出总表")
     if operation is Operation.SHARE and _WITHIN.match(asked.text) and not plan.second and items and last.items:
         plan = plan.model_copy(update={"second": last.items[0]})  # 里面X占多少: of what was asked before
-    if scope and any(s.words.fullmatch(scope) for s in lexicon().soft):
-        last = replace(last, scope="")
+    last = replace(last, scope="") if _is_kind_of_money(scope) else last
     place = scope or last.scope or (_money_of(last.items, items, view) if items else "")
     one = (
         not items and not both and not _ENUMERATES.search(_without(last.plan.first, last.items))

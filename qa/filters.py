@@ -113,16 +113,16 @@ _WITHIN_WHICH = re.compile(r"^(?P<whole>[^,，]{2,12}?)(?:里面?|中|当中)[,�
 
 def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Two things that the words name, each with its amount, and by how much one is more."""
-    first = plan.first
-    if (m := _WITHIN_WHICH.match(first)) is not None:
-        first = f"一般公共预算基本支出表里{m['rest']}" if "基本支出" in m["whole"] else m["rest"]
-    sides = first.split("比")
+    words = plan.first
+    if (m := _WITHIN_WHICH.match(words)) is not None:
+        words = f"一般公共预算基本支出表里{m['rest']}" if "基本支出" in m["whole"] else m["rest"]
+    sides = words.split("比")
     if len(sides) == 2:
         one, other = sides
         found = [targets_of(one, view, wanted)[0]]
         found.append(targets_of(other, view, wanted, scopes=() if scopes_in(other) else found[0].terms.scopes)[0])
     else:
-        found = targets_of(first, view, wanted)
+        found = targets_of(words, view, wanted)
     found = [t for t in found if t.terms.terms]
     if len(found) == 1 and len(sides) != 2:
         terms = found[0].terms

@@ -10,6 +10,7 @@ from extract.text import folded
 from qa.catalog import Catalog, Document, Resolved
 from qa.english import in_chinese, is_english
 from qa.groups import Group, group_in, unknown_in
+from qa.numerals import number_of
 from qa.plan import TOGETHER
 from qa.sentences import question_text
 from qa.survey import ALL, COMPARED, read_survey, says_of_two
@@ -137,7 +138,9 @@ def _of_group(group: Group, resolved: Resolved, catalog: Catalog, words: str, *,
             "预算" if k == "budget" else "决算" for k in resolved.kinds
         ]
         return Scope((), words, absent="、".join(told))
-    return Scope(_sorted(kept), words, across=True, which=which)
+    said = re.search(r"[两二三四五六七八九十]|\d+", group.words)
+    counted = said is not None and number_of(said[0]) == len({d.institute for d in kept})  # 那两个局: they are meant
+    return Scope(_sorted(kept), words, across=True, which=which, named=counted)
 
 
 def _named(resolved: Resolved, words: str, *, across: bool = False) -> Scope:

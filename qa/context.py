@@ -298,8 +298,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         return (plan.model_copy(update={"second": ""}) if alone else plan), ""
     items, scope = split_words(plan.first, view)
     last = before[-1]
-    if last.items and _OF_MONEY_ALONE.match(asked.text) and _is_kind_of_money(alone := "".join(items)):
-        items, scope = (), alone  # 那一般公共预算财政拨款是多少: of the same
+    if last.items and _OF_MONEY_ALONE.match(asked.text) and _is_kind_of_money(kind := "".join(items)):
+        items, scope = (), kind  # 那一般公共预算财政拨款是多少: of the same
     if _BY_ANOTHER_MEASURE.fullmatch(asked.text) and last.items:
         items = ()  # 年初打算花多少, after an item: of that, not of all
     leans = asked.follows or _POINTS_BACK.search(asked.text) or not (items or names_something(plan.first))

@@ -376,7 +376,9 @@ def _is_nothing(figure: Figure) -> Outcome:
     return outcome
 
 
-_IN_A_NAME = re.compile(r"20\d\d年?|(?:单位价值|单价|价值)?\d+万元(?:\(含\))?(?:以上|以下)")
+_IN_A_NAME = re.compile(
+    r"(?<![\d.,])20\d\d(?![\d.,]*\d|[.,]?\d*[万亿元%])年?|(?:单位价值|单价|价值)?\d+万元(?:\(含\))?(?:以上|以下)"
+)
 """Numbers that claim nothing: years, and the bound that things are called by (100万元以上设备)."""
 _NEGATIVE = re.compile(
     r"(?:是不是|是否|会不会|有没有)?(?<!没有)(?<!没)(?<!不是)(?:出现|为|是|成)?(?:负数|负值|负的|为负)"

@@ -43,6 +43,8 @@ class Said:
     cited: tuple[Citation, ...]
     verdict: str = ""
     notes: tuple[str, ...] = ()
+    sort: str = ""
+    """Of which classification its row is: the first digit of its code (2 functional, 3 economic)."""
 
     @property
     def blank(self) -> bool:
@@ -113,6 +115,18 @@ def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str],
         else:
             seen[same] = document.id
             heard.said.append(said)
+    return _of_one_sort(heard, words)
+
+
+def _of_one_sort(heard: Heard, words: str) -> Heard:
+    """Of amounts by both classifications (职业年金缴费, 机关事业单位职业年金缴费支出) those that are called as the question
+    has it: the others are another thing."""
+    sorts = {s.sort for s in heard.said if s.sort}
+    named = {s.sort for s in heard.said if s.sort and folded(s.name) in words and f"{folded(s.name)}支出" not in words}
+    if len(sorts) < 2 or len(named) != 1:
+        return heard
+    heard.absent += [s.document.id for s in heard.said if s.sort not in {"", *named}]
+    heard.said = [s for s in heard.said if s.sort in {"", *named}]
     return heard
 
 
@@ -152,7 +166,7 @@ def _said(document: Document, asked: Asked, outcome: Outcome, view: View) -> Sai
     notes = [n for n in notes_of(alone, view) if "已更正" in n or "核定" in n]
     return Said(
         document, amount, main.out(), label, main.sources[0].page if main.sources else cited[0].page, cited,
-        verdict.value if verdict is not None else "", tuple(notes),
+        verdict.value if verdict is not None else "", tuple(notes), main.sources[0].code[:1] if main.sources else "",
     )  # fmt: skip
 
 

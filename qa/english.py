@@ -22,9 +22,11 @@ def in_chinese(question: str) -> str:
     question = re.sub(
         r"\b(?:as (?:of|at)|(?:at|by) the end of)\b[A-Za-z0-9 ,]*?20\d\d", "", question, flags=re.IGNORECASE
     )
-    years = re.findall(r"\b(20\d\d)\b", question)
+    years = re.findall(r"(?<![\d.,])\b(20\d\d)\b(?![.,]\d)(?! ?(?:wan|yuan|million|thousand|ten|万|元))", question)
     if years:  # "the total 2024 budget": the year stands between words that belong together
-        question = f"{years[0]}年 " + re.sub(r"\s*\b20\d\d\b\s*", " ", question)
+        question = f"{years[0]}年 " + re.sub(
+            r"\s*(?<![\d.,])\b20\d\d\b(?![.,]\d)(?! ?(?:wan|yuan|million|thousand|ten|万|元))\s*", " ", question
+        )
     for words, told in _WHOLE_QUESTIONS:
         question = words.sub(told, question)
     question = _OWNER.sub(" ", question)

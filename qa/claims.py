@@ -191,6 +191,7 @@ class _Reader:
             return None
         whole = re.sub(r"的(?:钱|资金|经费)$", "", m["a"])
         if not self.is_thing(shown(whole)) or _JOIN.search(m["b"]):
+            self.of_several = True
             raise _UnreadError
         held = Held("is", Decimal(100), "%") if m["all"] else Held("over", Decimal(50), "%")
         if (kind := _KIND_OF_MONEY.fullmatch(m["b"])) is not None:

@@ -392,7 +392,7 @@ def _share(text: str) -> Told | None:
         return Operation.SHARE, m["a"].rstrip("的"), "其中"
     if m and not m["a"] and _is_thing(m["b"]):
         return Operation.SHARE, "", m["b"]  # of what was asked before
-    if m and m["a"] and _is_thing(re.sub("^比", "", m["b"])) and not re.search(r"该|其|本项", m["b"]):
+    if m and m["a"] and _is_thing(re.sub("^比", "", m["b"])) and not re.search(r"该|其(?![他它余])|本项", m["b"]):
         return Operation.SHARE, m["a"], m["b"]
     return Operation.SHARE, re.split(r"占|(?:的)?比例|(?:的)?比重", text)[0] or text, ""
 

@@ -14,6 +14,7 @@ from qa.bounds import Held
 from qa.differences import of_kinds_of_money, pair_of, sides_of_row
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
+from qa.lookup import in_one_table
 from qa.operations import WHATEVER_MONEY
 from qa.plan import TOGETHER, Plan
 from qa.proportion import borne_out, ratio, share, share_of_sum, whole_of
@@ -34,12 +35,9 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if found[0].figure is None and plan.second:  # 政府采购中服务占多少: a part is named after its whole
         named = "".join(without_noise(plan.second)) or ("政府采购" if "采购" in plan.second else "")
         found = targets_of(named + plan.first, view, wanted, like=plan.second)
-    if (
-        len(found) > 1
-        and TOGETHER.search(plan.first)
-        and (one := _share_together(found, plan, view, wanted)) is not None
-    ):
-        return one
+    if len(found) > 1 and TOGETHER.search(plan.first):
+        one = _share_together(found, plan, view, wanted)
+        return one or Outcome(Status.NOT_FOUND, f"没有一张表同时列出“{plan.first}”和“{plan.second}”。", cited=[])
     outcomes: list[Outcome] = []
     plan = _of_its_row(plan, view)
     if (of_money := _share_of_money(plan, view, wanted)) is not None:
@@ -131,6 +129,8 @@ def _share_together(found: Sequence[Target], plan: Plan, view: View, wanted: Wan
     if not plan.second:
         whole = whole_of(parts[0], view)
         return share_of_sum(parts, whole) if whole is not None else None
+    if all(t.figure is not None for t in found):
+        found = [replace(t, matches=t.matches[:1]) for t in in_one_table(found)]
     pairs = [_pair(t, plan.second, view, wanted) for t in found]
     wholes = {p[1].ref: p[1] for p in pairs if p is not None}
     if len(wholes) != 1 or not all(pairs):

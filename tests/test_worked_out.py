@@ -150,8 +150,37 @@ def the_last_two_together(view: View, chance: random.Random) -> tuple[str, Decim
     return chance.choice(["合计呢？", "一共多少"]), yuan(a) + yuan(b), (f"{a.row}是多少？", f"{b.row}呢")
 
 
+def income_and_spending_of_a_row(view: View, chance: random.Random) -> tuple[str, Decimal]:
+    incomes = {f.row: f for f in rows_of(view, Kind.INCOME, "total")}
+    spent = chance.choice([f for f in rows_of(view, Kind.EXPENDITURE, "total") if f.row in incomes])
+    words = chance.choice(["{}支出比收入多多少？", "{}支出与收入相差多少？", "{}的支出减去收入是多少？"])
+    return words.format(spent.row.removesuffix("支出")), yuan(spent) - yuan(incomes[spent.row])
+
+
+def part_of_the_year_before(view: View, chance: random.Random) -> tuple[str, Decimal]:
+    rows = [f for f in rows_of(view, Kind.GENERAL_PUBLIC, "") if f.code]
+    now, before = chance.choice(
+        [p for f in rows if (p := both_years(f, view, view.disclosure.meta.year)) and p[1].value]
+    )
+    return f"{now.row}是上年的百分之几？", rounded(yuan(now) * 100 / yuan(before))
+
+
+def two_together_of_a_third(view: View, chance: random.Random) -> tuple[str, Decimal, tuple[str, ...]]:
+    whole = next(f for f in view.figures if f.table is Kind.BASIC and f.total and f.column_role in {"", "total"})
+    a, b = apart([f for f in rows_of(view, Kind.BASIC, "") if f.columns == whole.columns], chance)
+    share = rounded((yuan(a) + yuan(b)) * 100 / yuan(whole))
+    return "合计占基本支出多少？", share, (f"{a.row}是多少？", f"{b.row}呢？")
+
+
+def the_mean_of_two(view: View, chance: random.Random) -> tuple[str, Decimal, tuple[str, ...]]:
+    a, b = apart(rows_of(view, Kind.BASIC, ""), chance)
+    unit = 10_000 if a.unit == "万元" else 1
+    return "平均多少？", rounded((yuan(a) + yuan(b)) / 2 / unit) * unit, (f"{a.row}是多少？", f"{b.row}呢？")
+
+
 SORTS = (sums, gaps, shares, shares_of_a_heading, two_tables, other_money, what_stands_under, times,
-         in_the_year_before, spoken_of_before, part_of_the_row_before, same_column_of_another_row, the_last_two_together)  # fmt: skip
+         in_the_year_before, spoken_of_before, part_of_the_row_before, same_column_of_another_row, the_last_two_together,
+         income_and_spending_of_a_row, part_of_the_year_before, two_together_of_a_third, the_mean_of_two)  # fmt: skip
 
 Asks = Callable[[View, random.Random], "tuple[str, Decimal] | tuple[str, Decimal, tuple[str, ...]]"]
 
@@ -287,9 +316,63 @@ def agree(view: View, chance: random.Random) -> tuple[str, bool]:
     return words.format(part.row), yuan(whole) == yuan(part)
 
 
+def two_equal_a_sum(view: View, chance: random.Random) -> tuple[str, bool]:
+    a, b = alone(view, chance), alone(view, chance)
+    if a.row == b.row:
+        raise IndexError
+    right = chance.random() < 0.5
+    told = rounded((yuan(a) + yuan(b)) / 10_000) + (0 if right else Decimal("7.77"))
+    return f"{a.row}和{b.row}之和等于{told}万元，对吗？", right
+
+
+def more_than_two_together(view: View, chance: random.Random) -> tuple[str, bool]:
+    a, b, c = alone(view, chance), alone(view, chance), alone(view, chance)
+    if len({a.row, b.row, c.row}) < 3:
+        raise IndexError
+    return f"{a.row}超过{b.row}和{c.row}之和，对吗？", yuan(a) > yuan(b) + yuan(c)
+
+
+def part_of_last_year_claimed(view: View, chance: random.Random) -> tuple[str, bool]:
+    rows = [f for f in rows_of(view, Kind.GENERAL_PUBLIC, "") if f.code]
+    now, before = chance.choice(
+        [p for f in rows if (p := both_years(f, view, view.disclosure.meta.year)) and p[1].value]
+    )
+    part = yuan(now) * 100 / yuan(before)
+    limit = rounded(part, 0) + chance.choice([Decimal(-7), Decimal(7)])
+    if part > 1000 or limit <= 0:
+        raise IndexError
+    over = chance.random() < 0.5
+    return f"{now.row}预算数{'超过' if over else '不到'}上年的{limit}%，对吗？", (part > limit) is over
+
+
+def share_of_last_year_claimed(view: View, chance: random.Random) -> tuple[str, bool]:
+    rows = [f for f in rows_of(view, Kind.GENERAL_PUBLIC, "") if f.code]
+    pairs = [p for f in rows if (p := both_years(f, view, view.disclosure.meta.year)) and p[0].value and p[1].value]
+    part = chance.choice([p for p in pairs if len(p[0].code) > 3])
+    whole = next(p for p in pairs if p[0].code == part[0].code[:3])
+    shares = [rounded(yuan(a) * 100 / yuan(b)) for a, b in zip(part, whole, strict=True)]
+    if shares[0] == shares[1]:
+        raise IndexError
+    rose = chance.random() < 0.5
+    words = f"{part[0].row}占{whole[0].row}的比例比{part[1].year or (part[0].year or 1) - 1}年{'提高' if rose else '下降'}了，对吗？"
+    return words, (shares[0] > shares[1]) is rose
+
+
+def made_of_one_column(view: View, chance: random.Random) -> tuple[str, bool]:
+    totals = {f.row: f for f in rows_of(view, Kind.EXPENDITURE, "total")}
+    column = chance.choice(["basic", "project"])
+    part = chance.choice([f for f in rows_of(view, Kind.EXPENDITURE, column) if f.row in totals])
+    word = "基本支出" if column == "basic" else "项目支出"
+    whole = yuan(totals[part.row])
+    if chance.random() < 0.5:
+        return f"{part.row}全部是{word}，对吗？", yuan(part) == whole
+    return f"{part.row}主要是{word}，对吗？", yuan(part) * 2 > whole
+
+
 YES_OR_NO = (
     claims, sums_claimed, two_claims_at_once, claims_of_a_move, over_a_limit, more, agree,
     sums_over_a_limit, each_under_a_limit, two_shares_at_once, from_one_year_to_the_next,
+    two_equal_a_sum, more_than_two_together, part_of_last_year_claimed, share_of_last_year_claimed, made_of_one_column,
 )  # fmt: skip
 
 

@@ -430,7 +430,8 @@ def empty_table(plan: Plan, view: View) -> Outcome | None:
         k for t in spot(words, view).terms for k in t.tables[:1]
     }
     for table in view.disclosure.tables:
-        if table.kind in kinds and not table.figures and table.pages:
+        filled = any(f.value for f in view.figures if f.ref[0] == table.id)
+        if table.kind in kinds and table.pages and (not table.figures or (table.notes and not filled)):
             note = "".join(table.notes)
             box = table.box or NOWHERE
             text = f"{no}，第 {table.pages[0]} 页的《{table.title}》没有填数" + (f"：“{note}”" if note else "")

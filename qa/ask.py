@@ -203,14 +203,11 @@ class Asker:
         resolved = self.across.catalog.resolve(question)
         if m is None or len(resolved.mentions) != 1 or len(resolved.mentions[0]) != 1:
             return None
-        item = resolved.without(f"{question[: m.start()]}{question[m.end() :]}")
+        item = _WHO_HAVE.sub(r"\g<item>", resolved.without(f"{question[: m.start()]}{question[m.end() :]}"))
         number = m["number"] or m["many"]
         told = number and number_of(number)
         documents = tuple(d for d in self.across.catalog.documents)
-        if told and told != len({d.institute for d in documents}):
-            there = f"资料库里有 {len({d.institute for d in documents})} 家单位，不是 {told} 家。"
-            return AnswerOut(answer=there, status=Status.NOT_FOUND)
-        return share_of_all(item, resolved.mentions[0][0], documents, self.across, self.view)
+        return share_of_all(item, resolved.mentions[0][0], told or 0, documents, self.across, self.view)
 
     def _another_body(self, question: str, scope: Scope) -> str:
         """The body that a question to one document names, where it is not the document's and is nowhere in it."""
@@ -409,6 +406,7 @@ _OF_ALL = re.compile(
     r"[在于](?:这|那|全部|所有)*(?P<many>[一二两三四五六七八九十]+|\d+)家(?:单位)?的?(?:合计|总和|总数|总额|之和)(?:里面?|中|当中)占(?:了|到)?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重))|占(?:到|了)?(?:这|那|全部|所有|全体|全库|库里)*(?:(?P<number>[一二两三四五六七八九十]+|\d+)|各|全部|所有)(?:家|个|份)?(?:单位|机构|部门|文件)?的?(?:合计|总和|总数|总额|加总|之和|总量|加起来)*的?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重|份额)(?:是)?(?:多少|多大)?)"
 )
 """Words that ask what part of what all bodies have is one's."""
+_WHO_HAVE = re.compile(r"^有(?P<item>[^,，]{2,14}?)的[一二两三四五六七八九十\d]+家(?:单位)?(?:里面?|中|当中)[,，]?")
 _OTHER_OF_KIND = re.compile(
     r"^(?:那么?)?另(?:外)?(?:那)?一?(?:家|个)(?:做|出|公开|编制?|公布)?(?:了)?(?P<kind>决算|预算)的?(?:单位|机构|部门)?呢?[?？]?$"
 )

@@ -44,10 +44,10 @@ _EVERY_PROJECT = re.compile(r"^(?:这|那)?(?:[两二三四五]个|各个?|每�
 _JOIN = re.compile(r"、|以及|还有|加上|和|与|及|跟|同")
 _SHARE = re.compile(r"^(?P<part>.*?)(?:大约|大概|约|只|仅)?占(?:了|到|比)?(?P<whole>[^,，占]{0,16}?)的?$")
 _MADE_OF = re.compile(
-    r"^(?P<a>[^,，]{2,}?)(?:中|里面?|当中)?[,，]?(?:(?P<all>全部都?|全都|都|全)|大部分都?|大多数都?|绝大部分|多数|主要都?)(?:是|由|来自|来源于|用于|为|用在|以|列成|列为|列入|安排成|安排为)(?P<b>[\u4e00-\u9fff()]{2,16}?)(?:安排|负担|承担|为主)?(?:的)?了?$"
+    r"^(?P<a>[^,，]{2,}?)(?:中|里面?|当中)?[,，]?(?:(?P<all>全部都?|全都|都|全)|大部分都?|大多数都?|绝大部分|多数|主要都?)(?:是)?(?:是|由|来自|来源于|靠|用于|为|用在|以|列成|列为|列入|安排成|安排为)(?:20\d\d年(?:度)?的?)?(?P<b>[\u4e00-\u9fff()]{2,16}?)(?:安排|负担|承担|为主)?(?:的)?了?$"
 )
 _KIND_OF_MONEY = re.compile(
-    r"(?P<fiscal>财政(?:拨款|资金)?(?:资金|收入)?)|一般公共预算(?:资金)?|政府性基金(?:预算)?(?:资金)?"
+    r"(?P<fiscal>财政(?:拨款|资金)?(?:资金|收入)?)|一般公共预算(?:财政)?(?:拨款|资金)*|政府性基金(?:预算)?(?:资金)?"
 )
 _OF_WHOLE = re.compile(
     r"^(?P<part>.+?)(?:没有?)?(?P<way>不超过|不到|不足|超过了?|低于|高于|达到了?|约为?|接近|将近)(?P<whole>[\u4e00-\u9fff()、]{2,16}?)的$"
@@ -195,7 +195,8 @@ class _Reader:
             raise _UnreadError
         held = Held("is", Decimal(100), "%") if m["all"] else Held("over", Decimal(50), "%")
         if (kind := _KIND_OF_MONEY.fullmatch(m["b"])) is not None:
-            return Part(shown(f"{whole}里{'财政拨款' if kind['fiscal'] else m['b']}占多少"), held)
+            money = "财政拨款" if kind["fiscal"] else re.sub(r"(?:财政)?拨款$|资金$", "", m["b"])
+            return Part(shown(f"{whole}里{money}占多少"), held)
         return Part(shown(f"{m['b']}占{whole}多少"), held)
 
     def _without_amounts(self, clauses: Sequence[str]) -> Claim | None:

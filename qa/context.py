@@ -80,7 +80,7 @@ def _part_of(items: Sequence[str], last: Turn, text: str, view: View) -> str:
     names = {n for item in items for t in spot(item, view).terms for n, _ in t.names}
     if not any(names & set(f.columns) for f in view.figures):
         return ""
-    own = [i for i in last.items if not _TOTALS.fullmatch(i)]
+    own = [i for i in last.items if key(i) in forms or (not forms and not _TOTALS.fullmatch(i))]
     heads = {n for f in view.figures if own and key(own[0]) in f.names for n in f.columns}
     own = (
         [i for i in own if i not in heads] if _WITHIN.match(text) is None else own

@@ -58,6 +58,8 @@ def _of_projects(plan: Plan, words: str, view: View, *, any_side: bool) -> Outco
     three = any(Kind.THREE_PUBLIC in t.tables and t.total for t in spot(plan.first, view).terms)
     if three and plan.wants != "blank":
         return None
+    if re.search(r"目标表.{0,4}(?:哪些|哪几个|几个)项目|(?:哪些|哪几个)项目.{0,6}目标表", plan.first):
+        return projects(view) if view.disclosure.projects else None
     if re.search(r"指标|目标", plan.first):
         return indicators(plan.first, view)
     if (with_money := projects_with(plan.first, view)) is not None:

@@ -79,16 +79,24 @@ def over_all(
 
 
 def share_of_all(
-    words: str, institute: str, documents: Sequence[Document], across: Across, view: Callable[[str], View]
+    words: str,
+    institute: str,
+    number: int,
+    documents: Sequence[Document],
+    across: Across,
+    view: Callable[[str], View],
 ) -> AnswerOut:
-    """What part of the sum over documents is one institute's; not found where one of them has not got it."""
+    """What part of the sum over documents is one institute's; not found where one of them has not got it, or, of so many as
+    are said (0: all), not so many have it."""
     survey = survey_of(words)
     heard = hear(survey, documents, across, view) if survey.asked else []
     own = [s for s in heard[0].said if s.amount is not None] if heard else []
+    if number and number < len(documents):
+        own = [s for s in own if s.amount]
     mine = [s for s in own if s.document.institute == institute]
     units = {_unit(s) for s in own}
     bodies = {s.document.institute for s in own}
-    if len(mine) != 1 or len(units) != 1 or len(bodies) != len(own) or len(own) < len(documents):
+    if len(mine) != 1 or len(units) != 1 or len(bodies) != len(own) or len(own) != (number or len(documents)):
         return _answer([], [], [], _left_out(heard[0]) if heard else [], "不是每一家都有这个数，算不出占比。")
     total = sum((s.amount for s in own if s.amount is not None), Decimal(0))
     part = mine[0].amount or Decimal(0)
@@ -114,6 +122,8 @@ def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
         return survey
     before = read_survey(question_text(earlier))
     if not survey.asked:
+        if _THE_OTHER.match(words) and before.act in {Act.LIST, Act.COUNT}:
+            return replace(before, act=Act.EACH, bound=None, moved="")
         if survey.act is Act.GAP and before.act is Act.RANK:
             return replace(before, act=Act.SPREAD, lowest=False, ranks=())
         kept = replace(before, ranks=survey.ranks or before.ranks, lowest=survey.lowest or before.lowest)
@@ -123,6 +133,9 @@ def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
     if survey.act is Act.EACH:
         return replace(before, asked=survey.asked, said="")
     return survey
+
+
+_THE_OTHER = re.compile(r"^(?:那么?)?(?:另外|另)(?:那)?一?(?:家|个|份)呢?[?？]?$")
 
 
 def _none(survey: Survey, documents: Sequence[Document], heard: Heard, *, english: bool) -> AnswerOut:

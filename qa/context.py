@@ -300,6 +300,9 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     last = before[-1]
     if last.items and _OF_MONEY_ALONE.match(asked.text) and _is_kind_of_money(kind := "".join(items)):
         items, scope = (), kind  # 那一般公共预算财政拨款是多少: of the same
+    named = {key(p.name) for p in view.disclosure.projects}
+    if not items and _is_kind_of_money(scope) and any(key(i) in named for i in last.items):
+        items, scope = (scope,), ""  # a column of the project's form
     if _BY_ANOTHER_MEASURE.fullmatch(asked.text) and last.items:
         items = ()  # 年初打算花多少, after an item: of that, not of all
     leans = asked.follows or _POINTS_BACK.search(asked.text) or not (items or names_something(plan.first))

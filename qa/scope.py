@@ -123,7 +123,17 @@ def _all(resolved: Resolved, catalog: Catalog, words: str, *, which: bool = Fals
     years = [name for name in resolved.absent if name.isdigit()]
     if years:
         return Scope((), words, absent=f"{'、'.join(years)} 年")
-    return Scope(_narrowed(resolved, catalog), words, across=True, which=which)
+    found = _narrowed(resolved, catalog)
+    if (m := _SO_MANY_OF_KIND.search(words)) is not None:
+        of_kind = tuple(d for d in found if d.kind == ("final" if m["kind"] == "决算" else "budget"))
+        if len(of_kind) == number_of(m["number"]):  # 四家预算单位
+            return Scope(of_kind, words.replace(m[0], "", 1), across=True, which=which)
+    return Scope(found, words, across=True, which=which)
+
+
+_SO_MANY_OF_KIND = re.compile(
+    r"(?P<number>[两二三四五六七八九十]|\d+)(?:家|份)(?:编|做|出)?(?:了)?(?P<kind>预算|决算)(?:的)?(?:单位|机构|文件)(?:里面?|中|当中)?"
+)
 
 
 def _of_group(group: Group, resolved: Resolved, catalog: Catalog, words: str, *, which: bool) -> Scope:

@@ -266,6 +266,9 @@ _BOUGHT_ALONE = re.compile(r"^(?:那么?)?(?P<it>货物|工程|服务)(?:类)?(?
 _OF_CARS = re.compile(r"^(?:那么?|其中)?(购置费|运行(?:维护)?费|购置及运行(?:维护)?费)(?=呢|是多少|有多少|多少|$)")
 
 
+_ALL_KINDS = re.compile(
+    r"^(?:那么?)?(?:这)?三(?:类|项|块)(?:都)?(?:加起来|合计|一共|总共|加在一起|合起来)?的?(?:总额|合计|总数|总和|总计|一共)?(?:是|有)?(?:多少)?呢?$"
+)
 _RECALLED = 3
 
 
@@ -275,6 +278,8 @@ def with_head_lent(asked: Asked, view: View, before: Sequence[Turn]) -> Asked:
     text = asked.text
     if "用车" in last or "公车" in last or "三公" in last:
         text = _OF_CARS.sub(lambda m: f"公务用车{m[1]}", text)
+    if "采购" in last and _ALL_KINDS.match(text):
+        text = "政府采购预算总额是多少"
     if "采购" in last and "采购" not in text:
         text = _BOUGHT_ALONE.sub(r"政府采购\g<it>", text)
         text = _BOUGHT.sub(r"政府采购\1\2政府采购\3", text)
@@ -363,6 +368,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
             if _THAT.fullmatch(plan.second)
             else plan.second or (last.plan.second if operation is last.plan.operation else ""),
             "year": plan.year if plan.year is not None else last.plan.year,
+            "measures": plan.measures or (last.plan.measures if operation is Operation.LOOKUP else ()),
             "unit": plan.unit or (last.plan.unit if operation is last.plan.operation else ""),
         }
     )

@@ -11,7 +11,14 @@ from qa.lexicon import lexicon
 def is_english(question: str) -> bool:
     """Whether a question is mainly in English."""
     letters = len(re.findall(r"[A-Za-z]", question))
-    return letters > 3 * len(re.findall(r"[\u4e00-\u9fff]", question))
+    chinese = len(re.findall(r"[\u4e00-\u9fff]", question))
+    return letters > (1 if _ENGLISH_FIRST.match(question) else 3) * chinese
+
+
+_ENGLISH_FIRST = re.compile(
+    r"\W*(?:how (?:much|many)|what|which|who|whose|is|are|was|were|does|did|do|has|have|by how|between|of the)\b",
+    re.IGNORECASE,
+)
 
 
 def in_chinese(question: str) -> str:

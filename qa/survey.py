@@ -227,7 +227,7 @@ _THE_SAME = re.compile(
 _EQUIPMENT = re.compile(r"(?:大型|贵重)?设备(?:的)?(?:总数|数量|台数|总量)?")
 """What disclosures count of equipment is what costs a million or more a piece (国有资产占有使用情况)."""
 _BOTH_WAYS = re.compile(
-    r"[,，]?(?:跟|和|与|同|比|较)?(?:上年|去年|上一年)?(?:相?比)?[,，]?(?:分别|各)?(?:是)?(?:哪[家个]|谁)?(?:涨|增加?|升|上涨|增长)(?:了)?(?:[、,，和]|还是)(?:哪[家个]|谁)?(?:降|减少?|跌|下降|下跌)"
+    r"[,，]?(?:跟|和|与|同|比|较)?(?:上年|去年|上一年)?(?:相?比)?[,，]?(?:分别|各)?(?:是)?(?:哪[家个]|谁)?(?:涨|增加?|升|上涨|增长)(?:了)?(?:[、,，和]|还是)?(?:哪[家个]|谁)?(?:降|减少?|跌|下降|下跌)"
 )
 _MORE_THAN = re.compile(
     r"(?P<a>(?:(?!哪|的单位|单位)[^,，比])+?)(?:(?P<over>大于|高于|超过|多于)|小于|低于|少于)了?(?P<b>(?!上年|去年|上一年|平均|全部|所有|一半)(?!\d|[一二两三四五六七八九十百千])[\u4e00-\u9fff()]{2,}?)的(?=单位|机构|部门|有|是|$)"
@@ -243,6 +243,7 @@ _TIMES_OF_TWO = re.compile(
 )
 _BARE_OF_TWO = re.compile(
     r"(?:(?P<over>高于|超过|超出|大于|多于)|低于|小于|少于|不及|不如)了?(?:的(?P<same>[^,，\d]{2,14}?))?[,，]?(?:(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么|没有).*)$"
+    r"|(?:是不是|是否)(?:要|还)?(?:(?P<above>高于|超过|超出|大于|多于)|低于|小于|少于|不及|不如)了?[?？]?$"
 )
 """What is left, without their names, of a claim that holds two bodies against one another."""
 
@@ -267,7 +268,7 @@ def _against_another(text: str) -> tuple[str, Held | None]:
     if m is not None and m["same"][:2] in text[: m.start()] and re.search(r"[吗么吧]|是不是", text[m.end() :]):
         text = f"{text[: m.start()]}比{text[m.end() :]}"  # the other's, of the same item
     if (m := _BARE_OF_TWO.search(text)) is not None and not m["same"]:
-        return f"{text[: m.start()]}比{'多' if m['over'] else '少'}吗", None
+        return f"{text[: m.start()]}比{'多' if m['over'] or m['above'] else '少'}吗", None
     for pattern, words in ((_SAID_OF_TWO, "比{way}吗"), (_TIMES_OF_TWO, "是几倍")):
         m = pattern.search(text)
         told = (
@@ -309,6 +310,11 @@ def _as_more(text: str) -> str:
     text = re.sub(r"(?<!没)(?<!没有)(?<!未)超(?:出|过)?了?(?:年初)?预算(?=的)", "决算比预算多", text)
     text = re.sub(r"(?:决算)?(?:低于|少于|小于)(?:年初)?预算(?:数)?(?:的|(?=[?？]?$))", "预算比决算多的", text)
     text = re.sub(r"决算(?:数)?(?:大于|高于|超过|多于)(?:年初)?预算(?:数)?(?:的|(?=[?？]?$))", "决算比预算多的", text)
+    text = re.sub(
+        r"(?P<who>哪(?:些|几[家个])(?:单位|机构|部门)?)(?:的)?(?P<a>[^,，比]{2,}?)比(?P<b>(?!上年|去年|上一年|预算|20|平均)[^,，比\d]{2,}?)(?:还要?|要|更)?(?P<way>多|少|高|低|大|小)(?=[?？]?$)",
+        r"\g<who>\g<a>比\g<b>\g<way>的",
+        text,
+    )
     return _MORE_THAN.sub(lambda m: f"{m['a']}比{m['b']}{'多' if m['over'] else '少'}的", text)
 
 
@@ -316,7 +322,7 @@ _MOST_OF = re.compile(
     r"(?P<part>一半|半数|[一二三四五六七八九]成半?|\d+(?:\.\d+)?%)(?P<tail>以上|以下)的(?P<whole>[\u4e00-\u9fff]{2,8}?)(?:都|全)?(?:是|用于|用在|花在|来自|靠)(?P<x>[\u4e00-\u9fff]{2,12})"
 )
 _EXISTS = re.compile(
-    rf"^(?:这些|所有|全部|各)?(?:{KINDS_OF_BODY})?(?:里面?|中|当中)?(?:有没有|有无|是否有)(?:哪|任何|什么)?(?:一)?(?:些|家|个)?(?:(?:{KINDS_OF_BODY})|(?<=家)(?=的|没|有|超|不|高|低))"
+    rf"^(?:这些|所有|全部|各|[一二两三四五六七八九十\d]+家)?(?:{KINDS_OF_BODY})?(?:里面?|中|当中)?(?:有没有|有无|是否有)(?:哪|任何|什么)?(?:一)?(?:些|家|个)?(?:(?:{KINDS_OF_BODY})|(?<=家)(?=的|没|有|超|不|高|低))"
 )
 _SHARE_WORDS = re.compile(r"(?:的?(?:比重|比例|份额))?(?:是否|是不是)?(?:能|会)?(?:在|有|达)?$")
 

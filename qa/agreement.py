@@ -255,6 +255,8 @@ def _weighed(words: str, view: View) -> Outcome | None:
 def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
     if "分值" in plan.first and (weighed := _weighed(plan.first, view)) is not None:
         return weighed
+    if _OF_A_WHOLE.search(plan.first):  # a share or a multiple that `qa.claims` has not read
+        return Outcome(Status.NOT_FOUND, "没有读懂这句话要核对的是什么。", cited=[])
     if (m := _EXCEEDS.search(plan.first)) is not None:
         return _exceeds(m["a"], m["b"], plan, view, wanted)
     if (negative := _NEGATIVE.search(plan.first)) is not None:
@@ -304,6 +306,8 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
         )
         outcome.stated = [Stated.of(figure)] if figure.value is not None else []
         return outcome
+    if _MORE_THAN_WHETHER.search(plan.first):
+        return Outcome(Status.NOT_FOUND, "没有读懂这句话要核对的是什么。", cited=[])
     outcome = Outcome(
         Status.ANSWERED,
         f"{'不是' if plan.wants == 'blank' else '有'}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）",
@@ -356,6 +360,11 @@ def _sum_over(added: Outcome, other: Target, words: str) -> Outcome:
     return outcome
 
 
+_OF_A_WHOLE = re.compile(r"倍|[一二三四五六七八九]成(?!立|果|本|人|员|套|品|功)|一半|半数|分之")
+_MORE_THAN_WHETHER = re.compile(
+    r"倍|[一二三四五六七八九]成|一半|半数|分之|%|不到|不足|超过|(?<!万元)(?<!元\(含\))以上|以下|(?<!首)都(?!没)|各项|每[一项个]|全部|全都|完成|花(?:出去|掉|完|光)|用(?:掉|完|光)|达到|大部分|大多|多半|主要(?:是|用|来)|预算.{0,3}有没有[花用]"
+)
+"""Words that ask for more than whether there is any of a thing."""
 _CLAIMED_IN = re.compile(r"\d(亿|万|元|%|辆|台|人|个|家|项|次|批|户)")
 _SAYS_NOTHING = re.compile(
     r"(?:(?<!有)没有?(?:任何|再|去)?(?:安排|发生|列|花|编|预算|支出|用|使用|产生)|(?:没有?|未)(?:安排|发生|编列)?[^,，有]{2,16}|(?:是|为|等于)(?:0|零)(?:元|万元)?)[,，]?(?:这|是)?(?:真的)?(?:对不对|对吗|对吧|是吗|是吧|吧)$"

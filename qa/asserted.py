@@ -33,6 +33,8 @@ def as_claimed(asked: Asked, view: View, before: Sequence[Turn], answer_to: Answ
     claim = claimed(asked.text, view.numbered_names, view.whole_in(asked.text), lambda words: _is_thing(words, view))
     if claim is None and _ONLY.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂“只有”是就哪些而言。", cited=[])
+    if claim is None and (_NOT_UNDER.search(asked.text) or _NOT_MOST.search(asked.text)):
+        return Outcome(Status.NOT_FOUND, "没有读懂“不”是就什么而言：请正着问。", cited=[])
     if claim is None and _NAMELESS.search(asked.text) and not before:
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项。", cited=[])
     if claim is not None and not claim.parts:
@@ -66,6 +68,10 @@ def as_claimed(asked: Asked, view: View, before: Sequence[Turn], answer_to: Answ
 
 
 _ONLY = re.compile(r"(?:只有|仅有?|唯一)(?![\d约]).*(?:吗|么|吧|对不对|是不是)$")
+_NOT_UNDER = re.compile(
+    r"不比[^,，]+[低少小高多大]|不(?:低于|高于|少于|多于|小于|大于)了?(?!\d|[一二两三四五六七八九十百千])[^\d,，]{2,}"
+)
+_NOT_MOST = re.compile(r"(?<!是)不是[^,，]{0,12}最[高多大低少小](?!的?吗)")
 _NAMELESS = re.compile(r"(?<!同)(?<!环)(?<!相)(?<!占)比\s*(?:多|少|高|低|大|小)\s*(?:吗|么)?\s*$")
 
 

@@ -50,9 +50,9 @@ _KIND_OF_MONEY = re.compile(
     r"(?P<fiscal>财政(?:拨款|资金)?(?:资金|收入)?)|一般公共预算(?:财政)?(?:拨款|资金)*|政府性基金(?:预算)?(?:资金)?"
 )
 _OF_WHOLE = re.compile(
-    r"^(?P<part>.+?)(?:没有?)?(?P<way>不超过|不到|不足|超过了?|低于|高于|达到了?|约为?|接近|将近)(?P<whole>[\u4e00-\u9fff()、]{2,16}?)的$"
+    r"^(?P<part>.+?)(?:没有?)?(?P<way>不超过|不到|不足|超过了?|低于|高于|达到了?|约为?|接近|将近)(?P<whole>[\u4e00-\u9fff\ue000-\uf8ff()、]{2,18}?)的$"
 )
-_IS_PART = re.compile(r"^(?P<part>.+?)(?:是|为|相当于|等于)(?P<whole>[\u4e00-\u9fff()、]{2,16}?)的$")
+_IS_PART = re.compile(r"^(?P<part>.+?)(?:是|为|相当于|等于)(?P<whole>[\u4e00-\u9fff\ue000-\uf8ff()、]{2,18}?)的$")
 _FROM = re.compile(
     rf"^(?P<item>.+?)(?:从|由)(?P<a>[^从由]*?\d[^从由]*?)(?:一路)?(?P<verb>{_MOVES}|变)(?:[加少长低高]?)(?:到|至|为|成)了?(?P<b>.+)$"
 )
@@ -69,7 +69,7 @@ _NO_MOVE = re.compile(rf"(?:并?没有?|并?未)(?P<verb>{_MOVES}|变化|变动|
 _MEASURE = re.compile(r"(?:年初|全年|实际)?(?:预算|决算)(?:数)?")
 _NOT_SO = re.compile(r"(?:并?没有?|并?未|从未)(?=占|超|达)")
 _TIMES = re.compile(
-    r"^(?P<part>.+?)(?P<way>不止|不超过|不到|不足|超过了?|低于|高于|达到了?)(?P<whole>[\u4e00-\u9fff()、]{2,16}?)的$"
+    r"^(?P<part>.+?)(?P<way>不止|不超过|不到|不足|超过了?|低于|高于|达到了?)(?P<whole>[\u4e00-\u9fff\ue000-\uf8ff()、]{2,18}?)的$"
 )
 _REST = re.compile(r"的|(?:的)?(?:资金|经费|预算|支出|钱|拨款|台套|规模|水平)|个百分点")
 _MONEY = {"亿元", "万元", "元"}
@@ -275,12 +275,8 @@ class _Reader:
             if self.topic or rest:
                 raise _UnreadError
             return [Part("", held, denied)], []  # of what was asked before
-        if held.unit == "%" and (share := self._share(before)) is not None:
-            return share(held, denied)
-        if held.unit == "倍" and (times := _TIMES.match(before)) is not None:
-            told = HELD.search(f"{times['way']}1倍")
-            held = Held(held_in(told).way if told else held.way, held.number, held.unit)
-            return [Part(shown(f"{times['part']}是{times['whole']}的几倍"), held, denied)], []
+        if held.unit in {"倍", "%"} and (of_another := self._of_another(before, held, denied)) is not None:
+            return of_another
         if things := self._each_of(before):
             self.topic = ""
             return [Part(self._ask(thing, held, rest), held, denied) for thing in things], []
@@ -293,6 +289,22 @@ class _Reader:
         alone = [Part(self._ask(i, held, ""), held, denied) for i in items]
         together = Part(self._ask(f"{'和'.join(items)}合计", held, ""), held, denied)
         return [together], alone
+
+    def _of_another(self, before: str, held: Held, denied: bool) -> tuple[list[Part], list[Part]] | None:
+        """What part of another thing, or how many times it, something is said to be; None where no other is named."""
+        if not before.endswith("的") and self._bounds_another(before):
+            before = f"{before}的"  # 超过卫生健康支出三倍
+        if held.unit == "倍" and (times := _TIMES.match(before)) is not None:
+            told = HELD.search(f"{times['way']}1倍")
+            held = Held(held_in(told).way if told else held.way, held.number, held.unit)
+            return [Part(shown(f"{times['part']}是{times['whole']}的几倍"), held, denied)], []
+        share = self._share(before) if held.unit == "%" else None
+        return share(held, denied) if share is not None else None
+
+    def _bounds_another(self, before: str) -> bool:
+        """Whether words say that one thing is over or under another, of which a part or a multiple follows."""
+        m = _TIMES.match(f"{before}的")
+        return m is not None and self.is_thing(shown(m["part"])) and self.is_thing(shown(m["whole"]))
 
     def _each_of(self, before: str) -> list[str]:
         """What is asked of each where words say something of all of several things (水费、电费都); none where they do not."""
@@ -316,6 +328,9 @@ class _Reader:
             part = f"政府采购{part}"
         whole = f"政府采购{whole}" if part.startswith("政府采购") and re.fullmatch(r"总额|总数|全部", whole) else whole
         apart = re.search(r"(?:都|均|各|分别)$", m["part"]) is not None
+        if re.search(r"^年[初末]|^上年末", whole):
+            self.of_several = True
+            raise _UnreadError
         self.of = whole
         way = groups.get("way") or ""
 

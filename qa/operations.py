@@ -293,6 +293,8 @@ def _complement(text: str) -> Told | None:
     if alone and income is not None and _MONEY.search(m["x"]):
         return Operation.DIFFERENCE, "本年收入", f"{m['x']}收入"
     if alone and (side := re.fullmatch(r"的?(收入|支出)(?:是|有|为)?(?:多少)?", m["a"])) is not None:
+        if side[1] == "支出" and _MONEY.search(m["x"]):
+            return Operation.DIFFERENCE, "本年支出合计", f"{m['x']}支出"
         return Operation.DIFFERENCE, f"{side[1]}总计", m["x"]
     item = m.groupdict().get("n") or ""
     if not item and not _MONEY.search(m["x"]) and _is_thing(m["x"]) and _is_thing(m["a"]):
@@ -309,7 +311,7 @@ def _since_january(text: str) -> Told | None:
 
 
 COMPLETED = re.compile(
-    r"(?:实际|决算|花掉|花出去).{0,8}(?:相当于|是|为|占|抵)(?:了)?(?:年初)?的?预算数?的?(?:百分之|比例|几成|多少%)|占(?:了)?(?:年初|当初|原来|原先)的?预算数?的?(?:百分之|比例|几成|多少%)|(?:完成|执行|达到).{0,8}(?:预算|计划)(?:.{0,4}(?:百分之|百分比|比例|几成|多少%|率)|的?(?:多少|几)$)|(?:预算)?(?:完成|执行)率|预算(?:完成|执行)了?(?:百分之|几成|多少%)"
+    r"预算完成了(?:多少|几)|(?:实际|决算|花掉|花出去).{0,8}(?:相当于|是|为|占|抵)(?:了)?(?:年初)?的?预算数?的?(?:百分之|比例|几成|多少%)|占(?:了)?(?:年初|当初|原来|原先)的?预算数?的?(?:百分之|比例|几成|多少%)|(?:完成|执行|达到).{0,8}(?:预算|计划)(?:.{0,4}(?:百分之|百分比|比例|几成|多少%|率)|的?(?:多少|几)$)|(?:预算)?(?:完成|执行)率|预算(?:完成|执行)了?(?:百分之|几成|多少%)"
 )
 
 

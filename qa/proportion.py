@@ -132,6 +132,23 @@ def share_of_sum(parts: Sequence[Figure], whole: Figure) -> Outcome:
     return outcome
 
 
+def ratio_of_sum(parts: Sequence[Figure], second: Figure) -> Outcome:
+    """How many times one figure several are together, with two decimals."""
+    unit = common_unit([*parts, second])
+    amounts = [in_unit(f, unit) for f in parts]
+    b = in_unit(second, unit)
+    if not b or any(a is None for a in amounts):
+        return Outcome(Status.NOT_FOUND, f"与“{second.called}”没有可以相除的数字。", cited=[*parts, second])
+    told = [a for a in amounts if a is not None]
+    result = sum(told, Decimal(0))
+    times = rounded(result / b)
+    how = f"({' + '.join(map(grouped, told))}) ÷ {grouped(b)} = {grouped(result)} ÷ {grouped(b)} = {times}"
+    text = f"{'、'.join(f.called for f in parts)} 合计是 {second.called}（{second.place}）的 {times} 倍：{how}"
+    outcome = Outcome(Status.ANSWERED, text)
+    outcome.stated = [Stated(times, "倍", (*parts, second), how, "倍数"), *(Stated.of(f) for f in (*parts, second))]
+    return outcome
+
+
 def ratio(first: Figure, second: Figure) -> Outcome:
     """How many times one figure is another, with two decimals."""
     unit = common_unit([first, second])

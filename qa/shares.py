@@ -17,7 +17,7 @@ from qa.lexicon import scopes_in, without_noise
 from qa.lookup import in_one_table
 from qa.operations import WHATEVER_MONEY
 from qa.plan import TOGETHER, Plan
-from qa.proportion import borne_out, ratio, share, share_of_sum, whole_of
+from qa.proportion import borne_out, ratio, ratio_of_sum, share, share_of_sum, whole_of
 from qa.resolve import Wanted
 from qa.shifts import of_year_before
 from qa.targets import Target, elsewhere, targets_of
@@ -145,11 +145,24 @@ def ratios(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if (sides := sides_of_row(found[0], plan.first, plan.second, view, wanted)) is not None:
         return sides if isinstance(sides, Outcome) else ratio(*sides)
     second = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else found[0].terms.scopes)[0]
+    if len(found) > 1 and TOGETHER.search(plan.first):
+        return _times_of_sum(found, second, plan)
+    if len(found) > 1:
+        return Outcome(Status.NOT_FOUND, "问到的不止一项：请分开问，或写明“合计”。", cited=[])
     for target, words in ((found[0], plan.first), (second, plan.second)):
         if target.figure is None or target.open:
             return missing(target, words)
     pair = pair_of(found[0], second)
     return ratio(*pair) if pair is not None else missing(second, plan.second)
+
+
+def _times_of_sum(found: Sequence[Target], other: Target, plan: Plan) -> Outcome:
+    """How many times another item several are together."""
+    parts = [t.figure for t in in_one_table([*found, other])[:-1] if t.figure is not None and not t.open]
+    if len(parts) < len(found) or other.figure is None or other.open:
+        lost = next((t for t in (*found, other) if t.figure is None or t.open), other)
+        return missing(lost, lost.words or plan.first)
+    return ratio_of_sum(parts, in_one_table([*found, other])[-1].figure or other.figure)
 
 
 def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Outcome]:
@@ -169,7 +182,8 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
             pair = (target.figure, whole)  # the total of the table that the question names
         if pair is not None and whole is not None and target.figure is not None and whole.yuan == pair[1].yuan:
             pair = (target.figure, whole)  # the total beside it says the same
-        total_said = re.search(r"[总合全]|收入|支出", plan.second) is not None
+        of_the_year = plan.second.startswith(("本年", "当年"))  # not what is carried over with it
+        total_said = re.search(r"[总合全]|收入|支出", plan.second) is not None and not of_the_year
         told = pair is not None and whole is not None and borne_out(pair[0], whole, view)
         if pair is not None and whole is not None and total_said and told and not borne_out(*pair, view):
             pair = (pair[0], whole)  # of what is called a total, the one that the notes' own percentage is of
@@ -257,6 +271,10 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
             near += 0.4 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
             near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0
             near += 0.3 if target.words in a.figure.names else 0.0  # 缴费 of one classification, 缴费支出 of the other
+            under = a.figure.code != b.figure.code and a.figure.code.startswith(b.figure.code or "-")
+            near += (
+                0.5 if under and a.figure.ref[0] == b.figure.ref[0] else 0.0
+            )  # of like names the one that stands there
             score = a.score + b.score + near
             if best is None or score > best[0]:
                 best = (score, a.figure, b.figure)

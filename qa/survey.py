@@ -239,7 +239,7 @@ _SAID_OF_TWO = re.compile(
     r"比(?:的)?(?:还要?|要|更)?(?P<way>多|高|大|少|低|小)出?了?(?P<much>[^,，]*?\d[^,，]*?|[^,，]*?[一二三四五六七八九]成|一半)[,，]?(?P<tail>(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么).*)$"
 )
 _TIMES_OF_TWO = re.compile(
-    r"(?:是|相当于|为)(?:的)?(?P<much>[^,，]*?(?:\d|[一二两三四五六七八九十])[^,，]*?)倍(?P<more>以上|多)?[,，]?(?P<tail>(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么).*)$"
+    r"(?:(?P<way>超过了?|不止|高于|达到了?|不到|不足)|是|相当于|为)(?:的)?(?P<much>[^,，]*?(?:\d|[一二两三四五六七八九十])[^,，]*?)倍(?P<more>以上|多)?[,，]?(?P<tail>(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么).*)$"
 )
 _BARE_OF_TWO = re.compile(
     r"(?:(?P<over>高于|超过|超出|大于|多于)|低于|小于|少于|不及|不如)了?(?:的(?P<same>[^,，\d]{2,14}?))?[,，]?(?:(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么|没有).*)$"
@@ -272,7 +272,9 @@ def _against_another(text: str) -> tuple[str, Held | None]:
     for pattern, words in ((_SAID_OF_TWO, "比{way}吗"), (_TIMES_OF_TWO, "是几倍")):
         m = pattern.search(text)
         told = (
-            HELD.fullmatch(f"{m['much']}倍{m['more'] or ''}" if "倍" in words else m["much"]) if m is not None else None
+            HELD.fullmatch(f"{m['way'] or ''}{m['much']}倍{m['more'] or ''}" if "倍" in words else m["much"])
+            if m is not None
+            else None
         )
         if m is not None and told is not None:
             return text[: m.start()] + words.format(way=m.groupdict().get("way", "")), held_in(told)

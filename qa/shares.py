@@ -271,10 +271,9 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
             near += 0.4 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
             near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0
             near += 0.3 if target.words in a.figure.names else 0.0  # 缴费 of one classification, 缴费支出 of the other
+            named = wholes[0].words in b.figure.names and a.figure.ref[0] == b.figure.ref[0]
             under = a.figure.code != b.figure.code and a.figure.code.startswith(b.figure.code or "-")
-            near += (
-                0.5 if under and a.figure.ref[0] == b.figure.ref[0] else 0.0
-            )  # of like names the one that stands there
+            near += 0.01 if named and under else 0.0  # of like names the one that stands there
             score = a.score + b.score + near
             if best is None or score > best[0]:
                 best = (score, a.figure, b.figure)

@@ -23,6 +23,9 @@ _TAIL = re.compile(
 _WHETHER = re.compile(r"是不是|是否|难道|有没有(?=超|达|占|到|突破|[高低大小多少]于|不)")
 _ASKS = re.compile(r"哪|谁|多少|(?<!好)几(?!乎)|怎|什么|还是|[高多大]不[高多大]|分值|只有|仅|唯一|任何|每个|平均")
 """Words that ask for more than yes or no, or say something of all that there is."""
+_OF_EVERY_ROW = re.compile(
+    r"(?:各[项类款]|每一?[项类款]|所有(?:科目|支出类?))(?:科目|支出)?(?=全?都|均|超|不|低|高|在)"
+)
 _NO_CLAIM = re.compile(
     r"20\d\d年(?:度|初|末|底)?|(?:单位价值|单价|价值)?\d+万元?(?:\(含\))?(?:以上|以下)(?=的?(?:通用|专用|大型|大件|大)?(?:设备|家伙))|(?:单位价值|单价|价值)(?:在|达)?\d+万元?(?:\(含\))?(?:以上|以下)?|第\d+|\d{3,7}(?=类|款|项|科目|[\u4e00-\u9fff]{2})(?!万|亿|元|个|家|人|台|辆|平|篇|份|项(?!目))|(?<!\d)\d{1,2}(?:月|日)|前\d+|[一二两三四五六七八九十]+(?=级|项经费)|第[一二三四]"
 )
@@ -143,7 +146,7 @@ def claimed(
         return None
     said = _WHETHER.sub("", text[: tail.start()] if tail is not None else text)
     said = hidden(re.sub(r"^(?:听说|据说|有人说|据称)[,，]?", "", said), whole)
-    if _ASKS.search(said):
+    if _ASKS.search(said) or _OF_EVERY_ROW.search(said):
         return None
     reader = _Reader(tuple(names), is_thing)
     try:

@@ -237,12 +237,18 @@ def names_something(text: str) -> bool:
     return any(len(part) > 1 for part in without_noise(_LEANING.sub("", text)))
 
 
+_THAT_PROJECT = re.compile(r"(?:的)?(?:那|这)(?:一)?个(?:专项|课题)?项目$|(?:专项|项目)$")
+
+
 def of_another_project(asked: Asked, view: View, before: Sequence[Turn]) -> Asked:
     """数据共享专项呢, after a question about something of another project: that question, about this one."""
     if not before or not asked.follows:
         return asked
     said, last = _FILLER.sub("", _FILLER.sub("", asked.text)), before[-1].plan.first
     names = sorted((key(p.name) for p in view.disclosure.projects), key=len, reverse=True)
+    short = _THAT_PROJECT.sub("", said)
+    like = [n for n in names if len(short) > 2 and short in n] if short != said else []
+    said = like[0] if len(like) == 1 else said
     other = next((n for n in names if n in last and n != said), "")
     if said not in names or not other or last == other:
         return asked

@@ -12,7 +12,7 @@ from qa.arithmetic import difference, missing
 from qa.bounds import Limits, limits_in
 from qa.figures import Figure, View
 from qa.lexicon import TABLES, scopes_in
-from qa.lists import compared_rows, on_level, rows_of_year_before, rows_under
+from qa.lists import compared_rows, on_level, one_cell_each, rows_of_year_before, rows_under
 from qa.plan import Plan
 from qa.resolve import Wanted
 from qa.targets import Target, targets_of
@@ -32,6 +32,8 @@ def filtered(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if limits is None:
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的金额。")
     words = limits.without(plan.first)
+    if (every := _EVERY.search(words)) is not None:
+        return _all_of_them(words[: every.start()], limits, plan, view, wanted)
     out = _WITHOUT.search(words)
     words = _WITHOUT.sub("", words)
     rows = _rows(words, plan, view, wanted)
@@ -44,6 +46,29 @@ def filtered(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     dropped = _dropped(out, rows) if out is not None else set()
     rows = [f for f in rows if f.ref not in dropped]
     return _several(rows, limits)
+
+
+_EVERY = re.compile(
+    r"(?:的)?(?:各[项类款个]|每[一个]?[项类款个]|所有(?:科目|项目|支出类?|[类款项]))(?:科目|支出)?(?:全?都|均)?"
+)
+
+
+def _all_of_them(words: str, limits: Limits, plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """Whether each row under what some words name keeps to the limits (气象事务各项都超过1000万元吗)."""
+    rows = one_cell_each(rows_under(words, view, wanted)[1], words) if words else []
+    rows = [f for f in rows if f.yuan is not None and f.value is not None]
+    if not rows:
+        return Outcome(Status.NOT_FOUND, "没有读懂是哪些科目：请写明它们的上级科目。", cited=[])
+    others = [f for f in rows if not limits.holds(f.yuan or Decimal(0))]
+    shown = others or rows
+    listed = "、".join(f"{f.row or f.called} {money(f.number, f.unit)}" for f in shown[:_MOST])
+    told = f"{len(others)} 个不是" if others else f"{len(rows)} 个都是"
+    text = f"{'不是' if others else '是'}，{rows[0].place}的 {len(rows)} 个科目里{told}：{listed}"
+    outcome = Outcome(Status.ANSWERED, text, [Stated.of(f) for f in shown[:_MOST]], cited=rows)
+    outcome.stated.append(Stated(Decimal(len(rows)), "个", tuple(rows), f"逐个数得 {len(rows)}", "比较的科目"))
+    if others:
+        outcome.stated.append(Stated(Decimal(len(others)), "个", tuple(others), f"逐个数得 {len(others)}", "个数"))
+    return outcome
 
 
 def _one(target: Target, limits: Limits) -> Outcome:
@@ -98,6 +123,7 @@ def _rows(words: str, plan: Plan, view: View, wanted: Wanted) -> list[Figure] | 
     if wanted.year not in {None, view.disclosure.meta.year}:
         return [f for f in rows_of_year_before(words, view, wanted) if f.yuan is not None] or None
     rows = on_level(words, view, rows_under(words, view, wanted)[1]) or compared_rows(words, view, wanted)
+    rows = one_cell_each(rows, words)
     return [f for f in rows if f.state is State.NUMBER and f.yuan is not None] or None
 
 

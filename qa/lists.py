@@ -8,17 +8,19 @@ from decimal import Decimal
 
 from extract.model import Kind, State
 from extract.text import key
-from qa.answer import Outcome, Stated, Status, money
-from qa.arithmetic import both_years
+from qa.answer import Outcome, Stated, Status, grouped, money, rounded
+from qa.arithmetic import both_years, total
+from qa.bounds import HELD, held_in
 from qa.figures import Figure, View
 from qa.forms import indicators, projects, projects_with
 from qa.lexicon import scopes_in
 from qa.numerals import number_of
 from qa.operations import INCOMES_ASKED
-from qa.plan import Plan
-from qa.resolve import Wanted, measure_of
+from qa.plan import TOGETHER, Plan
+from qa.proportion import whole_of
+from qa.resolve import Match, Wanted, measure_of
 from qa.targets import Target, is_noun, targets_of
-from qa.terms import names_of, spot
+from qa.terms import Terms, names_of, spot
 
 _INCOMES_LISTED = re.compile(
     r"^(?:本年|全年|今年|总)?的?收入(?:都|主要)?(?:是)?(?:由|有|包括|分|含)(?:成|为)?(?:哪几|哪些|几)(?:块|部分|项|类|种|方面)?(?:资金|收入|内容)?(?:组成|构成)?(?:[,，]|$)"
@@ -37,6 +39,8 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         "",
         words,
     )
+    if (m := _PART_OVER.search(plan.first)) is not None:
+        return _rows_by_share(m, view, wanted)
     side = _rows_of_side(plan.first, view)
     apart = _of_projects(plan, words, view, any_side=bool(side)) or _side_by_side_told(plan, view, wanted)
     if apart is not None:
@@ -49,6 +53,34 @@ def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     return _rows_told(plan, parent, rows)
 
 
+_PART_OVER = re.compile(
+    r"占(?P<whole>[^,，占]{2,14}?)的?(?P<bound>(?:超过了?|不到|不足|低于|高于|达到)?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成|一半)(?:以上|以下|以内)?)的(?:科目|项目|支出)?(?:都)?(?:有|是)?(?:哪|几)"
+)
+
+
+def _rows_by_share(m: re.Match[str], view: View, wanted: Wanted) -> Outcome:
+    """The rows under a whole whose part in it is over or under a bound (占人员经费10%以上的有哪些)."""
+    parent, rows = rows_under(m["whole"], view, wanted)
+    said = HELD.fullmatch(m["bound"])
+    rows = one_cell_each([f for f in rows if f.value is not None], m["whole"])
+    whole = parent if parent is not None and parent.code else whole_of(rows[0], view) if rows else None
+    if whole is None or not whole.value or said is None:
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{m['whole']}”下面的科目。", cited=[])
+    if parent is not None and not parent.code and sum(f.number for f in rows) <= parent.number:
+        whole = parent
+    held = held_in(said)
+    shares = [(f, rounded(f.number / whole.number * 100)) for f in rows]
+    chosen = [(f, p) for f, p in shares if held.holds(p)]
+    listed = "、".join(f"{f.row} {p}%（{money(f.number, f.unit)}）" for f, p in chosen)
+    text = f"有 {len(chosen)} 个：{listed}（占{whole.called}，{whole.place}）" if chosen else "没有这样的科目"
+    outcome = Outcome(Status.ANSWERED, text, cited=[whole, *rows])
+    for f, p in chosen:
+        how = f"{grouped(f.number)} ÷ {grouped(whole.number)} = {p}%"
+        outcome.stated += [Stated(p, "%", (f, whole), how, f.row), Stated.of(f)]
+    outcome.stated.append(_count([f for f, _ in chosen] or rows, "个") if chosen else Stated.of(whole))
+    return outcome
+
+
 def _of_projects(plan: Plan, words: str, view: View, *, any_side: bool) -> Outcome | None:
     """What a question lists of projects, their forms and indicators; None where it lists something else. `any_side`: it
     names a side of a table, whose rows are no projects."""
@@ -58,7 +90,10 @@ def _of_projects(plan: Plan, words: str, view: View, *, any_side: bool) -> Outco
     three = any(Kind.THREE_PUBLIC in t.tables and t.total for t in spot(plan.first, view).terms)
     if three and plan.wants != "blank":
         return None
-    if re.search(r"目标表.{0,4}(?:哪些|哪几个|几个)项目|(?:哪些|哪几个)项目.{0,6}目标表", plan.first):
+    if re.search(
+        r"目标表.{0,4}(?:哪些|哪几个|几个)项目|(?:哪些|哪几个)项目.{0,6}目标表|(?:公开|披露|编报?|设置?|附)了?(?:绩效)?目标(?:表)?的?项目(?:有|是)?(?:哪|几)",
+        plan.first,
+    ):
         return projects(view) if view.disclosure.projects else None
     if re.search(r"指标|目标", plan.first):
         return indicators(plan.first, view)
@@ -226,6 +261,23 @@ def rows_under(words: str, view: View, wanted: Wanted) -> tuple[Figure | None, l
     return None, []
 
 
+def one_cell_each(cells: Sequence[Figure], words: str) -> list[Figure]:
+    """One cell of each row: in the column that some words name, else in the total one, where a table has several."""
+    rows: dict[tuple[str, int], list[Figure]] = {}
+    for cell in cells:
+        rows.setdefault((cell.ref[0], cell.ref[1]), []).append(cell)
+    named = {c for cell in cells for c in cell.columns if c in words}
+    if all(len(own) == 1 for own in rows.values()):
+        return [f for f in cells if f.value or not (named & set(f.columns))]
+    chosen = [
+        next((f for f in own if named & set(f.columns)), None)
+        if named
+        else next((f for f in own if f.column_role == "total" or not f.columns), own[0])
+        for own in rows.values()
+    ]
+    return [f for f in chosen if f is not None and (f.value or not named)]
+
+
 def _by_code(parent: Figure, view: View) -> list[Figure]:
     if not parent.code:
         return []
@@ -239,6 +291,28 @@ def _by_head(figure: Figure, target: Target, view: View) -> list[Figure]:
     columns = [f for f in view.figures if f.ref[0] == figure.ref[0] and f.code and all(names_of(t, f) > 0 and set(f.columns) & {n for n, _ in t.names} for t in target.terms.terms)]  # fmt: skip
     codes = {f.code for f in columns}
     return [f for f in columns if not any(c != f.code and c.startswith(f.code) for c in codes)]
+
+
+_WHICH_PLACE = re.compile(
+    r"^(?P<whole>[^,，]{2,}?)(?:里面?|中|当中)[,，]?(?P<it>[^,，]{2,}?)(?:排名?|位列|居|列)(?:在)?第?几|^(?P<its>[^,，]{2,}?)在(?P<of>[^,，]{2,}?)(?:里面?|中|当中)(?:排名?|位列|居|列)(?:在)?第?几"
+)
+
+
+def place_of(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+    """At which place of a ranking a row stands (水费在公用经费中排第几); None where that is not asked. Not found where it
+    is not one of those that are ranked."""
+    m = _WHICH_PLACE.match(plan.first)
+    if m is None:
+        return None
+    whole, it = m["whole"] or m["of"], m["it"] or m["its"]
+    rows = one_cell_each([f for f in rows_under(whole, view, wanted)[1] if f.value is not None], whole)
+    ranked = sorted(rows, key=lambda f: f.number, reverse=True)
+    own = [i for i, f in enumerate(ranked, 1) if key(it) in f.names or f.row == it]
+    if len(own) != 1:
+        return Outcome(Status.NOT_FOUND, f"文件里没有可以与“{it}”一起排序的科目。", cited=[])
+    outcome = _at_place(ranked, own[0])
+    outcome.text += f"（共 {len(ranked)} 项）"
+    return outcome
 
 
 def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
@@ -255,6 +329,7 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     )
     if wanted.year not in {None, view.disclosure.meta.year}:
         cells = rows_of_year_before(plan.first, view, wanted)
+    cells = one_cell_each(cells, plan.first)
     if not cells:
         return Outcome(Status.NOT_FOUND, "文件里没有可以排序的科目。")
     most = _FIRST.search(plan.first)
@@ -269,6 +344,10 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     listed = "；".join(f"{f.row} {money(f.number, f.unit)}" for f in ranked)
     outcome = Outcome(Status.ANSWERED, f"{'最低' if plan.lowest else '最高'}的是 {listed}（{ranked[0].place}）")
     outcome.stated = [Stated.of(f) for f in ranked]
+    if len(ranked) > 1 and TOGETHER.search(plan.first):
+        added = total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in ranked])
+        outcome.text = f"{added.text}；{outcome.text}"
+        outcome.stated.insert(0, added.stated[0])
     outcome.notes.append(f"在 {len(cells)} 个{'项目' if ranked[0].table is Kind.PERFORMANCE else '科目'}中比较")
     return outcome
 
@@ -278,7 +357,9 @@ _FIRST = re.compile(
 )
 
 
-_NTH = re.compile(r"(?:排|居|位列|位居)(?:名|在)?第(\d+|[一二两三四五六七八九十])")
+_NTH = re.compile(
+    r"(?:排|居|位列|位居)?(?:名|在)?第(\d+|[一二两三四五六七八九十])(?!年|季|页|产业|方|[一二三四五六七八九十])"
+)
 
 
 def _at_place(ranked: Sequence[Figure], place: int) -> Outcome:
@@ -302,6 +383,9 @@ def _incomes(words: str, view: View) -> list[Figure]:
     """The sources of a year's income, where words ask for one of them; what is left of other years is none."""
     if not (INCOMES_ASKED.search(words) or _INCOMES_LISTED.search(words)):
         return []
+    heads = {c for f in view.figures if f.table is Kind.INCOME and f.column_role != "total" for c in f.columns}
+    if "科目" in words and any(c in words for c in heads if len(c) > len("收入")):
+        return []  # 其他收入最多的是哪个科目: of the rows of a column
     own = [
         f for f in view.figures
         if f.table is Kind.INCOME_EXPENDITURE and f.side == "income" and f.value is not None and not f.total
@@ -321,7 +405,7 @@ def _told_apart(words: str, view: View, wanted: Wanted) -> list[Figure]:
 def _kinds_of_procurement(words: str, view: View) -> list[Figure]:
     """What is bought of goods, works and services, where the words ask which kind of procurement."""
     if not re.search(
-        r"采购.{0,4}哪一?[类种项]|哪一?[类种项].{0,2}采购|政府采购(?:预算|支出)?(?:里面?|中|当中)?的?最[多少高低大小]",
+        r"采购.{0,10}哪一?[类种项]|哪一?[类种项].{0,2}采购|(?:政府)?采购(?:预算|支出)?(?:的)?(?:三类)?(?:里面?|中|当中)?的?最[多少高低大小]",
         words,
     ):
         return []
@@ -374,7 +458,7 @@ def on_level(words: str, view: View, rows: Sequence[Figure]) -> list[Figure]:
 
 
 RANKING = re.compile(
-    r"(?:花|用|占|金额|钱)*(?:得|的)?(?:最[高多大贵低少小]|排名|排?在?前(?:\d+|[一二两三四五六七八九十])(?:名|位|大|个|项)?|(?:排|居|位列|位居)(?:名|在)?第[\d一二两三四五六七八九十]+|哪一?[类项种]采购|哪)"
+    r"第(?:\d+|[一二两三四五六七八九十])(?:大|多|高|小|少|低|贵)(?:的)?|(?:花|用|占|金额|钱)*(?:得|的)?(?:最[高多大贵低少小]|排名|排?在?前(?:\d+|[一二两三四五六七八九十])(?:名|位|大|个|项)?|(?:排|居|位列|位居)(?:名|在)?第[\d一二两三四五六七八九十]+|哪一?[类项种]采购|哪)"
 )
 
 

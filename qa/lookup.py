@@ -42,7 +42,7 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if _AVERAGE.search(plan.first) and len(good) > 1:
         return average(in_one_table(good)) if not lost else missing(lost[0], lost[0].words)
     if several:
-        good = in_one_table(good)
+        good = _without_their_total(in_one_table(good))
     if several and not re.search(r"各(?:是|为|有)?(?:多少|几)?", plan.first):
         return total(good)
     outcome = Outcome(Status.ANSWERED, "")
@@ -60,6 +60,18 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if not outcome.stated:
         outcome.status = Status.NOT_FOUND
     return outcome
+
+
+def _without_their_total(found: Sequence[Target]) -> list[Target]:
+    """Things that are to be added up, without one that is the total of the others (政府采购预算总额 beside its kinds)."""
+    rows = [t.figure.row if t.figure is not None else "" for t in found]
+    wholes = [
+        i
+        for i, row in enumerate(rows)
+        if re.search(r"总额|合计|总计", row) and any(o[:4] == row[:4] for j, o in enumerate(rows) if j != i)
+    ]
+    kept = [t for i, t in enumerate(found) if i not in wholes]
+    return kept if len(kept) > 1 else list(found)
 
 
 _AVERAGE = re.compile(r"平均(?!每|得?分|工资|年龄)")

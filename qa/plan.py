@@ -44,6 +44,7 @@ TOGETHER = re.compile(
     r"加(?:在|到)?一(?:起|块)|一块儿|合(?:到)?一起|拢共|统共|合起来|合在一起|合计|一共|总共|加起来|相加|之和|总和|共计|加总|(?<![增附参添追])加上?(?![油班强工固入减时])"
 )
 """Words that want several amounts as one."""
+_NTH_LOWEST = re.compile(r"第(?:\d+|[一二三四五六七八九十])(?:小|少|低)")
 _TWO_YEARS = re.compile(r"20(\d\d)年.*比.*?20(\d\d)年")
 
 
@@ -119,7 +120,7 @@ def _read(text: str) -> Asked:
         unit=_unit(text, operation),
         year=years[0] if years else None,
         measures=measures,
-        lowest=bool(extreme and extreme["way"] in {"低", "少", "小"}),
+        lowest=bool(extreme and extreme["way"] in {"低", "少", "小"}) or _NTH_LOWEST.search(text) is not None,
         wants=_claim_of(text)
         if operation is Operation.SHARE
         else "filled"

@@ -20,7 +20,7 @@ from qa.figures import Figure, View
 from qa.filters import filtered, which_is_more
 from qa.forms import doubted, indicators, project_named, quote_of, targeted, weight_of
 from qa.lexicon import TABLES, scopes_in, without_noise
-from qa.lists import RANKING, extreme, list_rows
+from qa.lists import RANKING, extreme, list_rows, place_of
 from qa.lookup import lookup, monthly, named, quarters
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
 from qa.plan import Asked, Plan
@@ -422,6 +422,8 @@ def _extreme(run: _Run) -> Outcome:
         if found[0].figure is not None and not found[0].open:
             return lookup(found, run.plan, run.view, run.wanted)
     wanted = replace(run.wanted, unit="")
+    if (place := place_of(run.plan, run.view, wanted)) is not None:
+        return place
     outcome = most_as_claimed(run.plan, run.view, wanted) or extreme(run.plan, run.view, wanted)
     largest = outcome.stated[0].sources[:1] if outcome.found and outcome.stated else ()
     whole = whole_of(largest[0], run.view) if largest and run.plan.second == WITH_SHARE else None

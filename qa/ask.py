@@ -142,8 +142,20 @@ class Asker:
         """The answer to what is said or asked of one body among all, or of those just found; None where it is neither."""
         told = self._said_first(question) or self._share_of_all(question)
         if told is None and history:
-            told = self._of_the_other(question, history) or self._of_those_found(question, history)
+            told = self._of_two_bodies(question, history) or self._of_the_other(question, history)
+            told = told or self._of_those_found(question, history)
         return told
+
+    def _of_two_bodies(self, question: str, history: Sequence[str]) -> AnswerOut | None:
+        """How far the last two bodies that were asked about are apart (两者差多少); None where it is not about two."""
+        if len(history) < 2 or not _GAP_OF_BODIES.match(question):
+            return None
+        resolved = [self.across.catalog.resolve(q) for q in history[-2:]]
+        if any(len(r.mentions) != 1 or len(r.mentions[0]) != 1 for r in resolved):
+            return None
+        (one,), (other,) = (r.mentions[0] for r in resolved)
+        item = _MUCH.sub("", resolved[0].without(history[-2])).strip("的，,。？? ")
+        return self.ask(f"{one}的{item}和{other}的差多少？") if one != other and item else None
 
     def _of_the_other(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """The question before, of the other body of two that have published such a document (那另一家做决算的呢); None where
@@ -162,11 +174,11 @@ class Asker:
     def _said_first(self, question: str) -> AnswerOut | None:
         """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
         nothing of the sort is said."""
-        m = _SAID_FIRST.match(question)
+        m = _SAID_FIRST.match(question) or _IS_SAID_FIRST.match(question)
         named = self.across.catalog.resolve(m["body"]).mentions if m is not None else ()
         if m is None or len(named) != 1:
             return None
-        told = self.ask(f"哪家单位的{m['what']}最{m['way']}？")
+        told = self.ask(f"哪家单位的{m['what']}最{m.groupdict().get('way') or '多'}？")
         head = re.match(r"最[高低]的是 ", told.answer)
         if told.status is not Status.ANSWERED or head is None:
             return told
@@ -200,14 +212,41 @@ class Asker:
     def _share_of_all(self, question: str) -> AnswerOut | None:
         """What part of what all have is one body's (占六家合计的百分之几); None where that is not asked."""
         m = _OF_ALL.search(question)
+        if m is None:
+            return None
         resolved = self.across.catalog.resolve(question)
-        if m is None or len(resolved.mentions) != 1 or len(resolved.mentions[0]) != 1:
+        if not resolved.mentions and (ranked := self._first_and_its_share(question, m)) is not None:
+            return ranked
+        if len(resolved.mentions) != 1 or len(resolved.mentions[0]) != 1:
             return None
         item = _WHO_HAVE.sub(r"\g<item>", resolved.without(f"{question[: m.start()]}{question[m.end() :]}"))
         number = m["number"] or m["many"]
         told = number and number_of(number)
         documents = tuple(d for d in self.across.catalog.documents)
         return share_of_all(item, resolved.mentions[0][0], told or 0, documents, self.across, self.view)
+
+    def _first_and_its_share(self, question: str, asked: re.Match[str]) -> AnswerOut | None:
+        """Who has the most, and what part of what all have that is (…最高的是哪家，占六家总和的百分之几); None where no
+        ranking is asked."""
+        before = question[: asked.start()].rstrip("，,；;。？? ")
+        told = self.ask(f"{before}？") if re.search(r"最[高低多少大小]", before) else None
+        if told is None or told.status is not Status.ANSWERED or re.match(r"最[高低]的是 ", told.answer) is None:
+            return None
+        first = self.across.catalog.by_id[told.citations[0].document]
+        item = re.sub(r"(?:的)?最[高低多少大小].*$", "", before)
+        part = share_of_all(item, first.institute, 0, self.across.catalog.documents, self.across, self.view)
+        if part.status is not Status.ANSWERED:
+            return told.model_copy(
+                update={"confidence_note": "；".join(filter(None, (told.confidence_note, part.answer)))}
+            )
+        citations = tuple(dict.fromkeys((*told.citations, *part.citations)))
+        return told.model_copy(
+            update={
+                "answer": f"{told.answer}\n{part.answer}",
+                "figures": (*told.figures, *part.figures),
+                "citations": citations,
+            }
+        )
 
     def _another_body(self, question: str, scope: Scope) -> str:
         """The body that a question to one document names, where it is not the document's and is nowhere in it."""
@@ -402,11 +441,17 @@ _OF_ONE_AGAINST_ANOTHER = re.compile(
     r"(?:比|高于|低于|超过|大于|小于|多于|少于)的?(?:还要?)?(?:(?:多|少|高|低|大|小)出?\d[^,，]*)?[,，]?(?:对|是)(?:吗|不对|吧)|是的?(?:[\d.]+|[一二两三四五六七八九十]+)倍[^,，]*[,，]?(?:对|是)?(?:吗|不对|吧)"
 )
 """What is left of a claim that holds two bodies against one another, without their names."""
+_ALL_BODIES = r"(?:这|那|全部|所有|全体|全库|库里)*(?:{number}(?:家|个单位|个部门|个机构|份)(?:单位|机构|部门|文件)?|(?:各|全部|所有)(?:家|单位|机构|部门|文件|家单位))"
 _OF_ALL = re.compile(
-    r"[在于](?:这|那|全部|所有)*(?P<many>[一二两三四五六七八九十]+|\d+)家(?:单位)?的?(?:合计|总和|总数|总额|之和)(?:里面?|中|当中)占(?:了|到)?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重))|占(?:到|了)?(?:这|那|全部|所有|全体|全库|库里)*(?:(?P<number>[一二两三四五六七八九十]+|\d+)|各|全部|所有)(?:家|个|份)?(?:单位|机构|部门|文件)?的?(?:合计|总和|总数|总额|加总|之和|总量|加起来)*的?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重|份额)(?:是)?(?:多少|多大)?)"
+    rf"[在于]{_ALL_BODIES.format(number='(?P<many>[一二两三四五六七八九十]+|[0-9]+)')}的?(?:合计|总和|总数|总额|之和)(?:里面?|中|当中)占(?:了|到)?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重))"
+    rf"|占(?:到|了)?{_ALL_BODIES.format(number='(?P<number>[一二两三四五六七八九十]+|[0-9]+)')}的?(?:[\u4e00-\u9fff“”]{{2,12}}?)?的?(?:合计|总和|总数|总额|加总|之和|总量|加起来)*的?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重|份额)(?:是)?(?:多少|多大)?)"
 )
 """Words that ask what part of what all bodies have is one's."""
 _WHO_HAVE = re.compile(r"^有(?P<item>[^,，]{2,14}?)的[一二两三四五六七八九十\d]+家(?:单位)?(?:里面?|中|当中)[,，]?")
+_GAP_OF_BODIES = re.compile(
+    r"^(?:那么?)?(?:两者|二者|两家|它们|这两家|这两个)?(?:之间)?(?:相差|差额|差距|差)(?:了|是|有)?(?:多少|几)[^,，]{0,4}[?？]?$"
+)
+_MUCH = re.compile(r"(?:一共|总共)?(?:是|有|为)?(?:多少|几)(?:钱|万元|元|辆|台)?[?？]?$")
 _OTHER_OF_KIND = re.compile(
     r"^(?:那么?)?另(?:外)?(?:那)?一?(?:家|个)(?:做|出|公开|编制?|公布)?(?:了)?(?P<kind>决算|预算)的?(?:单位|机构|部门)?呢?[?？]?$"
 )
@@ -417,6 +462,9 @@ _OF_THOSE = re.compile(
 """Words for what the question before found among many."""
 _SAID_FIRST = re.compile(
     r"^(?P<what>[^,，?？是]{2,40}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
+)
+_IS_SAID_FIRST = re.compile(
+    r"^(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,40}?)(?:最(?P<way>[高低多少大小])(?:的)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
 )
 _THIS_ONE = re.compile(
     r"(?:该|本|贵|这个?|那个?|这家|那家|咱们?这?个?|我们)(?:单位|部门|机构|机关|街道|中心|研究所|所|研究院|院|局|校|学校|馆|站|厅|委)(?:里|内|上)?的?(?=.{2})"

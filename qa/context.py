@@ -164,6 +164,16 @@ def _left_to_the_last(plan: Plan, asked: Asked, scope: str, before: Sequence[Tur
     """The plan of a question that names nothing: the other side of a total (支出呢), what one kind of money was of the row
     before it (其中财政拨款, 占多少); None where it is neither."""
     last = before[-1]
+    if (nth := _NTH_OF_IT.match(asked.text)) is not None and last.plan.operation is Operation.EXTREME:
+        ranked = _MOST_OF_IT.sub(
+            lambda most: f"第{nth['place']}{nth['way'] or most['way']}的", last.plan.first, count=1
+        )
+        low = (nth["way"] or ("少" if last.plan.lowest else "多")) in {"少", "低", "小"}
+        return last.plan.model_copy(update={"first": ranked, "lowest": low})
+    if (ends := _END_OF_YEAR.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP:
+        other = "年末" if ends["end"] == "初" else "年初"
+        if other in last.plan.first:
+            return last.plan.model_copy(update={"first": last.plan.first.replace(other, f"年{ends['end']}")})
     m = _ITS_SIDE.search(asked.text)
     if m is not None and not scope and (total := _other_total(m["side"], last, view)):
         year = plan.year or last.plan.year
@@ -174,7 +184,12 @@ def _left_to_the_last(plan: Plan, asked: Asked, scope: str, before: Sequence[Tur
     return None
 
 
-_TOTAL_SAID = re.compile(r"[总合]计|总额|总[收支]|本年|财政拨款|当年")
+_NTH_OF_IT = re.compile(
+    r"^(?:那么?)?第(?P<place>[二三四五六七八九十]|\d+)(?:名|位)?(?P<way>大|多|高|小|少|低)?(?:的)?(?:是)?(?:哪个|谁|哪一?项)?呢?$"
+)
+_MOST_OF_IT = re.compile(r"最(?P<way>大|多|高|小|少|低)的?")
+_END_OF_YEAR = re.compile(r"^(?:那么?)?年(?P<end>[初末])(?:数)?(?:呢|是多少|有多少)?$")
+_TOTAL_SAID = re.compile(r"[总合]计|总额|总[收支]|本年|财政拨款|当年|^经营[收支]|单位经营")
 _TOTALS = re.compile(r"(?:本年)?(?:决算|预算)?(?:总?支出|总?收入)?(?:预算|决算)?(?:总计|合计|总额)?")
 
 
@@ -283,6 +298,9 @@ def with_head_lent(asked: Asked, view: View, before: Sequence[Turn]) -> Asked:
     last = "，".join(t.plan.first for t in before[-_RECALLED:])
     text = asked.text
     if "用车" in last or "公车" in last or "三公" in last:
+        text = re.sub(
+            r"^(?:那么?|其中)?(?:的)?(?:公|用)?车(?:的)?(?:呢|是多少|多少)$", "公务用车购置及运行费是多少", text
+        )
         text = _OF_CARS.sub(lambda m: f"公务用车{m[1]}", text)
     if "采购" in last and _ALL_KINDS.match(text):
         text = "政府采购预算总额是多少"

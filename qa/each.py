@@ -123,6 +123,9 @@ def _of_one_sort(heard: Heard, words: str) -> Heard:
     has it: the others are another thing."""
     sorts = {s.sort for s in heard.said if s.sort}
     named = {s.sort for s in heard.said if s.sort and folded(s.name) in words and f"{folded(s.name)}支出" not in words}
+    if len(named) > 1:  # both are called so: the one that most have
+        counts = {sort: sum(s.sort == sort for s in heard.said) for sort in named}
+        named = {max(sorted(named), key=lambda sort: counts[sort])}
     if len(sorts) < 2 or len(named) != 1:
         return heard
     heard.absent += [s.document.id for s in heard.said if s.sort not in {"", *named}]

@@ -148,6 +148,8 @@ def _none(survey: Survey, documents: Sequence[Document], heard: Heard, *, englis
 def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
     """All documents in one order: a ranking adds nothing up, so levels and kinds may stand in it together, named."""
     own = [s for s in heard[0].said if s.amount is not None]
+    if re.search(r"相差|差额|差距|出入", survey.asked[0]):  # whichever way they are apart
+        own = [replace(s, amount=abs(s.amount or Decimal(0))) for s in own]
     if survey.moved:
         down = survey.moved == "down"
         moved = [s for s in own if (s.amount < 0) is down and s.amount] if own else []  # type: ignore[operator]

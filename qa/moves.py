@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.model import Kind, State
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.arithmetic import both_years
-from qa.bounds import NEGATED, limits_in, within
+from qa.bounds import NEGATED, Held, limits_in, within
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in
 from qa.numerals import number_of
@@ -24,6 +24,9 @@ _BY_RATE = re.compile(r"率|幅|比例|百分|%|快|速")
 _RATE_BOUND = re.compile(
     r"(?P<way>超过了?|高于|大于|达到|不低于|不到|低于|小于|不足|不超过|在)?(?P<limit>\d+(?:\.\d+)?)%(?P<tail>以上|以下|以内)?"
 )
+_RATES_BETWEEN = re.compile(r"(?P<low>\d+(?:\.\d+)?)%?(?:到|至|和|与|-|~|—)(?P<high>\d+(?:\.\d+)?)%")
+_RATE_EXACTLY = re.compile(r"(?:正好|刚好|恰好|等于|是|为)(?P<rate>\d+(?:\.\d+)?)%(?!以|左右)")
+_NTH = re.compile(r"第(?P<place>[二三四五六七八九十]|\d+)(?:大|多|高|小|少|低|快)")
 _RANKED = re.compile(
     r"最(?P<way>多|大|高|快|厉害|狠|猛|明显|突出|少|小|低|慢)|前(?P<few>\d+|[一二两三四五六七八九十])(?:名|个|项)?|(?P<order>从[大高多]到[小低少])"
 )
@@ -94,6 +97,9 @@ def moved_rows(words: str, view: View) -> Outcome | None:
     ranked = _RANKED.search(words)
     least = ranked is not None and ranked["way"] in {"少", "小", "低", "慢"}
     chosen.sort(key=lambda m: abs(m.rate or Decimal(0)) if by_rate else abs(m.gap), reverse=not least)
+    if (nth := _NTH.search(words)) is not None:
+        place = number_of(nth["place"])
+        chosen = chosen[place - 1 : place]
     if ranked is not None and not ranked["order"]:
         chosen = chosen[: number_of(ranked["few"]) if ranked["few"] else 1]
     return _told(chosen, moves, down=down, ranked=ranked is not None, by_rate=by_rate, least=least)
@@ -146,6 +152,12 @@ def _bound_of(words: str) -> Callable[[Move], bool] | None:
     """What a change must be more or less than, in money or in per cent; None where nothing is said."""
     if (amounts := limits_in(words)) is not None:
         return lambda move: amounts.holds(abs(move.gap) * _yuan_of(move))
+    if (m := _RATES_BETWEEN.search(words)) is not None:
+        low, high = Decimal(m["low"]), Decimal(m["high"])
+        return lambda move: (rate := move.rate) is not None and low <= abs(rate) <= high
+    if (m := _RATE_EXACTLY.search(words)) is not None:
+        exact = Decimal(m["rate"])
+        return lambda move: (rate := move.rate) is not None and Held("is", exact, "%").holds(abs(rate))
     limits = [_limit(r) for r in _RATE_BOUND.finditer(words) if r["way"] or r["tail"]]
     if not limits:
         return None
@@ -172,7 +184,7 @@ def _yuan_of(move: Move) -> Decimal:
 
 def _moves_of(words: str, view: View) -> list[Move]:
     level = next(
-        (n for word, n in _LEVELS.items() if re.search(rf"{word}级|(?:各|每)个?{word}|[几些个]{word}", words)), 0
+        (n for word, n in _LEVELS.items() if re.search(rf"{word}级|(?:各|每)个?{word}|[几些个哪大]一?{word}", words)), 0
     )
     kinds = [name for _, _, name in scopes_in(words) if name in set(Kind)] or [Kind.GENERAL_PUBLIC.value]
     found = [m for kind in kinds for m in _by_columns([f for f in view.figures if f.table.value == kind], level, view)]

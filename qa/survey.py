@@ -188,6 +188,8 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     if (both := _BOTH_WAYS.search(text)) is not None:  # who rose, who fell
         item = _tidied(_MOVE_WORDS.sub("", _WHO.sub("", text[: both.start()])))
         return Survey(Act.EACH, (f"{item}比上年增减多少",) if len(item) > 1 else ())
+    if re.search(r"最(?:接近|靠近|相近)|(?:最|更)?接近于?\d", text):
+        return Survey(Act.RANK, ())  # nearest to an amount is not read
     claim = _claimed(text)
     if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(text) or NEGATED.search(text)):
         return Survey(Act.COUNT, (), claim=claim)  # a claim with a condition of its own
@@ -290,6 +292,7 @@ _ASKED_LAST = re.compile(
 
 def _asked_first(text: str) -> str:
     """其他用车为0的单位有哪些, in the order of words that is read: 哪些单位其他用车为0."""
+    text = re.sub(rf"(最[高多大少低小]的)(?:{KINDS_OF_BODY})(?=[?？。]?$)", r"\1是哪家", text)
     m = _ASKED_LAST.match(text)
     if m is None or re.search(r"哪|谁|几家", m["what"]):
         return text

@@ -454,7 +454,9 @@ def names_of(term: Term, figure: Figure) -> float:
             best = max(best, 0.9)
         elif figure.is_fact and (term.contains in figure.section):
             best = max(best, 0.8)
-    if not best and figure.is_fact and not term.fuzzy and term.text in figure.sentence:
+    counted = figure.is_fact and figure.yuan is None and figure.unit not in {"", "%"}
+    its_own = counted and any(name == term.text for name, _ in term.names)  # what is counted beside it (研究室5个)
+    if not best and figure.is_fact and term.text in figure.sentence and not its_own and (counted or not term.fuzzy):
         best = 0.25
     return best
 

@@ -10,9 +10,9 @@ from qa.answer import Outcome, Stated, Status, money
 from qa.claims import Part, claimed, judged
 from qa.context import Turn, planned_for
 from qa.figures import View
-from qa.lists import extreme
 from qa.operations import Operation
 from qa.plan import Asked, Plan
+from qa.rankings import extreme
 from qa.resolve import Wanted
 from qa.sentences import question_text
 from qa.targets import targets_of

@@ -12,9 +12,9 @@ from qa.arithmetic import difference, missing
 from qa.bounds import Limits, limits_in
 from qa.figures import Figure, View
 from qa.lexicon import TABLES, scopes_in
-from qa.lists import compared_rows, on_level, one_cell_each, rows_of_year_before, rows_under
 from qa.plan import Plan
 from qa.resolve import Wanted
+from qa.rows import compared_rows, on_level, one_cell_each, rows_of_year_before, rows_under
 from qa.targets import Target, targets_of
 
 _MOST = 24

@@ -20,12 +20,14 @@ from qa.figures import Figure, View
 from qa.filters import filtered, which_is_more
 from qa.forms import doubted, indicators, project_named, quote_of, targeted, weight_of
 from qa.lexicon import TABLES, scopes_in, without_noise
-from qa.lists import RANKING, extreme, list_rows, place_of
+from qa.lists import list_rows
 from qa.lookup import lookup, monthly, named, quarters
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
 from qa.plan import Asked, Plan
 from qa.proportion import share, whole_of
+from qa.rankings import extreme, place_of
 from qa.resolve import Wanted, measure_of
+from qa.rows import RANKING
 from qa.shares import ratios, share_as_claimed, shares
 from qa.shifts import changed, share_shifted
 from qa.targets import Target, elsewhere, names_near, targets_of

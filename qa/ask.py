@@ -211,6 +211,7 @@ class Asker:
 
     def _share_of_all(self, question: str) -> AnswerOut | None:
         """What part of what all have is one body's (占六家合计的百分之几); None where that is not asked."""
+        question = _ALL_FIRST.sub(r"\g<who>的\g<item>占\g<all>合计的\g<how>", question)
         m = _OF_ALL.search(question)
         if m is None:
             return None
@@ -447,6 +448,9 @@ _OF_ALL = re.compile(
     rf"|占(?:到|了)?{_ALL_BODIES.format(number='(?P<number>[一二两三四五六七八九十]+|[0-9]+)')}的?(?:[\u4e00-\u9fff“”]{{2,12}}?)?的?(?:合计|总和|总数|总额|加总|之和|总量|加起来)*的?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重|份额)(?:是)?(?:多少|多大)?)"
 )
 """Words that ask what part of what all bodies have is one's."""
+_ALL_FIRST = re.compile(
+    r"^(?P<all>[一二两三四五六七八九十\d]+家(?:单位)?|(?:所有|全部)单位)的?(?P<item>[^,，]{2,14}?)(?:加在一起|加起来|合计|合在一起|总和)(?:里|中)?[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
+)
 _WHO_HAVE = re.compile(r"^有(?P<item>[^,，]{2,14}?)的[一二两三四五六七八九十\d]+家(?:单位)?(?:里面?|中|当中)[,，]?")
 _GAP_OF_BODIES = re.compile(
     r"^(?:那么?)?(?:两者|二者|两家|它们|这两家|这两个)?(?:之间)?(?:相差|差额|差距|差)(?:了|是|有)?(?:多少|几)[^,，]{0,4}[?？]?$"

@@ -151,6 +151,8 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
     wanted = [w for w, _ in tokens(_ASKS_TARGET.sub("", words)) if len(w) > 1 and without_noise(w)]
     counts = _COUNTED.search(words)
     unit = (counts[1] or "%") if counts is not None else ""
+    if counts is not None and (one := _counted_in(words, unit, view, like)) is not None:
+        return one
     if not wanted:
         return None
     thing = [w for w, _ in tokens(words[counts.end() :]) if w in wanted] if counts is not None else []
@@ -200,9 +202,35 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
     )
 
 
+def _counted_in(words: str, unit: str, view: View, like: str) -> Outcome | None:
+    """The indicator of the one project that is named outright, or was before (`like`), whose name the rest of the words has most of, of those that
+    are counted so (要做出多少套数据集: 形成数据集 ≥83套); None where none has a word of it."""
+    named = [p for p in view.disclosure.projects if key(p.name) in words]
+    named = named or [p for p in view.disclosure.projects if key(p.name) in like]
+    if len(named) != 1:
+        return None
+    rest = words.replace(key(named[0].name), "")
+    fits = [i for i in named[0].indicators if re.search(rf"\d{re.escape(unit)}", folded(i.target))]
+    scored = sorted(((_overlap(rest, key(i.third)), i) for i in fits), key=lambda s: -s[0])
+    if not scored or scored[0][0] < _WORD or (len(scored) > 1 and scored[1][0] == scored[0][0]):
+        return None
+    indicator = scored[0][1]
+    m = re.search(rf"(\d+(?:\.\d+)?)({re.escape(unit)})", folded(indicator.target))
+    told = f"{indicator.third} {indicator.target}"
+    stated = [Stated(Decimal(m[1]), m[2], (), "", told)] if m is not None else []
+    return Outcome(
+        Status.ANSWERED,
+        f"绩效目标表里写的是：{named[0].name}：{told}",
+        stated,
+        quotes=[quote_of(named[0], view, indicator)],
+        notes=doubted(named[0]),
+    )
+
+
+_WORD = 2
 _ASKS_TARGET = re.compile(r"的?(?:指标值|目标值|指标|目标)(?:定|设)?(?:是|为|的)*(?:多少|几|什么)[^,，]{0,4}$")
 _ANY_UNIT = r"%|人次|篇|项|次|件|份|种|场|个|套|台|人|天|年"
-_COUNTED = re.compile(r"(?:多少|几)(篇|人次|项|次|件|份|种|场|个|套)|(?:多少|几)%|百分之(?:多少|几)")
+_COUNTED = re.compile(r"(?:多少|几)(篇|人次|人|项|次|件|份|种|场|个|套)|(?:多少|几)%|百分之(?:多少|几)")
 
 
 def _counts(said: str, thing: Sequence[str], asked: Sequence[str]) -> bool:

@@ -40,6 +40,7 @@ _BEFORE = re.compile(
 )
 _PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:市|县|区|镇|乡|州|盟|旗)")
 _A_HEAD = 5
+_FEW_SO_CALLED = 3  # bodies that one first word may mean: the question does not say which
 _CALLED = {
     "环保局": "生态环境局",
     "环保厅": "生态环境厅",
@@ -152,8 +153,10 @@ class Names:
     def _by_head(self, text: str) -> Iterator[Mention]:
         """远岚 of 远岚极端材料研究所, where it stands alone."""
         for head, numbers in sorted(self._heads.items(), key=lambda h: -len(h[0])):
-            for m in re.finditer(re.escape(head), text) if len(numbers) == 1 else ():
+            for m in re.finditer(re.escape(head), text) if len(numbers) <= _FEW_SO_CALLED else ():
                 after = _AFTER_HEAD.match(text, m.end())
+                if len(numbers) > 1 and not text.startswith("的", m.end()):
+                    continue
                 if after is not None and _begins(text[: m.start()]):
                     yield Mention(m.start(), after.end("body") if after["body"] else m.end(), numbers)
 

@@ -205,7 +205,7 @@ _UNIT_BELOW = re.compile(
     r"(?:下面|下属|下级|下辖|所属)的?(?:那个|这个|某个|那家|这家)?(?P<unit>[\u4e00-\u9fff]{1,8}?(?:所|站|中心|院|馆|队|分局|学校|医院))(?:单独|自己|一共|总共|的|花|用|有多少|是|,)"
 )
 _DETAILS = re.compile(
-    r"其[他它]用车.{0,4}是(?:些)?什么车|最低工资|单价(?=多少|是|各|分别|$)|型号|品牌|厂家|厂商|哪家公司|供应商(?=是|有|叫|名)|由?谁(?:来)?(?:担任|任|当|做|是)(?:项目)?负责人|负责人是谁|(?:哪一?年|什么时候|何时)(?:购买|购置|买|采购)的|各(?:自)?得(?:了)?(?:多少|几)分|联系电话|身份证|银行账号"
+    r"其[他它]用车分别是(?:些)?什么车|最低工资|单价(?=多少|是|各|分别|$)|型号|品牌|厂家|厂商|哪家公司|供应商(?=是|有|叫|名)|由?谁(?:来)?(?:担任|任|当|做|是)(?:项目)?负责人|负责人(?:是|叫)(?:谁|什么(?:名字)?|啥)|(?:哪一?年|什么时候|何时)(?:购买|购置|买|采购)的|各(?:自)?得(?:了)?(?:多少|几)分|联系电话|身份证|银行账号"
 )
 """What nobody prints in such a document."""
 _JUDGES = re.compile(
@@ -495,6 +495,9 @@ def _otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str
         re.search(r"多少(?:篇|人次|项|次|件|份|种|场|套)|几(?:篇|人次|项|次|件|份|种|场|套)", asked.text)
         and (found := targeted(asked.text, view, like)) is not None
     ):
+        return found
+    in_a_form = any(key(p.name) in like for p in view.disclosure.projects)
+    if in_a_form and asked.plan.unit == "人" and (found := targeted(asked.text, view, like)) is not None:
         return found
     if (
         asked.plan.unit not in {"", "%", "money"}

@@ -86,7 +86,7 @@ def _whole(operation: Operation, pattern: re.Pattern[str]) -> Callable[[str], To
 
 def _is_thing(words: str) -> bool:
     """Whether words name something to be a part of."""
-    return bool(without_noise(words)) or re.search(r"收入|支出|经费|预算|总[计额数]|合计|采购", words) is not None
+    return bool(without_noise(re.sub("[()]", "", words))) or re.search(r"收入|支出|经费|预算|总[计额数]|合计|采购", words) is not None
 
 
 _FAULT = re.compile(

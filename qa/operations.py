@@ -86,7 +86,10 @@ def _whole(operation: Operation, pattern: re.Pattern[str]) -> Callable[[str], To
 
 def _is_thing(words: str) -> bool:
     """Whether words name something to be a part of."""
-    return bool(without_noise(re.sub("[()]", "", words))) or re.search(r"收入|支出|经费|预算|总[计额数]|合计|采购", words) is not None
+    return (
+        bool(without_noise(re.sub("[()]", "", words)))
+        or re.search(r"收入|支出|经费|预算|总[计额数]|合计|采购", words) is not None
+    )
 
 
 _FAULT = re.compile(
@@ -343,14 +346,14 @@ def _gap(text: str) -> Told | None:
 
 
 _ASKS_SHARE = re.compile(
-    r"占[^,，吗么是有无]{2,16}$|占.{0,30}多大|份额|占比|比重|(?<!执行)比例|百分比|所占|占.{0,40}(?:多少|几成|百分之)|占了?多少"
+    r"占[^,，吗么是有无]{2,16}$|占.{0,30}多大|份额|占比|比重(?!点)|(?<!执行)比例|百分比|所占|占.{0,40}(?:多少|几成|百分之)|占了?多少"
 )
 _SHARE = re.compile(
-    r"^(?P<a>.*?)(?:分别|各|所|大概)*占(?:了|到)?(?P<b>.*?)(?:的)?(?:多大(?:的)?)?(?:比例|比重|百分比|百分之|份额|几成|多少|$)"
+    r"^(?P<a>.*?)(?:分别|各|所|大概)*占(?:了|到)?(?P<b>.*?)(?:的)?(?:多大(?:的)?)?(?:比例|比重(?!点)|百分比|百分之|份额|几成|多少|$)"
 )
-_IN = re.compile(r"^(?P<part>.+?)(?:在|于)(?P<whole>.+?)(?:里面?|中|当中|内)(?:所)?(?:的)?(?:占|占比|比例|比重)")
+_IN = re.compile(r"^(?P<part>.+?)(?:在|于)(?P<whole>.+?)(?:里面?|中|当中|内)(?:所)?(?:的)?(?:占|占比|比例|比重(?!点))")
 _WITHIN = re.compile(
-    r"^(?P<whole>.+?)(?:里面?|中|当中|之中),?(?P<part>.+?)(?:分别|各|所|大概)*占(?:比)?(?:了|到|是|为|有)*(?:总额|总数|全部|其中|总量)?(?:的)?(?:百分之|多少|几成|(?:多大)?的?(?:比例|比重)|(?<=占比)$)"
+    r"^(?P<whole>.+?)(?:里面?|中|当中|之中),?(?P<part>.+?)(?:分别|各|所|大概)*占(?:比)?(?:了|到|是|为|有)*(?:总额|总数|全部|其中|总量)?(?:的)?(?:百分之|多少|几成|(?:多大)?的?(?:比例|比重(?!点))|(?<=占比)$)"
 )
 
 
@@ -397,7 +400,7 @@ def _share(text: str) -> Told | None:
         return Operation.SHARE, "", m["b"]  # of what was asked before
     if m and m["a"] and _is_thing(re.sub("^比", "", m["b"])) and not re.search(r"该|其(?![他它余])|本项", m["b"]):
         return Operation.SHARE, m["a"], m["b"]
-    return Operation.SHARE, re.split(r"占|(?:的)?比例|(?:的)?比重", text)[0] or text, ""
+    return Operation.SHARE, re.split(r"占|(?:的)?比例|(?:的)?比重(?!点)", text)[0] or text, ""
 
 
 def _of_a_table(words: str) -> bool:

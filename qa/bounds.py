@@ -150,7 +150,7 @@ _PARTS_OF = (
 _COUNTERS = "万平方米|平方米|人次|批次|辆|台套|台|套|批|人|名|个|家|户|项|次|篇|份|条|分|间|栋|层|张|艘|架|款|类"
 HELD = re.compile(
     rf"(?P<deny>(?:并?没有?|并?未|从未)(?=超|达|占到|突破|低于|高于|大于|小于|多于|少于|不足|不到|到))?(?P<way>{_WAY}|到(?=\d))?(?P<about>(?<!节)约为?|大约|近)?"
-    rf"(?:(?P<sign>[-−负])?(?P<number>(?<![\d.,])\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|元|亿|万(?!平)|%|倍|{_COUNTERS})?(?:\([套台含]\))?"
+    rf"(?:(?P<sign>[-−负])?(?P<number>(?<![\d.,])\d[\d,]*(?:\.\d+)?)(?P<more>[多余](?=[亿万元倍%个辆台]))?(?P<unit>亿元|万元|元|亿|万(?!平)|%|倍|{_COUNTERS})?(?:\([套台含]\))?"
     rf"|(?P<part>{_TENTHS}|{_PARTS_OF}|一半|半数|过半)|(?P<written>[一二两三四五六七八九十]+)(?P<of>倍|{_COUNTERS})(?![\u4e00-\u9fff]?级)|(?P<zero>零(?!部件|星|售|散))(?:元|万元)?)"
     r"(?P<tail>\(含\)以上|以上|以下|以内|之内|开外|左右|上下|多(?!少))?"
 )
@@ -189,7 +189,7 @@ class Held:
                 self.unit == "%" and not self.soft and value.quantize(self.number, ROUND_HALF_UP) == self.number
             )
         if self.way == "more":
-            return self.number < value < self.number + (10 if self.soft else digit)
+            return self.number < value < self.number + (10 if self.soft else max(digit, _roundness(self.number)))
         near = abs(value - self.number)
         if self.unit == "%" and self.way == "is" and self.number in {Decimal(0), Decimal(100)}:
             return False  # all of it, or nothing
@@ -200,6 +200,12 @@ class Held:
             return True
         precise = about or self.unit == "%" or len(self.number.as_tuple().digits) > 2 or digit < 1
         return precise and digit >= _FINEST and value.quantize(self.number, ROUND_HALF_UP) == self.number
+
+
+def _roundness(number: Decimal) -> Decimal:
+    """What the last digit of a number that is no zero stands for (100 of 800): whoever says 800多 means less than 900."""
+    exponent = number.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def held_in(m: re.Match[str]) -> Held:
@@ -226,7 +232,7 @@ def held_in(m: re.Match[str]) -> Held:
         way = "least"
     elif tail == "开外":
         way = "over"
-    elif tail == "多" and way in {"is", "about"}:
+    elif (tail == "多" or m["more"]) and way in {"is", "about"}:
         way = "more"
     elif tail and way == "is":
         way = "about"

@@ -21,13 +21,13 @@ _TAIL = re.compile(
     r"[,，]?(?:这|那)?(?:个|种)?(?:数|数字|说法|话|是)?(?:是)?(?:真|正确|准确|属实|没错|对|这样)*的?(?:对不对|吗|么|吧|不对|是不是)$"
 )
 _WHETHER = re.compile(r"是不是|是否|难道|有没有(?=超|达|占|到|突破|[高低大小多少]于|不)")
-_ASKS = re.compile(r"哪|谁|多少|(?<!好)几(?!乎)|怎|什么|还是|[高多大]不[高多大]|分值|只有|仅|唯一|任何|每个|平均")
+_ASKS = re.compile(r"哪|谁|多少|(?<!好)几(?!乎)|怎|什么|还是|[高多大]不[高多大]|分值|(?:只有|仅)(?![约近不\d])|唯一|任何|每个|平均")
 """Words that ask for more than yes or no, or say something of all that there is."""
 _OF_EVERY_ROW = re.compile(
     r"(?:各[项类款]|每一?[项类款]|所有(?:科目|支出类?))(?:科目|支出)?(?=全?都|均|超|不|低|高|在)"
 )
 _NO_CLAIM = re.compile(
-    r"20\d\d年(?:度|初|末|底)?|(?:单位价值|单价|价值)?\d+万元?(?:\(含\))?(?:以上|以下)(?=的?(?:通用|专用|大型|大件|大)?(?:设备|家伙))|(?:单位价值|单价|价值)(?:在|达)?\d+万元?(?:\(含\))?(?:以上|以下)?|第\d+|\d{3,7}(?=类|款|项|科目|[\u4e00-\u9fff]{2})(?!万|亿|元|个|家|人|台|辆|平|篇|份|项(?!目))|(?<!\d)\d{1,2}(?:月|日)|前\d+|[一二两三四五六七八九十]+(?=级|项经费)|第[一二三四]"
+    r"20\d\d年(?:度|初|末|底)?|(?:单位价值|单价|价值)?\d+万元?(?:\(含\))?(?:以上|以下)(?=的?(?:通用|专用|大型|大件|大)?(?:设备|家伙))|(?:单位价值|单价|价值)(?:在|达)?\d+万元?(?:\(含\))?(?:以上|以下)?|第\d+|\d{3,7}(?=类|款|项|科目|[\u4e00-\u9fff]{2})(?!多|余|万|亿|元|个|家|人|台|辆|平|篇|份|项(?!目))|(?<!\d)\d{1,2}(?:月|日)|前\d+|[一二两三四五六七八九十]+(?=级|项经费)|第[一二三四]"
 )
 """Numbers that claim nothing: years, bounds that things are called by, codes, places."""
 _MOVES = "增加|增长|上升|提高|上涨|减少|下降|降低|缩减|压减|压缩|下滑|少花|少支出|节约|节省|超支|增|涨|升|减|降"
@@ -283,7 +283,7 @@ class _Reader:
         if things := self._each_of(before):
             self.topic = ""
             return [Part(self._ask(thing, held, rest), held, denied) for thing in things], []
-        own = re.sub(r"(?:只有?|也|才|就|还|竟然)$", "", before) if held.unit in _MONEY else before
+        own = re.sub(r"(?:只有?|仅有?|也|才|就|还|竟然)$", "", before) if held.unit in _MONEY else before
         self.topic = self._topic_of(own)
         part = Part(self._ask(own, held, rest), held, denied)
         items = self._items(re.sub(r"(?:是|为|有|花了?|安排了?)$", "", own))

@@ -262,6 +262,7 @@ def pair_of(a: Target, b: Target) -> tuple[Figure, Figure] | None:
     numbers_a = [m for m in a.matches[:8] if m.figure.value is not None]
     numbers_b = [m for m in b.matches[:8] if m.figure.value is not None]
     apart = ("财政拨款" in a.words) is not ("财政拨款" in b.words)  # all money, and money of one kind
+    apart = apart or (a.words == b.words and a.terms.scopes != b.terms.scopes)
     best = None
     for x in numbers_a:
         for y in numbers_b:

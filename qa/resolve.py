@@ -106,6 +106,8 @@ def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | 
 def _of_another_table(figure: Figure, term: Term) -> float:
     """What speaks against a figure where no more than a kind of money is named: all of it is meant, spent or received, and
     not what one of the tables that it pays for adds up."""
+    if re.match(r"[本当]年", term.text):  # what a unit has in all, not what a table of some of its money adds up
+        return 0.2 * (figure.table is Kind.FISCAL)
     if (
         not term.tables
         or term.total

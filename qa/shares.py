@@ -260,6 +260,7 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
         return None
     best: tuple[float, Figure, Figure] | None = None
     apart = ("财政拨款" in target.words) is not ("财政拨款" in wholes[0].words)  # of one kind of money in all of it
+    of_the_year = re.match(r"[本当]年", wholes[0].words) is not None
     forms = {m.figure.ref[0] for m in wholes[0].matches[:3] if not m.figure.is_fact}
     for a in [*target.matches[:10], *(m for m in target.matches[10:] if m.figure.ref[0] in forms)]:
         for b in [*wholes[0].matches[:10], *(m for m in wholes[0].matches[10:] if m.figure.ref[0] == a.figure.ref[0])]:
@@ -267,7 +268,8 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
                 continue
             if Kind.PERFORMANCE in {a.figure.table, b.figure.table} and a.figure.ref[0] != b.figure.ref[0]:
                 continue  # a project's money is no part of anything outside its form
-            near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact and not apart else 0.1
+            within = apart or (of_the_year and a.figure.table is Kind.FISCAL)
+            near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact and not within else 0.1
             near += 0.4 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
             near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0
             near += 0.3 if target.words in a.figure.names else 0.0  # 缴费 of one classification, 缴费支出 of the other

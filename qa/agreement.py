@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.model import Kind, State
 from extract.text import UNIT_YUAN
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
-from qa.arithmetic import agree, compare, missing, relation, sum_against
+from qa.arithmetic import agree, by_two_measures, compare, missing, relation, sum_against
 from qa.differences import differences, sides_of_row
 from qa.figures import Figure, View
 from qa.forms import weight_of, weights
@@ -27,6 +27,11 @@ from qa.texts import Search, from_text
 
 def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
     text = hidden(plan.first, view.whole_in(plan.first))
+    if set(plan.measures) == {"budget", "final"} and (m := _BY_MEASURE.match(plan.first)) is not None:
+        budget, final = by_two_measures(m["item"], ("budget", "final"), view, wanted)
+        if budget is not None and final is not None:
+            return compare([(budget, final)], view)
+        return Outcome(Status.NOT_FOUND, f"文件没有同时列出“{m['item']}”的预算数和决算数。", cited=[])
     if (m := _SUM_AND.search(text)) is not None and (summed := _sum_in_places(m, view, wanted)) is not None:
         return summed
     segments = _segments(plan.first)
@@ -71,6 +76,11 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
         if rest:
             return compare([(told[0], rest[0])], view)
     return from_text(plan.first, view, search)
+
+
+_BY_MEASURE = re.compile(
+    r"^(?P<item>[^,，]{2,}?)的?(?:年初|全年)?(?:预算|决算)(?:数|支出)?(?:和|与|跟|同|是否等于|等于)(?:年初|全年)?(?:预算|决算|实际支出|实际)(?:数)?"
+)
 
 
 def _sum_in_places(m: re.Match[str], view: View, wanted: Wanted) -> Outcome | None:

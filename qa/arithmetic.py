@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.codes import classification
@@ -332,6 +333,24 @@ def _stands_at(move: Figure, words: str, view: View) -> Figure | None:
     return target.figure if not target.open and target.figure is not None and not target.figure.is_fact else None
 
 
+def by_two_measures(words: str, pair: Sequence[str], view: View, wanted: Wanted) -> tuple[Figure | None, Figure | None]:
+    """What some words name, by one measure and by another (final, budget): as a table has them side by side, where one does;
+    None for a side that nothing prints."""
+    sides = [
+        [m.figure for m in targets_of(words, view, replace(wanted, measure=own))[0].matches
+         if m.figure.value is not None and measure_of(m.figure, view) == own]
+        for own in pair
+    ]  # fmt: skip
+    beside = [(a, b) for a in sides[0] for b in sides[1] if a.ref[0] == b.ref[0] and _same(a, b)]
+    if beside:
+        return beside[0]
+    return next(iter(sides[0]), None), next(iter(sides[1]), None)
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    return bool(set(a.names) & set(b.names)) or bool(set(a.columns) & set(b.columns))
+
+
 def completed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """How much of the budget was carried out: as the notes print it, else final accounts over the budget, in per cent."""
     printed = targets_of(plan.first, view, wanted)
@@ -350,14 +369,14 @@ def completed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
                     outcome.text = f"{own.figure.called} {money(own.figure.number, own.figure.unit)}（第 {own.figure.page} 页，{own.figure.place}）；{text}"
             return outcome
     words = re.sub(
-        r"(?:完成|执行|达到)了?(?:年初|全年|本年)?(?:预算|计划).*$|(?:预算)?(?:完成|执行)率.*$", "", plan.first
+        r"(?:完成|执行|达到)了?(?:多少)?(?:年初|全年|本年)?(?:预算|计划).*$|(?:实际)?(?:花|用)(?:掉|去|完)?了?(?:年初|全年|本年)?(?:的)?预算的?(?:多少|几成|百分之几).*$|(?:预算)?(?:完成|执行)率.*$",
+        "",
+        plan.first,
     )
-    pairs: list[Figure] = []
-    for measure in ("final", "budget"):
-        target = targets_of(words, view, Wanted(wanted.year, measure))[0]
-        if target.open:
-            return missing(target, words)
-        pairs += [m.figure for m in target.matches if m.figure.value is not None and measure_of(m.figure, view) == measure][:1]  # fmt: skip
+    target = targets_of(words, view, Wanted(wanted.year, "final"))[0]
+    if target.open:
+        return missing(target, words)
+    pairs = [f for f in by_two_measures(words, ("final", "budget"), view, Wanted(wanted.year)) if f is not None]
     if len(pairs) < 2 or not pairs[1].value:
         return Outcome(Status.NOT_FOUND, f"文件没有同时列出“{words}”的预算数和决算数，算不出完成率。", cited=pairs)
     a, b = (in_unit(f, common_unit(pairs)) or Decimal(0) for f in pairs)

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from extract.model import Kind
 from qa.answer import Outcome, Stated, Status, grouped, money
-from qa.arithmetic import difference, less, missing
+from qa.arithmetic import by_two_measures, difference, less, missing
 from qa.figures import Figure, View
 from qa.lexicon import lexicon, scopes_in, without_noise
 from qa.lookup import lookup
 from qa.plan import TOGETHER, Plan
 from qa.proportion import whole_of
-from qa.resolve import Wanted, measure_of, resolve
+from qa.resolve import Wanted, resolve
 from qa.targets import Target, elsewhere, targets_of
 from qa.terms import Terms, spot
 
@@ -27,12 +27,7 @@ def _by_measure(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
     said = spot(_SPENT.sub("", plan.second), view)
     if not all(pair) or pair[0] == pair[1] or any(t.names or t.code for t in said.terms):
         return None
-    sides = [targets_of(plan.first, view, replace(wanted, measure=m))[0] for m in pair]
-    figures = [
-        next((m.figure for m in t.matches if m.figure.value is not None and measure_of(m.figure, view) == own), None)
-        for t, own in zip(sides, pair, strict=True)
-    ]
-    a, b = figures
+    a, b = by_two_measures(plan.first, pair, view, wanted)
     if a is not None and b is not None and (set(a.names) & set(b.names) or set(a.columns) & set(b.columns) or a.total):
         return difference(a, b)
     if said.terms or said.scopes or said.unexplained:

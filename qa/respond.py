@@ -12,6 +12,7 @@ from qa.agreement import compared, empty_table, related, yes_no
 from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.arithmetic import both_years, children, complement, completed, difference, missing, year_before
 from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
+from qa.budgeted import against_budget, as_spent
 from qa.context import Turn, in_context, of_another_project, planned_for, turn_of, with_head_lent
 from qa.counts import counted, counted_each, counted_in_words, kinds_counted
 from qa.differences import differences
@@ -54,7 +55,7 @@ def respond(
     asked: Asked, view: View, before: Sequence[Turn] = (), search: Search | None = None, *, mend: bool = True
 ) -> tuple[Outcome, Turn]:
     """The answer of one document to one question, and what the next question may lean on."""
-    asked = of_another_project(with_head_lent(asked, view, before), view, before)
+    asked = as_spent(of_another_project(with_head_lent(asked, view, before), view, before), view)
     if (of_two := _of_two_before(asked, view, before, search)) is not None:
         return of_two, before[-1]
     plan, like = in_context(asked, view, before)
@@ -86,7 +87,7 @@ def respond(
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
     run = _Run(plan, view, wanted, like, search)
-    outcome = _thin(asked, run) or _RUN[plan.operation](run)
+    outcome = against_budget(asked.text, view) or _thin(asked, run) or _RUN[plan.operation](run)
     if plan.operation is Operation.LOOKUP and _counts_something_else(plan.unit, outcome):
         outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[])
     if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO}:

@@ -32,7 +32,7 @@ from qa.plan import read_plan
 from qa.respond import respond
 from qa.retrieve import Retriever
 from qa.scope import Scope, scope_of
-from qa.sentences import hostile, question_text, sentences_of
+from qa.sentences import clauses_that_ask, hostile, question_text, sentences_of
 from qa.store import IndexMissingError
 from qa.texts import Search
 
@@ -327,13 +327,26 @@ class Asker:
                 if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
                     turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
                 turns.append(turn)
-        parts = []
+        parts: list[Part] = []
         for sentence in sentences_of(question_text(question)):
+            own_parts = self._parts(document, [sentence], view, turns)
+            pieces = clauses_that_ask(sentence) if not own_parts[0].outcome.found else []
+            if len(pieces) > 1:
+                apart = self._parts(document, pieces, view, turns)
+                own_parts = apart if all(part.outcome.found for part in apart) else own_parts
+            parts += own_parts
+            turns += [part.turn for part in own_parts]
+        return Reply(view, parts)
+
+    def _parts(self, document: str, sentences: Sequence[str], view: View, before: Sequence[Turn]) -> list[Part]:
+        """What rules find for each of some sentences, each after those before it."""
+        turns, parts = list(before), []
+        for sentence in sentences:
             asked = planned_for(_of_document(sentence, view), view)
             outcome, turn = respond(asked, view, turns, self._search(document))
             parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
             turns.append(turn)
-        return Reply(view, parts)
+        return parts
 
     def _search(self, document: str) -> Search:
         """A search of one document's text by meaning and words; finds nothing where there is no index."""

@@ -110,6 +110,8 @@ class Figure:
 
 
 _JOIN = re.compile(rf"[{JOINS}](?!$)")
+_A_TITLE = 5
+"""How many characters the end of a project's name has at least that is taken for its title."""
 
 
 def _two_things(name: str, words: Mapping[str, object]) -> bool:
@@ -162,6 +164,8 @@ class View:
         """The names that have a word of joining in them (应用技术研究与开发) and are one thing, longest first."""
         words = self.vocabulary
         own = [name for name in words if _JOIN.search(name) and not _two_things(name, words)]
+        titles = (part for p in self.disclosure.projects for part in re.split(r"[-—－:：]", folded(p.name))[1:])
+        own += [key(part) for part in titles if len(part) > _A_TITLE and _JOIN.search(part)]
         return tuple(sorted(own, key=len, reverse=True))
 
     def whole_in(self, text: str) -> list[str]:

@@ -60,7 +60,7 @@ _AS_OF = re.compile(r"(?:截至|截止|asof).{0,2}20\d\d年(?:\d{1,2}月)?(?:\d{
 _FOLLOWS = re.compile(
     r"^(?:那么?|换成|换|如果|改成|再看|还有|其中|(?:这|那)?里面|(?:这|那)?当中|这(?:两|几|些|个)|它|他们|上述|前者|后者)|呢[?？]?$|^(?:去年|上年|今年|占比|比例|变[动化]率|[增降涨跌]幅|增速|增长率|下降率|幅度|执行率|完成率|为什么|第几页|在哪)"
 )
-_BLANK = re.compile(r"空着|空缺|空的|空白|为空|(?<!有)没有(?:数|金额|安排|填)|没填|未填|是空")
+_BLANK = re.compile(r"空着|空缺|空的|空白|为空|(?<!有)没有?(?:数(?!据)|金额|安排|填)|没填|未填|是空")
 _FILLED = re.compile(r"非空|有数|不为空|不为零|有金额|安排了|填了数")
 
 
@@ -123,10 +123,10 @@ def _read(text: str) -> Asked:
         lowest=bool(extreme and extreme["way"] in {"低", "少", "小"}) or _NTH_LOWEST.search(text) is not None,
         wants=_claim_of(text)
         if operation is Operation.SHARE
-        else "filled"
-        if _FILLED.search(text)
         else "blank"
         if _BLANK.search(text)
+        else "filled"
+        if _FILLED.search(text)
         else "",
     )
     return Asked(text, plan, _FOLLOWS.search(text) is not None)

@@ -78,6 +78,25 @@ def sentences_of(question: str) -> list[str]:
     return found
 
 
+_ASKS_SOMETHING = re.compile(
+    r"多少|(?<!好)几(?!乎)|哪|什么|怎么|为何|多[大高长重]|谁|是不是|是否|有没有|吗$|干啥|[高多大对]不[高多大对]"
+)
+
+
+def clauses_that_ask(sentence: str) -> list[str]:
+    """A sentence cut into the clauses that ask something, each with those before it that only state something."""
+    pieces: list[str] = []
+    stated = ""
+    for clause in re.split(r"[,，]", sentence):
+        stated = f"{stated},{clause}" if stated else clause
+        if _ASKS_SOMETHING.search(clause):
+            pieces.append(stated)
+            stated = ""
+    if stated and pieces:
+        pieces[-1] += f",{stated}"
+    return pieces
+
+
 _ASKS_IT = re.compile(r"[\u4e00-\u9fff]{2,}(?:是|为|有|安排了?|花了?|列了?)(?:多少|几)(?:钱|元|万元|个|家|辆|台|人)?$")
 _ASKS_ANOTHER = re.compile(
     r"^(?!其中|各|分别|占|比|和|与|跟|较|同|差|相|两|二|一共|总共|合计|加|还|又|再|它|这|那|增|减|完成|执行)[\u4e00-\u9fff]{2,}?(?:是|为|有|安排了?|花了?|列了?|又是|又有)(?:多少|几)(?:钱|元|万元|个|家|辆|台|人)?$|^占[\u4e00-\u9fff]{2,}(?:的)?(?:多少|几成|百分之几|比例(?:是多少)?|比重(?:是多少)?)$|^(?:跟|与|和|同|比)(?:去年|上年)(?:度)?(?:相?比)?(?:有没有变|变没变|有变化(?:吗|没有)?|变了吗|变化多少|增减多少|是?增还是减|涨了还是跌了)$"
@@ -94,7 +113,11 @@ def _asks_twice(own: str, clause: str) -> bool:
         return True
     if _ASKS_IT.search(own) and _ASKS_ANOTHER.search(clause):
         return True
-    if re.search(r"(?:多少|几)(?:钱|元|万元)?$", own) and clause.startswith("其中") and re.search(r"多少|几", clause):
+    if (
+        re.search(r"(?:多少|几)(?:钱|元|万元|预算|经费|支出|资金|收入|费用)?$", own)
+        and clause.startswith("其中")
+        and re.search(r"多少|几", clause)
+    ):
         return True
     if ASKS_COUNT.search(own) and MONEY_TOO.search(clause):
         return True

@@ -167,7 +167,8 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         other = targets_of(plan.second, view, wanted)[0]
         if other.figure is None or other.open or not other.terms.terms:
             return missing(other, plan.second)
-        return difference(item.figure, other.figure)
+        beside = _beside(item.figure, other.figure)
+        return _alone(item.figure) if beside else difference(item.figure, other.figure)
     if Kind.FISCAL in kinds:  # its own table has no items further down: those of general public budget, if no fund pays
         there = {
             m.figure.table for m in resolve(item.terms.with_scopes(()), view, wanted) if m.figure.value is not None
@@ -189,6 +190,30 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             cited=whole[:1] + part[:1],
         )
     return difference(whole[0], part[0])
+
+
+def _beside(item: Figure, other: Figure) -> bool:
+    """Whether what a question leaves out is no part of what it asks for (除了基本工资，津贴补贴有多少): it stands beside it in a
+    table, or is more."""
+    if item.yuan is not None and other.yuan is not None and other.yuan > item.yuan:
+        return True
+    if other.row_role in {"carry_in", "carry_out"} and item.row_role.endswith(("current", "subtotal")):
+        return True  # what a year brings has nothing of other years
+    if item.ref[0] != other.ref[0]:
+        return False
+    if item.code and other.code and item.code != other.code:
+        return not other.code.startswith(item.code)
+    columns = {item.column_role, other.column_role}
+    roles = {item.row_role, other.row_role}
+    return columns in ({"basic", "project"}, {"staff", "running"}) or (
+        len(roles) > 1 and item.side == other.side and not any("total" in r or "current" in r or not r for r in roles)
+    )
+
+
+def _alone(figure: Figure) -> Outcome:
+    """A figure as it is printed."""
+    text = f"{figure.called} {money(figure.number, figure.unit)}（第 {figure.page} 页，{figure.place}）"
+    return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
 
 
 def moving(words: str, view: View) -> str:

@@ -24,7 +24,7 @@ from qa.help import Part, Reply, helped, may_help
 from qa.lexicon import numbered_tables
 from qa.many import over_all, share_of_all
 from qa.model import Helper
-from qa.names import forms, in_order, without_short_name
+from qa.names import forms, in_order, kind_words, without_short_name
 from qa.numerals import number_of
 from qa.opened import Opened
 from qa.operations import Operation
@@ -444,11 +444,20 @@ def _of_document(text: str, view: View) -> str:
 
 
 def _without_this_one(text: str, view: View) -> str:
-    """A question without words for its document's body (这个单位的); 那机构运行呢 begins with the name of an item."""
-    named = [
-        (m.start(), m.end()) for name in view.vocabulary if len(name) > 2 for m in re.finditer(re.escape(name), text)
-    ]
-    return _THIS_ONE.sub(lambda m: m[0] if any(m.start() < start < m.end() < end for start, end in named) else "", text)
+    """A question without words for its document's body (这个单位的, 局里); 那机构运行呢 begins with the name of an item."""
+    named = _printed_in(text, view)
+    text = _THIS_ONE.sub(lambda m: m[0] if any(m.start() < start < m.end() < end for start, end in named) else "", text)
+    named = _printed_in(text, view)
+    for start, end in sorted(kind_words(text, folded(view.disclosure.meta.institute)), reverse=True):
+        if all(end <= a or b <= start for a, b in named):
+            text = text[:start] + text[end:]
+    return text
+
+
+def _printed_in(text: str, view: View) -> list[tuple[int, int]]:
+    """Where the printed names of a document stand in a text."""
+    names = (name for name in view.vocabulary if len(name) > 2 and name in text)
+    return [m.span() for name in names for m in re.finditer(re.escape(name), text)]
 
 
 _OF_ONE_AGAINST_ANOTHER = re.compile(

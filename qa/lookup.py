@@ -43,6 +43,8 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         return average(in_one_table(good)) if not lost else missing(lost[0], lost[0].words)
     if several:
         good = _without_their_total(in_one_table(good))
+        if (whole := _made_of_the_rest(good)) is not None and re.search(r"多少|几", plan.first):
+            return lookup([whole], plan, view, wanted)
     if several and not re.search(r"各(?:是|为|有)?(?:多少|几)?", plan.first):
         return total(good)
     outcome = Outcome(Status.ANSWERED, "")
@@ -74,6 +76,18 @@ def _without_their_total(found: Sequence[Target]) -> list[Target]:
     return kept if len(kept) > 1 else list(found)
 
 
+def _made_of_the_rest(found: Sequence[Target]) -> Target | None:
+    """The one of several things that the others add up to: who names a whole beside its parts (人员经费加上公用经费，基本支出
+    一共) does not want it twice."""
+    amounts = [t.figure.yuan if t.figure is not None else None for t in found]
+    known = [a for a in amounts if a is not None]
+    if len(known) < len(found) or len(found) < _LEAST_MADE:
+        return None
+    wholes = [t for t, a in zip(found, known, strict=True) if a and a * 2 == sum(known)]
+    return wholes[0] if len(wholes) == 1 else None
+
+
+_LEAST_MADE = 3
 _AVERAGE = re.compile(r"平均(?!每|得?分|工资|年龄)")
 _TWO_PROJECTS = re.compile(
     r"[\u4e00-\u9fff]{2,}项目(?:和|与|、|及)[\u4e00-\u9fff]{2,}项目的?(?:资金|经费|预算)*(?:合计|一共|总共|加)"

@@ -301,7 +301,8 @@ def _complement(text: str) -> Told | None:
         return Operation.DIFFERENCE, f"{side[1]}总计", m["x"]
     item = m.groupdict().get("n") or ""
     if not item and not _MONEY.search(m["x"]) and _is_thing(m["x"]) and _is_thing(m["a"]):
-        return Operation.DIFFERENCE, m["a"], m["x"]
+        left = re.search(r"剩|其余|其他的|还有多少钱|余下", m["a"]) is not None
+        return (Operation.DIFFERENCE if left else Operation.COMPLEMENT), m["a"], m["x"]
     return Operation.COMPLEMENT, item if without_noise(item) else m["a"], m["x"]
 
 

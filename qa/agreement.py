@@ -26,6 +26,17 @@ from qa.texts import Search, from_text
 
 
 def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
+    """Whether two places agree; of two that do not, the gap first where it is asked for."""
+    outcome = _compared(plan, view, wanted, search)
+    if _HOW_FAR.search(plan.first):
+        outcome.stated.sort(key=lambda s: s.label != "差额")
+    return outcome
+
+
+_HOW_FAR = re.compile(r"差(?:多少|额|距|了|几)|(?:高出?|超出|多出?|低|少)(?:了)?(?:多少|几)")
+
+
+def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
     text = hidden(plan.first, view.whole_in(plan.first))
     if set(plan.measures) == {"budget", "final"} and (m := _BY_MEASURE.match(plan.first)) is not None:
         budget, final = by_two_measures(m["item"], ("budget", "final"), view, wanted)

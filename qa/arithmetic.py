@@ -223,7 +223,7 @@ def moving(words: str, view: View) -> str:
 
 
 _AGAINST = re.compile(
-    r"^(?:那么?)?(?:比|较|与|和|同|跟)(?:上年|去年|上一年|前一年|往年|20\d\d年)度?(?:的)?(?:预算|决算)?(?:数)?(?:相?比(?:较)?(?:起来)?|来说)?,?"
+    r"^(?:那么?)?(?:比|较|与|和|同|跟)(?:上年|去年|上一年|前一年|往年|20\d\d年)度?(?:的)?(?:当年)?(?:预算|决算)?(?:执行)?(?:数)?(?:相?比(?:较)?(?:起来)?|来说)?,?"
 )
 
 
@@ -241,17 +241,44 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         moves.sort(key=lambda f: f.unit != "%")
     wants_money = re.search(r"(?:万|亿)?元|多少钱", plan.first) is not None
     if wants_money and not any(f.unit in UNIT_YUAN for f in moves) and (told := _from_prior(found, view)) is not None:
+        rates = [f for f in moves if f.unit == "%"][:1]
+        told.text = "；".join((told.text, *(f"{f.row} {money(f.number, f.unit)}" for f in rates)))
+        told.stated += [Stated.of(f) for f in rates]
         return told
-    if moves and (plan.unit != "%" or moves[0].unit == "%"):
-        text = "；".join(f"{f.row} {money(f.number, f.unit)}" for f in moves)
-        outcome = Outcome(Status.ANSWERED, text)
-        outcome.stated = [Stated.of(f) for f in moves]
-        return outcome
+    rate = _rate_of(moves, words, view)
+    if moves and (plan.unit != "%" or moves[0].unit == "%" or rate is not None):
+        lines = [f"{f.row} {money(f.number, f.unit)}" for f in moves]
+        stated = [Stated.of(f) for f in moves]
+        if rate is not None:
+            place = 0 if plan.unit == "%" else len(lines)
+            lines.insert(place, f"变化 {rate.value}%：{rate.how}")
+            stated.insert(place, rate)
+        return Outcome(Status.ANSWERED, "；".join(lines), stated)
     return (
         _from_columns(found, view, wants_rate=plan.unit == "%")
         or _from_prior(found, view)
         or Outcome(Status.NOT_FOUND, "文件里没有可以与其他年度比较的数字。")
     )
+
+
+def _rate_of(moves: Sequence[Figure], words: str, view: View) -> Stated | None:
+    """The rate of the one amount that the notes say something moved by, where they print no rate: the amount over what it
+    was before, which is what it is less that. None where that is not known, or it was nothing."""
+    amounts = [f for f in moves if f.unit in UNIT_YUAN]
+    if len(amounts) != 1 or len(moves) > 1:
+        return None
+    move = amounts[0]
+    base = _stands_at(move, words, view)
+    now = in_unit(base, move.unit) if base is not None else None
+    if base is None or now is None:
+        return None
+    up = move.relation == "increase"
+    before = now - move.number if up else now + move.number
+    if before <= 0:
+        return None
+    percent = rounded(move.number / before * 100) * (1 if up else -1)
+    how = f"{grouped(move.number)} ÷ ({grouped(now)} {'−' if up else '+'} {grouped(move.number)}) = {abs(percent)}%"
+    return Stated(percent, "%", (base, move), how, "幅度")
 
 
 def _about(figure: Figure, target: Target) -> bool:
@@ -409,7 +436,14 @@ def completed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     how = f"{grouped(a)} ÷ {grouped(b)} = {percent}%"
     outcome = Outcome(Status.ANSWERED, f"{pairs[0].called} 完成预算的 {percent}%：{how}")
     outcome.stated = [Stated(percent, "%", tuple(pairs), how, "完成率"), *(Stated.of(f) for f in pairs)]
+    if _LEFT.search(plan.first):
+        gap = difference(*pairs)
+        outcome.text += f"；{gap.text}"
+        outcome.stated.insert(0, gap.stated[0])
     return outcome
+
+
+_LEFT = re.compile(r"(?:少|多|省|差额?|相差|结余|节约|没花完?|低于预算|超支?|剩)(?:了|下)*")
 
 
 def agree(first: Figure, second: Figure) -> bool | None:

@@ -440,7 +440,26 @@ def _of_document(text: str, view: View) -> str:
     ):
         if own:
             text = text.replace(own, "")
-    return numbered_tables(_without_this_one(without_short_name(text, name), view), view.numbered)
+    text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
+    return numbered_tables(text, view.numbered)
+
+
+_CARRIED = re.compile(
+    r"(?:上年|去年|从)?(?P<from>20\d\d)?年?(?:没有?(?:花|用)完[,，、]?)?(?:结?转|留|带)(?:到|至|入|给|过来|下来)+(?P<to>20\d\d)?年?(?:度)?(?:接着|继续)?(?:用|使用|花)?的(?:结转结余|结转和结余|资金|钱|部分)?"
+)
+
+
+def _carried(text: str, year: int | None) -> str:
+    """A question that says by years what is carried over (留到2025年用的, 从2023年带过来的), by what tables call it."""
+
+    def called(m: re.Match[str]) -> str:
+        if year is None or not (m["from"] or m["to"]):
+            return m[0]
+        if m["to"] is not None:
+            return "结转下年" if int(m["to"]) == year + 1 else "上年结转" if int(m["to"]) == year else m[0]
+        return "上年结转" if int(m["from"]) == year - 1 else m[0]
+
+    return _CARRIED.sub(called, text)
 
 
 def _without_this_one(text: str, view: View) -> str:

@@ -237,8 +237,9 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         hits = [m.figure for m in target.matches if m.figure.relation in {"increase", "decrease"}]
         top = [f for f in hits if f.names[0].startswith(hits[0].names[0][:4])] if hits else []
         moves += [f for f in top if f.sentence == hits[0].sentence and _about(f, target)][:4]
+    wants_rate = plan.unit == "%" and _AMOUNT_FIRST.search(plan.first) is None
     if plan.unit == "%":
-        moves.sort(key=lambda f: f.unit != "%")
+        moves.sort(key=lambda f: (f.unit != "%") is wants_rate)
     wants_money = re.search(r"(?:万|亿)?元|多少钱", plan.first) is not None
     if wants_money and not any(f.unit in UNIT_YUAN for f in moves) and (told := _from_prior(found, view)) is not None:
         rates = [f for f in moves if f.unit == "%"][:1]
@@ -246,19 +247,22 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         told.stated += [Stated.of(f) for f in rates]
         return told
     rate = _rate_of(moves, words, view)
-    if moves and (plan.unit != "%" or moves[0].unit == "%" or rate is not None):
+    if moves and (plan.unit != "%" or any(f.unit == "%" for f in moves) or rate is not None):
         lines = [f"{f.row} {money(f.number, f.unit)}" for f in moves]
         stated = [Stated.of(f) for f in moves]
         if rate is not None:
-            place = 0 if plan.unit == "%" else len(lines)
+            place = 0 if wants_rate else len(lines)
             lines.insert(place, f"变化 {rate.value}%：{rate.how}")
             stated.insert(place, rate)
         return Outcome(Status.ANSWERED, "；".join(lines), stated)
     return (
-        _from_columns(found, view, wants_rate=plan.unit == "%")
+        _from_columns(found, view, wants_rate=wants_rate)
         or _from_prior(found, view)
         or Outcome(Status.NOT_FOUND, "文件里没有可以与其他年度比较的数字。")
     )
+
+
+_AMOUNT_FIRST = re.compile(r"多少(?:万元|亿元|元|钱)?[,，、?？和].*(?:百分|幅|率|比例|%|几个点)")
 
 
 def _rate_of(moves: Sequence[Figure], words: str, view: View) -> Stated | None:
@@ -443,7 +447,7 @@ def completed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     return outcome
 
 
-_LEFT = re.compile(r"(?:少|多|省|差额?|相差|结余|节约|没花完?|低于预算|超支?|剩)(?:了|下)*")
+_LEFT = re.compile(r"(?:少(?!于)(?<!多少)|多(?!少)|省|差额?|相差|结余|节约|没花完?|低于预算|超支?|剩)(?:了|下)*")
 
 
 def agree(first: Figure, second: Figure) -> bool | None:

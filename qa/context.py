@@ -283,7 +283,7 @@ def _of_itself(plan: Plan, view: View) -> Plan:
 
 
 _BOUGHT = re.compile(r"(?<!采购)(货物|工程|服务)(?:类)?(比|和|与|跟|同)(货物|工程|服务)(?:类)?")
-_BOUGHT_ALONE = re.compile(r"^(?:那么?)?(?P<it>货物|工程|服务)(?:类)?(?=呢|占)")
+_BOUGHT_ALONE = re.compile(r"^(?:那么?)?(?P<it>货物|工程|服务)(?:类)?(?=呢|占|支出|预算|又|是)")
 _OF_CARS = re.compile(r"^(?:那么?|其中)?(购置费|运行(?:维护)?费|购置及运行(?:维护)?费)(?=呢|是多少|有多少|多少|$)")
 
 

@@ -57,6 +57,8 @@ def earlier_first(text: str) -> bool:
 _ASKS_PERCENT = re.compile(r"百分之|百分比|幅度|增幅|降幅|涨幅|跌幅|增速|几成|%|增长率|下降率|变动率|变化率|增减率")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|预算|决算|财年)(?:年(?:度|初|末)?)?")
 _AS_OF = re.compile(r"(?:截至|截止|asof).{0,2}20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?", re.IGNORECASE)
+_STOCK_AS_OF = re.compile(r"(?:到|至)?20\d\d年(?:底|末|\d{1,2}月(?:底|末|\d{1,2}日)?)")
+"""The day as of which vehicles and equipment are counted: in a budget, one of the year before."""
 _FOLLOWS = re.compile(
     r"^(?:那么?|换成|换|如果|改成|再看|还有|其中|(?:这|那)?里面|(?:这|那)?当中|这(?:两|几|些|个)|它|他们|上述|前者|后者)|呢[?？]?$|^(?:去年|上年|今年|占比|比例|变[动化]率|[增降涨跌]幅|增速|增长率|下降率|幅度|执行率|完成率|为什么|第几页|在哪)"
 )
@@ -94,7 +96,9 @@ def read_plan(text: str, names: Sequence[str] = ()) -> Asked:
 
 def _read(text: str) -> Asked:
     text = asked_of(text.rstrip("?？。.!！"))
-    years = [int(y) for y in _YEAR.findall(_AS_OF.sub("", text))]
+    dated = _AS_OF.sub("", text)
+    dated = _STOCK_AS_OF.sub("", dated) if re.search(r"车辆|用车|设备|几辆|多少辆", text) else dated
+    years = [int(y) for y in _YEAR.findall(dated)]
     operation, first, second = operation_of(text)
     against = operation in {Operation.SHARE, Operation.RATIO} and YEAR_BEFORE.fullmatch(second) is not None
     if (

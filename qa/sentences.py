@@ -103,6 +103,14 @@ _ASKS_ANOTHER = re.compile(
 )
 
 
+_ASKED = re.compile(r"(?:多少|几)(?:钱|元|万元|个|家|辆|台|套|人|分|万|台套)?$|(?:总额|总数|合计)(?:是)?多少$")
+_AND_AGAINST = re.compile(
+    r"^(?:跟|与|和|同|比|较|相比)(?:去年|上年|上一年|20\d\d年)(?:度)?(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?(?:是|有没有|有无|有)?[^,，]{0,6}(?:吗|没有|不变|变化|变动|还是少了|还是多了|还是减|是增是减|增是减|持平)$"
+)
+"""What a figure is held against after it was asked for: how much, and is that more than last year?"""
+_AND_ANOTHER = re.compile(r"又(?:是|有|为)?(?:多少|几)(?:钱|元|万元|分|辆|台|个)?$|^(?:主要|具体)?原因(?:是|在|有)")
+
+
 def _asks_twice(own: str, clause: str) -> bool:
     """Whether a clause asks something else than the words before it, which ask already."""
     if re.match(r"(?:相)?差(?:额|多少|了)", clause) and len(scopes_in(own)) > 1:
@@ -112,6 +120,8 @@ def _asks_twice(own: str, clause: str) -> bool:
     if re.search(r"多少(?:钱|元|万元)?$", own) and re.match(r"非.{2,8}的?(?:又|则)?(?:是|有)?多少", clause):
         return True
     if _ASKS_IT.search(own) and _ASKS_ANOTHER.search(clause):
+        return True
+    if _ASKED.search(own) and (_AND_AGAINST.search(clause) or _AND_ANOTHER.search(clause)):
         return True
     if (
         re.search(r"(?:多少|几)(?:钱|元|万元|预算|经费|支出|资金|收入|费用)?$", own)

@@ -1,0 +1,102 @@
+"""English questions said more plainly: asides left out, and one word for what several say."""
+
+from __future__ import annotations
+
+import re
+
+_COUNTED = (
+    r"carr(?:y|ied)[- ]?(?:overs?|forwards?)|balances?|surpluse?s?|(?:brought|carried) (?:forward|over)|left ?overs?"
+)
+_MONEY_OF_ALL = r"(?:(?:funding|fund|financing|revenue|income|money) )?(?:sources?|channels?)(?: of (?:funds?|funding|money|income|finance|financing))?|funds?|kinds of (?:money|funds?|funding)|types of (?:money|funds?|funding)"
+_ABROAD = r"(?:official |business |work )*(?:(?:overseas|foreign) (?:official )?(?:travel|trips?|visits?)|(?:travel|trips?|visits?) (?:abroad|overseas)|going abroad)"
+_CARS = r"(?:official |government )?(?:vehicles?|cars?)(?: (?:purchases?|running|operation|maintenance|costs?|use|and|expenses?|purchasing))*"
+_GUESTS = r"(?:official |business )?(?:receptions?|hospitality|entertain(?:ment|ing))(?: (?:costs?|expenses?))?"
+_AND = r",? (?:and |& |plus )?"
+
+_PLAINLY = tuple(
+    (re.compile(words, re.IGNORECASE), told)
+    for words, told in (
+        (r"[’ʼ`]", "'"),
+        (r"\b(what|who|which|how|where|there|it|that)'s\b(?= (?:the|its|a|an|this|in|on|for|budgeted)\b)", r"\1 is"),
+        (r"\b(did|does|do|is|are|was|were|has|have|had)n't\b", r"\1 not"),
+        # the unit that an answer is wanted in
+        (r",? ?\(?\b(?:expressed |given |stated )?in (?:units? of )?(?:(?:ten|hundred|a) )?(?:10,?000s?|100,?000s?|thousands?|millions?|wan)(?: of)?(?: (?:yuan|rmb|cny|renminbi))?\b\)?,?|,? ?\(?\bin (?:yuan|rmb|cny|renminbi)\b\)?,?", " "),
+        (r"\b(?:what|how much) (?:is|was) the (?:difference|gap) (?:in \w+ )?between (?:the )?(?P<a>[^?]+?) and (?:the )?(?P<b>[^?.]+)", r"how much more is \g<a> than \g<b>"),
+        (r"\bby how much (?:does|do|did) (?:the )?(?P<a>[^?]+?) (?:exceed|surpass|outweigh|outstrip) (?:the )?(?P<b>(?!its|their|budget)[^?.]+)", r"how much more is \g<a> than \g<b>"),
+        # what somebody says before asking
+        (r"^\W*(?:(?:hi|hello|hey|please|also|and|so|ok|okay|well|now)\b[,!.]? )+", ""),
+        (r"^\W*(?:(?:can|could|would|will) you (?:please )?|please |i(?:'d| would) like to (?:know|see|find out) |i want to know |i need (?:to know )?|i am looking for |i'm looking for |do you know |any idea )+(?:(?:tell|give|show) (?:me|us) |find (?:me |out )?|look up |state |report |confirm )?", ""),
+        # all that is counted: an answer out of the table of totals counts all of it
+        (rf",? ?\(?\b(?:counting|including|considering|taking|across|from|over|for|with|under|by)(?: together)? (?:all|every|each)(?: (?:of )?(?:the|its|their))?(?: (?:different|various|possible|available))? (?:{_MONEY_OF_ALL})(?: (?:together|combined|included|into account|of funds))?\b\)?,?", " "),
+        (rf",? ?\(?\b(?:all|whatever)(?: the)? (?:{_MONEY_OF_ALL})(?: (?:included|together|combined|taken together))\b\)?,?", " "),
+        (rf",? ?\(?\b(?:regardless|irrespective) of (?:the )?(?:{_MONEY_OF_ALL})\b\)?,?", " "),
+        # income of the year alone
+        (rf"\b(?:total )?(?:annual )?(?:own )?(?:incomes?|revenues?|receipts)\b(?P<x>[^?]*?),? ?\(?\b(?:before|without|excluding|exclusive of|not (?:counting|including)|leaving (?:out|aside)|net of|less)(?: adding| any| the| funds?| money| opening| prior-year| year-end| beginning)* (?:{_COUNTED})[^?)]*\)?", r" income of this year alone \g<x> "),
+        (rf"\b(?:total )?(?:annual )?(?:expenditures?|spending|outlays?)\b(?P<x>[^?]*?),? ?\(?\b(?:before|without|excluding|exclusive of|not (?:counting|including)|leaving (?:out|aside)|net of|less)(?: adding| any| the| funds?| money| closing| year-end)* (?:{_COUNTED})[^?)]*\)?", r" expenditure of this year alone \g<x> "),
+        (r"\bthis year's (?:own )?(?:total )?(?:incomes?|revenues?|receipts)(?: alone)?|\b(?:incomes?|revenues?|receipts) (?:for|of|in) (?:the|this) (?:current )?year(?: alone)?\b", "income of this year alone"),
+        (r"\b(?:this year's|current-year|the current year's) (?:total )?(?:expenditures?|spending)(?: alone)?|\b(?:expenditures?|spending) of this year alone\b", "expenditure of this year alone"),
+        # what was left when the year ended
+        (r"\bhow much of (?:the )?(?:fiscal|financial|government) appropriations? (?:is|was|were|are) (?:carried|brought) (?:over|forward) from", "what was the fiscal-appropriation carry-over from"),
+        (r"\bhow much of (?:the )?(?:fiscal|financial|government) appropriations? (?:remained|remains|was left|is left|were left|was unspent|was carried over)[^?]*? at (?:the )?(?:year[- ]end|end of (?:the year|20\d\d))", "what was the year-end balance of fiscal appropriations"),
+        (r"\b(?:carr(?:y|ied)[- ]?overs?(?: (?:and|or) (?:balances?|surplus(?:es)?))?|balances?)(?: funds?)? (?:(?:was|were|is|are|that|which|still|left|remaining|remained|over|unspent) )*at (?:the )?(?:year[- ]end|end of (?:the )?(?:fiscal )?(?:year )?(?:20\d\d)?)", "year-end balance "),
+        # the whole, which has in it what was carried over
+        (rf",? ?\(?\b(?:(?:counting|including|inclusive of|with|taking in)(?: the| any| funds| money| all)* (?:(?:opening|closing|year-end|prior-year|beginning) )*(?:{_COUNTED})(?: (?:and|or) (?:{_COUNTED}))*(?: (?:from|of) (?:the )?(?:last|previous|prior|earlier) years?)?(?: included)?|(?:{_COUNTED}) included)\)?,?(?=\s*(?:$|[?.,]|in\b|for\b|of\b))", " "),
+        (r"\b(?:the |a )?(?:overall |grand |combined )?(?:sum )?totals? (?:of |for |given for )?(?:the )?(?:budgeted |planned )?(?:incomes?|revenues?|receipts)(?: totals?)?,? ?\(?(?:and|equal(?:ly)? to|and equally)(?: of)?(?: the)?(?: grand| overall| total)*(?: of)? (?:expenditures?|spending|outlays?)\)?(?: totals?)?", " total of both sides "),
+        (r"\((?:total )?(?:incomes?|revenues?) and (?:expenditures?|spending)(?: totals?)?\)", " "),
+        (r"\b(?:incomes?|revenues?) and (?:expenditures?|spending) (?:grand )?totals?\b|\btotal do [a-z ]+ give for (?:incomes?|revenues?) and (?:expenditures?|spending)|\b(?:incomes?|revenues?) and (?:expenditures?|spending) in total\b", " total of both sides "),
+        (r"\btotal (?:incomes?|revenues?) (?:and|or) (?:total )?(?:expenditures?|spending)\b", " total of both sides "),
+        (r"\bgrand totals?(?= (?:of|for) )", "total"),
+        (r"\btotal (?:of|for)(?: the)? (?=(?:budgeted |planned |annual )?(?:incomes?|revenues?|receipts|expenditures?|spending)\b)", "total "),
+        (r"\btotal (?:amount|sum) of(?: the)? ", "total "),
+        (r"\btotal (?:departmental|institutional|annual|yearly|unit) budget\b", "total budget"),
+        (r"\bat the (?:beginning|start) of (?:the year )?(?=20\d\d)", "in "),
+        (r"\b(?:at|by|from) the (?:beginning|start) of the year\b", " "),
+        (r"\b(?:spend|spent|disburse[sd]?) in total\b|\btotal (?:was |is )?(?:actually )?spent\b", "expenditure of this year alone"),
+        # how large
+        (r"\bhow (?:large|big|high|great|substantial) an? (?=(?:share|part|proportion|percentage|portion|fraction)\b)", "what "),
+        (r"\bhow (?:large|big|high|great|substantial|sizeable) (?:is|was|are|were) (?:the )?(?=(?:share|proportion|percentage|fraction)\b)", "what is the "),
+        (r"\bhow (?:large|big|high|great|substantial|sizeable)\b", "how much"),
+        (r"\bwhat (?:amount|sum|figure|sum of money|amount of money|total|number|value)(?: (?:is|was|are|were) (?:given|reported|shown|listed|stated|recorded|printed|entered|budgeted|planned|allocated|set aside))? (?=(?:for|of|is|was|did|does|has|have|do|are|were|under|as)\b)", "how much "),
+        # shares
+        (r"\b(?:within|out of|in|of) (?:the )?(?P<whole>[^?,]+), (?:what is|how much is) (?:the )?(?:share|proportion|percentage|fraction) (?:of|for|that is|taken by|going to) (?:the )?(?P<part>[^?.]+)", r"what share of \g<whole> is \g<part>"),
+        (r"\b(?:what|which) (?:share|proportion|percentage|percent|per cent|fraction|portion|part)(?: of the total)? (?:does|do|did) (?:the )?(?P<part>[^?.]+?) (?:make up|account for|represent|constitute|form|take up|comprise|take)(?: (?:of|in))? (?:the )?(?P<whole>[^?.]+)", r"what share of \g<whole> is \g<part>"),
+        (r"\b(?:what|which) (?:share|proportion|percentage|percent|per cent|fraction|portion) of (?:the )?(?P<whole>[^?.]+?) (?:does|do|did) (?:the )?(?P<part>[^?.]+?) (?:make up|account for|represent|constitute|form|take up|comprise|take)", r"what share of \g<whole> is \g<part>"),
+        (r"\b(?:what|which) (?:percentage|percent|per cent|portion) of\b", "what share of"),
+        (r"\bhow much of (?:the )?(?P<whole>[^?]+?) (?:is|are|was|were) made up (?:of|by) ", r"how much of the \g<whole> is from "),
+        (r"\bof the (?P<whole>[^?,]+?)(?: only| alone)?, (?P<asks>how much) (?=(?:was|is|were|are) (?:carried|brought|left|spent|used)\b)", r"\g<asks> of the \g<whole> "),
+        # where money comes from
+        (r"\b(?:how much|what) (?:revenues?|incomes?|money|funding|funds)(?: (?:is|was|are|were|does|did|do|will|has|have|the|institute|bureau|unit|department|centre|center|it|they))* (?:come|comes|came|stem|stems|stemmed|be|been|received?|derived?|drawn?|earn|earned|get|got|obtain|obtained|expected?|raised?)(?: to come)? (?:from|in|out of|as|through|via)\b", "how much is"),
+        (r"\b(?:incomes?|revenues?|receipts) (?:received |derived |coming |earned |raised )?from (?=(?:fiscal|financial|government|general public|business|operat|undertaking|other|state))", ""),
+        (r"\b(?:apart from|besides|aside from|other than|in addition to) [^?,]+, (?=[^?]*\bother (?:income|revenue)s?\b)", ""),
+        # a part in a table where it stands anyway
+        (r"(?<=carry-over) from prior years in (?:the )?(?:\w+'s )?total (?:income|revenue)\b", " "),
+        (r"\b(?:with)?in (?:the )?(?:institute's|bureau's|unit's|its|department's|centre's|center's) (?:total (?:income|revenue)|accounts|books|budget|disclosure|figures|report)\b", " "),
+        (r"\b(?:with)?in (?:the )?(?:table of )?total (?:income|revenue) table\b|\bin the table of total (?:income|revenue)\b", " in the income table "),
+        # the three public expenses, by their parts
+        (rf"\b(?P<a>{_ABROAD}|{_CARS}|{_GUESTS}){_AND}(?!(?P=a)\b)(?:{_ABROAD}|{_CARS}|{_GUESTS}){_AND}(?:{_ABROAD}|{_CARS}|{_GUESTS})(?: (?:together|combined|in total|taken together))?", " three public expenses total "),
+        (r"[\"“'‘]?\bthree[- ]publics?\b[\"”'’]?(?: (?:consumptions?|expenses?|expenditures?|spending|costs?|funds?|budget|outlays?)\b)*", " three public expenses "),
+        (r"\bactual\b(?: \((?:and )?not (?:the )?budgeted\))?(?= (?:total (?:of )?)?[\"“ ]*three public)", " final-accounts figure of "),
+        (r"\b(?:final )?out-?turns?\b", "final accounts"),
+        (r"\b(?:was|were) (?:originally |initially )?budgeted\b|\b(?:budgeted|originally budgeted) (?:amount|figure|sum)\b|\b(?:initial|original) budget\b", " budgeted-figure "),
+        # goods, works and services are all of procurement
+        (r"(?<=procurement)(?P<x>[^?,]*),? ?\(?(?:counting|including|covering|for|of|across|comprising) goods, (?:construction )?works?,? and services(?: (?:together|combined|in total|taken together))?\)?", r"\g<x>"),
+        (r"\bfiscal appropriations? (?:for|of|to) (?:the )?(?=(?:government |agency |administrative |organ )+(?:running|operating|operation))", ""),
+        (r"(?P<x>\bthree public expenses|\bspending|\bexpenditure)(?: that (?:is|was))? (?:funded|financed|paid(?: for)?|covered) (?:by|from|out of) fiscal appropriations?", r"\g<x> of the fiscal appropriation"),
+        # scores
+        (r"\b(?:on average,? )?how many points\b(?=[^?]*\b(?:on average|average)\b)|\bon average,? how many points\b", " average score "),
+        (r"\b(?:average|mean)(?: rating| evaluation| self-evaluation)? (?:scores?|marks?|points|rating)(?: (?:score|reported|given|obtained))?\b", "average score"),
+        (r"\b(?:performance )?self-?(?:evaluated|assessed|rated) (?:projects?|programmes?|programs?)\b", "projects in the performance self-evaluation"),
+        (r"\b(?:how many points|how much) (?:is|are|was|does|do) (?:the )?(?P<x>[^?]+?) (?:indicator |target )?(?:worth|carry|get|count for|weigh)(?: in (?:the )?(?P<y>[^?]+?)(?: table| form)?)?\s*(?=[?.]|$)", r" \g<y> \g<x> 分值是多少 "),
+        # projects
+        (r"\b(?:class|category|type) (?P<x>[a-d])\b", r" \g<x>类 "),
+        (r"(?<=budgeted|allotted) (?:for|on|to) projects\b|(?<=allocated|set aside) (?:for|on|to) projects\b|(?<=spent) on projects\b", " for project expenditure"),
+        (r"\b(?:for|in|of) (?:the )?(?:whole|full|entire|current) (?:fiscal |financial )?year\b|\bin all\b", " "),
+    )
+)  # fmt: skip
+
+
+def plainly(question: str) -> str:
+    """A question said more plainly."""
+    for words, told in _PLAINLY:
+        question = words.sub(told, question)
+    return re.sub(r"\s+", " ", question)

@@ -187,7 +187,7 @@ _ENGLISH_ASKS = tuple(
         (r"\bwhat (?:share|percentage|proportion|fraction|percent) of\b", " 占比 "),
         (r"\b(?:share|percentage|proportion) of\b|\bas a (?:share|percentage) of\b", " 占 "),
         (r"\b(?:and|plus)\b|&", "和"),
-        (r"\b(?:in total|altogether|combined|sum of|total of)\b", " 合计 "),
+        (r"\b(?:in total|altogether|combined|(?:taken |added |put )?together(?! with)|sum of|total of)\b", " 合计 "),
         (r"\b(?:how much|how many|what is|what was|what are)\b", " "),
         (
             r"\bwh(?:ich|at) (?:of (?:these|those|the) )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?:institut(?:e|ion)s?|organi[sz]ations?|bod(?:y|ies)|documents?|disclosures?|units?|departments?|bureaus?|cent(?:re|er)s?|agenc(?:y|ies))\b|\bwho\b",

@@ -8,7 +8,7 @@ _YEAR = r"20\d\d|(?:the )?(?:last|previous|prior|preceding|past) year|(?:the )?y
 _AGAINST = re.compile(
     rf",? ?\b(?P<how>(?:when |as )?compar(?:ed?|es|ing|ison) (?:with|to|against)|in comparison (?:with|to)|relative to|versus|vs\.?|over|than|from|on|against|since)"
     rf" (?:(?:that|those|the \w+) (?:of|in|for) |in |for |the |its |what it was in )*(?P<year>{_YEAR})(?:'s)?"
-    r"(?: (?:fiscal|financial) year)?(?:'s)?(?: (?:budget(?:ed)?|figures?|levels?|final accounts?|outturns?|amounts?|actuals?))*(?=[\s,.?)]|$)",
+    r"(?: (?:fiscal|financial) year)?(?:'s)?(?: (?:budget(?:ed)?|figures?|levels?|final accounts?|outturns?|amounts?|actuals?|ones?))*(?=[\s,.?)]|$)",
     re.IGNORECASE,
 )
 _YEAR_ON_YEAR = re.compile(

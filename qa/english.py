@@ -39,7 +39,7 @@ def in_chinese(question: str) -> str:
         )
     for words, told in _WHOLE_QUESTIONS:
         question = words.sub(told, question)
-    question = _OWNER.sub(" ", question)
+    question = re.sub(r" {2,}", " ", _OWNER.sub(" ", question))
     if not asks_what:
         question = re.sub(r"\b(?:does|do|did) +have\b", " 有没有 ", question, flags=re.IGNORECASE)
     question = _PART_FOR.sub(_of_the_whole, question)
@@ -60,6 +60,8 @@ def in_chinese(question: str) -> str:
     left = _WORD.sub(" ", asked)
     if not unknown or re.search(r"[(（](?:[\u4e00-\u9fff]{2,}|\d{3,7}[)）])", left):
         return left  # nothing is unknown, or the term in brackets says what is meant
+    if (changed := re.search(r"比(?:上|20\d\d)年(?:增|减|下|有)\S*", left)) is not None:
+        return f"{' '.join(unknown)} {changed[0]}"  # the change of something that has a name of its own
     return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.lexicon import lexicon
+
 _YEAR = r"20\d\d|(?:the )?(?:last|previous|prior|preceding|past) year|(?:the )?year (?:before|earlier)"
 _AGAINST = re.compile(
     rf",? ?\b(?P<how>(?:when |as )?compar(?:ed?|es|ing|ison) (?:with|to|against)|in comparison (?:with|to)|relative to|versus|vs\.?|over|than|from|on|against|since)"
@@ -89,6 +91,8 @@ def against_the_year_before(question: str) -> str:
     else:
         asked = f"{way}多少"
     rest = re.sub(r"[?？.!,\s]+$", "", rest)
+    if all(w.lower() in lexicon().english_noise or w.isdigit() for w in re.findall(r"[\w']+", rest)):
+        rest = f"{rest} total budget"  # nothing is named: by how much did the budget grow
     return f"{later}{rest} {told}{asked} "
 
 

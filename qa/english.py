@@ -49,6 +49,7 @@ def in_chinese(question: str) -> str:
     question = _MORE_FOR.sub(r"\g<a> 比 \g<b> 多多少", question)
     question = _SHARE_IN.sub(r"\g<part> 占 \g<whole> 比例", question)
     question = _PART_OF.sub(r"\g<part> 占 \g<whole> 比例", question)
+    question = _MEANT_FOR.sub(r"\g<whole> 里 \g<part> 有多少", question)
     asked = _FROM.sub(r"\g<part> 占 \g<whole> 比例", question)
     for words, name in _ENGLISH_ASKS:
         asked = words.sub(name, asked)
@@ -62,6 +63,8 @@ def in_chinese(question: str) -> str:
         return left  # nothing is unknown, or the term in brackets says what is meant
     if (changed := re.search(r"比(?:上|20\d\d)年(?:增|减|下|有)\S*", left)) is not None:
         return f"{' '.join(unknown)} {changed[0]}"  # the change of something that has a name of its own
+    if re.search(r"[占比]|哪个项目", left):
+        return " ".join(unknown)  # a part of something else, or what is held against something else
     return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
 
 
@@ -220,6 +223,10 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\bhow much of (?:the )?(?P<whole>.+?) (?:comes?|is|are|came|was|were) (?:from|for|paid by|funded by|paid from|financed by) (?P<part>[^?.]+)",
+    r"\bhow much of (?:the )?(?P<whole>.+?) (?:comes?|is|are|came|was|were) (?:from|paid by|funded by|paid from|financed by) (?P<part>[^?.]+)",
+    re.IGNORECASE,
+)
+_MEANT_FOR = re.compile(
+    r"\bhow much of (?:the )?(?P<whole>[^?]+?) (?:is|are|was|were) (?:meant |used |set aside |earmarked )?for (?P<part>[^?.]+)",
     re.IGNORECASE,
 )

@@ -91,7 +91,10 @@ def against_the_year_before(question: str) -> str:
     else:
         asked = f"{way}多少"
     rest = re.sub(r"[?？.!,\s]+$", "", rest)
-    if all(w.lower() in lexicon().english_noise or w.isdigit() for w in re.findall(r"[\w']+", rest)):
+    words = re.findall(r"[^\W\d_]+(?:'\w+)?", rest)
+    if all(w.lower() in lexicon().english_noise for w in words) and not any(
+        n.search(rest) for n, _ in lexicon().english
+    ):
         rest = f"{rest} total budget"  # nothing is named: by how much did the budget grow
     return f"{later}{rest} {told}{asked} "
 

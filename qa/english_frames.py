@@ -45,6 +45,13 @@ _PLAINLY = tuple(
         (r"[,;]? *\b(?:and )?how much(?: of (?:it|this|that))? (?:is|was|goes) (?:for|on|to) (?P<x>goods|services)(?=\s*(?:$|[?.]))", r" and how much of it is for \g<x>"),
         (r"\band how many (?:are|were) (?=(?:for|used) )", "and how many of them are "),
         (r"\b(?:the |its )?(?P<x>agency|department|bureau|institute|unit|office|organ)'s (?P<y>(?:running|operating) (?:costs?|expenses?))", r"agency \g<y>"),
+        (r"\bof (?:the )?(?P<whole>[^?,]+?)(?: only| alone)?, (?P<asks>how much) (?=(?:was|is|were|are) (?:carried|brought|left|spent|used)\b)", r"\g<asks> of the \g<whole> "),
+        (r"(?<=[\w)]),? and (?:what|which) (?:share|percentage|proportion|percent|fraction)(?: of (?:it|the total|the whole|that))? (?:is|was|does) (?:that|it|this|they)(?: (?:of (?:it|the total|the whole)|represent|make up))?(?=\s*(?:$|[?.]))", " "),
+        (r"(?P<x>\b(?:share|percentage|proportion|percent|fraction|portion) of|\bhow much of) (?:the |its |this )?(?:(?:whole|entire|total|overall|annual) )*(?P<y>20\d\d )?budget(?= (?:is|was|goes|went|comes|came|does|do|did|are)\b)", r"\g<x> the \g<y>total budget"),
+        (r"\btotal (?:annual )?(?:budget|funding|cost|amount|spending|expenditure)s? (?:of|for|on) (?:all )?(?:the )?projects\b(?! (?:with|that|which|in)\b)", "total project expenditure"),
+        (r"\b(?:what is |what's |give |show )?(?:the )?(?:breakdown|split|division|composition) of (?:the )?(?:government )?procurement(?: budget| spending)?(?: (?:into|by|between|among|across))? goods, (?:construction )?works?,? and services", " 政府采购货物、政府采购工程、政府采购服务各是多少 "),
+        (r"\bhow (?:is|was) (?:the |its )?(?:total )?(?:expenditure|spending|budget) (?:split|divided|broken down|distributed)(?: up)? (?:between|into|by|among) basic(?: (?:expenditures?|spending))? and project (?:expenditures?|spending)", " 基本支出和项目支出各是多少 "),
+        (r"\b(?:what|how much)(?: money| funding)? (?:remained|was left|remains|was) (?:unspent|unused|left over|left)(?: over)? at (?:the )?(?:year[- ]end|end of (?:the year|20\d\d))", "how much was the year-end balance"),
         # the unit that an answer is wanted in
         (r",? ?\(?\b(?:expressed |given |stated )?in (?:units? of )?(?:(?:ten|hundred|a) )?(?:10,?000s?|100,?000s?|thousands?|millions?|wan)(?: of)?(?: (?:yuan|rmb|cny|renminbi))?\b\)?,?|,? ?\(?\bin (?:yuan|rmb|cny|renminbi)\b\)?,?", " "),
         (r"\b(?:what|how much) (?:is|was) the (?:difference|gap) (?:in \w+ )?between (?:the )?(?P<a>[^?]+?) and (?:the )?(?P<b>[^?.]+)", r"how much more is \g<a> than \g<b>"),
@@ -85,7 +92,7 @@ _PLAINLY = tuple(
         (r"\b(?:carr(?:y|ied)[- ]?overs?(?: (?:and|or) (?:balances?|surplus(?:es)?))?|balances?)(?: funds?)? (?:(?:was|were|is|are|that|which|still|left|remaining|remained|over|unspent) )*at (?:the )?(?:year[- ]end|end of (?:the )?(?:fiscal )?(?:year )?(?:20\d\d)?)", "year-end balance "),
         # the whole, which has in it what was carried over
         (rf",? ?\(?\b(?:(?:counting|including|inclusive of|with|taking in)(?: the| any| funds| money| all)* (?:(?:opening|closing|year-end|prior-year|beginning) )*(?:{_COUNTED})(?: (?:and|or) (?:{_COUNTED}))*(?: (?:from|of) (?:the )?(?:last|previous|prior|earlier) years?)?(?: included)?|(?:{_COUNTED}) included)\)?,?(?=\s*(?:$|[?.,]|in\b|for\b|of\b))", " "),
-        (r"\b(?:the |a )?(?:overall |grand |combined )?(?:sum )?totals? (?:of |for |given for )?(?:the )?(?:budgeted |planned )?(?:incomes?|revenues?|receipts)(?: totals?)?,? ?\(?(?:and|equal(?:ly)? to|and equally)(?: of)?(?: the)?(?: grand| overall| total)*(?: of)? (?:expenditures?|spending|outlays?)\)?(?: totals?)?", " total of both sides "),
+        (r"\b(?:the |a )?(?:overall |grand |combined )?(?:sum )?totals? (?:of |for |given for )?(?:the )?(?:budgeted |planned )?(?:incomes?|revenues?|receipts)(?: totals?)?(?:,? and(?: equally)?|,? ?\((?:and )?equal(?:ly)?(?: to)?)(?: of)?(?: the)?(?: grand| overall| total)*(?: of)? (?:expenditures?|spending|outlays?)\)?(?: totals?)?", " total of both sides "),
         (r"\((?:total )?(?:incomes?|revenues?) and (?:expenditures?|spending)(?: totals?)?\)", " "),
         (r"\b(?:incomes?|revenues?) and (?:expenditures?|spending) (?:grand )?totals?\b|\btotal do [a-z ]+ give for (?:incomes?|revenues?) and (?:expenditures?|spending)|\b(?:incomes?|revenues?) and (?:expenditures?|spending) in total\b", " total of both sides "),
         (r"\btotal (?:incomes?|revenues?) (?:and|or) (?:total )?(?:expenditures?|spending)\b", " total of both sides "),
@@ -107,7 +114,6 @@ _PLAINLY = tuple(
         (r"\b(?:what|which) (?:share|proportion|percentage|percent|per cent|fraction|portion) of (?:the )?(?P<whole>[^?.]+?) (?:does|do|did) (?:the )?(?P<part>[^?.]+?) (?:make up|account for|represent|constitute|form|take up|comprise|take)", r"what share of \g<whole> is \g<part>"),
         (r"\b(?:what|which) (?:percentage|percent|per cent|portion) of\b", "what share of"),
         (r"\bhow much of (?:the )?(?P<whole>[^?]+?) (?:is|are|was|were) made up (?:of|by) ", r"how much of the \g<whole> is from "),
-        (r"\bof the (?P<whole>[^?,]+?)(?: only| alone)?, (?P<asks>how much) (?=(?:was|is|were|are) (?:carried|brought|left|spent|used)\b)", r"\g<asks> of the \g<whole> "),
         # where money comes from
         (r"\b(?:how much|what) (?:revenues?|incomes?|money|funding|funds)(?: (?:is|was|are|were|does|did|do|will|has|have|the|institute|bureau|unit|department|centre|center|it|they))* (?:come|comes|came|stem|stems|stemmed|be|been|received?|derived?|drawn?|earn|earned|get|got|obtain|obtained|expected?|raised?)(?: to come)? (?:from|in|out of|as|through|via)\b", "how much is"),
         (r"\b(?:incomes?|revenues?|receipts) (?:received |derived |coming |earned |raised )?from (?=(?:fiscal|financial|government|general public|business|operat|undertaking|other|state))", ""),
@@ -125,7 +131,8 @@ _PLAINLY = tuple(
         # goods, works and services are all of procurement
         (r"(?<=procurement)(?P<x>[^?,]*),? ?\(?(?:counting|including|covering|for|of|across|comprising) goods, (?:construction )?works?,? and services(?: (?:together|combined|in total|taken together))?\)?", r"\g<x>"),
         (r"\bfiscal appropriations? (?:for|of|to) (?:the )?(?=(?:government |agency |administrative |organ )+(?:running|operating|operation))", ""),
-        (r"(?P<x>\bthree public expenses|\bspending|\bexpenditure)(?: that (?:is|was))? (?:funded|financed|paid(?: for)?|covered) (?:by|from|out of) fiscal appropriations?", r"\g<x> of the fiscal appropriation"),
+        (r"(?P<x>\bthree public expenses)(?: that (?:is|was))? +(?:funded|financed|paid(?: for)?|covered) (?:by|from|out of) fiscal appropriations?", r"\g<x>"),
+        (r"(?P<x>\bspending|\bexpenditure)(?: that)?(?: (?:is|was|are|were))? +(?:funded by|financed by|paid by|covered by|paid for by|funded from|financed from|paid from|came from|comes from) fiscal appropriations?", "fiscal-appropriation expenditure"),
         # scores
         (r"\b(?:on average,? )?how many points\b(?=[^?]*\b(?:on average|average)\b)|\bon average,? how many points\b", " average score "),
         (r"\b(?:average|mean)(?: rating| evaluation| self-evaluation)? (?:scores?|marks?|points|rating)(?: (?:score|reported|given|obtained))?\b", "average score"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from qa.english_changes import against_the_year_before
+from qa.english_frames import plainly
 from qa.lexicon import lexicon
 
 
@@ -26,6 +28,7 @@ def in_chinese(question: str) -> str:
     question = re.sub(r"\s+", " ", question)
     question = re.sub(r"(?:\bof )?\b[A-Z][A-Za-z]+(?= ?[(（][\u4e00-\u9fff\s]*[)）])", "", question)  # named in Chinese
     asks_what = re.search(r"\b(?:how|what|which|who)\b", question, re.IGNORECASE) is not None
+    question = against_the_year_before(plainly(question))
     question = re.sub(
         r"\b(?:as (?:of|at)|(?:at|by) the end of)\b[A-Za-z0-9 ,]*?20\d\d", "", question, flags=re.IGNORECASE
     )
@@ -36,7 +39,7 @@ def in_chinese(question: str) -> str:
         )
     for words, told in _WHOLE_QUESTIONS:
         question = words.sub(told, question)
-    question = _OWNER.sub(" ", question)
+    question = re.sub(r" {2,}", " ", _OWNER.sub(" ", question))
     if not asks_what:
         question = re.sub(r"\b(?:does|do|did) +have\b", " 有没有 ", question, flags=re.IGNORECASE)
     question = _PART_FOR.sub(_of_the_whole, question)
@@ -46,6 +49,7 @@ def in_chinese(question: str) -> str:
     question = _MORE_FOR.sub(r"\g<a> 比 \g<b> 多多少", question)
     question = _SHARE_IN.sub(r"\g<part> 占 \g<whole> 比例", question)
     question = _PART_OF.sub(r"\g<part> 占 \g<whole> 比例", question)
+    question = _MEANT_FOR.sub(r"\g<whole> 里 \g<part> 有多少", question)
     asked = _FROM.sub(r"\g<part> 占 \g<whole> 比例", question)
     for words, name in _ENGLISH_ASKS:
         asked = words.sub(name, asked)
@@ -53,14 +57,19 @@ def in_chinese(question: str) -> str:
         asked = asked.replace(" 有没有 ", " ")
     if _WHETHER.match(question) and not re.search(r"吗|是否|有没有|多少|几", asked):
         asked = re.sub(r"[?？.!\s]+$", "", asked) + " 吗"
-    unknown = [w for w in re.findall(r"[A-Za-z'’\-]+", asked) if w.lower() not in lexicon().english_noise]
-    left = re.sub(r"[A-Za-z'’\-]+", " ", asked)
+    unknown = [w for w in _WORD.findall(asked) if w.lower() not in lexicon().english_noise]
+    left = _WORD.sub(" ", asked)
     if not unknown or re.search(r"[(（](?:[\u4e00-\u9fff]{2,}|\d{3,7}[)）])", left):
         return left  # nothing is unknown, or the term in brackets says what is meant
+    if (changed := re.search(r"比(?:上|20\d\d)年(?:增|减|下|有)\S*", left)) is not None:
+        return f"{' '.join(unknown)} {changed[0]}"  # the change of something that has a name of its own
+    if re.search(r"[占比]|哪个项目", left):
+        return " ".join(unknown)  # a part of something else, or what is held against something else
     return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
 
 
 _WHETHER = re.compile(r"\W*(?:20\d\d年 )?\s*(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
+_WORD = re.compile(r"(?![A-D]类)[A-Za-z'’\-]+")  # the A of A类 is part of a Chinese name
 
 
 def _named_in_chinese(question: str) -> str:
@@ -153,7 +162,7 @@ def _bound(m: re.Match[str]) -> str:
 
 
 _OWNER = re.compile(
-    r"\b(?:the|this|that|its) (?:[a-z]+ ){0,3}?(?:bureau|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|sub-?district|street)(?:'s)?(?![a-z])(?! (?:expenses?|costs?|suppl|equipment))",
+    r"\b(?:the|this|that|its) (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|sub-?district|street)(?:'s)?(?![a-z])(?! (?:expenses?|costs?|suppl|equipment))",
     re.IGNORECASE,
 )
 _MORE_FOR = re.compile(
@@ -183,7 +192,7 @@ _ENGLISH_ASKS = tuple(
         (r"\bwhat (?:share|percentage|proportion|fraction|percent) of\b", " 占比 "),
         (r"\b(?:share|percentage|proportion) of\b|\bas a (?:share|percentage) of\b", " 占 "),
         (r"\b(?:and|plus)\b|&", "和"),
-        (r"\b(?:in total|altogether|combined|sum of|total of)\b", " 合计 "),
+        (r"\b(?:in total|altogether|combined|(?:taken |added |put )?together(?! with)|sum of|total of)\b", " 合计 "),
         (r"\b(?:how much|how many|what is|what was|what are)\b", " "),
         (
             r"\bwh(?:ich|at) (?:of (?:these|those|the) )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?:institut(?:e|ion)s?|organi[sz]ations?|bod(?:y|ies)|documents?|disclosures?|units?|departments?|bureaus?|cent(?:re|er)s?|agenc(?:y|ies))\b|\bwho\b",
@@ -214,6 +223,10 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\bhow much of (?:the )?(?P<whole>.+?) (?:comes?|is|are|came|was) (?:from|for|paid by|funded by) (?P<part>[^?.]+)",
+    r"\bhow much of (?:the )?(?P<whole>.+?) (?:comes?|is|are|came|was|were) (?:from|paid by|funded by|paid from|financed by) (?P<part>[^?.]+)",
+    re.IGNORECASE,
+)
+_MEANT_FOR = re.compile(
+    r"\bhow much of (?:the )?(?P<whole>[^?]+?) (?:is|are|was|were) (?:meant |used |set aside |earmarked )?for (?P<part>[^?.]+)",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ _SAID = tuple(
 )
 _NEAR = re.compile(r"相近的名称有：(.+?)。")
 _YES = re.compile(r"^(?:是|有|一致|一样多|相等)[，：]")
+_MORE = re.compile(r"^([^，：；。]+)更多：")
 _NO = re.compile(r"^(?:不是|没有|不一致)[，：]")
 
 
@@ -40,5 +41,7 @@ def not_there(text: str) -> str:
 
 
 def yes_or_no(text: str) -> str:
-    """`Yes; ` or `No; ` where a Chinese answer begins so; empty where it does not."""
+    """`Yes; ` or `No; ` where a Chinese answer begins so, or which of two is more; empty where it does not."""
+    if (more := _MORE.match(text)) is not None:
+        return f"More: {more[1]}; "
     return "Yes; " if _YES.match(text) else "No; " if _NO.match(text) else ""

@@ -1,0 +1,153 @@
+"""English questions said more plainly: asides left out, and one word for what several say."""
+
+from __future__ import annotations
+
+import re
+
+_COUNTED = (
+    r"carr(?:y|ied)[- ]?(?:overs?|forwards?)|balances?|surpluse?s?|(?:brought|carried) (?:forward|over)|left ?overs?"
+)
+_MONEY_OF_ALL = r"(?:(?:funding|fund|financing|revenue|income|money) )?(?:sources?|channels?)(?: of (?:funds?|funding|money|income|finance|financing))?|funds?|kinds of (?:money|funds?|funding)|types of (?:money|funds?|funding)"
+_ABROAD = r"(?:official |business |work )*(?:(?:overseas|foreign) (?:official )?(?:travel|trips?|visits?)|(?:travel|trips?|visits?) (?:abroad|overseas)|going abroad)"
+_CARS = r"(?:official |government )?(?:vehicles?|cars?)(?: (?:purchases?|running|operation|maintenance|costs?|use|and|expenses?|purchasing))*"
+_GUESTS = r"(?:official |business )?(?:receptions?|hospitality|entertain(?:ment|ing))(?: (?:costs?|expenses?))?"
+_AND = r",? (?:and |& |plus )?"
+
+_PLAINLY = tuple(
+    (re.compile(words, re.IGNORECASE), told)
+    for words, told in (
+        (r"[’ʼ`]", "'"),
+        (r"\b(what|who|which|how|where|there|it|that)'s\b(?= (?:the|its|a|an|this|in|on|for|budgeted)\b)", r"\1 is"),
+        (r"\b(did|does|do|is|are|was|were|has|have|had)n't\b", r"\1 not"),
+        (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|has|have|is|was|are|were) (?:the )?(?P<x>[^?.]+?) (?:go(?:ne)?|increase|rise|risen|grow|grown|higher|up|increased)(?: up)? or (?:down|decrease|fall|fallen|shrink|shrunk|lower|decreased|drop)", r"by how much did \g<x> change"),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|does|do|did) (?:the )?(?P<a>[^?.]+?) (?:(?:make up|account for|exceed|constitute|represent|take up) )?(?:more than|over|above|at least|greater than) (?:a |one[- ])?half (?:of )?(?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 超过50%吗 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|does|do|did) (?:the )?(?P<a>[^?.]+?) (?:(?:make up|account for|exceed|constitute|represent|take up) )?(?:less than|under|below) (?:a |one[- ])?half (?:of )?(?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 低于50%吗 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|does|do|did) (?:the )?(?P<a>[^?.]+?) (?:(?:make up|account for|exceed|constitute|represent|take up) )?(?:more than|over|above|at least|greater than) (?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent|percent) of (?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 超过\g<n>%吗 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|does|do|did) (?:the )?(?P<a>[^?.]+?) (?:(?:make up|account for|exceed|constitute|represent|take up) )?(?:less than|under|below) (?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent|percent) of (?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 低于\g<n>%吗 "),
+        (r"\b(?:what|which) (?:is|does|are) (?:the )?(?:meaning of )?(?:budget |functional |economic |classification )*(?:code|item|account|subject)(?: code| number| no\.?)? (?P<x>\d{3,7})(?: (?:stand for|mean|refer to|called|for))?", r" 科目\g<x>是什么 "),
+        (r"\b(?:(?:under|for|to|in|of) )?(?:the )?(?:budget |functional |economic |classification )*(?:code|item|account|subject)(?: code| number| no\.?)? (?P<x>\d{3,7})\b", r" 科目\g<x> "),
+        (r"\bhow much (?:was|were) spent on (?:the )?(?P<x>[^?,]+?),? (?:and|versus|against|compared with) (?:how much (?:was|were)|what was) (?:originally )?budgeted(?: for (?:it|them|that))?", r" \g<x> 预算数和决算数各是多少 "),
+        (r"\bhow much (?:was|were) budgeted (?:for|on) (?:the )?(?P<x>[^?,]+?),? (?:and|versus|against|compared with) (?:how much (?:was|were)|what was) (?:actually )?spent(?: on (?:it|them|that))?", r" \g<x> 预算数和决算数各是多少 "),
+        (r"\b(?:what|how much) (?:is|was) the (?:difference|gap|deviation) (?:in \w+ )?between (?:the )?(?:budget(?:ed)?(?: and|,)? (?:and )?(?:the )?(?:final accounts?|actual)|(?:final accounts?|actual) and (?:the )?budget(?:ed)?)(?: figures?| amounts?| spending| expenditure)* (?:for|of|on|in) (?:the )?(?P<x>[^?.]+)", r" \g<x> 决算比预算少多少 "),
+        (r"\b(?:by )?how much (?:was|were) (?:the )?(?P<x>[^?.]+?)(?: budget)? under-?spent|\bby how much (?:was|were) (?:the )?(?P<y>[^?.]+?)(?: budget)? over-?spent", r" \g<x>\g<y> 决算比预算少多少 "),
+        (r"\bhow (?:is|was) (?:the |its )?(?:government )?procurement(?: budget| spending)? (?:split|divided|broken down|allocated|distributed|shared)(?: up)? (?:among|between|into|by|across) goods, (?:construction )?works?,? and services", " 政府采购货物、政府采购工程、政府采购服务各是多少 "),
+        (r"\b(?:what|which)(?: (?:is|are|were))? the (?:two|2) (?:largest|biggest|most expensive) projects\b", " 金额最大的两个项目 "),
+        (r"\b(?:what|which)(?: (?:is|are|were))? the (?:three|3) (?:largest|biggest|most expensive) projects\b", " 金额最大的三个项目 "),
+        (r"\bhow many projects (?:have|has|had|were set|with) (?:performance )?(?:targets|goals)\b", " 有多少个项目编报绩效目标 "),
+        (r"\b(?:what is |what's )?(?:the )?(?:target|goal|required level)(?: value)? (?:for|of|set for) (?:the )?(?P<x>[\w ]+? satisfaction)(?: rate| degree)?", r" \g<x> 目标是多少 "),
+        (r"\b(?:what is |what's )?(?:the )?(?:weight|weighting|points value|score weight)(?: value)? (?:for|of|given to) (?:the )?(?P<x>[^?.]+?)(?: indicator)?(?=\s*(?:$|[?.]))", r" \g<x> 分值是多少 "),
+        (r"\b(?:what|how much) (?:is|was|are|were) (?:the )?(?P<part>[^?]+?),? (?:expressed )?as an? (?:share|percentage|proportion|percent|fraction) of (?:the )?(?P<whole>[^?.]+)", r"what share of \g<whole> is \g<part>"),
+        (r"\bhow many times (?:(?:larger|higher|bigger|greater|more|as (?:large|high|big|much)) )?(?:is|was|are|were) (?:the )?(?P<a>[^?]+?) (?:(?:as|so) (?:large|high|big|much) as|(?:larger|higher|bigger|greater|more) than|than|as) (?:the )?(?P<b>[^?.]+)", r" \g<a> 是 \g<b> 的几倍 "),
+        (r"\bhow many times (?:the )?(?P<b>[^?]+?) (?:is|was|are|were) (?:the )?(?P<a>[^?.]+)", r" \g<a> 是 \g<b> 的几倍 "),
+        (r"\b(?:what|which)(?: items| parts| components| expenses| costs)? (?:are|do|does|is|make) (?:up )?(?:the |its )?(?P<x>three publics?(?: (?:expenses|expenditures?|budget|spending|funds))?|incomes?|revenues?)(?: (?:made up of|composed of|comprised? of|comprise|include|consist of|cover))(?=\s*(?:$|[?.]))|\b(?:list|name|what are) (?:all )?the (?:components|parts|items|elements|constituents) of (?:the |its )?(?P<y>[^?.]+)", r" \g<x>\g<y> 包括哪些 "),
+        (r"\b(?:list|name|what are|which are) (?:all )?(?:the |its )?(?:sources of (?:the |its )?(?:incomes?|revenues?|funding|money)|(?:income|revenue|funding) sources)\b", " 收入包括哪些 "),
+        (r"\bhow many projects (?:have |were |are )?(?:under(?:went|going|gone)|had|covered by|subject to|included in|in|took part in) (?:the )?(?:performance )?self-?(?:evaluation|assessment)s?\b|\bhow many projects (?:were|was|are|have been) self-?(?:evaluated|assessed)", " 开展绩效自评的项目数 "),
+        (r"[,;]? *\b(?:and )?how much(?: of (?:it|this|that))? (?:is|was|goes) (?:for|on|to) (?P<x>goods|services)(?=\s*(?:$|[?.]))", r" and how much of it is for \g<x>"),
+        (r"\band how many (?:are|were) (?=(?:for|used) )", "and how many of them are "),
+        (r"\b(?:the |its )?(?P<x>agency|department|bureau|institute|unit|office|organ)'s (?P<y>(?:running|operating) (?:costs?|expenses?))", r"agency \g<y>"),
+        (r"\bof (?:the )?(?P<whole>[^?,]+?)(?: only| alone)?, (?P<asks>how much) (?=(?:was|is|were|are) (?:carried|brought|left|spent|used)\b)", r"\g<asks> of the \g<whole> "),
+        (r"(?<=[\w)]),? and (?:what|which) (?:share|percentage|proportion|percent|fraction)(?: of (?:it|the total|the whole|that))? (?:is|was|does) (?:that|it|this|they)(?: (?:of (?:it|the total|the whole)|represent|make up))?(?=\s*(?:$|[?.]))", " "),
+        (r"(?P<x>\b(?:share|percentage|proportion|percent|fraction|portion) of|\bhow much of) (?:the |its |this )?(?:(?:whole|entire|total|overall|annual) )*(?P<y>20\d\d )?budget(?= (?:is|was|goes|went|comes|came|does|do|did|are)\b)", r"\g<x> the \g<y>total budget"),
+        (r"\btotal (?:annual )?(?:budget|funding|cost|amount|spending|expenditure)s? (?:of|for|on) (?:all )?(?:the )?projects\b(?! (?:with|that|which|in)\b)", "total project expenditure"),
+        (r"\b(?:what is |what's |give |show )?(?:the )?(?:breakdown|split|division|composition) of (?:the )?(?:government )?procurement(?: budget| spending)?(?: (?:into|by|between|among|across))? goods, (?:construction )?works?,? and services", " 政府采购货物、政府采购工程、政府采购服务各是多少 "),
+        (r"\bhow (?:is|was) (?:the |its )?(?:total )?(?:expenditure|spending|budget) (?:split|divided|broken down|distributed)(?: up)? (?:between|into|by|among) basic(?: (?:expenditures?|spending))? and project (?:expenditures?|spending)", " 基本支出和项目支出各是多少 "),
+        (r"\b(?:what|how much)(?: money| funding)? (?:remained|was left|remains|was) (?:unspent|unused|left over|left)(?: over)? at (?:the )?(?:year[- ]end|end of (?:the year|20\d\d))", "how much was the year-end balance"),
+        # the unit that an answer is wanted in
+        (r",? ?\(?\b(?:expressed |given |stated )?in (?:units? of )?(?:(?:ten|hundred|a) )?(?:10,?000s?|100,?000s?|thousands?|millions?|wan)(?: of)?(?: (?:yuan|rmb|cny|renminbi))?\b\)?,?|,? ?\(?\bin (?:yuan|rmb|cny|renminbi)\b\)?,?", " "),
+        (r"\b(?:what|how much) (?:is|was) the (?:difference|gap) (?:in \w+ )?between (?:the )?(?P<a>[^?]+?) and (?:the )?(?P<b>[^?.]+)", r"how much more is \g<a> than \g<b>"),
+        (r"\bby how much (?:does|do|did) (?:the )?(?P<a>[^?]+?) (?:exceed|surpass|outweigh|outstrip) (?:the )?(?P<b>(?!its|their|budget)[^?.]+)", r"how much more is \g<a> than \g<b>"),
+        (r"\bhow much (?:lower|smaller|less|cheaper)(?: money)? (?:is|was|are|were) (?:budgeted |planned |spent |allocated |set aside )?(?:for |on |to )?(?:the )?(?P<a>[^?.]+?) than (?!(?:in |that |of |for |the |its )*(?:20\d\d|last|previous|prior|preceding|year))(?:that |those )?(?:for |on |to |of )?(?:the )?(?P<b>[^?.,]+)", r" \g<a> 比 \g<b> 少多少 "),
+        (r"\b(?:which|what)(?: \w+)? (?:is|was|costs?|are|gets?|receives?|takes?)(?: the)? (?:larger|higher|bigger|greater|more)(?: \w+)?[,:]? (?:for |on )?(?:the )?(?P<a>[^?.,]+?),? or (?:for |on )?(?:the )?(?P<b>[^?.]+)", r"which is larger, \g<a> or \g<b>"),
+        (r"\b(?:is|was|are|were) more(?: money)? (?:budgeted|spent|allocated|set aside|planned)? ?(?:for|on|to) (?:the )?(?P<a>[^?.,]+?),? or (?:for |on |to )?(?:the )?(?P<b>[^?.]+)", r"which is larger, \g<a> or \g<b>"),
+        (r"\b(?:is|was|are|were) more(?: money)? (?:budgeted|spent|allocated|set aside|planned)? ?(?:for|on|to) (?:the )?(?P<a>[^?.,]+?) than (?!(?:in |that |of |for |the |its )*(?:20\d\d|last|previous|prior|preceding|year))(?:for |on |to )?(?:the )?(?P<b>[^?.]+)", r"is \g<a> larger than \g<b>"),
+        (r"\b(?:which|what)(?: (?:is|was|are|were))?(?: the)?(?: single)? (?:largest|biggest|highest|main|top)(?: single)?(?: functional)?(?: (?:category|categories|class|type|area|function|purpose|kind))s?(?: of)?(?: the)?(?: total)? (?:expenditures?|spending)\b|\bwhich (?:functional |expenditure |spending )*(?:category|class|function|area)(?: of (?:expenditure|spending))? (?:is|was|has|gets|got|receives|takes)(?: the)? (?:largest|biggest|highest|most)(?: (?:expenditure|spending|money|amount|share))?|\bon (?:what|which) (?:category|class|function|area) is (?:the )?most(?: money)? spent", " 支出最多的是哪一类 "),
+        (r"\b(?:what|which)(?: (?:are|were|is))?(?: the)? (?:top|largest|biggest|highest)? ?(?:two|2) ?(?:top|largest|biggest|highest)? (?:expenditure|spending)(?: items?| lines?| subjects?)?s?\b", " 支出最多的两项 "),
+        (r"\b(?:what|which)(?: (?:are|were|is))?(?: the)? (?:top|largest|biggest|highest)? ?(?:three|3) ?(?:top|largest|biggest|highest)? (?:expenditure|spending)(?: items?| lines?| subjects?)?s?\b", " 支出最多的三项 "),
+        (r"\b(?:what|which)(?: (?:is|was))?(?: the)? (?:largest|biggest|highest|main|top)(?: single)? (?:expenditure|spending) (?:items?|lines?|subject)\b(?! (?:under|within|in|of)\b)", " 最大的支出科目 "),
+        (r"\b(?:what|which)(?: (?:is|was))?(?: the)?(?: single)? (?:largest|biggest|highest|main) (?:source of (?:the )?(?:\w+'s )?(?:incomes?|revenues?|funding|money)|(?:income|revenue|funding) source)\b|\bwhich (?:source of (?:incomes?|revenues?|funding)|(?:income|revenue|funding) source) is (?:the )?(?:largest|biggest|highest)", " 收入来源最高的是哪个 "),
+        (r"\bwhat (?:share|percentage|percent|proportion|fraction) of (?:the |total |government |public )*procurement(?: budget| spending)? (?:is|was|goes to|went to|is for|was for|are|goes on|goes toward) (?:for )?(?P<x>goods|services|(?:construction |engineering )?works?)\b", r"what share of government procurement is \g<x> procurement"),
+        (r"\bhow many (?:per ?cent|percent)(?: of)?\b", "what percentage of"),
+        (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|was|were|is|are) (?:the )?(?P<x>[^?.]+?) (?:exceed|exceeds|exceeded|over|above|go over|surpass|more than|higher than)(?: (?:its|the|their|what was))? budget(?:ed)?\b", r" \g<x> 决算超过预算了吗 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|was|were|is|are) (?:the )?(?P<x>[^?.]+?) (?:stay(?:ed)? |kept |remain(?:ed)? |come in |came in |fall |fell )?(?:within|under|below|less than|lower than)(?: (?:its|the|their|what was))? budget(?:ed)?\b", r" \g<x> 预算比决算多吗 "),
+        (r"\b(?:what|how much) (?:is|was) (?:the )?(?:execution|implementation|completion|spending) rate of (?:the )?(?P<x>[^?.]+?)(?: budget)?(?=\s*(?:$|[?.]))|\bwhat (?:share|percentage|percent|proportion) of the (?P<y>[^?.]+?) budget was (?:actually )?(?:spent|used|executed|implemented)", r" \g<x>\g<y> 完成预算的百分之几 "),
+        (r"\bhow many indicators (?:does|do|are there (?:for|in)|has) (?:the )?(?P<x>[^?.]+?)(?: have)?(?=\s*(?:$|[?.]))", r" \g<x> 有多少个指标 "),
+        (r"\b(?:what|which) (?:performance )?indicators (?:does|do|are there (?:for|in)|has|are set for|are listed for) (?:the )?(?P<x>[^?.]+?)(?: have)?(?=\s*(?:$|[?.]))", r" \g<x> 有哪些指标 "),
+        (r"\bhow many (?:projects )?(?:were |was |are |got )?(?:rated|graded|assessed as|given) (?:as )?[\"“']?(?:excellent|outstanding)[\"”']?|\bhow many projects (?:were |are |was |got )?(?:rated|graded|assessed(?: as)?|given)(?: as)? [\"“']?(?:excellent|outstanding)[\"”']?", " 评为优的项目有几个 "),
+        (r"\bhow many problems (?:were |was |have been )?(?:found|discovered|identified)\b", " 发现问题几个 "),
+        # what somebody says before asking
+        (r"^\W*(?:(?:hi|hello|hey|please|also|and|so|ok|okay|well|now)\b[,!.]? )+", ""),
+        (r"^\W*(?:(?:can|could|would|will) you (?:please )?|please |i(?:'d| would) like to (?:know|see|find out) |i want to know |i need (?:to know )?|i am looking for |i'm looking for |do you know |any idea )+(?:(?:tell|give|show) (?:me|us) |find (?:me |out )?|look up |state |report |confirm )?", ""),
+        # all that is counted: an answer out of the table of totals counts all of it
+        (rf",? ?\(?\b(?:counting|including|considering|taking|across|from|over|for|with|under|by)(?: together)? (?:all|every|each)(?: (?:of )?(?:the|its|their))?(?: (?:different|various|possible|available))? (?:{_MONEY_OF_ALL})(?: (?:together|combined|included|into account|of funds))?\b\)?,?", " "),
+        (rf",? ?\(?\b(?:all|whatever)(?: the)? (?:{_MONEY_OF_ALL})(?: (?:included|together|combined|taken together))\b\)?,?", " "),
+        (rf",? ?\(?\b(?:regardless|irrespective) of (?:the )?(?:{_MONEY_OF_ALL})\b\)?,?", " "),
+        # income of the year alone
+        (rf"\b(?:total )?(?:annual )?(?:own )?(?:incomes?|revenues?|receipts)\b(?P<x>[^?]*?),? ?\(?\b(?:before|without|excluding|exclusive of|not (?:counting|including)|leaving (?:out|aside)|net of|less)(?: adding| any| the| funds?| money| opening| prior-year| year-end| beginning)* (?:{_COUNTED})[^?)]*\)?", r" income of this year alone \g<x> "),
+        (rf"\b(?:total )?(?:annual )?(?:expenditures?|spending|outlays?)\b(?P<x>[^?]*?),? ?\(?\b(?:before|without|excluding|exclusive of|not (?:counting|including)|leaving (?:out|aside)|net of|less)(?: adding| any| the| funds?| money| closing| year-end)* (?:{_COUNTED})[^?)]*\)?", r" expenditure of this year alone \g<x> "),
+        (r"\bthis year's (?:own )?(?:total )?(?:incomes?|revenues?|receipts)(?: alone)?|\b(?:total )?(?:incomes?|revenues?|receipts) (?:for|of|in) (?:the current year(?: alone)?|(?:the|this) year (?:alone|only|itself))\b", "income of this year alone"),
+        (r"\b(?:this year's|current-year|the current year's) (?:total )?(?:expenditures?|spending)(?: alone)?|\b(?:expenditures?|spending) of this year alone\b", "expenditure of this year alone"),
+        # what was left when the year ended
+        (r"\bhow much of (?:the )?(?:fiscal|financial|government) appropriations? (?:is|was|were|are) (?:carried|brought) (?:over|forward) from", "what was the fiscal-appropriation carry-over from"),
+        (r"\bhow much of (?:the )?(?:fiscal|financial|government) appropriations? (?:remained|remains|was left|is left|were left|was unspent|was carried over)[^?]*? at (?:the )?(?:year[- ]end|end of (?:the year|20\d\d))", "what was the year-end balance of fiscal appropriations"),
+        (r"\b(?:carr(?:y|ied)[- ]?overs?(?: (?:and|or) (?:balances?|surplus(?:es)?))?|balances?)(?: funds?)? (?:(?:was|were|is|are|that|which|still|left|remaining|remained|over|unspent) )*at (?:the )?(?:year[- ]end|end of (?:the )?(?:fiscal )?(?:year )?(?:20\d\d)?)", "year-end balance "),
+        # the whole, which has in it what was carried over
+        (rf",? ?\(?\b(?:(?:counting|including|inclusive of|with|taking in)(?: the| any| funds| money| all)* (?:(?:opening|closing|year-end|prior-year|beginning) )*(?:{_COUNTED})(?: (?:and|or) (?:{_COUNTED}))*(?: (?:from|of) (?:the )?(?:last|previous|prior|earlier) years?)?(?: included)?|(?:{_COUNTED}) included)\)?,?(?=\s*(?:$|[?.,]|in\b|for\b|of\b))", " "),
+        (r"\b(?:the |a )?(?:overall |grand |combined )?(?:sum )?totals? (?:of |for |given for )?(?:the )?(?:budgeted |planned )?(?:incomes?|revenues?|receipts)(?: totals?)?(?:,? and(?: equally)?|,? ?\((?:and )?equal(?:ly)?(?: to)?)(?: of)?(?: the)?(?: grand| overall| total)*(?: of)? (?:expenditures?|spending|outlays?)\)?(?: totals?)?", " total of both sides "),
+        (r"\((?:total )?(?:incomes?|revenues?) and (?:expenditures?|spending)(?: totals?)?\)", " "),
+        (r"\b(?:incomes?|revenues?) and (?:expenditures?|spending) (?:grand )?totals?\b|\btotal do [a-z ]+ give for (?:incomes?|revenues?) and (?:expenditures?|spending)|\b(?:incomes?|revenues?) and (?:expenditures?|spending) in total\b", " total of both sides "),
+        (r"\btotal (?:incomes?|revenues?) (?:and|or) (?:total )?(?:expenditures?|spending)\b", " total of both sides "),
+        (r"\bgrand totals?(?= (?:of|for) )", "total"),
+        (r"\btotal (?:of|for)(?: the)? (?=(?:budgeted |planned |annual )?(?:incomes?|revenues?|receipts|expenditures?|spending)\b)", "total "),
+        (r"\btotal (?:amount|sum) of(?: the)? ", "total "),
+        (r"\btotal (?:departmental|institutional|annual|yearly|unit) budget\b", "total budget"),
+        (r"\bat the (?:beginning|start) of (?:the year )?(?=20\d\d)", "in "),
+        (r"\b(?:at|by|from) the (?:beginning|start) of the year\b", " "),
+        (r"\b(?:spend|spent|disburse[sd]?) in total\b|\btotal (?:was |is )?(?:actually )?spent\b", "expenditure of this year alone"),
+        # how large
+        (r"\bhow (?:large|big|high|great|substantial) an? (?=(?:share|part|proportion|percentage|portion|fraction)\b)", "what "),
+        (r"\bhow (?:large|big|high|great|substantial|sizeable) (?:is|was|are|were) (?:the )?(?=(?:share|proportion|percentage|fraction)\b)", "what is the "),
+        (r"\bhow (?:large|big|high|great|substantial|sizeable)\b", "how much"),
+        (r"\bwhat (?:amount|sum|figure|sum of money|amount of money|total|number|value)(?: (?:is|was|are|were) (?:given|reported|shown|listed|stated|recorded|printed|entered|budgeted|planned|allocated|set aside))? (?=(?:for|of|is|was|did|does|has|have|do|are|were|under|as)\b)", "how much "),
+        # shares
+        (r"\b(?:within|out of|in|of) (?:the )?(?P<whole>[^?,]+), (?:what is|how much is) (?:the )?(?:share|proportion|percentage|fraction) (?:of|for|that is|taken by|going to) (?:the )?(?P<part>[^?.]+)", r"what share of \g<whole> is \g<part>"),
+        (r"\b(?:what|which) (?:share|proportion|percentage|percent|per cent|fraction|portion|part)(?: of the total)? (?:does|do|did) (?:the )?(?P<part>[^?.]+?) (?:make up|account for|represent|constitute|form|take up|comprise|take)(?: (?:of|in))? (?:the )?(?P<whole>[^?.]+)", r"what share of \g<whole> is \g<part>"),
+        (r"\b(?:what|which) (?:share|proportion|percentage|percent|per cent|fraction|portion) of (?:the )?(?P<whole>[^?.]+?) (?:does|do|did) (?:the )?(?P<part>[^?.]+?) (?:make up|account for|represent|constitute|form|take up|comprise|take)", r"what share of \g<whole> is \g<part>"),
+        (r"\b(?:what|which) (?:percentage|percent|per cent|portion) of\b", "what share of"),
+        (r"\bhow much of (?:the )?(?P<whole>[^?]+?) (?:is|are|was|were) made up (?:of|by) ", r"how much of the \g<whole> is from "),
+        # where money comes from
+        (r"\b(?:how much|what) (?:revenues?|incomes?|money|funding|funds)(?: (?:is|was|are|were|does|did|do|will|has|have|the|institute|bureau|unit|department|centre|center|it|they))* (?:come|comes|came|stem|stems|stemmed|be|been|received?|derived?|drawn?|earn|earned|get|got|obtain|obtained|expected?|raised?)(?: to come)? (?:from|in|out of|as|through|via)\b", "how much is"),
+        (r"\b(?:incomes?|revenues?|receipts) (?:received |derived |coming |earned |raised )?from (?=(?:fiscal|financial|government|general public|business|operat|undertaking|other|state))", ""),
+        (r"\b(?:apart from|besides|aside from|other than|in addition to) [^?,]+, (?=[^?]*\bother (?:income|revenue)s?\b)", ""),
+        # a part in a table where it stands anyway
+        (r"(?<=carry-over) from prior years in (?:the )?(?:\w+'s )?total (?:income|revenue)\b", " "),
+        (r"\b(?:with)?in (?:the )?(?:institute's|bureau's|unit's|its|department's|centre's|center's) (?:total (?:income|revenue)|accounts|books|budget|disclosure|figures|report)\b", " "),
+        (r"\b(?:with)?in (?:the )?(?:table of )?total (?:income|revenue) table\b|\bin the table of total (?:income|revenue)\b", " in the income table "),
+        # the three public expenses, by their parts
+        (rf"\b(?P<a>{_ABROAD}|{_CARS}|{_GUESTS}){_AND}(?!(?P=a)\b)(?:{_ABROAD}|{_CARS}|{_GUESTS}){_AND}(?:{_ABROAD}|{_CARS}|{_GUESTS})(?: (?:together|combined|in total|taken together))?", " three public expenses total "),
+        (r"[\"“'‘]?\bthree[- ]publics?\b[\"”'’]?(?: (?:consumptions?|expenses?|expenditures?|spending|costs?|funds?|budget|outlays?)\b)*", " three public expenses "),
+        (r"\bactual\b(?: \((?:and )?not (?:the )?budgeted\))?(?= (?:total (?:of )?)?[\"“ ]*three public)", " final-accounts figure of "),
+        (r"\b(?:final )?out-?turns?\b", "final accounts"),
+        (r"\b(?:was|were) (?:originally |initially )?budgeted\b|\b(?:budgeted|originally budgeted) (?:amount|figure|sum)\b|\b(?:initial|original) budget\b", " budgeted-figure "),
+        # goods, works and services are all of procurement
+        (r"(?<=procurement)(?P<x>[^?,]*),? ?\(?(?:counting|including|covering|for|of|across|comprising) goods, (?:construction )?works?,? and services(?: (?:together|combined|in total|taken together))?\)?", r"\g<x>"),
+        (r"\bfiscal appropriations? (?:for|of|to) (?:the )?(?=(?:government |agency |administrative |organ )+(?:running|operating|operation))", ""),
+        (r"(?P<x>\bthree public expenses)(?: that (?:is|was))? +(?:funded|financed|paid(?: for)?|covered) (?:by|from|out of) fiscal appropriations?", r"\g<x>"),
+        (r"(?P<x>\bspending|\bexpenditure)(?: that)?(?: (?:is|was|are|were))? +(?:funded by|financed by|paid by|covered by|paid for by|funded from|financed from|paid from|came from|comes from) fiscal appropriations?", "fiscal-appropriation expenditure"),
+        # scores
+        (r"\b(?:on average,? )?how many points\b(?=[^?]*\b(?:on average|average)\b)|\bon average,? how many points\b", " average score "),
+        (r"\b(?:average|mean)(?: rating| evaluation| self-evaluation)? (?:scores?|marks?|points|rating)(?: (?:score|reported|given|obtained))?\b", "average score"),
+        (r"\b(?:performance )?self-?(?:evaluated|assessed|rated) (?:projects?|programmes?|programs?)\b", "projects in the performance self-evaluation"),
+        (r"\b(?:how many points|how much) (?:is|are|was|does|do) (?:the )?(?P<x>[^?]+?) (?:indicator |target )?(?:worth|carry|get|count for|weigh)(?: in (?:the )?(?P<y>[^?]+?)(?: table| form)?)?\s*(?=[?.]|$)", r" \g<y> \g<x> 分值是多少 "),
+        # projects
+        (r"\b(?:class|category|type) (?P<x>[a-d])\b", r" \g<x>类 "),
+        (r"(?<=budgeted|allotted) (?:for|on|to) projects\b|(?<=allocated|set aside) (?:for|on|to) projects\b|(?<=spent) on projects\b", " for project expenditure"),
+        (r"\b(?:for|in|of) (?:the )?(?:whole|full|entire|current) (?:fiscal |financial )?year\b|\bin all\b", " "),
+    )
+)  # fmt: skip
+
+
+def plainly(question: str) -> str:
+    """A question said more plainly."""
+    for words, told in _PLAINLY:
+        question = words.sub(told, question)
+    return re.sub(r"\s+", " ", question)

@@ -425,7 +425,7 @@ def completed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
                     outcome.text = f"{own.figure.called} {money(own.figure.number, own.figure.unit)}（第 {own.figure.page} 页，{own.figure.place}）；{text}"
             return outcome
     words = re.sub(
-        r"(?:完成|执行|达到)了?(?:多少)?(?:年初|全年|本年)?(?:预算|计划).*$|(?:实际)?(?:花|用)(?:掉|去|完)?了?(?:年初|全年|本年)?(?:的)?预算的?(?:多少|几成|百分之几).*$|(?:预算)?(?:完成|执行)率.*$",
+        r"(?:完成|执行|达到)了?(?:多少)?(?:年初|全年|本年)?(?:预算|计划).*$|(?:实际)?(?:花|用)(?:掉|去|完)?了?(?:年初|全年|本年)?(?:的)?预算的?(?:多少|几成|百分之几|百分之多少).*$|(?:预算)?(?:完成|执行)率.*$",
         "",
         plan.first,
     )

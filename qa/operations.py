@@ -42,7 +42,9 @@ _MOVES = r"(?:增加|减少|增长|下降|降低|上升|提高|上涨|增减|变
 _CLAIM = re.compile(
     r"挥霍|指认|大吃大喝|公款吃喝|坐实|挪用|贪污|造假|舞弊|腐败|虚报|套取|侵占|私分|洗钱|违法|违纪|违规|作弊|小金库"
 )
-_REVERSE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元).{0,8}(?:对应|属于|指的?是|是)(?:的是)?(?:哪|什么|谁)")
+_REVERSE = re.compile(
+    r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元).{0,8}(?:对应|属于|指的?是|是)(?:的是)?(?:哪|什么(?!原因|缘)|谁)"
+)
 _RELATION = re.compile(
     r"(?:有|是)?什么(?:样的)?(?:关系|联系)|(?:之间)?的(?:勾稽|数量)?关系$|如何构成|怎么(?:得|算)(?:来|出)"
 )
@@ -151,7 +153,7 @@ def _duties(text: str) -> Told | None:
         return Operation.TEXT, f"机构设置{rest}", ""
     if _DUTIES_TOLD.search(text):
         return Operation.TEXT, DUTIES, ""
-    asked = _DUTIES.match(text.split(",")[0]) is not None and not re.search(r"项目|车|钱|费|经费|资金", text)
+    asked = _DUTIES.match(text.split(",")[0]) is not None and not re.search(r"项目|车|钱|费|经费|资金|支出", text)
     return (Operation.TEXT, DUTIES, "") if asked else None
 
 

@@ -24,6 +24,7 @@ from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import list_rows
 from qa.lookup import lookup, monthly, named, quarters
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
+from qa.passages import asks_use, goals_of, narrated, reasons
 from qa.plan import Asked, Plan
 from qa.proportion import share, whole_of
 from qa.rankings import extreme, place_of
@@ -87,11 +88,13 @@ def respond(
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
     run = _Run(plan, view, wanted, like, search)
-    outcome = against_budget(asked.text, view) or _thin(asked, run) or _RUN[plan.operation](run)
+    outcome = _in_prose(asked, plan, view) or against_budget(asked.text, view) or _thin(asked, run)
+    outcome = outcome or _RUN[plan.operation](run)
     if plan.operation is Operation.LOOKUP and _counts_something_else(plan.unit, outcome):
         outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[])
     if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO}:
         outcome = _otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
+    outcome = outcome if before else _else_in_prose(asked, view, outcome)
     if outcome.found:
         outcome.notes += _year_understood(plan, year, view)
     if (
@@ -103,6 +106,26 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         outcome.text += _near(plan.first, view)
     return outcome, turn
+
+
+_NO_PROSE = {Operation.CLAIM, Operation.FAULTS, Operation.REVERSE, Operation.COMPARE, Operation.RELATION}
+
+
+def _in_prose(asked: Asked, plan: Plan, view: View) -> Outcome | None:
+    """What a passage answers for sure, whatever else the words might be read as; None where none does."""
+    if plan.operation in _NO_PROSE:
+        return None
+    told = narrated(asked.text, view, sure=True)
+    if told is None and plan.operation is Operation.LOOKUP and asks_use(asked.text):
+        told = narrated(asked.text, view) or Outcome(Status.NOT_FOUND, "文件没有说这笔钱的用途。", cited=[])
+    return told
+
+
+def _else_in_prose(asked: Asked, view: View, outcome: Outcome) -> Outcome:
+    """What a passage answers where no figure was found; what was found, else."""
+    if outcome.status is not Status.NOT_FOUND or outcome.certain:
+        return outcome
+    return goals_of(asked.text, view) or narrated(asked.text, view) or outcome
 
 
 def _near(words: str, view: View) -> str:
@@ -484,7 +507,7 @@ def _textual(plan: Plan, view: View, search: Search | None) -> Outcome:
             quotes=[Quote(own.page, own.box, g, own.table) for g in project.goals] or [own],
             notes=doubted(project, goals=True),
         )
-    told = from_text(plan.first, view, search)
+    told = reasons(plan.first, view) or from_text(plan.first, view, search)
     if not told.found and plan.first == DUTIES:
         return from_text("基本情况", view, search)  # where a body says what it does without the word
     return told

@@ -51,36 +51,36 @@ def _grams(text: str) -> Counter[str]:
     return Counter(text[i : i + 2] for i in range(len(text) - 1))
 
 
-_CONTENTS = re.compile(r"[.…·]{6,}")  # dotted leaders: an entry of the contents page
+CONTENTS = re.compile(r"[.…·]{6,}")  # dotted leaders: an entry of the contents page
 
 
 def ranked(words: str, view: View) -> list[Quote]:
     """The document's paragraphs by how much of the question's words they carry (TF-IDF over character pairs)."""
     paragraphs = view.disclosure.paragraphs
-    grams = [_grams(same_words(_heading(p.section) + "\n" + _bare(p.text))) for p in paragraphs]
+    grams = [_grams(same_words(heading_of(p.section) + "\n" + bare(p.text))) for p in paragraphs]
     spread = Counter(g for own in grams for g in own)
-    core = _bare(core_of(words))
+    core = bare(core_of(words))
     asked = _grams(core)
     scored = []
     for paragraph, own in zip(paragraphs, grams, strict=True):
-        if _CONTENTS.search(paragraph.text):
+        if CONTENTS.search(paragraph.text):
             continue
         score = sum(math.log(1 + len(paragraphs) / spread[g]) for g in asked if g in own)
-        text = _bare(paragraph.text)
+        text = bare(paragraph.text)
         score *= (
             1 + 0.5 * (core in text) + 0.8 * bool(re.match(rf"^[^,，。:：]{{0,6}}{re.escape(core)}[:：(是指]", text))
         )
         scored.append((score / (1 + 0.15 * math.log(1 + len(text) / 120)), paragraph))
     scored.sort(key=lambda s: -s[0])
-    return [Quote(p.page, p.box, p.text, heading=_heading(p.section)) for score, p in scored[:8] if score > 0]
+    return [Quote(p.page, p.box, p.text, heading=heading_of(p.section)) for score, p in scored[:8] if score > 0]
 
 
-def _heading(section: str) -> str:
+def heading_of(section: str) -> str:
     """The innermost heading, folded: what stands under 主要职能 need not say so again."""
-    return _bare(section.rsplit("/", 1)[-1])
+    return bare(section.rsplit("/", 1)[-1])
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A text folded, without quotation marks: “三公”经费 is asked for as 三公经费."""
     return _QUOTED.sub("", folded(text))
 
@@ -90,8 +90,8 @@ _QUOTED = re.compile("[“”\"'‘’]")
 
 def covers(quote: Quote, core: str) -> float:
     """How much of what is asked a quote speaks of: 0 to 1, by character pairs."""
-    asked = _grams(_bare(core))
-    own = same_words(quote.heading + "\n" + _bare(quote.text))
+    asked = _grams(bare(core))
+    own = same_words(quote.heading + "\n" + bare(quote.text))
     return sum(g in own for g in asked) / len(asked) if asked else 0.0
 
 
@@ -103,10 +103,12 @@ def from_text(words: str, view: View, search: Search | None = None) -> Outcome:
     if words == SETUP and (setup := _setup_told(view)) is not None:
         return setup
     outcome = _about(core, words, view, search)
-    if outcome.found or not (named := _named(words, view)):
+    if outcome.found or _ASKS_CITED.search(words) or not (named := _named(words, view)):
         return outcome
-    again = _about(named, f"{named}{_WHY_TOO}" if _WHY.search(words) else named, view, search)
-    return again if again.found else outcome
+    meant = f"什么是{named}" if _ASKS_MEANING.search(words) else named
+    again = _about(named, f"{named}{_WHY_TOO}" if _WHY.search(words) else meant, view, search)
+    turned = _WHY.search(words) and any(_goes_the_other_way(words, q.text) for q in again.quotes)
+    return again if again.found and not turned else outcome
 
 
 _NOTE = re.compile(r"反映|表注|(?:表下|表底|下面|末尾)的?注|备注|注(?:里|中|是|怎么|说)")
@@ -135,28 +137,46 @@ def _setup_told(view: View) -> Outcome | None:
     own = [
         p
         for p in view.disclosure.paragraphs
-        if _SETUP_HEADING.search(_heading(p.section)) and not _CONTENTS.search(p.text)
+        if _SETUP_HEADING.search(heading_of(p.section)) and not CONTENTS.search(p.text)
     ]
     own = [
         p
         for p in own
-        if _bare(p.text) != _heading(p.section) and p.page <= own[0].page + 1 and not _REMARK.match(p.text)
+        if bare(p.text) != heading_of(p.section) and p.page <= own[0].page + 1 and not _REMARK.match(p.text)
     ]
     own = own[:_LISTED]
     if not own:
         return None
-    quotes = [Quote(p.page, p.box, p.text, heading=_heading(p.section)) for p in own]
+    quotes = [Quote(p.page, p.box, p.text, heading=heading_of(p.section)) for p in own]
     return Outcome(Status.ANSWERED, f"原文：{'；'.join(f'“{q.text}”' for q in quotes)}", quotes=quotes)
 
 
 _WHY = re.compile(r"为什么|为何|原因|怎么会|怎么回事")
 _WHY_TOO = "增减变动的主要原因"
-_BECAUSE = re.compile(
-    r"原因|因为|由于|主要是|(?<![体关联])系(?![统列数])|所致|导致|追加|新增|调剂|是因|因(?![公素此而])[\u4e00-\u9fff]|不纳入|不列入|不包括|不含"
+BECAUSE = re.compile(
+    r"原因|因为|由于|主要是|(?<![体关联])系(?![统列数])|所致|导致|追加|新增|调剂|是因|因(?![公素此而])[\u4e00-\u9fff]"
 )
 _MEANING = re.compile(r"什么是|什么叫|是什么|叫什么|意思|含义|定义|指什么|是指|指的是|怎么理解|如何理解|解释|包括|包含")
 _ANY_MONEY = re.compile(r"(?:财政拨款|本年|全年)?的?总?(?:收入|支出|收支|预算|决算)*(?:总额|总计|合计)?")
 _DEFINES = re.compile(r"^[^。]{0,24}[:：,，]?是?指")
+
+
+_TERM = re.compile(r"(?:^|[\n。])[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+[^,，。:：]{2,24}[:：](?:是|指|反映)")
+_LEFT_OUT = re.compile(r"不(?:纳入|列入|包括|含|算|计入|列)|(?:里面?|中|内)没有")
+_BECAUSE_LEFT_OUT = re.compile(rf"{BECAUSE.pattern}|不纳入|不列入|不包括|不含|根据")
+_ASKS_MEANING = re.compile(r"什么是|什么叫|什么意思|含义|定义|^[^,，的]{3,16}是什么$")
+_ASKS_CITED = re.compile(r"(?:依据|根据|引用)[^,，]{0,6}(?:什么|哪)[^,，]{0,3}文件|文号|(?:什么|哪)[些个份]?批复")
+_CITED = re.compile(
+    r"《|号文|[〔【\[(]20\d\d[〕】\])]|批复|(?:根据|依据|按照)[^,，。有关]{2,30}(?:规定|通知|办法|意见|条例|方案)"
+)
+_UP, _DOWN = re.compile(r"增加|增长|上升|提高|增多"), re.compile(r"减少|下降|降低|减小|压减")
+
+
+def _goes_the_other_way(words: str, said: str) -> bool:
+    """Whether a question is why something fell where a passage says only that it rose, or the other way round."""
+    up, down = _UP.search(words) is not None, _DOWN.search(words) is not None
+    rose, fell = _UP.search(said) is not None, _DOWN.search(said) is not None
+    return (up and not down and fell and not rose) or (down and not up and rose and not fell)
 
 
 def _named(words: str, view: View) -> str:
@@ -171,7 +191,7 @@ def _named(words: str, view: View) -> str:
 def _about(core: str, words: str, view: View, search: Search | None) -> Outcome:
     """The passages that speak of something."""
     own = ranked(words, view)
-    hits = [q for q in search(words) if not _CONTENTS.search(q.text)] if search is not None else []
+    hits = [q for q in search(words) if not CONTENTS.search(q.text)] if search is not None else []
     merged: dict[str, tuple[float, Quote]] = {}
     for hits_of in (own, hits):
         for place, quote in enumerate(hits_of):
@@ -182,19 +202,28 @@ def _about(core: str, words: str, view: View, search: Search | None) -> Outcome:
     telling = [q for q in best if covers(q, core) >= 0.34]
     if _WHY.search(words) and telling:
         names = _surely_named(words, view)
-        told = [q for q in telling if _BECAUSE.search(q.text) and not _DEFINES.match(q.text)]
+        because = _BECAUSE_LEFT_OUT if _LEFT_OUT.search(words) else BECAUSE
+        told = [q for q in telling if because.search(q.text) and not (_DEFINES.match(q.text) or _TERM.search(q.text))]
+        told = [q for q in told if not _goes_the_other_way(words, q.text)]
         told = [q for q in told if not names or _speaks_of(q, names)]
         if not told:
             return Outcome(Status.NOT_FOUND, f"文件提到了“{core}”，没有说原因。", cited=[])
         telling = told
     if _MEANING.search(words) and (own := [q for q in best if _defines(q, core)]):
         telling = own[:1]
+    elif _ASKS_MEANING.search(words):
+        telling = [q for q in telling if bare(core) in bare(q.text) and "；单位：" not in q.text]
+    if _ASKS_CITED.search(words):
+        telling = [q for q in telling if _CITED.search(q.text)]
     if any(not _is_heading(q) for q in telling):
         telling = [q for q in telling if not _is_heading(q)]
     telling = telling[:2]
     if not telling:
         return Outcome(Status.NOT_FOUND, f"文件里没有说到“{core}”。", quotes=[])
     telling = list(dict.fromkeys(q for quote in telling for q in _carried_on(quote, view)))
+    telling = [q for q in telling if not _is_heading(q)]
+    if not telling:
+        return Outcome(Status.NOT_FOUND, f"文件里没有说到“{core}”。", quotes=[])
     text = "；".join(f"“{cut(q.text, core)}”" for q in telling)
     return Outcome(Status.ANSWERED, f"原文：{text}", quotes=telling)
 
@@ -209,11 +238,11 @@ def _surely_named(words: str, view: View) -> set[str]:
 
 def _defines(quote: Quote, core: str) -> bool:
     """Whether a passage says what something is: its name, then 指 or a colon."""
-    name = re.escape(_bare(core))
+    name = re.escape(bare(core))
     return (
         re.match(
             rf"^(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.．]?)?{name}(?:支出|费|收入)?[^,，。]{{0,10}}?(?:[:：],?是?指|是?指)",
-            _bare(quote.text),
+            bare(quote.text),
         )
         is not None
     )
@@ -221,13 +250,20 @@ def _defines(quote: Quote, core: str) -> bool:
 
 def _speaks_of(quote: Quote, names: set[str]) -> bool:
     """Whether a passage, or the heading that it stands under, has one of some names."""
-    said = _bare(f"{quote.heading}{quote.text}")
+    said = bare(f"{quote.heading}{quote.text}")
     return any(n in said for n in names)
+
+
+def is_title(text: str, section: str) -> bool:
+    """Whether a paragraph is no more than the heading that it opens, or a piece of one."""
+    own = heading_of(section)
+    title = bare(text)
+    return bool(own) and (title == own or (title in own and title[-1] not in "。;；"))
 
 
 def _is_heading(quote: Quote) -> bool:
     """Whether a passage is no more than a heading, or an entry of the contents."""
-    return len(quote.text) < _SHORT and quote.text[-1] not in "。.；;：:"
+    return (len(quote.text) < _SHORT and quote.text[-1] not in "。.；;：:") or bare(quote.text) == quote.heading
 
 
 def _carried_on(quote: Quote, view: View) -> list[Quote]:
@@ -244,7 +280,7 @@ def _carried_on(quote: Quote, view: View) -> list[Quote]:
         and _numbered_on(following, more[0])
     ):
         following.append(more[0])  # a list that is under way is told to its end
-    return [quote, *(Quote(p.page, p.box, p.text, heading=_heading(p.section)) for p in following)]
+    return [quote, *(Quote(p.page, p.box, p.text, heading=heading_of(p.section)) for p in following)]
 
 
 _LISTED = 24  # entries of a list that are told

@@ -148,9 +148,12 @@ _TO_BUDGET = re.compile(
 )
 
 
+_OF_A_YEAR = re.compile(r"^(?:20\d\d年(?:度)?|今年|本年|当年|全年)的?")
+
+
 def _kept_to_budget(text: str, view: View) -> Outcome | None:
     """Whether final accounts are under, over or within the budget of an item; None where it is not asked."""
-    m = _TO_BUDGET.match(text)
+    m = _TO_BUDGET.match(_OF_A_YEAR.sub("", text))
     if m is None or not _WHETHER.search(text):
         return None
     if view.disclosure.meta.kind != "final":
@@ -159,9 +162,12 @@ def _kept_to_budget(text: str, view: View) -> Outcome | None:
     if re.search(r"三项|都|均|各|[和与、]", m["item"]):
         return Outcome(Status.NOT_FOUND, "问到的不止一项：请分开问，或写明“合计”。", cited=[])
     if re.search(r"\d|[没不未]", m["item"]) or not _is_thing(m["item"], view):
-        return None
+        unread = Outcome(Status.NOT_FOUND, "没有读懂要与预算相比的是哪一项。", cited=[])
+        return unread if m["within"] is not None else None
     budget, final = by_two_measures(m["item"], ("budget", "final"), view, Wanted())
     if budget is None or final is None or budget.value is None or final.value is None:
+        return Outcome(Status.NOT_FOUND, f"文件没有同时列出“{m['item']}”的预算数和决算数。", cited=[])
+    if not (set(budget.names) & set(final.names) or set(budget.columns) & set(final.columns) or budget.total):
         return Outcome(Status.NOT_FOUND, f"文件没有同时列出“{m['item']}”的预算数和决算数。", cited=[])
     outcome = difference(final, budget)
     if outcome.found and outcome.stated:

@@ -26,10 +26,14 @@ from qa.texts import Search, from_text
 
 
 def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
-    """Whether two places agree; of two that do not, the gap first where it is asked for."""
+    """Whether places agree; where a question asks whether they differ, no comes first for those that do not; where it asks
+    how far they are apart, the gap does."""
     outcome = _compared(plan, view, wanted, search)
     if _HOW_FAR.search(plan.first):
         outcome.stated.sort(key=lambda s: s.label != "差额")
+    if outcome.found and _DO_THEY_DIFFER.search(plan.first):
+        word = "没有，" if outcome.text.startswith("一致") else "有，" if outcome.text.startswith("不一致") else ""
+        outcome.text = word + outcome.text
     return outcome
 
 
@@ -53,6 +57,9 @@ def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> 
         named = [t for s in segments[:2] for t in targets_of(s, view, wanted) if t.terms.terms]
         if named:
             return Outcome(Status.NOT_FOUND, f"文件里没有在两张表里都找到“{named[0].words}”。")
+        lost = next((w for s in segments[:2] for t in targets_of(s, view, wanted) for w in t.open if len(w) > 1), "")
+        if lost:
+            return Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[])
         whole = _tables_alike(segments[:2], view)
         if whole:
             return compare(whole, view)
@@ -71,24 +78,17 @@ def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> 
         if t.figure is not None and t.terms.terms
     ]
     if len(found) >= 2:
-        first, second = found[0], found[1]
-        best = min(
-            ((0 if agree(a.figure, b.figure) else 1, 0.0 - a.score - b.score + 0.2 * (a.figure.ref[0] != b.figure.ref[0]), a.figure, b.figure) for a in _likely(first) for b in _likely(second) if a.figure.ref != b.figure.ref and a.figure.value is not None and b.figure.value is not None),
-            key=lambda x: (x[1] + 0.05 * x[0], x[0]),
-            default=None,
-        )  # fmt: skip
-        if best is not None:
-            return compare([(best[2], best[3])], view)
-    if len(found) == 1:
-        both = [found[0].figure, *found[0].others]
-        told = [f for f in both if f is not None]
-        also = same_place(told[0], view)
-        rest = told[1:2] or also[:1]
-        if rest:
-            return compare([(told[0], rest[0])], view)
+        told_alike = _best_pair(found[0], found[1], parts, view)
+        if told_alike is not None:
+            return told_alike
+    if len(found) == 1 and (alone := _with_its_like(found[0], parts, view)) is not None:
+        return alone
     return from_text(plan.first, view, search)
 
 
+_DO_THEY_DIFFER = re.compile(
+    r"(?:有没有|有无|存在|存不存在|有|是否有|是否存在)(?:什么|任何)?(?:出入|差异|差别|不同|矛盾|区别|差距|不一致(?:的地方)?)(?:的)?(?:吗|么|没有|$)"
+)
 _BY_MEASURE = re.compile(
     r"^(?P<item>[^,，]{2,}?)的?(?:年初|全年)?(?:预算|决算)(?:数|支出)?(?:和|与|跟|同|是否等于|等于)(?:年初|全年)?(?:预算|决算|实际支出|实际)(?:数)?"
 )
@@ -122,6 +122,40 @@ def _sum_in_places(m: re.Match[str], view: View, wanted: Wanted) -> Outcome | No
     if against.figure is not None:
         *summed, against = in_one_table([*summed, against])
     return _summed(summed, against, view) if len(summed) > 1 and against.figure is not None else None
+
+
+def _with_its_like(found: Target, parts: Sequence[str], view: View) -> Outcome | None:
+    """The one thing that was found, held against what else it may be or where else it stands; None where it is nowhere else."""
+    both = [found.figure, *found.others]
+    told = [f for f in both if f is not None]
+    also = same_place(told[0], view)
+    rest = told[1:2] or also[:1]
+    if rest and _of_one_side(parts, told[0], rest[0]):
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪一项收入和哪一项支出。", cited=[])
+    if rest:
+        return compare([(told[0], rest[0])], view)
+    return None
+
+
+def _best_pair(first: Target, second: Target, parts: Sequence[str], view: View) -> Outcome | None:
+    """Two things held against one another where each is likeliest meant; None where they have no two figures."""
+    best = min(
+        ((0 if agree(a.figure, b.figure) else 1, 0.0 - a.score - b.score + 0.2 * (a.figure.ref[0] != b.figure.ref[0]), a.figure, b.figure) for a in _likely(first) for b in _likely(second) if a.figure.ref != b.figure.ref and a.figure.value is not None and b.figure.value is not None),
+        key=lambda x: (x[1] + 0.05 * x[0], x[0]),
+        default=None,
+    )  # fmt: skip
+    if best is not None and _of_one_side(parts, best[2], best[3]):
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪一项收入和哪一项支出。", cited=[])
+    if best is not None:
+        return compare([(best[2], best[3])], view)
+    return None
+
+
+def _of_one_side(parts: Sequence[str], first: Figure, second: Figure) -> bool:
+    """Whether income is asked to be held against spending, and two figures of the same side were found."""
+    sides = [re.findall(r"收入|支出", p)[-1:] for p in parts[:2]]
+    apart = len(sides) == 2 and all(sides) and sides[0] != sides[1]
+    return apart and bool(first.side) and first.side == second.side and not first.total
 
 
 def _likely(target: Target) -> list[Match]:
@@ -276,13 +310,17 @@ def _weighed(words: str, view: View) -> Outcome | None:
 def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
     if "分值" in plan.first and (weighed := _weighed(plan.first, view)) is not None:
         return weighed
-    if _OF_A_WHOLE.search(plan.first):  # a share or a multiple that `qa.claims` has not read
+    if _OF_A_WHOLE.search(plan.first) or _MORE_THAN_ONE_CELL.search(
+        plan.first
+    ):  # a share or a multiple that `qa.claims` has not read
         return Outcome(Status.NOT_FOUND, "没有读懂这句话要核对的是什么。", cited=[])
     if (m := _EXCEEDS.search(plan.first)) is not None:
         return _exceeds(m["a"], m["b"], plan, view, wanted)
     if (negative := _NEGATIVE.search(plan.first)) is not None:
         return _below_zero(plan.first[: negative.start()], view, wanted)
-    found = targets_of(plan.first, view, replace(wanted, unit=""))
+    nothing = says_nothing(plan.first)
+    words = _IS_ZERO.sub("", plan.first) if nothing else plan.first
+    found = targets_of(words, view, replace(wanted, unit=""))
     target = next((t for t in found if t.figure is not None and not t.open), None)
     asking = re.split(r"[,，](?!\d{3})", plan.first)[-1]  # what is told before it is no claim
     claimed = numbers_in(_IN_A_NAME.sub("", plan.first if _CLAIMS.search(asking) else asking))
@@ -291,18 +329,13 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
             return empty
         return missing(found[0], plan.first) if found else from_text(plan.first, view, search)
     figure = target.figure
-    nothing = _SAYS_NOTHING.search(plan.first) is not None
     others = _fact_beside(target, plan.first) if plan.wants != "blank" and not nothing else None
     if others is not None:
         figure = others
-    if nothing:  # of its money, by the measure that the document is about
-        own = [m.figure for m in target.matches if measure_of(m.figure, view) == view.disclosure.meta.kind]
-        amounts = [f for f in own or [figure] if f.unit in UNIT_YUAN or not f.is_fact]
-        figure = (amounts or [figure])[0]
-        return _is_nothing(figure)
-    told_in = {m[1] for m in _CLAIMED_IN.finditer(_IN_A_NAME.sub("", plan.first if _CLAIMS.search(asking) else asking))}
-    if claimed and told_in and not any((u in "亿万元") is (figure.yuan is not None) for u in told_in):
-        return Outcome(Status.NOT_FOUND, f"文件里没有可以与之比较的“{plan.first}”的数字。", cited=[])
+    if nothing:
+        return _says_none(found, target, plan.first, view)
+    if (unread := _unread(plan.first, asking, figure, claimed=bool(claimed))) is not None:
+        return unread
     if claimed and figure.value is not None:
         same = figure.value in claimed or (
             figure.yuan is not None and any(figure.yuan in {c, c * 10_000} for c in claimed)
@@ -382,15 +415,47 @@ def _sum_over(added: Outcome, other: Target, words: str) -> Outcome:
 
 
 _OF_A_WHOLE = re.compile(r"倍|[一二三四五六七八九]成(?!立|果|本|人|员|套|品|功)|一半|半数|分之")
+_MORE_THAN_ONE_CELL = re.compile(r"既.+又|越来越|一年比一年|其(?:余|他)[^,，]*都")
 _MORE_THAN_WHETHER = re.compile(
-    r"倍|[一二三四五六七八九]成|一半|半数|分之|%|不到|不足|超过|(?<!万元)(?<!元\(含\))以上|以下|(?<!首)都(?!没)|各项|每[一项个]|全部|全都|完成|花(?:出去|掉|完|光)|用(?:掉|完|光)|达到|大部分|大多|多半|主要(?:是|用|来)|预算.{0,3}有没有[花用]"
+    r"倍|[一二三四五六七八九]成|一半|半数|分之|%|不到|不足|超过|(?<!万元)(?<!元\(含\))以上|以下|(?<!首)都(?!没)|各项|每[一项个]|全部|全都|完成|花(?:出去|掉|完|光)|用(?:掉|完|光)|达到|大部分|大多|多半|主要(?:是|用|来)|(?<!能)够|亏|(?<!公)赚|大头|预算.{0,3}有没有[花用]"
 )
 """Words that ask for more than whether there is any of a thing."""
+
+
+def _unread(words: str, asking: str, figure: Figure, *, claimed: bool) -> Outcome | None:
+    """That no single cell says whether some words hold, or not in what they count; None where one may."""
+    if (claimed and _BOUNDS.search(asking)) or (not claimed and _EACH_OF_THEM.search(words)):
+        return Outcome(Status.NOT_FOUND, "没有读懂这句话要核对的是什么。", cited=[])
+    told_in = {m[1] for m in _CLAIMED_IN.finditer(_IN_A_NAME.sub("", words if _CLAIMS.search(asking) else asking))}
+    if claimed and told_in and not any((u in "亿万元") is (figure.yuan is not None) for u in told_in):
+        return Outcome(Status.NOT_FOUND, f"文件里没有可以与之比较的“{words}”的数字。", cited=[])
+    return None
+
+
+_BOUNDS = re.compile(
+    r"(?<!单价)(?<!价值)\d[\d.,]*(?:亿|万|元|%|分|个|人|辆|台)*(?:\(含\))?(?:以上|以下|以内|左右|上下|多)(?!的?(?:通用|专用|大型)?设备)|(?:超过|不到|不足|低于|高于|至少|最多|大于|小于|达到)\d"
+)
+_EACH_OF_THEM = re.compile(r"(?<!首)都(?:是|被|评|属|归|为|有|达|完|拿|来|用)|全部(?:是|评|都|拿|达|完|来|用)|全都")
+"""Words that say something of all of several things, or bound an amount: no single cell says whether they hold."""
 _CLAIMED_IN = re.compile(r"\d(亿|万|元|%|辆|台|人|个|家|项|次|批|户)")
 _SAYS_NOTHING = re.compile(
     r"(?:(?<!有)没有?(?:任何|再|去)?(?:安排|发生|列|花|编|预算|支出|用|使用|产生)|(?:没有?|未)(?:安排|发生|编列)?[^,，有]{2,16}|(?:是|为|等于)(?:0|零)(?:元|万元)?)[,，]?(?:这|是)?(?:真的)?(?:对不对|对吗|对吧|是吗|是吧|吧)$"
 )
 """Words that say there is none of a thing, and ask whether that is so."""
+_IS_ZERO = re.compile(
+    r"(?:是不是|是否|到底|都|就|是|为|等于)+(?:0|零)(?:元|万元|辆|台|个)?(?:的|了)?[,，]?(?:对|是)?(?:吗|么|吧|不对)?$|(?:是不是|是否|真的|就)*(?:连)?一(?:分钱?|毛钱?|元钱?|块钱?)(?:钱)?(?:都|也)(?:没有?|未)(?:安排|花|列|用|编|支出|发生)?(?:了)?(?:的)?[,，]?(?:对|是)?(?:吗|么|吧|不对)?$"
+)
+"""Words that ask whether a thing is zero."""
+_IS_THERE_NONE = re.compile(
+    r"^[^,，]*(?:是不是|是否)(?:就|真的|根本|完全|一直)?(?:没有?|未)(?:有|安排|列|编|发生|花|买|配)*[^,，超过变增减]*$|一(?:分|毛|元|块)钱?[^,，]{2,10}(?:都|也)没有?(?:安排|花|列)?(?:吗|么|吧)?$"
+)
+"""Words that ask whether there is none of a thing (是不是没有接待费)."""
+_COUNTS = re.compile(r"[辆台套]|数量|[车次人]数|几[个家项]")
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words ask to have it confirmed that there is none of a thing."""
+    return any(p.search(words) for p in (_SAYS_NOTHING, _IS_THERE_NONE)) or _IS_ZERO.search(words) is not None
 
 
 def _is_nothing(figure: Figure) -> Outcome:
@@ -403,6 +468,30 @@ def _is_nothing(figure: Figure) -> Outcome:
         Status.ANSWERED, f"是，{figure.called} {word}（第 {figure.page} 页，{figure.place}）", cited=[figure]
     )
     outcome.stated = [Stated.of(figure)] if figure.value is not None else []
+    return outcome
+
+
+def _says_none(found: Sequence[Target], target: Target, words: str, view: View) -> Outcome:
+    """Whether there is none of a thing: of its money, by the measure that the document is about."""
+    if len(found) > 1:
+        return _all_nothing(found, words)
+    figures = [m.figure for m in target.matches]
+    own = [f for f in figures if measure_of(f, view) == view.disclosure.meta.kind] or figures[:1]
+    amounts = [f for f in own if f.unit in UNIT_YUAN or not f.is_fact]
+    return _is_nothing(figures[0] if _COUNTS.search(words) else (amounts or figures)[0])
+
+
+def _all_nothing(found: Sequence[Target], words: str) -> Outcome:
+    """Yes where each of several things is zero or prints no number; not found where one of them is not there."""
+    lost = next((t for t in found if t.figure is None or t.open), None)
+    if lost is not None:
+        return missing(lost, words)
+    each = [_is_nothing(t.figure) for t in found if t.figure is not None]
+    word = "是，" if all(o.text.startswith("是") for o in each) else "不是，"
+    outcome = Outcome(Status.ANSWERED, word + "；".join(o.text.partition("，")[2] for o in each))
+    for one in each:
+        outcome.stated += one.stated
+        outcome.cited += one.cited
     return outcome
 
 
@@ -452,10 +541,13 @@ def _fact_beside(target: Target, words: str) -> Figure | None:
     return hits[0] if hits else None
 
 
+_AN_EMPTY_TABLE = re.compile(r"空表|空的|全空|没有?(?:任何)?(?:数据|内容|数字|数)(?:的)?(?:表|吗|吧|对|$)")
+
+
 def empty_table(plan: Plan, view: View) -> Outcome | None:
     """A table that is there without figures, with the note that says so: yes where the question asks whether it is empty."""
     words = plan.first
-    no = "是" if plan.wants == "blank" else "没有"
+    no = "是" if plan.wants == "blank" or says_nothing(words) or _AN_EMPTY_TABLE.search(words) else "没有"
     kinds = {Kind(n) for _, _, n in scopes_in(words) if n in set(Kind)} | {
         k for t in spot(words, view).terms for k in t.tables[:1]
     }

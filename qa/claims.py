@@ -22,7 +22,7 @@ _TAIL = re.compile(
 )
 _WHETHER = re.compile(r"是不是|是否|难道|有没有(?=超|达|占|到|突破|[高低大小多少]于|不)")
 _ASKS = re.compile(
-    r"哪|谁|多少|(?<!好)几(?!乎)|怎|什么|还是|[高多大]不[高多大]|分值|(?:只有|仅)(?![约近不\d])|唯一|任何|每个|平均"
+    r"哪|谁|多少|(?<!好)几(?!乎)|怎|什么|还是|[高多大]不[高多大]|分值|(?:只有|仅)(?![约近不\d]|(?:年初|全年)?预算的)|唯一|任何|每个|平均(?!得?分)"
 )
 """Words that ask for more than yes or no, or say something of all that there is."""
 _OF_EVERY_ROW = re.compile(
@@ -49,8 +49,21 @@ _EVERY_PROJECT = re.compile(r"^(?:这|那)?(?:[两二三四五]个|各个?|每�
 _JOIN = re.compile(r"、|以及|还有|加上|和|与|及|跟|同")
 _SHARE = re.compile(r"^(?P<part>.*?)(?:大约|大概|约|只|仅)?占(?:了|到|比)?(?P<whole>[^,，占]{0,16}?)的?$")
 _MADE_OF = re.compile(
-    r"^(?P<a>[^,，]{2,}?)(?:中|里面?|当中)?[,，]?(?:(?P<all>全部都?|全都|都|全)|大部分都?|大多数都?|绝大部分|多数|主要都?)(?:是)?(?:是|由|来自|来源于|靠|用于|为|用在|以|列成|列为|列入|安排成|安排为)(?:20\d\d年(?:度)?的?)?(?P<b>[\u4e00-\u9fff()]{2,16}?)(?:安排|负担|承担|为主)?(?:的)?了?$"
+    r"^(?P<a>[^,，]{2,}?)(?:中|里面?|当中)?[,，]?(?:(?P<all>全部都?|全都|都|全)|大部分都?|大多数?都?|绝大部分|多数|多半|主要都?)(?:是)?(?:是|由|来自|来源于|靠|用于|为|用在|花在|投在|投向|安排给|安排到|拨给|投给|给|属于|归在|归入|归|算|以|列在|列成|列为|列入|安排成|安排为)(?:20\d\d年(?:度)?的?)?(?P<b>[\u4e00-\u9fff\ue000-\uf8ff()]{2,16}?)(?:(?:这|那)一?(?:类|项|块|款|个科目)(?:里|下|上|中)?)?(?:安排|负担|承担|为主|(?:下|上)面?)?(?:的)?了?$"
 )
+_ALL_CARS = re.compile(
+    r"^(?:这|本|我)?(?:个|家)?(?:单位|部门|所里?|局里?)?(?:名下|手里|现在)?(?:现有|有|所有|全部)?的?(?:公务用?|公)?(?:车|车辆)$"
+)
+_HALF_IS = re.compile(
+    r"^(?P<a>[^,，]{2,}?)(?:中|里面?|当中)?[,，]?(?:有|的)?(?:一半以上|超过一半|过半|半数以上|一多半|一大半)(?:的(?:钱|资金|支出))?(?:都)?(?:是|来自|用于|用在|花在|属于)(?P<b>[\u4e00-\u9fff\ue000-\uf8ff()]{2,16}?)(?:上面?|方面)?的?$"
+)
+_IS_ALL = re.compile(
+    r"^(?P<a>[^,，]{2,}?)(?:中|里面?|当中)[,，]?(?P<b>[\u4e00-\u9fff\ue000-\uf8ff()]{2,16}?)(?:就)?占了?(?P<all>全部|百分之百|100%)(?:了)?$"
+)
+_OF_BUDGET = re.compile(
+    r"^(?P<part>[^,，占不超达相]{2,}?)(?:的)?(?:实际支出|实际|决算数?|支出决算)?(?:是|只|仅|才)*(?:完成|执行|花掉|用掉|花了|用了)?了?(?P<way>不到|不足|超过了?|达到了?|占|相当于|不超过)?(?:了)?(?:年初|全年)?预算数?的$"
+)
+"""Before a percentage of what was budgeted: it is asked of what was carried out."""
 _KIND_OF_MONEY = re.compile(
     r"(?P<fiscal>财政(?:拨款|资金)?(?:资金|收入)?)|一般公共预算(?:财政)?(?:拨款|资金)*|政府性基金(?:预算)?(?:资金)?"
 )
@@ -66,6 +79,7 @@ _SAID_TO_MOVE = re.compile(
     rf"(?:{_MOVES})了?$|比(?!上年|去年|20)[\u4e00-\u9fff()、]+(?:多|少|高|低|大|小)$|持平$|(?:超过|高于|低于|大于|小于)了?[\u4e00-\u9fff()]{{2,}}$"
 )
 _SAVED = re.compile(r"^(?P<item>[^比]+?)(?:少花|节约|节省|少支出|省)(?:下来)?了?$")
+_RATE = re.compile(r"(?<!上年)的?(?:(?P<up>增幅|涨幅|增速|增长率|增长幅度)|降幅|跌幅|下降率|下降幅度)$")
 _BEYOND = re.compile(
     r"^(?P<a>[^比]{2,}?)(?:(?P<over>超过|高于|多于|大于|超出)|低于|小于|少于)(?P<b>[\u4e00-\u9fff()]{2,})$"
 )
@@ -75,6 +89,9 @@ _MEASURE = re.compile(r"(?:年初|全年|实际)?(?:预算|决算)(?:数)?")
 _NOT_SO = re.compile(r"(?:并?没有?|并?未|从未)(?=占|超|达)")
 _TIMES = re.compile(
     r"^(?P<part>.+?)(?P<way>不止|不超过|不到|不足|超过了?|低于|高于|达到了?)(?P<whole>[\u4e00-\u9fff\ue000-\uf8ff()、]{2,18}?)的$"
+)
+_TIMES_MORE = re.compile(
+    r"^(?P<part>[^,，比]{2,}?)(?:还|要)?比(?!上年|去年|20)(?P<whole>[^,，比年]{2,18}?)(?:还|要)*(?:多|高|大)(?:出|了)?$"
 )
 _REST = re.compile(r"的|(?:的)?(?:资金|经费|预算|支出|钱|拨款|台套|规模|水平)|个百分点")
 _MONEY = {"亿元", "万元", "元"}
@@ -96,6 +113,14 @@ class Part:
         value = self._in_unit(stated)
         if value is None or self.held is None:
             return False
+        if (exact := _quotient(stated)) is not None and self.held.unit in {"%", "倍"}:
+            exact = exact * 100 if self.held.unit == "%" else exact
+            if self.held.unit == "%" and self.held.way == "is" and self.held.number in {Decimal(0), Decimal(100)}:
+                return (
+                    exact == self.held.number
+                ) is not self.denied  # all of it, or nothing: not what is rounded to it
+            if self.held.way in _BOUNDS_ONLY:
+                return self.held.holds(exact) is not self.denied
         signless = stated.label == "差额" or "变化" in stated.label or _is_move(stated) or _MOVED.search(self.question)
         return self.held.holds(abs(value) if signless else value) is not self.denied
 
@@ -115,6 +140,17 @@ class Part:
             return stated.value / 10_000 if stated.unit == "平方米" else None
         own = stated.unit.split("(")[0]
         return stated.value if own and (own.startswith(unit) or unit.startswith(own)) else None
+
+
+_BOUNDS_ONLY = {"over", "least", "under", "most"}
+
+
+def _quotient(stated: Stated) -> Decimal | None:
+    """What one amount is of another, before it was rounded; None where a figure is no such quotient."""
+    if stated.how.count("÷") != 1 or "(" in stated.how or len(stated.sources) != 2:
+        return None
+    part, whole = (s.yuan for s in stated.sources)
+    return part / whole if part is not None and whole else None
 
 
 _MOVED = re.compile(rf"(?:{_MOVES})了?(?:幅度?|率)?(?:是|为)?(?:多少|百分之几|几)|比.*[多少高低大小]出?多少")
@@ -173,7 +209,7 @@ class _Reader:
     def read(self, said: str) -> Claim | None:
         self.said = said
         if (made_of := self._made_of(said)) is not None:
-            return Claim((made_of,), strict=True)
+            return Claim(made_of[:1], made_of[1:], strict=True)
         clauses = self._clauses(said)
         told = [self._amounts(c) for c in clauses]
         if not any(told):
@@ -189,20 +225,36 @@ class _Reader:
             otherwise += [replace(part, question=shown(part.question)) for part in other]
         return Claim(tuple(parts), tuple(otherwise) if len(clauses) == 1 else ())
 
-    def _made_of(self, said: str) -> Part | None:
+    def _made_of(self, said: str) -> tuple[Part, ...] | None:
         """支出全部是基本支出, 主要来自财政拨款: a share of all, or of more than half; None where that is not said."""
-        m = _MADE_OF.match(said)
-        if m is None or _CUT.search(said) or self._amounts(said) or _DENIED.search(shown(m["a"])):
+        m = _HALF_IS.match(said) or _IS_ALL.match(said)
+        if m is None and not _CUT.search(said) and not self._amounts(said):
+            m = _MADE_OF.match(said)
+        if m is None or _DENIED.search(shown(m["a"])):
             return None
-        whole = re.sub(r"的(?:钱|资金|经费)$", "", m["a"])
-        if not self.is_thing(shown(whole)) or _JOIN.search(m["b"]):
+        whole = re.sub(r"的(?:钱|资金|经费)$|[,，]$", "", m["a"])
+        whole = re.sub(
+            r"^(?:20\d\d年(?:度)?|今年|本年|当年)的?(?=政府性基金)|(?<=政府性基金)(?:预算)?(?:支出)?$", "", whole
+        )
+        whole = "政府性基金支出" if whole == "政府性基金" else whole
+        whole = _ALL_CARS.sub("现有车辆", whole)
+        part = m["b"]
+        if part in {"购置费", "运行费", "运行维护费"} and "公务用车" in whole:
+            part = f"公务用车{part}"
+        all_of = re.fullmatch(r"(?:今年|全年|全部|所有|总)?的?(收入|支出)", shown(whole))
+        wholes = (f"{all_of[1]}总计", f"本年{all_of[1]}合计") if all_of is not None else (whole,)
+        whole = wholes[-1]
+        if re.match(r"[一两几多同单某别这那每]个?", part) and not self.is_thing(shown(part)):
+            raise _UnreadError  # 都投向一个科目
+        money_of_money = re.match(r"财政拨款(?!支出)", whole) is not None and _KIND_OF_MONEY.fullmatch(part) is not None
+        if not self.is_thing(shown(whole)) or _JOIN.search(part) or money_of_money:
             self.of_several = True
             raise _UnreadError
-        held = Held("is", Decimal(100), "%") if m["all"] else Held("over", Decimal(50), "%")
-        if (kind := _KIND_OF_MONEY.fullmatch(m["b"])) is not None:
-            money = "财政拨款" if kind["fiscal"] else re.sub(r"(?:财政)?拨款$|资金$", "", m["b"])
-            return Part(shown(f"{whole}里{money}占多少"), held)
-        return Part(shown(f"{m['b']}占{whole}多少"), held)
+        held = Held("is", Decimal(100), "%") if m.groupdict().get("all") else Held("over", Decimal(50), "%")
+        if (kind := _KIND_OF_MONEY.fullmatch(part)) is not None and all_of is None:
+            money = "财政拨款" if kind["fiscal"] else re.sub(r"(?:财政)?拨款$|资金$", "", part)
+            return (Part(shown(f"{whole}里{money}占多少"), held),)
+        return tuple(Part(shown(f"{part}占{w}多少"), held) for w in wholes)
 
     def _without_amounts(self, clauses: Sequence[str]) -> Claim | None:
         """Several things said to be more or less than another, or than the year before; None where it is not that."""
@@ -261,10 +313,12 @@ class _Reader:
         if len(amounts) != 1:
             raise _UnreadError
         m = amounts[0]
-        held, before, rest = held_in(m), _LEAD.sub("", clause[: m.start()]), clause[m.end() :]
+        held, before, rest = held_in(m), _LEAD.sub("", clause[: m.start()]), re.sub("了$", "", clause[m.end() :])
         denied = re.search(r"(?:不是|并非)$", before) is not None or re.search(r"不是[^,，]+的$", before) is not None
         before = re.sub(r"(?:不是|并非)", "是", before) if denied else before
         before = re.sub(r"(?:正好|刚好|恰好)?等于$", "是", before)
+        if held.way == "is" and held.unit == "%" and re.search(r"(?<!没)有$", before):
+            held, before = replace(held, way="least"), before.removesuffix("有")  # 有九成吗
         if (m_not := _NOT_SO.search(before)) is not None:  # 没有占到两成, 没有超过其他收入的20倍
             before = before[: m_not.start()] + before[m_not.end() :]
             denied = not denied
@@ -299,12 +353,34 @@ class _Reader:
         """What part of another thing, or how many times it, something is said to be; None where no other is named."""
         if not before.endswith("的") and self._bounds_another(before):
             before = f"{before}的"  # 超过卫生健康支出三倍
+        if held.unit == "倍" and (beyond := _TIMES_MORE.match(before)) is not None:
+            held = Held(held.way, held.number + 1, held.unit)  # 多一倍: twice as much
+            return [Part(shown(f"{beyond['part']}是{beyond['whole']}的几倍"), held, denied)], []
         if held.unit == "倍" and (times := _TIMES.match(before)) is not None:
             told = HELD.search(f"{times['way']}1倍")
             held = Held(held_in(told).way if told else held.way, held.number, held.unit)
             return [Part(shown(f"{times['part']}是{times['whole']}的几倍"), held, denied)], []
+        if held.unit == "%" and (of_budget := _OF_BUDGET.match(before)) is not None:
+            if (way := of_budget["way"]) and (told := HELD.search(f"{way}1%")) is not None:
+                held = replace(held, way=held_in(told).way)
+            return [Part(shown(f"{of_budget['part']}完成预算的百分之几"), held, denied)], []
+        if held.unit == "%" and (beside := self._of_its_sister(before, held, denied)) is not None:
+            return beside, []
         share = self._share(before) if held.unit == "%" else None
         return share(held, denied) if share is not None else None
+
+    def _of_its_sister(self, before: str, held: Held, denied: bool) -> list[Part] | None:
+        """项目支出不到基本支出的三成: of spending, neither is part of the other; None where other things are named."""
+        m = _OF_WHOLE.match(before) or _IS_PART.match(before) or _SHARE.match(before)
+        if m is None or not m["part"] or not m["whole"]:
+            return None
+        sides = [re.search(r"(?:基本|项目)支出$", shown(m[side])) for side in ("part", "whole")]
+        if not all(sides) or sides[0] is None or sides[1] is None or sides[0][0] == sides[1][0]:
+            return None
+        if (way := m.groupdict().get("way")) and (told := HELD.search(f"{way}1%")) is not None:
+            held = replace(held, way=held_in(told).way)
+        held = Held(held.way, held.number / 100, "倍", held.soft)
+        return [Part(shown(f"{m['part']}是{m['whole']}的几倍"), held, denied)]
 
     def _bounds_another(self, before: str) -> bool:
         """Whether words say that one thing is over or under another, of which a part or a multiple follows."""
@@ -387,6 +463,8 @@ class _Reader:
             ask = "多少"
         else:
             ask = "多少平方米" if "平方米" in unit else f"几{unit}"
+        if unit == "%" and (rate := _RATE.search(before)) is not None:
+            before = f"{before[: rate.start()]}比上年{'增长' if rate['up'] else '下降'}"
         if ask == "多少":
             before = _SAVED.sub(r"\g<item>决算比预算少", before)
             ask = "多少万元" if held.number and _ENDS_MOVING.search(before) else ask
@@ -410,6 +488,8 @@ class _Reader:
 def judged(parts: Sequence[Part], answers: Sequence[Outcome]) -> Outcome | None:
     """Yes or no, with what the document says of each part; None where it says nothing that could be compared."""
     told = [_first(part, answer) for part, answer in zip(parts, answers, strict=True)]
+    if any(_of_no_whole(s) for s in told if s is not None):
+        return None
     holds = [_holds(part, stated, a) for part, stated, a in zip(parts, told, answers, strict=True)]
     if None in holds:
         return None
@@ -446,6 +526,14 @@ def _holds(part: Part, stated: Stated | None, answer: Outcome) -> bool | None:
         return part.holds(stated) and _same_way(part, stated)
     still = answer.found and not answer.stated and _STILL.match(answer.text)  # no amount: it did not move
     return not part.held.number if still else None
+
+
+def _of_no_whole(stated: Stated) -> bool:
+    """Whether a total was divided by one of the rows that it adds up, for want of that row's own part."""
+    if "÷" not in stated.how or len(stated.sources) != 2 or stated.unit != "%":
+        return False
+    part, whole = stated.sources
+    return part.total and not whole.total and bool(whole.code)
 
 
 def _one_for_two(told: Sequence[Stated | None]) -> bool:

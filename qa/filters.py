@@ -137,11 +137,22 @@ def _dropped(out: re.Match[str], rows: Sequence[Figure]) -> set[tuple[str, int, 
 _WITHIN_WHICH = re.compile(r"^(?P<whole>[^,，]{2,12}?)(?:里面?|中|当中)[,，]?(?P<rest>[^,，]+)$")
 
 
+_TABLE_OF = (
+    (r"一般公共预算(?:财政拨款)?支出(?:预算)?$", "一般公共预算支出表"),
+    (r"政府性基金(?:预算)?支出(?:预算)?$", "政府性基金收支表"),
+)
+"""The table whose parts are meant where all spending of one kind of money is named first."""
+
+
 def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Two things that the words name, each with its amount, and by how much one is more."""
     words = plan.first
     if (m := _WITHIN_WHICH.match(words)) is not None:
-        words = f"一般公共预算基本支出表里{m['rest']}" if "基本支出" in m["whole"] else m["rest"]
+        words = m["rest"]
+        if "基本支出" in m["whole"]:
+            words = f"一般公共预算基本支出表里{words}"
+        elif (table := next((t for n, t in _TABLE_OF if re.match(n, m["whole"])), "")) and not scopes_in(words):
+            words = f"{table}里{words}"
     sides = words.split("比")
     if len(sides) == 2:
         one, other = sides

@@ -235,7 +235,7 @@ _DETAILS = re.compile(
 _JUDGES = re.compile(
     r"超标|超限额|合理|合规|偏[高低多少大小]|过[高低多少大]|太[高低多少大小]|够不够|够用|浪费|值不值|划算|正常|铺张|节俭"
 )
-_MUCH = re.compile(r"(?:高|低|多|少|大|小)(?:不(?:高|低|多|少|大|小))?吗?$|平衡")
+_MUCH = re.compile(r"(?:高|低|(?<![成倍元])多|少|大|小)(?:不(?:高|低|多|少|大|小))?吗?$|平衡")
 """Words that ask for a judgement: disclosures print amounts, and no standards to hold them against."""
 _BELOW_TOGETHER = re.compile(r"(?:下属|所属|下级)的?\d*(?:家|个)?(?:预算)?单位的?(?:预算|支出|收入)(?!表|说明)")
 _PER_HEAD = re.compile(

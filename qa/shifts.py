@@ -131,6 +131,9 @@ def _moved_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
     moved = next((f.relation for s in outcome.stated for f in s.sources if f.relation in {"increase", "decrease"}), "")
     if not moved and outcome.stated and len(outcome.stated[0].sources) == 2:  # two columns, one less the other
         moved = "increase" if outcome.stated[0].value > 0 else "decrease"
+    if asked and moved and _SAID_STILL.search(plan.first) and not re.search(r"还是|多少", plan.first):
+        outcome.text = ("不是，" if outcome.stated[0].value else "是，") + outcome.text
+        return outcome
     if _AN_AMOUNT.search(plan.first):
         return outcome  # an amount that is claimed is held against each part (`qa.claims`), or not at all
     if asked and claim is not None and moved and not re.search(r"还是|增减|变化|多少", plan.first):
@@ -139,6 +142,7 @@ def _moved_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
     return outcome
 
 
+_SAID_STILL = re.compile(r"持平|一样|相同|一致|(?:没有?|未)(?:任何|什么|发生)?(?:变化|变动|变)|不变")
 _AN_AMOUNT = re.compile(r"\d(?:亿|万|元|%)|一半|[一二三四五六七八九]成|倍")
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from eval.corpus import chosen, write
+from extract.text import UNIT_YUAN
 from qa.answer import Stated, Status
 from qa.ask import Asker
 from qa.bounds import Held
@@ -184,3 +185,97 @@ def test_which_way_a_difference_goes_is_its_last_word(asker: Asker, way: str, ri
     told = asker.ask(f"其他广播电视教育支出比高等职业教育{way}502.25万元，对吗？", "city_503_0001")
     assert told.status is Status.ANSWERED
     assert told.answer.startswith("是，" if right else "不是，")
+
+
+def _amount(asker: Asker, document: str, question: str) -> Decimal:
+    """What a question is answered with, in 元; nothing where its cell has no number."""
+    told = asker.ask(question, document)
+    figure = next((f for f in told.figures if f.unit in UNIT_YUAN), None)
+    return Decimal(0) if figure is None else Decimal(figure.value.replace(",", "")) * UNIT_YUAN[figure.unit]
+
+
+def _bodies() -> list[str]:
+    return [name for name, _ in chosen(DOCUMENTS, SEED) if name.count("_") == 2]
+
+
+@pytest.mark.parametrize("document", _bodies())
+def test_an_empty_table_and_a_zero_are_told_so(asker: Asker, document: str) -> None:
+    """A table without figures is empty: yes, not no."""
+    assert asker.ask("国有资本经营预算支出表是一张空表吗？", document).answer.startswith("是，")
+    assert asker.ask("国有资本经营预算是不是没有安排？", document).answer.startswith("是，")
+    for item in ("因公出国费", "公务接待费"):
+        nothing = not _amount(asker, document, f"{item}是多少？")
+        for words in (f"{item}是零吗？", f"{item}是不是一分钱都没有？", f"{item}是不是没有安排？"):
+            assert asker.ask(words, document).answer.startswith("是，" if nothing else "不是，"), words
+    both = not _amount(asker, document, "因公出国费是多少？") and not _amount(asker, document, "公务接待费是多少？")
+    told = asker.ask("因公出国费和公务接待费都是零吗？", document)
+    assert told.answer.startswith("是，" if both else "不是，")
+
+
+@pytest.mark.parametrize("document", _bodies())
+def test_two_tables_are_set_against_one_another(asker: Asker, document: str) -> None:
+    one, other = (_amount(asker, document, f"{t}的项目支出是多少？") for t in ("支出总表", "一般公共预算支出表"))
+    for words, right in (
+        ("支出总表里的项目支出比一般公共预算支出表里的多吗？", one > other),
+        ("一般公共预算支出表列的项目支出，是否少于支出总表所列？", other < one),
+        ("项目支出在支出总表里比在一般公共预算支出表里低吗？", one < other),
+    ):
+        told = asker.ask(words, document)
+        assert told.answer.startswith("是，" if right else "不是，"), words
+
+
+@pytest.mark.parametrize("document", _bodies())
+def test_a_part_of_its_sister_is_no_part_of_the_whole(asker: Asker, document: str) -> None:
+    """项目支出不到基本支出的一半 is not held against all spending."""
+    basic, project = (_amount(asker, document, f"支出总表的{i}是多少？") for i in ("基本支出", "项目支出"))
+    told = asker.ask("项目支出不到基本支出的一半，对吗？", document)
+    assert told.answer.startswith("是，" if project * 2 < basic else "不是，")
+    more = asker.ask("项目支出比基本支出多一倍以上吗？", document)
+    assert more.answer.startswith("是，" if project >= basic * 2 else "没有，")
+
+
+def test_final_accounts_keep_to_their_budget(asker: Asker) -> None:
+    for document in _bodies():
+        told = [asker.ask(f"三公经费决算{words}吗？", document) for words in ("低于预算", "控制在预算以内", "比预算少")]
+        if not document.startswith("final"):
+            assert {t.status for t in told} == {Status.NOT_FOUND}
+            continue
+        spent, budgeted = (_amount(asker, document, f"三公经费{m}数是多少？") for m in ("决算", "预算"))
+        assert [t.answer.startswith("是，") for t in told] == [spent < budgeted, spent <= budgeted, spent < budgeted]
+
+
+def test_what_there_is_besides_one_part(asker: Asker) -> None:
+    for document in _bodies():
+        only = asker.ask("财政拨款是不是全部来自一般公共预算？", document)
+        besides = asker.ask("除了一般公共预算，财政拨款还有别的来源吗？", document)
+        assert only.status is besides.status is Status.ANSWERED
+        assert only.answer.startswith("是，") is besides.answer.startswith("没有，")
+        fund = _amount(asker, document, "财政拨款收支总表的政府性基金收入是多少？")
+        assert only.answer.startswith("是，") is not bool(fund), document
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "三公经费三项都低于预算吗？",
+        "三公经费是不是越来越少了？",
+        "是不是既有政府性基金又有国有资本经营预算？",
+        "除事业收入外，其余收入都是财政拨款收入吗？",
+        "每个科目都有项目支出吗？",
+    ],
+)
+def test_what_is_not_read_whole_is_not_confirmed(asker: Asker, words: str) -> None:
+    for document in _bodies():
+        assert asker.ask(words, document).status is Status.NOT_FOUND, document
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        ("财政拨款收入和2024年预算持平吗？", "不是，"),
+        ("财政拨款收入增幅超过5%了吗？", "是，"),
+        ("财政拨款收入增幅超过30%了吗？", "不是，"),
+    ],
+)
+def test_how_much_something_moved_is_held_against_what_is_said(asker: Asker, words: str, word: str) -> None:
+    assert asker.ask(words, "city_503_0001").answer.startswith(word)

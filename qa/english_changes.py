@@ -91,8 +91,8 @@ def against_the_year_before(question: str) -> str:
     else:
         asked = f"{way}多少"
     rest = re.sub(r"[?？.!,\s]+$", "", rest)
-    words = re.findall(r"[^\W\d_]+(?:'\w+)?", rest)
-    if all(w.lower() in lexicon().english_noise for w in words) and not any(
+    said = re.findall(r"[^\W\d_]+(?:'\w+)?", rest)
+    if all(w.lower() in lexicon().english_noise for w in said) and not any(
         n.search(rest) for n, _ in lexicon().english
     ):
         rest = f"{rest} total budget"  # nothing is named: by how much did the budget grow

@@ -246,7 +246,8 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         told.text = "；".join((told.text, *(f"{f.row} {money(f.number, f.unit)}" for f in rates)))
         told.stated += [Stated.of(f) for f in rates]
         return told
-    rate = _rate_of(moves, words, view)
+    printed = wants_rate and any(re.search(r"[增降减升长少][^,，;；。]{0,3}\d[\d.]*%", f.sentence) for f in moves)
+    rate = None if printed else _rate_of(moves, words, view)  # what the notes print themselves is told from them
     if moves and (plan.unit != "%" or any(f.unit == "%" for f in moves) or rate is not None):
         lines = [f"{f.row} {money(f.number, f.unit)}" for f in moves]
         stated = [Stated.of(f) for f in moves]
@@ -298,6 +299,10 @@ def _from_prior(found: Sequence[Target], view: View) -> Outcome | None:
     for target in found:
         named = {n for t in target.terms.terms for n, _ in t.names}
         told = [f for f in view.figures if f.is_fact and f.yuan is not None and named & set(f.names)]
+        whole = [
+            f for f in told if all(any(n in name for name in f.names for n, _ in t.names) for t in target.terms.terms)
+        ]
+        told = whole or told  # 组织事务的一般行政管理事务: that of its own 款
         before = [f for f in told if f.relation == "prior"]
         now = [
             f

@@ -91,9 +91,8 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     if first.figure is not None and seconds[0].figure is None and first.terms.scopes:  # in a table of its own
         apart = targets_of(plan.second, view, wanted)
         seconds = apart if apart[0].figure is not None and not apart[0].open else seconds
-    if first.figure is not None and seconds[0].figure is None:  # 政府采购扣掉服务类: a part is named after its whole
-        words = "".join(without_noise(plan.first))
-        seconds = targets_of(words + plan.second, view, wanted, like=plan.first)
+    if first.figure is not None and seconds[0].figure is None:
+        seconds = _named_after(first.figure, plan, view, wanted)
     nameless = not seconds[0].terms.terms and not seconds[0].terms.scopes and bool(seconds[0].terms.unexplained)
     if first.figure is None or seconds[0].figure is None or nameless:
         return missing(
@@ -106,6 +105,15 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         return rest
     pair = pair_of(first, seconds[0])
     return difference(*pair) if pair is not None else difference(first.figure, seconds[0].figure)
+
+
+def _named_after(first: Figure, plan: Plan, view: View, wanted: Wanted) -> list[Target]:
+    """What is taken off, named after its whole (政府采购扣掉服务类); nothing where that is only the first thing once more."""
+    found = targets_of("".join(without_noise(plan.first)) + plan.second, view, wanted, like=plan.first)
+    again = found[0].figure
+    if found[0].open and again is not None and again.row == first.row and not re.search(r"[收支]", plan.second):
+        return [replace(found[0], matches=())]
+    return found
 
 
 def _less_its_column(row: Figure, head: Figure, plan: Plan, view: View, wanted: Wanted) -> Outcome | None:

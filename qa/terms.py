@@ -140,6 +140,7 @@ def spot(text: str, view: View) -> Terms:
             kept = [k for k in kept if k not in alone]
     if (thing := _THING.search(text)) is not None and _unheard(thing[1], view):
         unexplained = [*unexplained, thing[1]]
+    unexplained = [*unexplained, *_codes_not_there(text, view)]
     terms = sorted([*(k.term for k in kept if k.term is not None), *fuzzy], key=lambda t: t.start)
     return Terms(
         tuple(terms),
@@ -248,9 +249,18 @@ def _absent_spans(text: str, view: View) -> Iterable[_Span]:
 
 
 def _code_spans(text: str, view: View) -> Iterable[_Span]:
-    for m in re.finditer(r"(?<![\d.,])\d{3,7}(?![\d.,]*(?:年|万|元|%|\d))", text):
+    for m in _CODE.finditer(text):
         if m[0] in view.codes:
             yield _Span(m.start(), m.end(), 1, Term(m[0], m.start(), code=m[0]))
+
+
+_CODE = re.compile(r"(?<!\d)(?<!\d[.,])\d{3,7}(?![\d.,]*(?:年|万|元|%|\d))")
+_CODE_ASKED = re.compile(r"(?<!\d)(?<!\d[.,])[23]\d{4}(?:\d\d)?(?=这?个?(?:科目|代码|编码|类|款|项|那?一?行))")
+
+
+def _codes_not_there(text: str, view: View) -> list[str]:
+    """Codes of the budget classification that are asked for and that the document does not print."""
+    return [m[0] for m in _CODE_ASKED.finditer(text) if m[0] not in view.codes]
 
 
 def _alias_spans(text: str, view: View) -> Iterable[_Span]:

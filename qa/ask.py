@@ -35,6 +35,7 @@ from qa.scope import Scope, scope_of
 from qa.sentences import clauses_that_ask, hostile, question_text, sentences_of
 from qa.store import IndexMissingError
 from qa.texts import Search
+from qa.topic import topic_in_place
 
 _MOST = 6  # documents that are answered for one by one where the question names none
 _NAMED = 24  # and where it does
@@ -441,7 +442,7 @@ def _of_document(text: str, view: View) -> str:
         if own:
             text = text.replace(own, "")
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
-    return numbered_tables(text, view.numbered)
+    return topic_in_place(numbered_tables(text, view.numbered), view)
 
 
 _CARRIED = re.compile(

@@ -118,7 +118,7 @@ _NUMERALS = "零一二三四五六七八九十"
 _NUMBERED = re.compile(
     r"(?<![支入出算费金况标总])(?:部门|单位)?(?:预算|决算)?(?:公开|附)?表(?:第)?0?"
     r"(\d{1,2}|[一二三四五六七八九十](?![致样共起般定直块切些下个次年月类款项种十百千万]))(?:号)?(?:表)?(?![\d个,.年月季])"
-    r"|公开0?(\d{1,2})表"
+    r"|公开0?(\d{1,2})表|(?<!\d)0([1-9])表"
 )
 _CALLED = {
     Kind.INCOME_EXPENDITURE: "收支总表",
@@ -137,7 +137,7 @@ def numbered_tables(text: str, tables: dict[int, Kind]) -> str:
     """A folded question with tables that it gives by number called what they are; `tables`: a document's, by number."""
 
     def called(m: re.Match[str]) -> str:
-        told = m[1] or m[2]
+        told = m[1] or m[2] or m[3]
         number = int(told) if told.isdigit() else _NUMERALS.index(told)
         return _CALLED.get(tables[number], m[0]) if number in tables else m[0]
 

@@ -1,0 +1,44 @@
+"""A question that names its item first and then the two tables or kinds of money to be compared, put the plain way."""
+
+from __future__ import annotations
+
+import re
+
+from qa.figures import View
+from qa.lexicon import lexicon, scopes_in
+
+_TOPIC = re.compile(
+    r"^(?:核对[^,，:：]{0,12}[:：])?(?P<topic>[^,，]{2,24}?)(?:这?一?[项行款类]|这个科目|科目|(?:的)?合计数|(?:的)?合计|总数|的数)?[,，]"
+    r"(?P<one>[^,，]{2,20}?)(?P<against>比|和|与|跟|同|较)(?P<other>[^,，]{2,20}?)"
+    r"(?P<gap>(?:之间)?(?:的)?(?:相差|差额?|多|少|高|低|大|小)(?:出)?(?:了|是|有)?(?:多少|几).{0,6})$"
+)
+_SIDE = re.compile(
+    r"全口径|全部资金|部门|单位|本年|支出|收入|决算|预算|拨款|财政|合计|小计|总计|安排|列[了支]?|数|额|的|里|中|上|口径"
+)
+"""What is said of a table's column beside the table (本年支出合计, 安排的数)."""
+
+
+def topic_in_place(text: str, view: View) -> str:
+    """A folded question whose item stands before what is compared (购房补贴，支出表比一般公共预算支出表多多少), with
+    the item behind each of the two; any other question as it is. The item must be a printed name, and both sides nothing but
+    tables or kinds of money: where one names an item of its own, nothing is moved."""
+    m = _TOPIC.match(text.rstrip("?？。"))
+    if m is None or m["topic"] not in view.vocabulary:
+        return text
+    sides = [_only_table(m[side]) for side in ("one", "other")]
+    if not all(sides):
+        return text
+    return f"{sides[0]}的{m['topic']}{m['against']}{sides[1]}的{m['topic']}{m['gap']}"
+
+
+def _only_table(words: str) -> str:
+    """The table or kind of money that words name and nothing else, without what they say of its column; empty where they
+    name none, or more."""
+    spans = [(start, end) for start, end, _ in scopes_in(words)]
+    spans = spans or [m.span() for soft in lexicon().soft for m in soft.words.finditer(words)]
+    if not spans and not words.startswith(("全口径", "全部资金")):
+        return ""
+    start, end = max(spans, key=lambda span: span[1] - span[0]) if spans else (0, words.find("的"))
+    end = end if end > 0 else len(words)
+    left = _SIDE.sub("", words[:start] + words[end:])
+    return "" if left else words[start:end]

@@ -163,12 +163,8 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         return missing(item, plan.first)
     kind = spot(plan.second, view)
     kinds = {k for term in kind.terms for k in term.tables}
-    if not kinds:  # no kind of money: an item of its own, or something unknown
-        other = targets_of(plan.second, view, wanted)[0]
-        if other.figure is None or other.open or not other.terms.terms:
-            return missing(other, plan.second)
-        beside = _beside(item.figure, other.figure)
-        return _alone(item.figure) if beside else difference(item.figure, other.figure)
+    if not kinds:  # no kind of money: items of their own, or something unknown
+        return _without(item.figure, targets_of(plan.second, view, wanted), plan.second)
     if Kind.FISCAL in kinds:  # its own table has no items further down: those of general public budget, if no fund pays
         there = {
             m.figure.table for m in resolve(item.terms.with_scopes(()), view, wanted) if m.figure.value is not None
@@ -190,6 +186,28 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             cited=whole[:1] + part[:1],
         )
     return difference(whole[0], part[0])
+
+
+def _without(item: Figure, others: Sequence[Target], words: str) -> Outcome:
+    """An item without some others: itself where these stand beside it, less all of them where they are parts. Not found
+    where only some are, or where one is income and the other spending."""
+    unknown = next((o for o in others if o.figure is None or o.open or not o.terms.terms), None)
+    if unknown is not None:
+        return missing(unknown, words)
+    own = [next((m.figure for m in o.matches if m.figure.ref[0] == item.ref[0]), o.figure) for o in others]
+    figures = [f for f in own if f is not None]
+    beside = [_beside(item, f) for f in figures]
+    if all(beside):
+        return _alone(item)
+    if any(beside) or any({_side_of(item), _side_of(f)} == {"income", "expenditure"} for f in figures):
+        return Outcome(Status.NOT_FOUND, f"没有读懂“{item.called}”里除去的“{words}”是哪一部分。", cited=[])
+    return difference(item, figures[0]) if len(figures) == 1 else less(item, figures)
+
+
+def _side_of(figure: Figure) -> str:
+    """Whether a figure is income or spending; empty where its table does not say."""
+    spent = figure.table in {Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.BASIC}
+    return figure.side or ("expenditure" if spent else "")
 
 
 def _beside(item: Figure, other: Figure) -> bool:

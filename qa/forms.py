@@ -216,14 +216,46 @@ def _counted_in(words: str, unit: str, view: View, like: str) -> Outcome | None:
         return None
     indicator = scored[0][1]
     m = re.search(rf"(\d+(?:\.\d+)?)({re.escape(unit)})", folded(indicator.target))
+    outcome = indicator_told(named[0], indicator, view)
+    if m is not None:
+        outcome.stated = [Stated(Decimal(m[1]), m[2], (), "", f"{indicator.third} {indicator.target}")]
+    return outcome
+
+
+def indicator_asked(words: str, view: View) -> tuple[Project, Indicator] | None:
+    """The one indicator that some words name, by its name or by most of it, of the project that they name, where they name
+    one; None where they name none, or several fit."""
+    named = [p for p in view.disclosure.projects if key(p.name) in words]
+    rest = words
+    for project in named:
+        rest = rest.replace(key(project.name), "，")
+    fits = [(p, i) for p in (named or view.disclosure.projects) for i in p.indicators if i.third]
+    whole = [(p, i) for p, i in fits if key(i.third) in rest]
+    if whole:
+        longest = max(len(key(i.third)) for _, i in whole)
+        whole = [(p, i) for p, i in whole if len(key(i.third)) == longest]
+        return whole[0] if len(whole) == 1 else None
+    scored = sorted(((_overlap(rest, key(i.third)), n) for n, (_, i) in enumerate(fits)), reverse=True)
+    if len(named) != 1 or not scored or scored[0][0] <= _WORD or (len(scored) > 1 and scored[1][0] == scored[0][0]):
+        return None
+    return fits[scored[0][1]]
+
+
+def indicator_told(project: Project, indicator: Indicator, view: View) -> Outcome:
+    """What an indicator of a project targets, as its form prints it."""
     told = f"{indicator.third} {indicator.target}"
-    stated = [Stated(Decimal(m[1]), m[2], (), "", told)] if m is not None else []
+    stated = [
+        Stated(Decimal(number), m[3], (), "", told)
+        for m in re.finditer(rf"(\d+(?:\.\d+)?)(?:[~～\-—至到](\d+(?:\.\d+)?))?({_ANY_UNIT})", folded(indicator.target))
+        for number in m.groups()[:2]
+        if number is not None
+    ]
     return Outcome(
         Status.ANSWERED,
-        f"绩效目标表里写的是：{named[0].name}：{told}",
+        f"绩效目标表里写的是：{project.name}：{told}",
         stated,
-        quotes=[quote_of(named[0], view, indicator)],
-        notes=doubted(named[0]),
+        quotes=[quote_of(project, view, indicator)],
+        notes=doubted(project),
     )
 
 
@@ -246,9 +278,9 @@ def _says(text: str, word: str) -> bool:
     return word in text or (word in _SAME and _SAME[word] in text)
 
 
-def weight_of(words: str, view: View) -> Outcome | None:
+def weight_of(words: str, view: View, like: str = "") -> Outcome | None:
     """What the indicators weigh that some words name (by level: 时效指标, or one by one), of the project that they name, else
-    of each; None where they name none."""
+    of each; where they name none, the one that was asked about before (`like`). None where there is none."""
     named = [p for p in view.disclosure.projects if key(p.name) in words] or list(view.disclosure.projects)
     told: list[tuple[Project, str, list[Indicator]]] = []
     for project in named:
@@ -257,6 +289,8 @@ def weight_of(words: str, view: View) -> Outcome | None:
             continue
         name = names[max(names, key=len)]
         told.append((project, name, [i for i in project.indicators if name in (i.third, i.second, i.first)]))
+    before = indicator_asked(like, view) if not told and like else None
+    told = told or ([(before[0], before[1].third, [before[1]])] if before is not None else [])
     if not told or any(i.weight is None for _, _, own in told for i in own):
         return None
     outcome = Outcome(Status.ANSWERED, "", quotes=[quote_of(p, view, own[0]) for p, _, own in told])

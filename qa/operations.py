@@ -279,7 +279,14 @@ _OTHER_MONEY = re.compile(
 )
 
 
+_RANKED_WITHOUT = re.compile(
+    r"^(?:除(?:去|掉|了|开)?|不算|不含|扣除|撇开)[^,，]{2,24}?(?:以外|之外|外)?[,，][^,，]*最[高多大低少小](?!得)|仅次于"
+)
+
+
 def _complement(text: str) -> Told | None:
+    if _RANKED_WITHOUT.search(text) is not None:
+        return Operation.EXTREME, text, ""
     if (m := _OTHER_MONEY.match(text)) is not None:
         return Operation.COMPLEMENT, m["a"], "财政拨款"
     if (m := _OTHER_CARS.match(text)) is not None:

@@ -42,21 +42,35 @@ def place_of(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
 
 def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """The largest or smallest row of a table, on the level that the question names (类, 款, 项; else the finest)."""
+    if (left := _LEFT_OUT.match(plan.first)) is not None:
+        return _of_the_others(plan, left["out"], left["rest"], view, wanted)
+    if (after := _NEXT_TO.search(plan.first)) is not None:
+        return _next_to(plan, after, view, wanted)
     terms = spot(plan.first, view)
     if any(Kind.THREE_PUBLIC in t.tables[:1] for t in terms.terms) or Kind.THREE_PUBLIC.value in terms.scopes:
         return _among(side_by_side(view, wanted), plan)
-    cells = (
-        incomes(plan.first, view)
-        or _projects_money(plan.first, view)
-        or _told_apart(plan.first, view, wanted)
-        or _kinds_of_procurement(plan.first, view)
-        or compared_rows(plan.first, view, wanted)
-    )
-    if wanted.year not in {None, view.disclosure.meta.year}:
-        cells = rows_of_year_before(plan.first, view, wanted)
-    cells = one_cell_each(cells, plan.first)
+    cells = _ranked(plan.first, view, wanted)
     if not cells:
         return Outcome(Status.NOT_FOUND, "文件里没有可以排序的科目。")
+    return _first_of(cells, plan)
+
+
+def _ranked(words: str, view: View, wanted: Wanted) -> list[Figure]:
+    """The rows that some words rank, one cell of each; none where there are none."""
+    cells = (
+        incomes(words, view)
+        or _projects_money(words, view)
+        or _told_apart(words, view, wanted)
+        or _kinds_of_procurement(words, view)
+        or compared_rows(words, view, wanted)
+    )
+    if wanted.year not in {None, view.disclosure.meta.year}:
+        cells = rows_of_year_before(words, view, wanted)
+    return one_cell_each(cells, words)
+
+
+def _first_of(cells: Sequence[Figure], plan: Plan) -> Outcome:
+    """The largest or smallest of some rows, or as many of them as the plan's words want."""
     most = _FIRST.search(plan.first)
     said = next(filter(None, most.groups())) if most else ""
     count = number_of(said) if said else 1
@@ -75,6 +89,37 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         outcome.stated.insert(0, added.stated[0])
     outcome.notes.append(f"在 {len(cells)} 个{'项目' if ranked[0].table is Kind.PERFORMANCE else '科目'}中比较")
     return outcome
+
+
+_LEFT_OUT = re.compile(
+    r"^(?:除(?:去|掉|了|开)?|不算|不含|扣除|撇开)(?P<out>[^,，]{2,24}?)(?:以外|之外|外)?[,，](?P<rest>[^,，]*最[高多大低少小].*)$"
+)
+_NEXT_TO = re.compile(r"(?:的)?(?:金额|数额|预算数?|决算数?)?仅次于(?P<out>[^,，?？]{2,16}?)(?=的|是|有|[,，?？]|$)")
+
+
+def _of_the_others(plan: Plan, out: str, rest: str, view: View, wanted: Wanted) -> Outcome:
+    """The largest of some rows without one (除会议费外，商品和服务支出里最高的一项); not found where that is none of them."""
+    cells = _ranked(rest, view, wanted)
+    others = [f for f in cells if not _is_named(f, out)]
+    if not others or len(others) == len(cells):
+        return Outcome(Status.NOT_FOUND, f"文件里没有可以除去“{out}”再排序的科目。", cited=[])
+    return _first_of(others, plan.model_copy(update={"first": rest}))
+
+
+def _next_to(plan: Plan, after: re.Match[str], view: View, wanted: Wanted) -> Outcome:
+    """The row next below one in a ranking (仅次于城乡社区支出的是哪一类); not found where that is none of those ranked."""
+    words = f"{plan.first[: after.start()]}最多{plan.first[after.end() :]}"
+    ranked = sorted(_ranked(words, view, wanted), key=lambda f: f.number, reverse=True)
+    own = [place for place, f in enumerate(ranked, 1) if _is_named(f, after["out"])]
+    if len(own) != 1 or own[0] == len(ranked):
+        return Outcome(Status.NOT_FOUND, f"文件里没有可以排在“{after['out']}”之后的科目。", cited=[])
+    return _at_place(ranked, own[0] + 1)
+
+
+def _is_named(figure: Figure, words: str) -> bool:
+    """Whether words are a row's name, with or without 支出 behind it."""
+    name = key(re.sub(r"^那?[一个]?[项类个]", "", words))
+    return any(n in {name, f"{name}支出", name.removesuffix("支出")} for n in figure.names)
 
 
 _FIRST = re.compile(
@@ -105,13 +150,14 @@ def _told_apart(words: str, view: View, wanted: Wanted) -> list[Figure]:
     """The things that a question enumerates to be ranked (货物、工程、服务哪类最多)."""
     found = targets_of(RANKING.sub("", words), view, wanted)
     figures = [t.figure for t in found if t.figure is not None and t.figure.yuan is not None and not t.open]
-    return figures if len(found) > 1 and len(figures) == len(found) else []
+    apart = len({f.ref for f in figures}) == len(found) > 1
+    return figures if apart else []
 
 
 def _kinds_of_procurement(words: str, view: View) -> list[Figure]:
     """What is bought of goods, works and services, where the words ask which kind of procurement."""
     if not re.search(
-        r"采购.{0,10}哪一?[类种项]|哪一?[类种项].{0,2}采购|(?:政府)?采购(?:预算|支出)?(?:的)?(?:三类)?(?:里面?|中|当中)?的?最[多少高低大小]",
+        r"采购.{0,10}哪一?[类种项]|哪一?[类种项].{0,4}采购|(?:政府)?采购(?:预算|支出)?(?:的)?(?:三类)?(?:里面?|中|当中)?的?最[多少高低大小]",
         words,
     ):
         return []

@@ -19,7 +19,7 @@ from qa.differences import differences
 from qa.faults import faults
 from qa.figures import Figure, View
 from qa.filters import filtered, which_is_more
-from qa.forms import doubted, indicators, project_named, quote_of, targeted, weight_of
+from qa.forms import doubted, indicator_asked, indicator_told, indicators, project_named, quote_of, targeted, weight_of
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import list_rows
 from qa.lookup import lookup, monthly, named, quarters
@@ -46,6 +46,7 @@ class _Run:
     wanted: Wanted
     like: str
     search: Search | None
+    earlier: str = ""
 
     def targets(self) -> list[Target]:
         """What the plan's first words ask for."""
@@ -87,7 +88,7 @@ def respond(
     relations = ("completion",) if COMPLETED.search(asked.text) else ()
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
-    run = _Run(plan, view, wanted, like, search)
+    run = _Run(plan, view, wanted, like, search, before[-1].plan.first if before else "")
     outcome = _in_prose(asked, plan, view) or against_budget(asked.text, view) or _thin(asked, run)
     outcome = outcome or _RUN[plan.operation](run)
     if plan.operation is Operation.LOOKUP and _counts_something_else(plan.unit, outcome):
@@ -336,8 +337,19 @@ def _lookup(run: _Run) -> Outcome:
         return completed(run.plan, run.view, run.wanted)
     if (seasons := quarters(run.plan.first, run.view)) is not None:
         return seasons
-    if re.search(r"分值|权重", run.plan.first) and (weight := weight_of(run.plan.first, run.view)) is not None:
-        return weight
+    if re.search(r"分值|权重", run.plan.first):
+        weight = weight_of(run.plan.first, run.view, run.like or run.earlier)
+        if weight is not None:
+            return weight
+    if _TARGET_ASKED.search(run.plan.first) and any(
+        key(p.name) in run.plan.first for p in run.view.disclosure.projects
+    ):
+        asked = indicator_asked(run.plan.first, run.view)
+        return (
+            indicator_told(*asked, run.view)
+            if asked is not None
+            else Outcome(Status.NOT_FOUND, "没有读懂是项目的哪一项指标：请写明指标名称。", cited=[])
+        )
     one = _CHOSEN.search(run.plan.first)
     whole = _ALL_YEAR.search(run.plan.first) is not None
     found = targets_of(_CHOSEN.sub("", run.plan.first), run.view, run.wanted, like=run.like)
@@ -360,6 +372,8 @@ def _lookup(run: _Run) -> Outcome:
     return lookup(found, run.plan, run.view, run.wanted)
 
 
+_TARGET_ASKED = re.compile(r"指标值|目标值|(?:目标|指标)(?:定|设|要求)?(?:在|为|是|成)(?:多少|几)")
+"""Words that ask what an indicator targets, and no money."""
 _BUDGETED = re.compile(r"年初预算|预算数|预算安排")
 
 

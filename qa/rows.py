@@ -102,13 +102,23 @@ def compared_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
     ]  # fmt: skip
     if not named and not [p for p in terms.unexplained if len(p) > 1]:
         return rows
-    under = on_level(bare, view, [f for f in rows_under(bare, view, wanted)[1] if f.value is not None])
+    under = on_level(
+        bare, view, _more_than_one([f for f in rows_under(bare, view, wanted)[1] if f.value is not None], view)
+    )
     kinds = {k for t in terms.terms for k in t.tables} | {Kind(s) for s in terms.scopes if s in set(Kind)}
     for term in named if not under else ():  # a kind of money, and a row or head within it
         rows_of = rows_under(term.text, view, wanted)[1] if term.names and not term.tables else []
         under = under or [f for f in rows_of if f.value is not None and (not kinds or f.table in kinds)]
     unknown = any(is_noun(p) for p in terms.unexplained)  # of what nobody knows there is no largest
     return under if under or named or unknown else rows
+
+
+def _more_than_one(rows: Sequence[Figure], view: View) -> list[Figure]:
+    """Rows to be ranked, or those below where a level has only one (a class with one 款)."""
+    rows = list(rows)
+    while len(rows) == 1 and (below := [f for f in _by_code(rows[0], view) if f.value is not None]):
+        rows = below
+    return rows
 
 
 def rows_of_year_before(words: str, view: View, wanted: Wanted) -> list[Figure]:

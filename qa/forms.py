@@ -289,7 +289,7 @@ def weight_of(words: str, view: View, like: str = "") -> Outcome | None:
             continue
         name = names[max(names, key=len)]
         told.append((project, name, [i for i in project.indicators if name in (i.third, i.second, i.first)]))
-    before = indicator_asked(like, view) if not told and like else None
+    before = indicator_asked(words, view) or indicator_asked(like, view) if not told else None
     told = told or ([(before[0], before[1].third, [before[1]])] if before is not None else [])
     if not told or any(i.weight is None for _, _, own in told for i in own):
         return None

@@ -58,6 +58,8 @@ def resolve(terms: Terms, view: View, wanted: Wanted | None = None) -> list[Matc
     if not terms.terms and not terms.scopes and not terms.total:
         return []
     found = []
+    if any(scope.startswith(_NOTES_ON) for scope in terms.scopes):
+        terms = terms.with_scopes([_of_notes(scope, view) for scope in terms.scopes])
     for figure in view.figures:
         score = _weigh(figure, terms, view, wanted)
         if score is not None:
@@ -133,11 +135,21 @@ _ALSO_CALLED = 0.9
 """How sure it is that a figure is meant whose name only means the same as the printed one that the question has."""
 
 
+_NOTES_ON = f"{Kind.NARRATIVE.value}:"
+
+
+def _of_notes(scope: str, view: View) -> str:
+    """A part of the notes as a place to look in: the notes as a whole, where no section is headed so."""
+    part = scope.removeprefix(_NOTES_ON)
+    headed = part == scope or any(part in f.section for f in view.figures if f.is_fact)
+    return scope if headed else Kind.NARRATIVE.value
+
+
 def _in_scope(figure: Figure, scopes: Sequence[str]) -> bool:
     """Whether a figure stands in one of the tables, or in the notes; `narrative:绩效` is the notes' part on that."""
     if not scopes:
         return True
-    told = [s.partition(":")[2] for s in scopes if s.startswith("narrative:")]
+    told = [s.removeprefix(_NOTES_ON) for s in scopes if s.startswith(_NOTES_ON)]
     if told and figure.is_fact:
         return any(words in figure.section for words in told)
     if figure.is_fact:

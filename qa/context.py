@@ -319,6 +319,15 @@ def _items_meant(items: tuple[str, ...], last: Turn, text: str, view: View) -> t
     return items
 
 
+def _whole_in(scope: str, last: Plan) -> str:
+    """What the share before was of; of another kind of money, its whole (换成一般公共预算来看)."""
+    moved = scope and last.operation is Operation.SHARE and last.second and _WHOLE_SAID.fullmatch(last.second)
+    return f"{scope}里{last.second}" if moved else last.second
+
+
+_WHOLE_SAID = re.compile(r"(?:本年)?(?:支出|收入)?(?:预算|决算)?(?:总计|合计|总额|总数)|(?:全部|所有|总)(?:支出|收入)")
+
+
 def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, str]:
     """The plan with what an earlier question left to be understood; and the earlier item, to tell like names apart."""
     plan = _of_itself(asked.plan, view)
@@ -390,7 +399,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
             + ("平均" if "平均" in asked.text and both else "合计" if together and not TOGETHER.search(words) else ""),
             "second": "".join(last.items)
             if _THAT.fullmatch(plan.second)
-            else plan.second or (last.plan.second if operation is last.plan.operation else ""),
+            else plan.second or (_whole_in(scope, last.plan) if operation is last.plan.operation else ""),
             "year": plan.year if plan.year is not None else last.plan.year,
             "measures": plan.measures or (last.plan.measures if operation is Operation.LOOKUP else ()),
             "unit": plan.unit or (last.plan.unit if operation is last.plan.operation else ""),

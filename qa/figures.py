@@ -164,8 +164,7 @@ class View:
         """The names that have a word of joining in them (应用技术研究与开发) and are one thing, longest first."""
         words = self.vocabulary
         own = [name for name in words if _JOIN.search(name) and not _two_things(name, words)]
-        titles = (part for p in self.disclosure.projects for part in re.split(r"[-—－:：]", folded(p.name))[1:])
-        own += [key(part) for part in titles if len(part) > _A_TITLE and _JOIN.search(part)]
+        own += [t for p in self.disclosure.projects for t in own_titles(p.name) if _JOIN.search(t) and t not in own]
         return tuple(sorted(own, key=len, reverse=True))
 
     def whole_in(self, text: str) -> list[str]:
@@ -246,8 +245,15 @@ def _row_names(row: Row, table: Table) -> tuple[str, ...]:
     role = ROLE_TERMS.get(row.role, "") if not row.role.endswith(("total", "current")) else ""
     names = [name, _short(name), key(role)]
     if table.kind is Kind.PERFORMANCE and table.project:
-        names += [key(table.project), key(table.title)]
+        names += [key(table.project), key(table.title), *own_titles(table.project)]
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+def own_titles(project: str) -> list[str]:
+    """What a project is called without the programme that it is a part of (A类先导专项“…”-某某项目: 某某项目)."""
+    parts = re.split(r"[-—－:：]", folded(project))[1:]
+    quoted = (m for part in parts for m in re.findall(r"[“\"]([^“”\"]+)[”\"]", part))
+    return [key(part) for part in (*parts, *quoted) if len(part) > _A_TITLE]
 
 
 def _short(name: str) -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.model import Kind
 from qa.figures import Figure, View
 from qa.lexical import tokens
-from qa.plan import TOGETHER
+from qa.plan import TOGETHER, hidden, shown
 from qa.resolve import Match, Wanted, others, resolve
 from qa.terms import Term, Terms, names_of, spot
 
@@ -63,6 +63,8 @@ def targets_of(words: str, view: View, wanted: Wanted, scopes: Sequence[str] = (
         terms = terms.with_scopes(scopes)
     if like:
         terms = replace(terms, terms=tuple(_nearer(t, like) for t in terms.terms))
+    if (apart := _each_with_its_column(terms, words, view, wanted)) is not None:
+        return apart
     one = _found(terms, view, wanted, words)
     meant = tuple(
         t
@@ -91,6 +93,24 @@ def targets_of(words: str, view: View, wanted: Wanted, scopes: Sequence[str] = (
     if one.figure is not None and not all(t.figure is not None for t in split):
         return [one]
     return split
+
+
+def _each_with_its_column(terms: Terms, words: str, view: View, wanted: Wanted) -> list[Target] | None:
+    """Several cells that are to be taken together, each said by its row and its column (甲项目的上年结转和乙项目的上年结转
+    加起来); None where they are not said so, or one of them is not there."""
+    if len(terms.terms) < 2 * _PAIR or not TOGETHER.search(words):
+        return None
+    parts = [shown(p) for p in re.split(r"和|与|及|加上?|、", hidden(words, view.whole_in(words))) if p.strip(",，")]
+    told = [spot(part, view) for part in parts]
+    named = [one for one in told if one.terms]
+    if len(named) < _PAIR or any(len(one.terms) < _PAIR for one in named):
+        return None
+    found = [_found(one, view, wanted, part) for one, part in zip(told, parts, strict=True) if one.terms]
+    whole = all(t.figure is not None and not t.open and len(t.terms.terms) >= _PAIR for t in found)
+    return found if whole and len({t.figure.ref for t in found if t.figure is not None}) == len(found) else None
+
+
+_PAIR = 2
 
 
 def names_near(words: str, view: View, most: int = 24) -> list[str]:

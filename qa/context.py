@@ -290,6 +290,9 @@ _OF_CARS = re.compile(r"^(?:那么?|其中)?(购置费|运行(?:维护)?费|购�
 _ALL_KINDS = re.compile(
     r"^(?:那么?)?(?:这)?三(?:类|项|块)(?:都)?(?:加起来|合计|一共|总共|加在一起|合起来)?的?(?:总额|合计|总数|总和|总计|一共)?(?:是|有)?(?:多少)?呢?$"
 )
+_FISCAL_LEFT = re.compile(
+    r"^(?:那么?|其中)*财政拨款的?(?:结转)?(?:和|与)?(?:结余)?(?:呢|(?:是|有)?多少(?:钱|万元|元)?)?$"
+)
 _RECALLED = 3
 
 
@@ -302,6 +305,10 @@ def with_head_lent(asked: Asked, view: View, before: Sequence[Turn]) -> Asked:
             r"^(?:那么?|其中)?(?:的)?(?:公|用)?车(?:的)?(?:呢|是多少|多少)$", "公务用车购置及运行费是多少", text
         )
         text = _OF_CARS.sub(lambda m: f"公务用车{m[1]}", text)
+    if (end := re.findall(r"年[初末底]", last)) and re.search(r"结转|结余", last):
+        text = _FISCAL_LEFT.sub(
+            f"财政拨款收支总表里{'年初' if end[-1] == '年初' else '年末'}财政拨款结转和结余是多少", text
+        )
     if "采购" in last and _ALL_KINDS.match(text):
         text = "政府采购预算总额是多少"
     if "采购" in last and "采购" not in text:

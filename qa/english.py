@@ -162,7 +162,7 @@ def _bound(m: re.Match[str]) -> str:
 
 
 _OWNER = re.compile(
-    r"\b(?:the|this|that|its) (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|sub-?district|street)(?:'s)?(?![a-z])(?! (?:expenses?|costs?|suppl|equipment))",
+    r"\b(?:the|this|that|its) (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|kindergarten|library|sub-?district|street)(?:'s)?(?![a-z])(?! (?:education|expenses?|costs?|suppl|equipment))",
     re.IGNORECASE,
 )
 _MORE_FOR = re.compile(

@@ -303,6 +303,46 @@ def weight_of(words: str, view: View, like: str = "") -> Outcome | None:
     return outcome
 
 
+_HEAVIEST = re.compile(
+    r"(?:分值|权重|分)(?:给|定|设|占)?得?最(?P<way>高|大|重|多|低|小|轻|少)|最(?P<of>高|大|低|小)的?(?:分值|权重)"
+)
+
+
+def heaviest(words: str, view: View) -> Outcome | None:
+    """The indicators of the one project that some words name which weigh most, or least; None where that is not asked, or no
+    weights are printed."""
+    m = _HEAVIEST.search(words)
+    named = [p for p in view.disclosure.projects if key(p.name) in words] if m is not None else []
+    if m is None or len(named) != 1 or not named[0].indicators or any(i.weight is None for i in named[0].indicators):
+        return None
+    weighed = [(i.weight or Decimal(0), i) for i in named[0].indicators]
+    least = (m["way"] or m["of"]) in "低小轻少"
+    most = (min if least else max)(weight for weight, _ in weighed)
+    own = [i for weight, i in weighed if weight == most]
+    text = f"{named[0].name}里分值最{'低' if least else '高'}的指标是 {'、'.join(i.third for i in own)}：{most.normalize():f} 分"
+    outcome = Outcome(Status.ANSWERED, text, quotes=[quote_of(named[0], view, i) for i in own], notes=doubted(named[0]))
+    outcome.stated = [Stated(most, "分", (), "", f"{own[0].third}分值")]
+    return outcome
+
+
+def same_targets(words: str, view: View) -> Outcome | None:
+    """Whether several projects that some words name target the same by an indicator that each of them has; None where no
+    such indicator is named, or fewer than two projects are."""
+    named = [p for p in view.disclosure.projects if key(p.name) in words]
+    shared = {key(i.third) for p in named[:1] for i in p.indicators if i.third and key(i.third) in words}
+    name = max(shared, key=len, default="")
+    own = [(p, i) for p in named for i in p.indicators if key(i.third) == name]
+    if not named[1:] or not name or len(own) != len(named):
+        return None
+    same = len({folded(i.target) for _, i in own}) == 1
+    told = "；".join(f"{p.name}：{i.third} {i.target}" for p, i in own)
+    outcome = Outcome(Status.ANSWERED, f"{'是，一样' if same else '不一样'}：{told}")
+    outcome.quotes = [quote_of(p, view, i) for p, i in own]
+    outcome.notes = [n for p in named for n in doubted(p)]
+    outcome.stated = [s for p, i in own for s in indicator_told(p, i, view).stated]
+    return outcome
+
+
 def weights(view: View) -> Outcome | None:
     """What the weights of each project's indicators add up to."""
     if not view.disclosure.projects:

@@ -19,7 +19,18 @@ from qa.differences import differences
 from qa.faults import faults
 from qa.figures import Figure, View
 from qa.filters import filtered, which_is_more
-from qa.forms import doubted, indicator_asked, indicator_told, indicators, project_named, quote_of, targeted, weight_of
+from qa.forms import (
+    doubted,
+    heaviest,
+    indicator_asked,
+    indicator_told,
+    indicators,
+    project_named,
+    quote_of,
+    same_targets,
+    targeted,
+    weight_of,
+)
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import list_rows
 from qa.lookup import lookup, monthly, named, quarters
@@ -89,7 +100,12 @@ def respond(
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
     run = _Run(plan, view, wanted, like, search, before[-1].plan.first if before else "")
-    outcome = _in_prose(asked, plan, view) or against_budget(asked.text, view) or _thin(asked, run)
+    outcome = (
+        _of_indicators(asked, plan, view)
+        or _in_prose(asked, plan, view)
+        or against_budget(asked.text, view)
+        or _thin(asked, run)
+    )
     outcome = outcome or _RUN[plan.operation](run)
     if plan.operation is Operation.LOOKUP and _counts_something_else(plan.unit, outcome):
         outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[])
@@ -107,6 +123,21 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         outcome.text += _near(plan.first, view)
     return outcome, turn
+
+
+def _of_indicators(asked: Asked, plan: Plan, view: View) -> Outcome | None:
+    """What forms say of their indicators beside one another: which weighs most, whether projects target the same; not found
+    where projects' targets are compared by words that name no indicator of theirs."""
+    text = asked.text
+    if (told := heaviest(text, view)) is not None:
+        return told
+    alike = plan.operation in {Operation.COMPARE, Operation.VERSUS, Operation.YES_NO} and "目标" in text
+    named = [p for p in view.disclosure.projects if key(p.name) in text]
+    if not alike or not named[1:]:
+        return None
+    return same_targets(text, view) or Outcome(
+        Status.NOT_FOUND, "没有读懂要比较的是哪一项指标：请写明指标名称。", cited=[]
+    )
 
 
 _NO_PROSE = {Operation.CLAIM, Operation.FAULTS, Operation.REVERSE, Operation.COMPARE, Operation.RELATION}

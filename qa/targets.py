@@ -245,8 +245,9 @@ def _bought_or_owned(matches: Sequence[Match], words: str, view: View) -> tuple[
         return any(_BUYS.search(f.sentence) for f in told)
 
     fits = [m for m in alike if of_a_purchase(m.figure) is bought]
-    if bought and not fits and first.unit.startswith(_COUNTED):
-        return ()  # what is there already is not what is bought
+    if bought and not fits and first.unit.startswith(_COUNTED):  # what is there already is not what is bought
+        longer = [f for f in facts if f.unit == first.unit and f.row != first.row and f.row.endswith(first.row)]
+        return tuple(Match(f, matches[0].score) for f in longer if of_a_purchase(f))
     return (*fits, *(m for m in matches if m not in fits))
 
 

@@ -83,7 +83,12 @@ def respond(
         and not _has_year(year, view)
         and (worked_out or plan.operation not in {Operation.TEXT, Operation.CHANGE})
     ):
-        if worked_out and year == (view.disclosure.meta.year or 0) - 1:
+        spent = (
+            "final" in plan.measures and view.disclosure.meta.kind == "budget"
+        )  # its notes move from budget to budget
+        if (worked_out or (plan.operation is Operation.LOOKUP and not spent)) and year == (
+            view.disclosure.meta.year or 0
+        ) - 1:
             told = year_before(before[-1].plan.first if moved else _to_work_out(asked.text), view)
             if told is not None:
                 return told, turn

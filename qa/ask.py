@@ -476,8 +476,13 @@ def _without_this_one(text: str, view: View) -> str:
 
 def _printed_in(text: str, view: View) -> list[tuple[int, int]]:
     """Where the printed names of a document stand in a text."""
-    names = (name for name in view.vocabulary if len(name) > 2 and name in text)
-    return [m.span() for name in names for m in re.finditer(re.escape(name), text)]
+    found = []
+    for name in view.vocabulary:
+        at = text.find(name) if len(name) > 2 else -1
+        while at >= 0:
+            found.append((at, at + len(name)))
+            at = text.find(name, at + 1)
+    return found
 
 
 _OF_ONE_AGAINST_ANOTHER = re.compile(

@@ -147,24 +147,29 @@ def _defined(asked: str, view: View) -> list[Quote] | None:
 _ALSO_NAMED = r"(?:[支收]入?出?|费|经费|资金|预算)?"
 
 
+_NAME = "\ue100"
+"""Stands for the name whose meaning may be asked, in the patterns for such questions."""
+_THINGS = r"(?:的)?(?:内容|东西|方面|费用|开支|活动|钱|资金|支出|工作|事项|部分|意思|补贴|收入|情形|单位|人)*"
+_TAIL = r"(?:的|呢|来着)*$"
+_MEANING_ASKED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_NAME}{_AFTER_NAME}[,，]?(?:主要|具体|都|到底|又|一般)*(?:是)?(?:指|反映|针对|核算|涵盖)(?:的)?(?:是)?{_WHAT}",
+        rf"{_NAME}{_AFTER_NAME}(?:主要|具体|都|到底)*(?:包括|包含|含)(?:了)?{_WHAT}(?:些|[两二三四五几]个?)?(?:方面)?{_THINGS[:-1]}+{_TAIL}",
+        rf"{_WHAT}[^,，]{{0,16}}(?:算|列为|列作|会形成|形成|属于|计入|列入|归入|归为|叫做?|称为)(?:在|到|是|作|进)?{_NAME}{_AFTER_NAME}{_TAIL}",
+        rf"{_NAME}{_AFTER_NAME}的?(?:标准|范围|口径|概念)(?:是)?(?:怎么|如何|怎样)",
+        rf"{_LEAD}(?:什么是|什么叫做?|何为|何谓){_NAME}{_AFTER_NAME}(?:[,，].*)?$",
+        rf"^(?:那么?)?{_LEAD}{_NAME}{_AFTER_NAME}(?:到底|究竟)?(?:是(?:个)?{_WHAT}(?:意思|概念|东西)?|(?:怎么|如何|怎样)(?:定义|理解|解释|界定)|的?(?:定义|含义|意思))",
+        rf"{_NAME}{_AFTER_NAME}(?:主要)?安排(?:的是)?{_WHAT}(?:些)?支出",
+        rf"怎么(?:定义|理解|解释){_NAME}{_AFTER_NAME}(?:一词)?的?{_TAIL}",
+    )
+)
+
+
 def _asks_meaning(asked: str, name: str) -> bool:
     """Whether a question is what a name means, and nothing else of it."""
-    n = re.escape(name)
-    things = r"(?:的)?(?:内容|东西|方面|费用|开支|活动|钱|资金|支出|工作|事项|部分|意思|补贴|收入|情形|单位|人)*"
-    tail = r"(?:的|呢|来着)*$"
-    return any(
-        re.search(pattern, asked) is not None
-        for pattern in (
-            rf"{n}{_AFTER_NAME}[,，]?(?:主要|具体|都|到底|又|一般)*(?:是)?(?:指|反映|针对|核算|涵盖)(?:的)?(?:是)?{_WHAT}",
-            rf"{n}{_AFTER_NAME}(?:主要|具体|都|到底)*(?:包括|包含|含)(?:了)?{_WHAT}(?:些|[两二三四五几]个?)?(?:方面)?{things[:-1]}+{tail}",
-            rf"{_WHAT}[^,，]{{0,16}}(?:算|列为|列作|会形成|形成|属于|计入|列入|归入|归为|叫做?|称为)(?:在|到|是|作|进)?{n}{_AFTER_NAME}{tail}",
-            rf"{n}{_AFTER_NAME}的?(?:标准|范围|口径|概念)(?:是)?(?:怎么|如何|怎样)",
-            rf"{_LEAD}(?:什么是|什么叫做?|何为|何谓){n}{_AFTER_NAME}(?:[,，].*)?$",
-            rf"^(?:那么?)?{_LEAD}{n}{_AFTER_NAME}(?:到底|究竟)?(?:是(?:个)?{_WHAT}(?:意思|概念|东西)?|(?:怎么|如何|怎样)(?:定义|理解|解释|界定)|的?(?:定义|含义|意思))",
-            rf"{n}{_AFTER_NAME}(?:主要)?安排(?:的是)?{_WHAT}(?:些)?支出",
-            rf"怎么(?:定义|理解|解释){n}{_AFTER_NAME}(?:一词)?的?{tail}",
-        )
-    )
+    marked = asked.replace(name, _NAME)
+    return any(pattern.search(marked) is not None for pattern in _MEANING_ASKED)
 
 
 def _told_inside(name: str, paragraph: Paragraph) -> str:

@@ -197,11 +197,17 @@ def _without(item: Figure, others: Sequence[Target], words: str) -> Outcome:
     own = [next((m.figure for m in o.matches if m.figure.ref[0] == item.ref[0]), o.figure) for o in others]
     figures = [f for f in own if f is not None]
     beside = [_beside(item, f) for f in figures]
-    if all(beside):
+    if all(beside) or (
+        item.row_role.endswith(("current", "subtotal")) and all(f.row_role in _NOT_OF_THE_YEAR for f in figures)
+    ):
         return _alone(item)
     if any(beside) or any({_side_of(item), _side_of(f)} == {"income", "expenditure"} for f in figures):
         return Outcome(Status.NOT_FOUND, f"没有读懂“{item.called}”里除去的“{words}”是哪一部分。", cited=[])
     return difference(item, figures[0]) if len(figures) == 1 else less(item, figures)
+
+
+_NOT_OF_THE_YEAR = frozenset(("carry_in", "carry_out", "distribution", "use_balance"))
+"""Rows that stand beside what a year brings and costs, and are no part of it."""
 
 
 def _side_of(figure: Figure) -> str:

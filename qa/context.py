@@ -11,7 +11,7 @@ from extract.text import key
 from qa.figures import View
 from qa.lexicon import lexicon, scopes_in, without_noise
 from qa.numerals import value_of
-from qa.operations import Operation
+from qa.operations import COMPLETED, Operation
 from qa.plan import TOGETHER, Asked, Plan, read_plan
 from qa.resolve import Wanted
 from qa.targets import targets_of
@@ -335,6 +335,16 @@ def _whole_in(scope: str, last: Plan) -> str:
 _WHOLE_SAID = re.compile(r"(?:本年)?(?:支出|收入)?(?:预算|决算)?(?:总计|合计|总额|总数)|(?:全部|所有|总)(?:支出|收入)")
 
 
+def _operation_meant(plan: Plan, text: str, last: Operation) -> Operation:
+    """What is to be done: what the question itself says, else what was done before; how much of its budget something is, after
+    how far it is from that, is looked up."""
+    if plan.operation is Operation.LOOKUP and COMPLETED.search(text) is not None:
+        return Operation.LOOKUP
+    told = plan.operation if plan.operation not in {Operation.LOOKUP, Operation.YES_NO} else last
+    whether = told in {Operation.LOOKUP, Operation.YES_NO} and plan.operation is Operation.YES_NO
+    return Operation.YES_NO if whether else told
+
+
 def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, str]:
     """The plan with what an earlier question left to be understood; and the earlier item, to tell like names apart."""
     plan = _of_itself(asked.plan, view)
@@ -358,9 +368,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         return plan, ("".join(last.items) if leans else "")  # it names something that nobody knows
     if plan.operation is Operation.TEXT and items:
         return plan, ""
-    operation = plan.operation if plan.operation not in {Operation.LOOKUP, Operation.YES_NO} else last.plan.operation
-    if operation in {Operation.LOOKUP, Operation.YES_NO} and plan.operation is Operation.YES_NO:
-        operation = Operation.YES_NO
+    operation = _operation_meant(plan, asked.text, last.plan.operation)
     shared = operation is Operation.SHARE and TOGETHER.search(plan.first) is not None and not items and len(before) > 1
     both = (
         _BOTH.search(asked.text) is not None

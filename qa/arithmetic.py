@@ -165,6 +165,9 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     kinds = {k for term in kind.terms for k in term.tables}
     if not kinds:  # no kind of money: items of their own, or something unknown
         return _without(item.figure, targets_of(plan.second, view, wanted), plan.second)
+    own = {term.tables[0] for term in item.terms.terms if term.tables and not term.total}
+    if own and own <= _MONEY_APART and kinds <= _MONEY_APART | {Kind.BASIC} and not own & kinds:
+        return _alone(item.figure)  # 除了政府性基金，一般公共预算这块有多少: kinds of money that stand apart
     if Kind.FISCAL in kinds:  # its own table has no items further down: those of general public budget, if no fund pays
         there = {
             m.figure.table for m in resolve(item.terms.with_scopes(()), view, wanted) if m.figure.value is not None
@@ -186,6 +189,9 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             cited=whole[:1] + part[:1],
         )
     return difference(whole[0], part[0])
+
+
+_MONEY_APART = frozenset((Kind.GENERAL_PUBLIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL))
 
 
 def _without(item: Figure, others: Sequence[Target], words: str) -> Outcome:

@@ -14,7 +14,6 @@ from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.arithmetic import agree, by_two_measures, compare, missing, relation, sum_against
 from qa.differences import differences, sides_of_row
 from qa.figures import Figure, View
-from qa.forms import weight_of, weights
 from qa.lexicon import lexicon, scopes_in
 from qa.lookup import in_one_table, lookup, spread
 from qa.plan import TOGETHER, Plan, hidden, shown
@@ -23,6 +22,7 @@ from qa.resolve import Match, Wanted, measure_of, resolve, same_place
 from qa.targets import Target, elsewhere, targets_of
 from qa.terms import Terms, spot
 from qa.texts import Search, from_text
+from qa.weights import weight_of, weights
 
 
 def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:

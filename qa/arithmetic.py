@@ -14,9 +14,8 @@ from extract.text import UNIT_YUAN
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.figures import Figure, View
 from qa.plan import Plan, hidden, shown
-from qa.resolve import Wanted, measure_of, resolve
+from qa.resolve import Wanted, measure_of
 from qa.targets import Target, targets_of
-from qa.terms import spot
 
 
 def in_unit(figure: Figure, unit: str) -> Decimal | None:
@@ -154,96 +153,6 @@ def children(parent: Figure, view: View) -> Outcome:
         Stated.of(parent),
     ]
     return outcome
-
-
-def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
-    """What of an item is not from one kind of money: the item over all money less the item from that kind."""
-    item = targets_of(plan.first, view, wanted)[0]
-    if item.figure is None:
-        return missing(item, plan.first)
-    kind = spot(plan.second, view)
-    kinds = {k for term in kind.terms for k in term.tables}
-    if not kinds:  # no kind of money: items of their own, or something unknown
-        return _without(item.figure, targets_of(plan.second, view, wanted), plan.second)
-    own = {term.tables[0] for term in item.terms.terms if term.tables and not term.total}
-    if own and own <= _MONEY_APART and kinds <= _MONEY_APART | {Kind.BASIC} and not own & kinds:
-        return _alone(item.figure)  # 除了政府性基金，一般公共预算这块有多少: kinds of money that stand apart
-    if Kind.FISCAL in kinds:  # its own table has no items further down: those of general public budget, if no fund pays
-        there = {
-            m.figure.table for m in resolve(item.terms.with_scopes(()), view, wanted) if m.figure.value is not None
-        }
-        general = Kind.FISCAL not in there and Kind.GOVERNMENT_FUND not in there
-        kinds = {Kind.GENERAL_PUBLIC} if general else {Kind.FISCAL}
-    whole = [
-        m.figure for m in item.matches if m.figure.table in {Kind.EXPENDITURE, Kind.INCOME_EXPENDITURE, Kind.INCOME}
-    ]
-    part = [
-        m.figure
-        for m in resolve(item.terms.with_scopes(()), view, wanted)
-        if m.figure.table in kinds and m.figure.value is not None
-    ]
-    if not whole or not part:
-        return Outcome(
-            Status.NOT_FOUND,
-            f"文件没有同时列出“{item.words}”的全部资金和“{plan.second}”两个口径，算不出来。",
-            cited=whole[:1] + part[:1],
-        )
-    return difference(whole[0], part[0])
-
-
-_MONEY_APART = frozenset((Kind.GENERAL_PUBLIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL))
-
-
-def _without(item: Figure, others: Sequence[Target], words: str) -> Outcome:
-    """An item without some others: itself where these stand beside it, less all of them where they are parts. Not found
-    where only some are, or where one is income and the other spending."""
-    unknown = next((o for o in others if o.figure is None or o.open or not o.terms.terms), None)
-    if unknown is not None:
-        return missing(unknown, words)
-    own = [next((m.figure for m in o.matches if m.figure.ref[0] == item.ref[0]), o.figure) for o in others]
-    figures = [f for f in own if f is not None]
-    beside = [_beside(item, f) for f in figures]
-    if all(beside) or (
-        item.row_role.endswith(("current", "subtotal")) and all(f.row_role in _NOT_OF_THE_YEAR for f in figures)
-    ):
-        return _alone(item)
-    if any(beside) or any({_side_of(item), _side_of(f)} == {"income", "expenditure"} for f in figures):
-        return Outcome(Status.NOT_FOUND, f"没有读懂“{item.called}”里除去的“{words}”是哪一部分。", cited=[])
-    return difference(item, figures[0]) if len(figures) == 1 else less(item, figures)
-
-
-_NOT_OF_THE_YEAR = frozenset(("carry_in", "carry_out", "distribution", "use_balance"))
-"""Rows that stand beside what a year brings and costs, and are no part of it."""
-
-
-def _side_of(figure: Figure) -> str:
-    """Whether a figure is income or spending; empty where its table does not say."""
-    spent = figure.table in {Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.BASIC}
-    return figure.side or ("expenditure" if spent else "")
-
-
-def _beside(item: Figure, other: Figure) -> bool:
-    """Whether what a question leaves out is no part of what it asks for (除了基本工资，津贴补贴有多少): it stands beside it in a
-    table, or is more."""
-    if item.yuan is not None and other.yuan is not None and other.yuan > item.yuan:
-        return True
-    if other.row_role in {"carry_in", "carry_out"} and item.row_role.endswith(("current", "subtotal")):
-        return True  # what a year brings has nothing of other years
-    if item.ref[0] != other.ref[0]:
-        return False
-    if item.code and other.code and item.code != other.code:
-        return not other.code.startswith(item.code)
-    columns = {item.column_role, other.column_role}
-    roles = {item.row_role, other.row_role}
-    return columns in ({"basic", "project"}, {"staff", "running"}) or (
-        len(roles) > 1 and item.side == other.side and not any("total" in r or "current" in r or not r for r in roles)
-    )
-
-
-def _alone(figure: Figure) -> Outcome:
-    """A figure as it is printed."""
-    text = f"{figure.called} {money(figure.number, figure.unit)}（第 {figure.page} 页，{figure.place}）"
-    return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
 
 
 def moving(words: str, view: View) -> str:

@@ -9,32 +9,31 @@ from dataclasses import dataclass, replace
 from extract.model import Kind
 from extract.text import folded, key
 from qa.agreement import compared, empty_table, related, yes_no
-from qa.answer import Outcome, Quote, Stated, Status, money
-from qa.arithmetic import both_years, children, complement, completed, difference, missing, year_before
+from qa.answer import Outcome, Quote, Status
+from qa.arithmetic import both_years, children, completed, difference, missing, year_before
 from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
 from qa.budgeted import against_budget, as_spent
+from qa.complements import complement
 from qa.context import Turn, in_context, of_another_project, planned_for, turn_of, with_head_lent
-from qa.counts import counted, counted_each, counted_in_words, kinds_counted
+from qa.counts import counted_each, counted_in_words, kinds_counted
 from qa.differences import differences
 from qa.faults import faults
 from qa.figures import Figure, View
 from qa.filters import filtered, which_is_more
 from qa.forms import (
     doubted,
-    heaviest,
     indicator_asked,
     indicator_told,
     indicators,
     project_named,
     quote_of,
-    same_targets,
-    targeted,
-    weight_of,
 )
+from qa.lacking import lacks
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import list_rows
 from qa.lookup import lookup, monthly, named, quarters
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
+from qa.otherwise import otherwise
 from qa.passages import asks_use, goals_of, narrated, reasons
 from qa.plan import Asked, Plan
 from qa.proportion import share, whole_of
@@ -46,6 +45,7 @@ from qa.shifts import changed, share_shifted
 from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.texts import Search, claim, from_text, reverse
 from qa.typos import mended
+from qa.weights import beside_one_another, weight_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def respond(
         return Outcome(
             Status.NOT_FOUND, f"这份文件是 {view.disclosure.meta.year} 年的，没有 {year} 年的数字。", certain=True
         ), turn
-    if lacking := _lacks(asked, plan, view):
+    if lacking := lacks(asked, plan, view):
         return Outcome(Status.NOT_FOUND, lacking, certain=True), turn
     if plan.operation in CLAIMED_IN:
         said = as_claimed(asked, view, before, lambda one, turns: respond(one, view, turns, search))
@@ -106,7 +106,7 @@ def respond(
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
     run = _Run(plan, view, wanted, like, search, before[-1].plan.first if before else "")
     outcome = (
-        _of_indicators(asked, plan, view)
+        beside_one_another(asked, plan, view)
         or _in_prose(asked, plan, view)
         or against_budget(asked.text, view)
         or _thin(asked, run)
@@ -115,7 +115,7 @@ def respond(
     if plan.operation is Operation.LOOKUP and _counts_something_else(plan.unit, outcome):
         outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[])
     if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO}:
-        outcome = _otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
+        outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     outcome = outcome if before else _else_in_prose(asked, view, outcome)
     if outcome.found:
         outcome.notes += _year_understood(plan, year, view)
@@ -128,21 +128,6 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         outcome.text += _near(plan.first, view)
     return outcome, turn
-
-
-def _of_indicators(asked: Asked, plan: Plan, view: View) -> Outcome | None:
-    """What forms say of their indicators beside one another: which weighs most, whether projects target the same; not found
-    where projects' targets are compared by words that name no indicator of theirs."""
-    text = asked.text
-    if (told := heaviest(text, view)) is not None:
-        return told
-    alike = plan.operation in {Operation.COMPARE, Operation.VERSUS, Operation.YES_NO} and "目标" in text
-    named = [p for p in view.disclosure.projects if key(p.name) in text]
-    if not alike or not named[1:]:
-        return None
-    return same_targets(text, view) or Outcome(
-        Status.NOT_FOUND, "没有读懂要比较的是哪一项指标：请写明指标名称。", cited=[]
-    )
 
 
 _NO_PROSE = {Operation.CLAIM, Operation.FAULTS, Operation.REVERSE, Operation.COMPARE, Operation.RELATION}
@@ -262,24 +247,6 @@ def _counts_something_else(unit: str, outcome: Outcome) -> bool:
     return asked is not None and told is not None and asked != told
 
 
-_UNIT_BELOW = re.compile(
-    r"(?:下面|下属|下级|下辖|所属)的?(?:那个|这个|某个|那家|这家)?(?P<unit>[\u4e00-\u9fff]{1,8}?(?:所|站|中心|院|馆|队|分局|学校|医院))(?:单独|自己|一共|总共|的|花|用|有多少|是|,)"
-)
-_DETAILS = re.compile(
-    r"其[他它]用车分别是(?:些)?什么车|具体(?:都)?(?:是|叫|买)(?:的)?(?:些)?(?:什么|哪些?)(?:设备|车型|车|型号)|最低工资|单价(?=多少|是|各|分别|$)|型号|品牌|厂家|厂商|哪家公司|供应商(?=是|有|叫|名)|由?谁(?:来)?(?:担任|任|当|做|是)(?:项目)?负责人|负责人(?:是|叫)(?:谁|什么(?:名字)?|啥)|(?:哪一?年|什么时候|何时)(?:购买|购置|买|采购)的|各(?:自)?得(?:了)?(?:多少|几)分|联系电话|身份证|银行账号"
-)
-"""What nobody prints in such a document."""
-_JUDGES = re.compile(
-    r"超标|超限额|合理|合规|偏[高低多少大小]|过[高低多少大]|太[高低多少大小]|够不够|够用|浪费|值不值|划算|正常|铺张|节俭"
-)
-_MUCH = re.compile(r"(?:高|低|(?<![成倍元])多|少|大|小)(?:不(?:高|低|多|少|大|小))?吗?$|平衡")
-"""Words that ask for a judgement: disclosures print amounts, and no standards to hold them against."""
-_BELOW_TOGETHER = re.compile(r"(?:下属|所属|下级)的?\d*(?:家|个)?(?:预算)?单位的?(?:预算|支出|收入)(?!表|说明)")
-_PER_HEAD = re.compile(
-    r"(?:站|局|所|院|校|馆|处|科|厅|市|区|县|队|镇|乡)长.{0,6}(?:工资|薪|收入|待遇|奖金|补贴|挣)|(?:主任|书记|领导|负责人|一把手|某人|个人)(?:的)?(?:年|月)?(?:工资|薪|收入|待遇|奖金|挣)|年薪|人均|平均(?:下来|每|年|月)?(?:工资|薪|收入|待遇|奖金)|平均(?:下来|每)|平均[^,，]{0,4}(?:拿|挣|领|发)|每(?:一)?(?:位|名|个)?(?:在职|在编)?(?:人|职工|员工|人员|干部|学生)(?!员经费)"
-)
-
-
 def _to_work_out(text: str) -> str:
     """What is to be worked out, without how."""
     return _WORKED_OUT_OF.sub("", re.sub(r"\([^()]*(?:推|倒算|反算)[^()]*\)", "", text))
@@ -310,27 +277,6 @@ def _again(
     return None
 
 
-def _lacks(asked: Asked, plan: Plan, view: View) -> str:
-    """Why a document cannot have what is asked for: it is of the other kind, of whole bodies, of all their people."""
-    if _other_kind(asked.text, view):
-        have = "预算" if view.disclosure.meta.kind == "budget" else "决算"
-        return f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。"
-    judged = _JUDGES.search(asked.text) or (_MUCH.search(asked.text) and not re.search(r"比|超过|最|还是", asked.text))
-    if judged and plan.operation is Operation.YES_NO:
-        return "文件没有给出可以据以判断的标准。"
-    if (m := _DETAILS.search(asked.text)) is not None and not any(m[0] in f.row for f in view.figures):
-        return f"文件里没有说到“{m[0]}”。"
-    if _BELOW_TOGETHER.search(asked.text):
-        return "文件里没有下属单位单独的数字。"
-    unit = _UNIT_BELOW.search(asked.text)
-    if unit is not None and not any(unit["unit"] in f.row and f.yuan is not None for f in view.figures):
-        return f"文件里没有“{unit['unit']}”单独的数字。"
-    per_head = plan.operation is not Operation.MONTHLY and _PER_HEAD.search(asked.text)
-    if per_head and not any(re.search("人均|平均(?!得?分)", f.row) for f in view.figures):
-        return "文件里没有按人平均的数字，也没有可以用来平均的人数。"
-    return ""
-
-
 def _year(plan: Plan, view: View, text: str) -> int | None:
     """The year that a question is about, None where it is the document's own."""
     if plan.year is None:
@@ -357,13 +303,6 @@ def _year_understood(plan: Plan, year: int | None, view: View) -> list[str]:
 
 def _has_year(year: int, view: View) -> bool:
     return year == view.disclosure.meta.year or any(f.year == year and f.value is not None for f in view.figures)
-
-
-def _other_kind(text: str, view: View) -> bool:
-    """Whether final accounts are asked of a budget that has none of their figures."""
-    if view.disclosure.meta.kind != "budget" or not re.search(r"决算|实际(?:支出|执行|花)|执行(?:率|情况)", text):
-        return False
-    return not any(f.measure in {"final"} or "执行" in f.row for f in view.figures)
 
 
 def _lookup(run: _Run) -> Outcome:
@@ -561,64 +500,3 @@ def _textual(plan: Plan, view: View, search: Search | None) -> Outcome:
     if not told.found and plan.first == DUTIES:
         return from_text("基本情况", view, search)  # where a body says what it does without the word
     return told
-
-
-def _otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str) -> Outcome:
-    """Where no figure was found: an indicator's target, a project, or a finding of that difference."""
-    if (
-        re.search(r"多少(?:篇|人次|项|次|件|份|种|场|套)|几(?:篇|人次|项|次|件|份|种|场|套)", asked.text)
-        and (found := targeted(asked.text, view, like)) is not None
-    ):
-        return found
-    in_a_form = any(key(p.name) in like for p in view.disclosure.projects)
-    if in_a_form and asked.plan.unit == "人" and (found := targeted(asked.text, view, like)) is not None:
-        return found
-    if (
-        asked.plan.unit not in {"", "%", "money"}
-        and (told := counted(asked, view) or counted_in_words(asked, view)) is not None
-    ):
-        return told
-    if re.search(r"(?:多少|几)个|%", asked.text) and (found := targeted(asked.text, view, like)) is not None:
-        return found
-    if (
-        re.search(r"指标值?|目标值|定的?(?:标准|目标)|(?:最低|至少|起码)?要?达到(?:多少|几)", asked.text)
-        and (found := targeted(asked.text, view, like)) is not None
-    ):
-        return found
-    if like and not asked.plan.unit and (found := targeted(asked.text, view, like)) is not None:
-        return found
-    if asked.plan.unit == "money" and (told := _money_beside(words, view) or _money_beside(like, view)) is not None:
-        return told
-    if any(len(name) >= _NAMED_INDICATOR and name in asked.text for name in _indicator_names(view)):
-        found = targeted(asked.text, view, like)
-        if found is not None:
-            return found
-    if "项目" in asked.text and (project := project_named(asked.text, view)) is not None:
-        cells = [
-            f for f in view.figures if f.ref[0] == project.table and f.column_role == "total" and f.value is not None
-        ]
-        if cells and re.search(r"哪个项目|什么项目|哪一个", asked.text):
-            done = Outcome(
-                Status.ANSWERED,
-                f"{project.name}，年度资金总额 {money(cells[0].number, cells[0].unit)}（第 {cells[0].page} 页）",
-            )
-            done.stated = [Stated.of(cells[0])]
-            return done
-    return outcome
-
-
-_NAMED_INDICATOR = 4
-
-
-def _indicator_names(view: View) -> set[str]:
-    return {key(i.third) for p in view.disclosure.projects for i in p.indicators if i.third}
-
-
-def _money_beside(words: str, view: View) -> Outcome | None:
-    """The one amount of the sentence that counts what is asked about (编报绩效目标的项目 12 个，涉及预算资金 …)."""
-    named = [m.figure for t in targets_of(words, view, Wanted())[:1] for m in t.matches[:1] if m.figure.is_fact]
-    beside = [f for f in view.figures if f.is_fact and f.yuan is not None and named and f.sentence == named[0].sentence]
-    if len(beside) != 1:
-        return None
-    text = f"{beside[0].called} {money(beside[0].number, beside[0].unit)}（第 {beside[0].page} 页，{beside[0].place}）"
-    return Outcome(Status.ANSWERED, text, [Stated.of(beside[0])])

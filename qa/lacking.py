@@ -1,0 +1,55 @@
+"""What a document cannot have, whatever its figures: accounts of the other kind, judgements, single bodies, single people."""
+
+from __future__ import annotations
+
+import re
+
+from qa.figures import View
+from qa.operations import Operation
+from qa.plan import Asked, Plan
+
+
+def lacks(asked: Asked, plan: Plan, view: View) -> str:
+    """Why a document cannot have what is asked for: it is of the other kind, of whole bodies, of all their people."""
+    if _other_kind(asked.text, view):
+        have = "预算" if view.disclosure.meta.kind == "budget" else "决算"
+        return f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。"
+    judged = _JUDGES.search(asked.text) or (_MUCH.search(asked.text) and not re.search(r"比|超过|最|还是", asked.text))
+    if judged and plan.operation is Operation.YES_NO:
+        return "文件没有给出可以据以判断的标准。"
+    if (m := _DETAILS.search(asked.text)) is not None and not any(m[0] in f.row for f in view.figures):
+        return f"文件里没有说到“{m[0]}”。"
+    if _BELOW_TOGETHER.search(asked.text):
+        return "文件里没有下属单位单独的数字。"
+    unit = _UNIT_BELOW.search(asked.text)
+    if unit is not None and not any(unit["unit"] in f.row and f.yuan is not None for f in view.figures):
+        return f"文件里没有“{unit['unit']}”单独的数字。"
+    per_head = plan.operation is not Operation.MONTHLY and _PER_HEAD.search(asked.text)
+    if per_head and not any(re.search("人均|平均(?!得?分)", f.row) for f in view.figures):
+        return "文件里没有按人平均的数字，也没有可以用来平均的人数。"
+    return ""
+
+
+def _other_kind(text: str, view: View) -> bool:
+    """Whether final accounts are asked of a budget that has none of their figures."""
+    if view.disclosure.meta.kind != "budget" or not re.search(r"决算|实际(?:支出|执行|花)|执行(?:率|情况)", text):
+        return False
+    return not any(f.measure in {"final"} or "执行" in f.row for f in view.figures)
+
+
+_UNIT_BELOW = re.compile(
+    r"(?:下面|下属|下级|下辖|所属)的?(?:那个|这个|某个|那家|这家)?(?P<unit>[\u4e00-\u9fff]{1,8}?(?:所|站|中心|院|馆|队|分局|学校|医院))(?:单独|自己|一共|总共|的|花|用|有多少|是|,)"
+)
+_DETAILS = re.compile(
+    r"其[他它]用车分别是(?:些)?什么车|具体(?:都)?(?:是|叫|买)(?:的)?(?:些)?(?:什么|哪些?)(?:设备|车型|车|型号)|最低工资|单价(?=多少|是|各|分别|$)|型号|品牌|厂家|厂商|哪家公司|供应商(?=是|有|叫|名)|由?谁(?:来)?(?:担任|任|当|做|是)(?:项目)?负责人|负责人(?:是|叫)(?:谁|什么(?:名字)?|啥)|(?:哪一?年|什么时候|何时)(?:购买|购置|买|采购)的|各(?:自)?得(?:了)?(?:多少|几)分|联系电话|身份证|银行账号"
+)
+"""What nobody prints in such a document."""
+_JUDGES = re.compile(
+    r"超标|超限额|合理|合规|偏[高低多少大小]|过[高低多少大]|太[高低多少大小]|够不够|够用|浪费|值不值|划算|正常|铺张|节俭"
+)
+_MUCH = re.compile(r"(?:高|低|(?<![成倍元])多|少|大|小)(?:不(?:高|低|多|少|大|小))?吗?$|平衡")
+"""Words that ask for a judgement: disclosures print amounts, and no standards to hold them against."""
+_BELOW_TOGETHER = re.compile(r"(?:下属|所属|下级)的?\d*(?:家|个)?(?:预算)?单位的?(?:预算|支出|收入)(?!表|说明)")
+_PER_HEAD = re.compile(
+    r"(?:站|局|所|院|校|馆|处|科|厅|市|区|县|队|镇|乡)长.{0,6}(?:工资|薪|收入|待遇|奖金|补贴|挣)|(?:主任|书记|领导|负责人|一把手|某人|个人)(?:的)?(?:年|月)?(?:工资|薪|收入|待遇|奖金|挣)|年薪|人均|平均(?:下来|每|年|月)?(?:工资|薪|收入|待遇|奖金)|平均(?:下来|每)|平均[^,，]{0,4}(?:拿|挣|领|发)|每(?:一)?(?:位|名|个)?(?:在职|在编)?(?:人|职工|员工|人员|干部|学生)(?!员经费)"
+)

@@ -1,0 +1,75 @@
+"""What else a question may mean where no figure was found: an indicator, a count in the notes, a project, an amount beside."""
+
+from __future__ import annotations
+
+import re
+
+from extract.text import key
+from qa.answer import Outcome, Stated, Status, money
+from qa.counts import counted, counted_in_words
+from qa.figures import View
+from qa.forms import project_named, targeted
+from qa.plan import Asked
+from qa.resolve import Wanted
+from qa.targets import targets_of
+
+
+def otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str) -> Outcome:
+    """Where no figure was found: an indicator's target, a project, or a finding of that difference."""
+    if (
+        re.search(r"多少(?:篇|人次|项|次|件|份|种|场|套)|几(?:篇|人次|项|次|件|份|种|场|套)", asked.text)
+        and (found := targeted(asked.text, view, like)) is not None
+    ):
+        return found
+    in_a_form = any(key(p.name) in like for p in view.disclosure.projects)
+    if in_a_form and asked.plan.unit == "人" and (found := targeted(asked.text, view, like)) is not None:
+        return found
+    if (
+        asked.plan.unit not in {"", "%", "money"}
+        and (told := counted(asked, view) or counted_in_words(asked, view)) is not None
+    ):
+        return told
+    if re.search(r"(?:多少|几)个|%", asked.text) and (found := targeted(asked.text, view, like)) is not None:
+        return found
+    if (
+        re.search(r"指标值?|目标值|定的?(?:标准|目标)|(?:最低|至少|起码)?要?达到(?:多少|几)", asked.text)
+        and (found := targeted(asked.text, view, like)) is not None
+    ):
+        return found
+    if like and not asked.plan.unit and (found := targeted(asked.text, view, like)) is not None:
+        return found
+    if asked.plan.unit == "money" and (told := _money_beside(words, view) or _money_beside(like, view)) is not None:
+        return told
+    if any(len(name) >= _NAMED_INDICATOR and name in asked.text for name in _indicator_names(view)):
+        found = targeted(asked.text, view, like)
+        if found is not None:
+            return found
+    if "项目" in asked.text and (project := project_named(asked.text, view)) is not None:
+        cells = [
+            f for f in view.figures if f.ref[0] == project.table and f.column_role == "total" and f.value is not None
+        ]
+        if cells and re.search(r"哪个项目|什么项目|哪一个", asked.text):
+            done = Outcome(
+                Status.ANSWERED,
+                f"{project.name}，年度资金总额 {money(cells[0].number, cells[0].unit)}（第 {cells[0].page} 页）",
+            )
+            done.stated = [Stated.of(cells[0])]
+            return done
+    return outcome
+
+
+_NAMED_INDICATOR = 4
+
+
+def _indicator_names(view: View) -> set[str]:
+    return {key(i.third) for p in view.disclosure.projects for i in p.indicators if i.third}
+
+
+def _money_beside(words: str, view: View) -> Outcome | None:
+    """The one amount of the sentence that counts what is asked about (编报绩效目标的项目 12 个，涉及预算资金 …)."""
+    named = [m.figure for t in targets_of(words, view, Wanted())[:1] for m in t.matches[:1] if m.figure.is_fact]
+    beside = [f for f in view.figures if f.is_fact and f.yuan is not None and named and f.sentence == named[0].sentence]
+    if len(beside) != 1:
+        return None
+    text = f"{beside[0].called} {money(beside[0].number, beside[0].unit)}（第 {beside[0].page} 页，{beside[0].place}）"
+    return Outcome(Status.ANSWERED, text, [Stated.of(beside[0])])

@@ -96,7 +96,7 @@ _BY_MEASURE = re.compile(
 
 def _sum_in_places(m: re.Match[str], view: View, wanted: Wanted) -> Outcome | None:
     """Several items, added up, against another, each where the question says; None where one of them is not there."""
-    words, other = shown(m["adds"] or m["parts"]), shown(m["sum"] or m["whole"])
+    words, other = shown(m["adds"] or m["of"] or m["parts"]), shown(m["sum"] or m["one"] or m["whole"])
     summed = [t for t in targets_of(words, view, wanted) if t.figure is not None and not t.open]
     if len(summed) < 2:  # joined by 加, which joins no list
         summed = [
@@ -183,7 +183,9 @@ def _items_lent(parts: list[str], view: View) -> list[str]:
 
 
 _SUM_AND = re.compile(
-    r"(?<![^,，])(?P<adds>[^,，]+?加上?[^,，]+?)[,，]?(?:是否|是不是)?(?:等于|=)(?P<sum>.+)|^(?P<parts>.+)(?:合计|之和|加起来|总和|相加).*?(?:与|和|跟|同|等于)(?P<whole>.+)"
+    r"(?<![^,，])(?P<adds>[^,，]+?加上?[^,，]+?)[,，]?(?:是否|是不是)?(?:等于|=)(?P<sum>.+)"
+    r"|^(?P<one>[^,，]+?)[,，]?(?:是否|是不是)?(?:等于|=)(?P<of>[^,，]+?(?:和|与|加上?|、)[^,，]+?)(?:之和|的和|相加|加起来|合计)"
+    r"|^(?P<parts>.+)(?:合计|之和|加起来|总和|相加).*?(?:与|和|跟|同|等于)(?P<whole>.+)"
 )
 
 

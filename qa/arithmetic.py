@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 from extract.codes import classification
 from extract.model import Kind, State
@@ -49,6 +50,8 @@ def missing(target: Target, words: str) -> Outcome:
 def total(found: Sequence[Target]) -> Outcome:
     """The sum of several figures."""
     figures = [t.figure for t in found if t.figure is not None]
+    if any(_one_thing(a, b) for a, b in combinations(figures, 2)):
+        return Outcome(Status.NOT_FOUND, "没有读懂要加起来的是哪几项：请逐项写明名称。", cited=[])
     unit = common_unit(figures)
     values = [(f, in_unit(f, unit) or Decimal(0)) for f in figures]
     result = sum((v for _, v in values), Decimal(0))
@@ -63,6 +66,12 @@ def total(found: Sequence[Target]) -> Outcome:
     if blanks:
         outcome.notes.append("空白格没有计入：" + "、".join(f.called for f in blanks))
     return outcome
+
+
+def _one_thing(a: Figure, b: Figure) -> bool:
+    """Whether two figures are the same cell, or one item by two measures, which nobody adds up."""
+    same = a.ref[0] == b.ref[0] and a.row == b.row and a.names == b.names and a.columns == b.columns
+    return a.ref == b.ref or (same and a.measure != b.measure and bool(a.measure and b.measure) and not a.is_fact)
 
 
 def average(found: Sequence[Target]) -> Outcome:

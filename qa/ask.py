@@ -16,7 +16,7 @@ from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
 from qa.beside import over_years, side_by_side
 from qa.catalog import Catalog, Document
 from qa.compose import answer_of
-from qa.context import Turn, planned_for
+from qa.context import Turn, planned_for, split_words
 from qa.english import is_english
 from qa.figures import View
 from qa.groups import body_in, joined_body_in, like_body_in
@@ -330,6 +330,8 @@ class Asker:
                 turns.append(turn)
         parts: list[Part] = []
         for sentence in sentences_of(question_text(question)):
+            if parts and _told_already(sentence, parts[-1].outcome, view):
+                continue
             own_parts = self._parts(document, [sentence], view, turns)
             pieces = clauses_that_ask(sentence) if not own_parts[0].outcome.found else []
             if len(pieces) > 1:
@@ -343,6 +345,8 @@ class Asker:
         """What rules find for each of some sentences, each after those before it."""
         turns, parts = list(before), []
         for sentence in sentences:
+            if parts and _told_already(sentence, parts[-1].outcome, view):
+                continue
             asked = planned_for(_of_document(sentence, view), view)
             outcome, turn = respond(asked, view, turns, self._search(document))
             parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
@@ -362,6 +366,17 @@ class Asker:
             ]
 
         return search
+
+
+def _told_already(sentence: str, before: Outcome, view: View) -> bool:
+    """Whether a sentence that names nothing leans on one before it that was not understood, or that told the gap which it asks
+    for (一致吗？差多少)."""
+    if any(split_words(sentence, view)):
+        return False
+    return not before.found or (_GAP_ASKED.match(sentence) is not None and "相差" in before.text)
+
+
+_GAP_ASKED = re.compile(r"(?:那么?)?(?:相?差|差额|差距)(?:了|是|有)?多少")
 
 
 def _refused(question: str) -> AnswerOut | None:

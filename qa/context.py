@@ -265,9 +265,15 @@ def of_another_project(asked: Asked, view: View, before: Sequence[Turn]) -> Aske
     like = [n for n in names if len(short) > 2 and short in n] if short != said else []
     said = like[0] if len(like) == 1 else said
     other = next((n for n in names if n in last and n != said), "")
-    if said not in names or not other or last == other:
+    if said not in names or last == other:
         return asked
+    if not other:  # 甘蔗那个项目要发几篇文章: by less than its name
+        rest = _SHORT_PROJECT.sub("", last, count=1)
+        return planned_for(f"{said}{rest}", view) if rest != last and said not in last else asked
     return planned_for(last.replace(other, said), view)
+
+
+_SHORT_PROJECT = re.compile(r"^[^,，]{2,14}?(?:那个|这个|的)?(?:项目|专项|课题)(?!支出|资金|经费|科目|绩效)(?=.)")
 
 
 _ITSELF = re.compile(r"(?:该|此|这|本)(?:一|个)?(?:款|项|类|科目)(?:科目|支出)?(?:的?(?:合计|总数|总额|总计)数?)?")

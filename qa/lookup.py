@@ -37,6 +37,8 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     lost = [t for t in found if t not in good and (t.figure is None or t.open) and t.terms.terms]
     if TOGETHER.search(plan.first) and lost and good:
         return missing(lost[0], lost[0].words)
+    if len(good) == 1 and TOGETHER.search(plan.first) and _said_twice(good[0], plan.first):
+        return missing(replace(good[0], matches=()), plan.first)
     if len(good) == 1 and (m := _TWO_PROJECTS.search(plan.first)) is not None:
         return missing(replace(good[0], matches=()), m[0])
     if _AVERAGE.search(plan.first) and len(good) > 1:
@@ -62,6 +64,15 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if not outcome.stated:
         outcome.status = Status.NOT_FOUND
     return outcome
+
+
+def _said_twice(target: Target, words: str) -> bool:
+    """Whether words name one row several times, each time of another parent (组织的某项和宣传的某项)."""
+    names = [t.text for t in target.terms.terms if not t.fuzzy and len(t.text) > _SHORT_NAME]
+    return any(words.count(name) > 1 for name in names)
+
+
+_SHORT_NAME = 3
 
 
 def _without_their_total(found: Sequence[Target]) -> list[Target]:

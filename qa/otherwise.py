@@ -17,7 +17,7 @@ from qa.targets import targets_of
 def otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str) -> Outcome:
     """Where no figure was found: an indicator's target, a project, or a finding of that difference."""
     if (
-        re.search(r"多少(?:篇|人次|项|次|件|份|种|场|套)|几(?:篇|人次|项|次|件|份|种|场|套)", asked.text)
+        re.search(r"(?:多少|几)(?:篇|人次|名|位|项|次|件|份|种|场|套)", asked.text)
         and (found := targeted(asked.text, view, like)) is not None
     ):
         return found

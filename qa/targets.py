@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.model import Kind
+from extract.text import folded
 from qa.figures import Figure, View
 from qa.lexical import tokens
 from qa.plan import TOGETHER, hidden, shown
@@ -335,9 +336,16 @@ def _told_beside(piece: str, figure: Figure, view: View) -> bool:
         beside = (f for f in view.figures if f.is_fact and f.sentence == figure.sentence and f.ref != figure.ref)
         if any(piece in f.row and f.unit == figure.unit for f in beside):
             return False
+        if _A_WORK.search(piece) and any(
+            p.section == figure.section and piece in folded(p.text) for p in view.disclosure.paragraphs
+        ):
+            return True  # what the whole section is about
     return any(
         piece in said for said in (figure.sentence, figure.section, figure.title, *figure.parents, *figure.columns)
     )
+
+
+_A_WORK = re.compile(r"(?:工程|项目)$")
 
 
 def _in_brackets(words: str, at: int) -> bool:

@@ -77,6 +77,8 @@ def _one_thing(a: Figure, b: Figure) -> bool:
 def average(found: Sequence[Target]) -> Outcome:
     """The mean of several figures, to two decimals; blanks are none of them."""
     outcome = total(found)
+    if not outcome.found:
+        return outcome
     added, count = outcome.stated[0], len(outcome.stated) - 1
     if not count:
         return Outcome(Status.NOT_FOUND, "这几项都没有填数，算不出平均数。", cited=[])
@@ -447,6 +449,8 @@ def compare(pairs: Sequence[tuple[Figure, Figure]], view: View) -> Outcome:
 def sum_against(parts: Sequence[Target], whole: Figure) -> Outcome:
     """Whether several figures add up to another one."""
     outcome = total(parts)
+    if not outcome.found:
+        return outcome
     unit = common_unit([*(f for t in parts if (f := t.figure) is not None), whole])
     made, stated = outcome.stated[0], in_unit(whole, unit)
     if stated is None or made.unit != unit:
@@ -455,7 +459,7 @@ def sum_against(parts: Sequence[Target], whole: Figure) -> Outcome:
     head = "一致" if gap == 0 else "不一致"
     how = f"{grouped(made.value)} − {grouped(stated)} = {grouped(gap)}"
     outcome.text = f"{head}：{outcome.text}；{whole.called}（{whole.place}）{_said(whole)}" + (
-        f"，{how}" if gap else ""
+        f"，相差 {money(abs(gap), unit)}（{how}）" if gap else ""
     )
     outcome.stated += [Stated.of(whole), *([Stated(gap, unit, (whole,), how, "差额")] if gap else [])]
     return outcome

@@ -343,7 +343,8 @@ class Asker:
 
     def _parts(self, document: str, sentences: Sequence[str], view: View, before: Sequence[Turn]) -> list[Part]:
         """What rules find for each of some sentences, each after those before it."""
-        turns, parts = list(before), []
+        turns = list(before)
+        parts: list[Part] = []
         for sentence in sentences:
             if parts and _told_already(sentence, parts[-1].outcome, view):
                 continue
@@ -369,11 +370,11 @@ class Asker:
 
 
 def _told_already(sentence: str, before: Outcome, view: View) -> bool:
-    """Whether a sentence that names nothing leans on one before it that was not understood, or that told the gap which it asks
-    for (一致吗？差多少)."""
-    if any(split_words(sentence, view)):
+    """Whether a sentence asks no more than how far two things are apart (一致吗？差多少), after one that told it or that was not
+    understood."""
+    if _GAP_ASKED.match(sentence) is None or any(split_words(sentence, view)):
         return False
-    return not before.found or (_GAP_ASKED.match(sentence) is not None and "相差" in before.text)
+    return not before.found or "相差" in before.text
 
 
 _GAP_ASKED = re.compile(r"(?:那么?)?(?:相?差|差额|差距)(?:了|是|有)?多少")

@@ -170,6 +170,8 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
             about = [w for w in wanted if _says(said, w)]
             known = len({*about, *(w for w in wanted if _says(own, w))})
             asked = [w for w in wanted if w != "项目" and not (outright and w in own)]
+            if unit == "名" and not re.search(r"\d(?:名|人(?!次))", folded(told)):
+                continue  # of people, not of times
             if unit == "个" and known < len(wanted) and not _counts(said, thing, asked):
                 continue  # anything is counted so
             if about and known * 2 > len(wanted) and (unit != "%" or "%" in told):

@@ -59,7 +59,7 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if several:
         summed = total(good)
         lines.append(summed.text)
-        outcome.stated.append(summed.stated[0])
+        outcome.stated += summed.stated[:1]
     outcome.text = "；".join(lines)
     if not outcome.stated:
         outcome.status = Status.NOT_FOUND
@@ -68,7 +68,7 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
 
 def _said_twice(target: Target, words: str) -> bool:
     """Whether words name one row several times, each time of another parent (组织的某项和宣传的某项)."""
-    names = [t.text for t in target.terms.terms if not t.fuzzy and len(t.text) > _SHORT_NAME]
+    names = [t.text for t in target.terms.terms if not (t.fuzzy or t.total) and len(t.text) > _SHORT_NAME]
     return any(words.count(name) > 1 for name in names)
 
 

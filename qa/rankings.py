@@ -83,8 +83,8 @@ def _first_of(cells: Sequence[Figure], plan: Plan) -> Outcome:
     listed = "；".join(f"{f.row} {money(f.number, f.unit)}" for f in ranked)
     outcome = Outcome(Status.ANSWERED, f"{'最低' if plan.lowest else '最高'}的是 {listed}（{ranked[0].place}）")
     outcome.stated = [Stated.of(f) for f in ranked]
-    if len(ranked) > 1 and TOGETHER.search(plan.first):
-        added = total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in ranked])
+    added = total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in ranked])
+    if len(ranked) > 1 and TOGETHER.search(plan.first) and added.found:
         outcome.text = f"{added.text}；{outcome.text}"
         outcome.stated.insert(0, added.stated[0])
     outcome.notes.append(f"在 {len(cells)} 个{'项目' if ranked[0].table is Kind.PERFORMANCE else '科目'}中比较")

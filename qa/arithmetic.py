@@ -74,6 +74,18 @@ def _one_thing(a: Figure, b: Figure) -> bool:
     return a.ref == b.ref or (same and a.measure != b.measure and bool(a.measure and b.measure) and not a.is_fact)
 
 
+def measured_apart(a: Figure, b: Figure) -> bool:
+    """Whether one of two items is a budget and the other final accounts, which nobody takes together: a blank cell of one
+    measure is not that of the other. One item by two measures is another matter."""
+    apart = {a.measure, b.measure} == {"budget", "final"} and not a.is_fact and not b.is_fact
+    return apart and not (
+        a.row == b.row and a.names == b.names and set(a.inner) - _BY_MEASURE == set(b.inner) - _BY_MEASURE
+    )
+
+
+_BY_MEASURE = frozenset(("预算数", "决算数"))
+
+
 def average(found: Sequence[Target]) -> Outcome:
     """The mean of several figures, to two decimals; blanks are none of them."""
     outcome = total(found)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.model import Kind
 from qa.answer import Outcome, Stated, Status, grouped, money
-from qa.arithmetic import by_two_measures, difference, less, missing
+from qa.arithmetic import by_two_measures, difference, less, measured_apart, missing
 from qa.figures import Figure, View
 from qa.lexicon import lexicon, scopes_in, without_noise
 from qa.lookup import lookup
@@ -104,7 +104,8 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     if len(seconds) > 1 and (rest := _less_all(first, seconds)) is not None:
         return rest
     pair = pair_of(first, seconds[0])
-    return difference(*pair) if pair is not None else difference(first.figure, seconds[0].figure)
+    a, b = pair if pair is not None else (first.figure, seconds[0].figure)
+    return missing(seconds[0], plan.second) if measured_apart(a, b) else difference(a, b)
 
 
 def _named_after(first: Figure, plan: Plan, view: View, wanted: Wanted) -> list[Target]:
@@ -264,12 +265,14 @@ _REST = re.compile(r"其余|其他|其它|剩下|剩余|别的|余下")
 def pair_of(a: Target, b: Target) -> tuple[Figure, Figure] | None:
     numbers_a = [m for m in a.matches[:8] if m.figure.value is not None]
     numbers_b = [m for m in b.matches[:8] if m.figure.value is not None]
+    if numbers_a and numbers_a[0].figure.measure in {"budget", "final"} and not numbers_a[0].figure.is_fact:
+        numbers_a = [m for m in numbers_a if not measured_apart(m.figure, numbers_a[0].figure)]  # as is asked first
     apart = ("财政拨款" in a.words) is not ("财政拨款" in b.words)  # all money, and money of one kind
     apart = apart or (a.words == b.words and a.terms.scopes != b.terms.scopes)
     best = None
     for x in numbers_a:
         for y in numbers_b:
-            if x.figure.ref == y.figure.ref:
+            if x.figure.ref == y.figure.ref or measured_apart(x.figure, y.figure):
                 continue
             beside = x.figure.ref[0] == y.figure.ref[0] and not x.figure.is_fact and not apart
             score = x.score + y.score + (0.4 if beside else 0.0)

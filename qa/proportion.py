@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from qa.answer import Outcome, Stated, Status, grouped, rounded
-from qa.arithmetic import common_unit, in_unit
+from qa.arithmetic import common_unit, in_unit, measured_apart
 from qa.figures import Figure, View
 
 
 def share(first: Figure, whole: Figure, view: View) -> Outcome:
     """A figure's part in a whole, in per cent with two decimals; the percentage that the notes print is told beside it."""
+    if measured_apart(first, whole):
+        return Outcome(
+            Status.NOT_FOUND, f"“{first.called}”没有与“{whole.called}”同为预算数或决算数的数字。", cited=[first, whole]
+        )
     unit = common_unit([first, whole])
     a, b = in_unit(first, unit), in_unit(whole, unit)
     if a is None or not b:

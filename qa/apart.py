@@ -15,15 +15,35 @@ from qa.told import answer, gap_of, in_order_of_size, left_out, plainly, told_in
 
 
 def spread(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
-    """The highest and the lowest, and how far they are apart."""
+    """Two places of a ranking, the highest and the lowest where none are named, and how far they are apart, or how many
+    times as much the one is as the other."""
     own = in_order_of_size([s for s in heard[0].said if s.amount is not None], lowest=False)
-    if len({unit_of(s) for s in own}) != 1 or len(own) < 2:
+    first, last = survey.ranks or (1, -1)
+    if len({unit_of(s) for s in own}) != 1 or len(own) < max(2, first, last):
         return answer([], [], [], left_out(heard[0]))
-    gap, figure = gap_of(own[0], own[-1])
+    ends = [own[first - 1 if first > 0 else first], own[last - 1 if last > 0 else last]]
     told = told_in_english if english else told_of
-    lines = [f"相差 {gap}", f"最高的是 {told(own[0])}；最低的是 {told(own[-1])}"]
-    ends = [own[0], own[-1]]
-    return answer(lines, [figure, *(s.figure for s in ends if s.figure is not None)], ends, left_out(heard[0]))
+    called = [_placed(first), _placed(last)]
+    second = "；".join(f"{name}是 {told(s)}" for name, s in zip(called, ends, strict=True))
+    stated = [s.figure for s in ends if s.figure is not None]
+    if survey.ratio:
+        a, b = (plainly(s.amount or Decimal(0)) for s in ends)
+        if not b:
+            return answer([], [], own, left_out(heard[0]), f"{ends[1].document.institute}的数是 0，不能作除数。")
+        result, percent = rounded(a / b), rounded(a / b * 100)
+        how = f"{grouped(a)} ÷ {grouped(b)}"
+        figures = [
+            StatedFigure(value=plain(result), unit="倍", how=f"{how} = {grouped(result)}"),
+            StatedFigure(value=plain(percent), unit="%", how=f"{how} = {grouped(percent)}%"),
+        ]
+        text = f"{grouped(result)} 倍（{percent}%）：{how} = {grouped(result)}"
+        return answer([text, second], [*figures, *stated], ends, left_out(heard[0]))
+    gap, figure = gap_of(*ends)
+    return answer([f"相差 {gap}", second], [figure, *stated], ends, left_out(heard[0]))
+
+
+def _placed(place: int) -> str:
+    return "最高的" if place == 1 else "最低的" if place == -1 else f"第 {place} 名"
 
 
 def _two_apart(own: Sequence[Said], documents: Sequence[Document]) -> bool:
@@ -48,11 +68,11 @@ def apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], eng
         return answer([], [], [], left_out(heard[0]), "这两个数的单位不同，不能相比。")
     gap, figure = gap_of(*own)
     more = (own[0].amount or Decimal(0)) - (own[1].amount or Decimal(0))
-    word = "多" if more > 0 else "少" if more < 0 else "一样多，相差"
+    word = "多" if more > 0 else "少"
     a, b = own[0].document.institute, own[1].document.institute
-    text = f"{a} 比 {b} {word} {gap}"
+    text = f"{a} 比 {b} {word} {gap}" if more else f"{a} 与 {b} 一样多，相差 {gap}"
     if survey.said:
-        right = more > 0 if survey.said in {"多", "高", "大"} else more < 0
+        right = not more if survey.said == "同" else more > 0 if survey.said in {"多", "高", "大"} else more < 0
         right = right and (survey.held is None or _as_held(survey.held, abs(more), unit_of(own[0])))
         text = ("是，" if right else "不是，") + text
     if english:

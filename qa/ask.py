@@ -36,6 +36,7 @@ from qa.sentences import clauses_that_ask, hostile, question_text, sentences_of
 from qa.store import IndexMissingError
 from qa.texts import Search
 from qa.topic import topic_in_place
+from qa.topics import bodies_first
 
 _MOST = 6  # documents that are answered for one by one where the question names none
 _NAMED = 24  # and where it does
@@ -103,6 +104,9 @@ class Asker:
             return
         across = self.across
         chosen = self.library.find(document) if document else ""
+        if not chosen:
+            question = bodies_first(question, across.catalog)
+            history = [bodies_first(earlier, across.catalog) for earlier in history]
         if not chosen and (of_many := self._of_bodies(question, history)) is not None:
             yield of_many
             return
@@ -144,6 +148,7 @@ class Asker:
         told = self._said_first(question) or self._share_of_all(question)
         if told is None and history:
             told = self._of_two_bodies(question, history) or self._of_the_other(question, history)
+            told = told or self._against_the_last(question, history)
             told = told or self._of_those_found(question, history)
         return told
 
@@ -157,6 +162,20 @@ class Asker:
         (one,), (other,) = (r.mentions[0] for r in resolved)
         item = _MUCH.sub("", resolved[0].without(history[-2])).strip("的，,。？? ")
         return self.ask(f"{one}的{item}和{other}的差多少？") if one != other and item else None
+
+    def _against_the_last(self, question: str, history: Sequence[str]) -> AnswerOut | None:
+        """How much more the body of the last question has than another that is named now (比某某局多多少); None where it is
+        not about those two."""
+        m = _AGAINST.match(question)
+        before, now = self.across.catalog.resolve(history[-1]), self.across.catalog.resolve(question)
+        if m is None or any(len(r.mentions) != 1 or len(r.mentions[0]) != 1 for r in (before, now)):
+            return None
+        (one,), (other,) = before.mentions[0], now.mentions[0]
+        item = _MUCH.sub("", before.without(history[-1])).strip("的，,。？? ")
+        rest = now.without(question)[m.end() :]
+        if one == other or not item or not _HELD_AGAINST.match(rest):
+            return None
+        return self.ask(f"{one}的{item}{m['how']}{other}{rest}")
 
     def _of_the_other(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """The question before, of the other body of two that have published such a document (那另一家做决算的呢); None where
@@ -231,7 +250,9 @@ class Asker:
         """Who has the most, and what part of what all have that is (…最高的是哪家，占六家总和的百分之几); None where no
         ranking is asked."""
         before = question[: asked.start()].rstrip("，,；;。？? ")
-        told = self.ask(f"{before}？") if re.search(r"最[高低多少大小]", before) else None
+        asks = "" if re.search(r"哪|谁", before) else "是哪家"
+        before = re.sub(r"(?<=最[高低多少大小])的?(?:那|这)?一?(?:家|个)(?:单位)?$", "的", before)
+        told = self.ask(f"{before}{asks}？") if re.search(r"最[高低多少大小]", before) else None
         if told is None or told.status is not Status.ANSWERED or re.match(r"最[高低]的是 ", told.answer) is None:
             return None
         first = self.across.catalog.by_id[told.citations[0].document]
@@ -512,12 +533,15 @@ _OF_ALL = re.compile(
 )
 """Words that ask what part of what all bodies have is one's."""
 _ALL_FIRST = re.compile(
-    r"^(?P<all>[一二两三四五六七八九十\d]+家(?:单位)?|(?:所有|全部)单位)的?(?P<item>[^,，]{2,14}?)(?:加在一起|加起来|合计|合在一起|总和)(?:里|中)?[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
+    r"^(?P<all>[一二两三四五六七八九十\d]+家(?:单位)?|(?:所有|全部)单位)的?(?P<item>[^,，]{2,14}?)(?:的)?(?:加在一起|加起来|合计|合在一起|总和|之和|总额|总量)(?:里面?|中|当中)?[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
 )
 _WHO_HAVE = re.compile(r"^有(?P<item>[^,，]{2,14}?)的[一二两三四五六七八九十\d]+家(?:单位)?(?:里面?|中|当中)[,，]?")
 _GAP_OF_BODIES = re.compile(
     r"^(?:那么?)?(?:两者|二者|两家|它们|这两家|这两个)?(?:之间)?(?:相差|差额|差距|差)(?:了|是|有)?(?:多少|几)[^,，]{0,4}[?？]?$"
 )
+_AGAINST = re.compile(r"^(?:那么?|它)?(?P<how>比|是|和|与|跟)(?![上去前])")
+_HELD_AGAINST = re.compile(r"^的?(?:相?比[,，]?)?(?:要|还)?(?:[多少高低大小]|相?差|(?:几|多少)倍|百分之)")
+"""How a body is held against that of the question before."""
 _MUCH = re.compile(r"(?:一共|总共)?(?:是|有|为)?(?:多少|几)(?:钱|万元|元|辆|台)?[?？]?$")
 _OTHER_OF_KIND = re.compile(
     r"^(?:那么?)?另(?:外)?(?:那)?一?(?:家|个)(?:做|出|公开|编制?|公布)?(?:了)?(?P<kind>决算|预算)的?(?:单位|机构|部门)?呢?[?？]?$"
@@ -531,7 +555,7 @@ _SAID_FIRST = re.compile(
     r"^(?P<what>[^,，?？是]{2,40}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
 )
 _IS_SAID_FIRST = re.compile(
-    r"^(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,40}?)(?:最(?P<way>[高低多少大小])(?:的)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
+    r"^(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,40}?)(?:(?:是|在)?(?:[这那]?[二三四五六七八九十\d]+(?:家|个单位|个部门)|(?:所有|全部|各)(?:单位|家|机构|部门))(?:里面?|中|当中|之中)?(?:是)?)?(?:是)?(?:最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|是不是|对吧|吗|吧)[?？]?$"
 )
 _THIS_ONE = re.compile(
     r"(?:该|(?<![标样课剧版脚文书底])本|贵|这个?|那个?|这家|那家|咱们?这?个?|我们)(?:单位|部门|机构|机关|街道|中心|研究所|所|研究院|院|局|校|学校|馆|站|厅|委)(?:里|内|上)?的?(?=.{2})"

@@ -17,7 +17,7 @@ from qa.figures import View
 from qa.numerals import number_of
 from qa.published import kind_asked, of_newest, of_that_kind
 from qa.sentences import question_text
-from qa.survey import Act, Survey, read_survey
+from qa.survey import AVERAGE, Act, Bound, Survey, read_survey
 from qa.told import (
     KINDS,
     LEVELS,
@@ -72,6 +72,10 @@ def over_all(
     counted = _SO_MANY.search(words) or _SO_MANY.search(earlier)
     if counted is not None and number_of(counted[1]) == len([s for s in heard[0].said if s.amount is not None]):
         survey = replace(survey, named=True)  # as many as there are: all of them are meant
+    elif _EVERY_ONE.search(words) or _EVERY_ONE.search(earlier):
+        survey = replace(survey, named=True)
+    if survey.bound is not None and survey.bound.unit == AVERAGE:
+        return _against_average(survey, heard, documents, english)
     return _MADE[survey.act](survey, heard, documents, english)
 
 
@@ -110,6 +114,8 @@ def share_of_all(
 
 _SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)(?:家|份)")
 """How many bodies a question says that it names."""
+_EVERY_ONE = re.compile(r"(?:所有|全部|全体|每一?|各)(?:的)?(?:家|个)?(?:单位|部门|机构)|各家|每家")
+"""Words for all bodies, so that what is not of one sort is held together."""
 
 
 def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
@@ -169,14 +175,16 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     word = "最低" if survey.lowest else "最高"
     if survey.moved:
         word = ("减少" if survey.moved == "down" else "增加") + ("最少" if survey.lowest else "最多")
-    first = f"{word}的是 " if not places or places[0] == 1 else f"第 {places[0]} 名是 "
+    first = f"{word}的是 " if not places or places[0] == 1 else f"{'倒数' if survey.lowest else ''}第 {places[0]} 名是 "
     told = [told_of(s, mixed=mixed) for s in shown]
     if english:
         text = ("Lowest: " if survey.lowest else "Highest: ") + "; then ".join(told_in_english(s) for s in shown)
     elif not places or places[0] == 1:
         text = first + "；其次 ".join(told)
     else:
-        text = first + "；".join([*told[: len(places)], *(f"第 1 名是 {t}" for t in told[len(places) :])])
+        text = first + "；".join(
+            [*told[: len(places)], *(f"{'倒数' if survey.lowest else ''}第 1 名是 {t}" for t in told[len(places) :])]
+        )
     figures = [s.figure for s in shown if s.figure is not None]
     lines = [text]
     if len(own) == 2 and not english:  # one of two: by how much
@@ -312,6 +320,36 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     return answer([text], figures, proof, notes)
 
 
+def _against_average(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
+    """Whose amounts are over the average of all that have one, or under it."""
+    own = [s for s in heard[0].said if s.amount is not None]
+    units = {unit_of(s) for s in own}
+    if survey.bound is None or len(heard) != 1 or len(units) != 1:
+        return answer([], [], [], left_out(heard[0]), "这些数的单位不同，不能平均。")
+    amounts = [s.amount for s in own if s.amount is not None]
+    mean = sum(amounts, Decimal(0)) / len(amounts)
+    unit = units.pop()
+    told = _counted(replace(survey, bound=Bound(survey.bound.way, mean)), heard, documents, english)
+    how = f"({' + '.join(grouped(plainly(a)) for a in amounts)}) ÷ {len(amounts)} = {grouped(plainly(rounded(mean)))}"
+    return told.model_copy(update={"answer": f"{told.answer}\n平均 {money(plainly(rounded(mean)), unit)}：{how}"})
+
+
+def _median(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
+    """The amount in the middle, of two in the middle their average, of all documents that have one."""
+    own = in_order_of_size([s for s in heard[0].said if s.amount is not None], lowest=True)
+    if len({unit_of(s) for s in own}) != 1 or len({s.document.institute for s in own}) != len(own):
+        return answer([], [], [], left_out(heard[0]), "这些数的单位或年度不同，没有一个中位数。")
+    middle = own[(len(own) - 1) // 2 : len(own) // 2 + 1]
+    amounts = [plainly(s.amount or Decimal(0)) for s in middle]
+    unit = unit_of(own[0])
+    result = plainly(rounded(sum(amounts, Decimal(0)) / len(amounts)))
+    how = f"({' + '.join(map(grouped, amounts))}) ÷ 2 = {grouped(result)}" if len(amounts) == 2 else ""
+    figure = StatedFigure(value=plain(result), unit=unit, amount_yuan=plain(result) if unit == "元" else None, how=how)
+    text = f"{len(own)} 份文件的中位数 {money(result, unit)}" + (f"：{how}" if how else "")
+    lines = [text, "；".join(map(told_in_english if english else told_of, own[:_MOST]))]
+    return answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, left_out(heard[0]))
+
+
 def _claim_holds(claim: str, number: int, against: bool, *, complete: bool) -> bool | None:
     """Whether all do, or so many at least; None where documents that were not heard could make it otherwise."""
     if claim == "all":
@@ -364,4 +402,5 @@ _MADE = {
     Act.TIMES: times,
     Act.EACH: _each,
     Act.ALIKE: _alike,
+    Act.MEDIAN: _median,
 }

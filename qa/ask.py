@@ -12,6 +12,7 @@ from extract.errors import UsageError
 from extract.text import folded, unbroken
 from prompts import ModelSettings
 from qa.across import Across
+from qa.against import against_all
 from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
 from qa.beside import over_years, side_by_side
 from qa.catalog import Catalog, Document
@@ -145,7 +146,10 @@ class Asker:
 
     def _of_bodies(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """The answer to what is said or asked of one body among all, or of those just found; None where it is neither."""
-        told = self._said_first(question) or self._share_of_all(question)
+        told = self._said_first(question) or self._share_of_all(question) or self._first_and_its_own(question)
+        documents = self.across.catalog.documents
+        if told is None and len(documents) > 1:
+            told = against_all(question, documents, self.across, self.view)
         if told is None and history:
             told = self._of_two_bodies(question, history) or self._of_the_other(question, history)
             told = told or self._against_the_last(question, history)
@@ -195,10 +199,12 @@ class Asker:
         """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
         nothing of the sort is said."""
         m = _SAID_FIRST.match(question) or _IS_SAID_FIRST.match(question)
-        named = self.across.catalog.resolve(m["body"]).mentions if m is not None else ()
+        said = {k: v for k, v in m.groupdict().items() if v} if m is not None else {}
+        body, what = said.get("body") or said.get("of", ""), said.get("what") or said.get("item", "")
+        named = self.across.catalog.resolve(body).mentions
         if m is None or len(named) != 1:
             return None
-        told = self.ask(f"哪家单位的{m['what']}最{m.groupdict().get('way') or '多'}？")
+        told = self.ask(f"哪家单位的{what}最{said.get('way') or said.get('most') or '多'}？")
         head = re.match(r"最[高低]的是 ", told.answer)
         if told.status is not Status.ANSWERED or head is None:
             return told
@@ -228,6 +234,14 @@ class Asker:
         return told.model_copy(
             update={"answer": f"{body.institute}{f' {body.year} 年' if body.year else ''}：{told.answer}"}
         )
+
+    def _first_and_its_own(self, question: str) -> AnswerOut | None:
+        """What the body that has the most, or the least, of one thing has of another (会议费最多的单位，它的培训费是多少); None
+        where that is not asked."""
+        m = _FIRST_AND_ITS.match(question)
+        if m is None or self.across.catalog.resolve(question).by_name:
+            return None
+        return self._of_those_found(m["its"], [f"{m['first']}的是哪家？"])
 
     def _share_of_all(self, question: str) -> AnswerOut | None:
         """What part of what all have is one body's (占六家合计的百分之几); None where that is not asked."""
@@ -543,6 +557,9 @@ _AGAINST = re.compile(r"^(?:那么?|它)?(?P<how>比|是|和|与|跟)(?![上去�
 _HELD_AGAINST = re.compile(r"^的?(?:相?比[,，]?)?(?:要|还)?(?:[多少高低大小]|相?差|(?:几|多少)倍|百分之)")
 """How a body is held against that of the question before."""
 _MUCH = re.compile(r"(?:一共|总共)?(?:是|有|为)?(?:多少|几)(?:钱|万元|元|辆|台)?[?？]?$")
+_FIRST_AND_ITS = re.compile(
+    r"^(?P<first>[^,，?？]{2,40}?最[高多大低少小])的?(?:是|那)?(?:一)?(?:哪|家|个|谁)*(?:单位|机构|部门)?[,，?？](?P<its>(?:它|其|该单位|这家(?:单位)?|那家(?:单位)?)的.+)$"
+)
 _OTHER_OF_KIND = re.compile(
     r"^(?:那么?)?另(?:外)?(?:那)?一?(?:家|个)(?:做|出|公开|编制?|公布)?(?:了)?(?P<kind>决算|预算)的?(?:单位|机构|部门)?呢?[?？]?$"
 )
@@ -555,7 +572,7 @@ _SAID_FIRST = re.compile(
     r"^(?P<what>[^,，?？是]{2,40}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
 )
 _IS_SAID_FIRST = re.compile(
-    r"^(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,40}?)(?:(?:是|在)?(?:[这那]?[二三四五六七八九十\d]+(?:家|个单位|个部门)|(?:所有|全部|各)(?:单位|家|机构|部门))(?:里面?|中|当中|之中)?(?:是)?)?(?:是)?(?:最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|是不是|对吧|吗|吧)[?？]?$"
+    r"^(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,40}?)(?:(?:是|在)?(?:[这那]?[二三四五六七八九十\d]+(?:家|个单位|个部门)|(?:所有|全部|各)(?:单位|家|机构|部门))(?:里面?|中|当中|之中)?(?:是)?)?(?:是)?(?:最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|是不是|对吧|吗|吧)[?？]?$|^(?P<of>[^,，?？的]{4,}?)的(?P<item>[^,，?？是]{1,40}?)是(?:不是|否)最(?P<most>[高低多少大小])(?:的)?[?？]?$"
 )
 _THIS_ONE = re.compile(
     r"(?:该|(?<![标样课剧版脚文书底])本|贵|这个?|那个?|这家|那家|咱们?这?个?|我们)(?:单位|部门|机构|机关|街道|中心|研究所|所|研究院|院|局|校|学校|馆|站|厅|委)(?:里|内|上)?的?(?=.{2})"

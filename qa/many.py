@@ -15,12 +15,14 @@ from qa.catalog import Document
 from qa.each import FEW, Heard, Said, hear
 from qa.figures import View
 from qa.numerals import number_of
+from qa.plan import TOGETHER
 from qa.published import kind_asked, of_newest, of_that_kind
 from qa.sentences import question_text
 from qa.survey import AVERAGE, Act, Bound, Survey, read_survey
 from qa.told import (
     KINDS,
     LEVELS,
+    MOST,
     SHOWN,
     answer,
     gap_of,
@@ -31,8 +33,6 @@ from qa.told import (
     told_of,
     unit_of,
 )
-
-_MOST = 24  # that are listed by name
 
 
 def over_all(
@@ -58,7 +58,7 @@ def over_all(
         return AnswerOut(answer=told, status=Status.NOT_FOUND)
     if len(known) == len(documents) == 2:  # whose year it was
         words = re.sub(r"[,，]?比20\d\d年(?:度)?的?(?:还要?)?(?=[高低多少大小])", "比", words)
-    survey = replace(survey_of(words, earlier, which=which), named=named)
+    survey = replace(survey_of(words, earlier, which=which), named=named, words=words)
     if not survey.asked:
         asked = question_text(words)
         told = f"The documents have no figure of “{asked}”." if english else f"这些文件里没有“{asked}”的数字。"
@@ -114,7 +114,7 @@ def share_of_all(
 
 _SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)(?:家|份)")
 """How many bodies a question says that it names."""
-_EVERY_ONE = re.compile(r"(?:所有|全部|全体|每一?|各)(?:的)?(?:家|个)?(?:单位|部门|机构)|各家|每家")
+_EVERY_ONE = re.compile(r"(?:所有|全部|全体)的?(?:[一二两三四五六七八九十\d]+)?(?:家|个)?(?:单位|部门|机构)")
 """Words for all bodies, so that what is not of one sort is held together."""
 
 
@@ -187,11 +187,24 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
         )
     figures = [s.figure for s in shown if s.figure is not None]
     lines = [text]
+    if places and TOGETHER.search(survey.words) and not survey.moved and len(shown) == len(places):
+        return _first_few_together(shown, places, survey, left_out(heard[0]))
     if len(own) == 2 and not english:  # one of two: by how much
         gap, figure = gap_of(own[0], own[1])
         lines.append(f"相差 {gap}")
         figures.append(figure)
     return answer(lines, figures, shown, left_out(heard[0]))
+
+
+def _first_few_together(said: Sequence[Said], places: Sequence[int], survey: Survey, notes: list[str]) -> AnswerOut:
+    """What the first few, or the last, of a ranking come to together."""
+    amounts = [plainly(s.amount or Decimal(0)) for s in said]
+    total, unit = plainly(sum(amounts, Decimal(0))), unit_of(said[0])
+    how = f"{' + '.join(map(grouped, amounts))} = {grouped(total)}"
+    figure = StatedFigure(value=plain(total), unit=unit, amount_yuan=plain(total) if unit == "元" else None, how=how)
+    text = f"{'后' if survey.lowest else '前'} {len(places)} 名合计 {money(total, unit)}：{how}"
+    lines = [text, "；".join(map(told_of, said))]
+    return answer(lines, [figure, *(s.figure for s in said if s.figure is not None)], said, notes)
 
 
 def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
@@ -264,8 +277,8 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     holding = [d for d in asked if all(_counts(by[d.id], survey) for by in by_document)]
     own = [by[d.id] for d in holding for by in by_document]
     own = in_order_of_size(own, lowest=False) if len(by_document) == 1 else own
-    listed = own[:_MOST]
-    told = "；".join(told_of(s) for s in listed) + ("等" if len(own) > _MOST else "")
+    listed = own[:MOST]
+    told = "；".join(told_of(s) for s in listed) + ("等" if len(own) > MOST else "")
     number = len(holding)
     if english:
         text = f"{number} of {len(asked)} documents" + (
@@ -346,7 +359,7 @@ def _median(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     how = f"({' + '.join(map(grouped, amounts))}) ÷ 2 = {grouped(result)}" if len(amounts) == 2 else ""
     figure = StatedFigure(value=plain(result), unit=unit, amount_yuan=plain(result) if unit == "元" else None, how=how)
     text = f"{len(own)} 份文件的中位数 {money(result, unit)}" + (f"：{how}" if how else "")
-    lines = [text, "；".join(map(told_in_english if english else told_of, own[:_MOST]))]
+    lines = [text, "；".join(map(told_in_english if english else told_of, own[:MOST]))]
     return answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, left_out(heard[0]))
 
 
@@ -387,8 +400,8 @@ def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
 
 def _each(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
     own = heard[0].said
-    lines = ["；".join(told_in_english(s) if english else told_of(s) for s in own[:_MOST])]
-    return answer(lines, [s.figure for s in own[:_MOST] if s.figure is not None], own[:_MOST], left_out(heard[0]))
+    lines = ["；".join(told_in_english(s) if english else told_of(s) for s in own[:MOST])]
+    return answer(lines, [s.figure for s in own[:MOST] if s.figure is not None], own[:MOST], left_out(heard[0]))
 
 
 _MADE = {

@@ -14,7 +14,9 @@ _YEAR = r"(?:上一?年度?|去年|前一年|20\d\d年(?:度)?)(?:的)?(?:预算
 _CHANGE = re.compile(
     rf"^(?P<item>[^,，?？比]{{2,40}}?)(?:[,，]?(?:分别|各自|各|都说?|均|两家))*[,，]?(?:比|较|(?:跟|和|与|同)(?={_YEAR}相?比)){_YEAR}(?:相?比(?:较)?)?[,，]?(?P<told>[^?？]*)[?？]?$"
 )
-_MOVES = re.compile(r"减|降|跌|缩|增|升|涨|[多少](?=了|多少|,|，|百|$)|变")
+_MOVES = re.compile(
+    r"(?:都|均|分别|各自?|两家|是|有|又|还|要|也|怎么|如何|的|了|所|[,，])*(?:减|降|跌|缩|增|升|涨|[多少](?=了|多少|,|，|百|$)|变)"
+)
 _ASKS_MOVE = re.compile(r"多少|百分之几|几|怎么变|如何变|变化|变动|情况|怎样")
 _PERCENT = re.compile(r"百分|%|幅度?|比例|率")
 _ASKS_WHO = re.compile(r"哪|谁|最|几[家份个]|多少家|合计|一共|总共|加起来|平均|吗|是不是|还是")
@@ -24,7 +26,10 @@ _ENDS = re.compile(
 _APART = re.compile(r"^(?:的)?(?:相)?(?:差|多|高|少|低|大|小)(?:了|出|距|额)*(?:是|有)?(?:多少|几|多大)")
 _TIMES = re.compile(r"(?:几|多少)倍|百分之(?:几|多少)|几成")
 _COUNTED_FIRST = re.compile(
-    r"(?P<way>有|超过了?|不到|不足|多于|少于|至少有?)(?P<number>\d+)(?P<unit>辆|台|套)(?:\([套台]\))?(?P<tail>以上|以下|以内)?的?(?P<what>公务用车|车辆|公车|车|专用设备|设备)(?=的|有|[,，?？]|吗|$|哪|几)"
+    r"(?P<way>(?:恰好|正好|刚好)有|有|超过了?|不到|不足|多于|少于|至少有?)(?P<number>\d+)(?P<unit>辆|台|套)(?:\([套台]\))?(?P<tail>以上|以下|以内)?的?(?P<what>公务用车|车辆|公车|车|专用设备|设备)(?=的|有|[,，?？]|吗|$|哪|几)"
+)
+_FASTER = re.compile(
+    r"(?:增长|上升|上涨|(?P<down>下降|下滑|缩减))得?(?:更|最|比较)?(?:快|猛|厉害)(?:一?些|一?点)?(?=的|[,，?？]|$)"
 )
 _AVERAGE = re.compile(
     r"(?P<way>高于|超过了?|高过|大于|多于|高出|低于|少于|小于|不到|没到|不及|在)(?:了)?(?:全部|所有|整体|总体|各|这|[两二三四五六七八九十\d]+|家|个|单位|机构|部门|的)*(?:平均(?:数|值|水平|线)?|均值)(?:的)?(?P<tail>以上|以下|之上|之下)?(?P<of>的)?"
@@ -43,7 +48,7 @@ class Ends:
 
 
 _SAME_OF_THE_OTHER = re.compile(
-    r"(?P<item>[\u4e00-\u9fff]{2,16}?)(?:预算|决算)?数?(?:跟|和|与|同)的?(?:20\d\d年(?:度)?)?的?(?P=item)(?:预算|决算)?数?(?:相)?比[,，]?"
+    r"^(?P<head>[^哪谁]*?)(?P<item>[\u4e00-\u9fff]{2,16}?)(?:跟|和|与|同|比)的?(?:20\d\d年(?:度)?)?的?(?P=item)(?:预算|决算)?数?(?:相?比[,，]?)?(?=[多少高低大小差])(?![^?？]*(?:哪|谁|几[家个份]))"
 )
 
 
@@ -53,7 +58,9 @@ def reworded(text: str) -> str:
     m = _WITHIN.search(text)
     if m is not None:
         text = f"{m['no']}{m['where']}{m['what']}的{text[m.end() :]}"
-    text = _SAME_OF_THE_OTHER.sub(r"\g<item>比", text)
+    text = _SAME_OF_THE_OTHER.sub(r"\g<head>\g<item>比", text)
+    text = text.replace("中间值", "中位数").replace("中间数", "中位数")
+    text = _FASTER.sub(lambda m: f"{'下降' if m['down'] else '增长'}幅度最大", text)
     text = _COUNTED_FIRST.sub(_item_first, text)
     return _AVERAGE.sub(lambda m: f"{m['way']}均值{m['tail'] or ''}{m['of'] or ''}", text)
 
@@ -61,7 +68,7 @@ def reworded(text: str) -> str:
 def _item_first(m: re.Match[str]) -> str:
     """有10辆以上的车, in the order that bounds have: 车在10辆以上."""
     what = "单价100万元以上设备" if "设备" in m["what"] else "车辆"
-    way = m["way"] if not m["way"].endswith("有") else "在" if m["tail"] else "达到"
+    way = m["way"] if not m["way"].endswith("有") else "在" if m["tail"] else "达到" if m["way"] == "至少有" else "正好"
     return f"{what}{way}{m['number']}{m['unit']}{m['tail'] or ''}"
 
 
@@ -69,16 +76,24 @@ def change_asked(text: str) -> str:
     """What each document is asked where a folded question wants to know by how much an item of each changed from the year
     before, told side by side (分别比上年减少多少); empty where it does not."""
     m = _CHANGE.match(text)
-    if m is None or _ASKS_WHO.search(text) or not _MOVES.search(m["told"]) or not _ASKS_MOVE.search(m["told"]):
+    if m is None or _ASKS_WHO.search(text) or not _MOVES.match(m["told"]) or not _ASKS_MOVE.search(m["told"]):
         return ""
     item = re.sub(r"(?:^[的和与跟、,]+|(?:分别|各自?|都|均|的)+$)", "", m["item"])
     return f"{item}比上年增减{'百分比' if _PERCENT.search(m['told']) else '多少'}" if len(item) > 1 else ""
 
 
+_BOTH_ENDS = re.compile(
+    r"^(?:(?:谁|哪[家个](?:单位)?)的?(?P<item>[^,，?？最]{1,30}?)最(?P<first>[高多大低少小])|(?P<what>[^,，?？最]{2,30}?)最(?P<one>[高多大低少小])的?(?:是)?(?:谁|哪[家个](?:单位)?))(?:[,，]|[和与及]|以及)+(?:(?:又|而)?(?:谁|哪[家个](?:单位)?)的?(?:[^,，?？最]{1,30}?)?最(?P<last>[高多大低少小])|最(?P<other>[高多大低少小])的?(?:又)?(?:是)?(?:谁|哪[家个](?:单位)?))[?？]?$"
+)
+"""Who has the most, and who has the least."""
+
+
 def ends_asked(text: str) -> Ends | None:
     """Two places of a ranking that a folded question holds against one another (最高的比最低的多多少); None where none."""
-    m = _ENDS.match(text)
-    if m is None:
+    if (m := _BOTH_ENDS.match(text)) is not None:
+        places = [1 if said in "高多大" else -1 for said in (m["first"] or m["one"], m["last"] or m["other"])]
+        return Ends(m["item"] or m["what"], places[0], places[1], False) if places[0] != places[1] else None
+    if (m := _ENDS.match(text)) is None:
         return None
     apart, ratio = _APART.match(m["asks"]) is not None, _TIMES.search(m["asks"]) is not None
     first, last = _place(m["first"]), _place(m["last"])

@@ -11,10 +11,11 @@ from qa.catalog import Catalog, Document, Resolved
 from qa.english import in_chinese, is_english
 from qa.groups import Group, group_in, unknown_in
 from qa.numerals import number_of
+from qa.of_two import says_of_two
 from qa.plan import TOGETHER
 from qa.reworded import change_asked
 from qa.sentences import question_text
-from qa.survey import ALL, COMPARED, read_survey, says_of_two
+from qa.survey import ALL, COMPARED, read_survey
 from qa.topics import left_out
 
 _YEARS = re.compile(r"历年|各年|逐年|近[几三五两]年|这[几三五两]年|趋势|每年")
@@ -139,7 +140,7 @@ def _all(resolved: Resolved, catalog: Catalog, words: str, *, which: bool = Fals
         if len(of_kind) == number_of(m["number"]):  # 四家预算单位
             return Scope(of_kind, words.replace(m[0], "", 1), across=True, which=which, named=True)
     if (m := _OF_KIND.search(words)) is not None:
-        kind = "final" if (m["kind"] or m["of"]) == "决算" else "budget"
+        kind = "final" if (m["kind"] or m["of"] or m["only"]) == "决算" else "budget"
         if of_kind := tuple(d for d in found if d.kind == kind):
             return Scope(of_kind, words.replace(m[0], "各家", 1), across=True, which=which, named=True)
     return Scope(found, words, across=True, which=which)
@@ -151,7 +152,7 @@ _SO_MANY_OF_KIND = re.compile(
 
 
 _OF_KIND = re.compile(
-    r"(?:只看|只算|在)?(?:编|做|公开|公布)?(?:的)?(?P<kind>预算|决算)(?:类|性)?的?(?:单位|机构|文件)(?:里面?|中|当中|之中)|(?:只看|只算|在)?(?P<of>预算|决算)类的?(?:那|这)?(?:几家|单位|机构|文件)(?:里面?|中|当中)?[,，]?"
+    r"(?:只看|只算|在)?(?:编|做|公开|公布)?(?:的)?(?P<kind>预算|决算)(?:类|性)?的?(?:单位|机构|文件)(?:里面?|中|当中|之中|的(?!预算|决算))|(?:只看|只算|仅看)(?P<only>预算|决算)(?:单位|机构|文件)(?:的话)?[,，]|(?:只看|只算|在)?(?P<of>预算|决算)类的?(?:那|这)?(?:几家|单位|机构|文件)(?:里面?|中|当中)?[,，]?"
 )
 
 

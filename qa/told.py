@@ -8,6 +8,8 @@ from decimal import Decimal
 from qa.answer import WORST, AnswerOut, Citation, StatedFigure, Status, english_money, grouped, money, plain
 from qa.each import Heard, Said
 
+MOST = 24
+"""Bodies that are listed by name."""
 SHOWN = 5
 """Notes, and places of a ranking, that are told."""
 LEVELS = {"unit": "单位", "department": "部门（含所属单位）"}

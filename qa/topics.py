@@ -7,7 +7,7 @@ import re
 
 from qa.catalog import Catalog, Resolved
 
-_BODY = "\0"
+BODY = "\0"
 """What stands for a body's name."""
 _TOPIC = re.compile(
     r"^(?:请问|那么?|我?想问(?:一下)?[,，]?)?(?:(?:说到|谈到|提到|讲到|论起?(?!文)|关于|单看|只看|光看|单说|光说|就(?!业)|拿|看|同样(?:都)?是|同为|同一个|比较(?:一下)?|对比(?:一下)?))?"
@@ -23,35 +23,35 @@ _EACH_ALONE = re.compile(
 """What only asks for the amount of each: rules read that with the item before the bodies."""
 _YEAR = r"(?:20\d\d年(?:度)?(?:的)?(?:预算|决算)?)?"
 _RUN = re.compile(
-    rf"{_BODY}{_YEAR}(?:(?:[、,，和与跟同及]|以及){_BODY}{_YEAR})*(?:[这那]?[两二三四五六七八九十\d]+(?:家|者|所|个单位|个部门)(?:单位|机构)?(?:里面?|中|当中|之间)?)?"
+    rf"{BODY}{_YEAR}(?:(?:[、,，和与跟同及]|以及){BODY}{_YEAR})*(?:[这那]?[两二三四五六七八九十\d]+(?:家|者|所|个单位|个部门)(?:单位|机构)?(?:里面?|中|当中|之间)?)?"
 )
 _LEFT_OUT = re.compile(
-    rf"(?:除了?|除开|除去|不算|不含|不包括|不计|扣除|去掉|刨去|刨掉|抛开|撇开|剔除|排除){_BODY}(?:(?:[、,，和与跟同及]|以及){_BODY})*(?![的{_BODY}])[这那]?(?:[两三四五六]家)?(?:(?:以|之)?外)?[,，]?的?"
+    rf"(?:除了?|除开|除去|不算|不含|不包括|不计|扣除|去掉|刨去|刨掉|抛开|撇开|剔除|排除){BODY}(?:(?:[、,，和与跟同及]|以及){BODY})*(?![的{BODY}])[这那]?(?:[两三四五六]家)?(?:(?:以|之)?外)?[,，]?的?"
     r"(?:其他|其它|其余|剩下|余下|剩余|另外|别的|还有)?的?(?P<number>[两二三四五六七八九十]|\d+)?(?:各|几|哪)?(?:家|个)?(?:单位|机构|部门)?(?:里面?|中|当中)?"
 )
 
 
-def _masked(question: str, resolved: Resolved) -> tuple[str, list[str]]:
+def masked(question: str, resolved: Resolved) -> tuple[str, list[str]]:
     """A question with a mark for each body that it names, and the words that the marks stand for."""
     spans = sorted((s for s in resolved.spans if s.what == "institute"), key=lambda s: s.start)
     words = [question[s.start : s.end] for s in spans]
     for span in reversed(spans):
-        question = question[: span.start] + _BODY + question[span.end :]
+        question = question[: span.start] + BODY + question[span.end :]
     return question, words
 
 
 def _unmasked(text: str, words: list[str]) -> str:
-    parts = text.split(_BODY)
+    parts = text.split(BODY)
     return parts[0] + "".join(word + part for word, part in zip(words, parts[1:], strict=True))
 
 
 def bodies_first(question: str, catalog: Catalog) -> str:
     """A question that says its item before two bodies or more, with the item after them; any other as it is."""
     resolved = catalog.resolve(question)
-    if len(resolved.mentions) < 2 or _BODY in question:
+    if len(resolved.mentions) < 2 or BODY in question:
         return question
-    text, words = _masked(question, resolved)
-    at = text.find(_BODY)
+    text, words = masked(question, resolved)
+    at = text.find(BODY)
     topic = _TOPIC.match(text[:at])
     run = _RUN.match(text, at)
     if topic is None or run is None or _NO_TOPIC.search(topic["topic"]):
@@ -67,9 +67,9 @@ def bodies_first(question: str, catalog: Catalog) -> str:
 def left_out(question: str, resolved: Resolved) -> tuple[str, frozenset[str], int] | None:
     """A question about all bodies but some that it names: its words without those, who they are, and how many it says
     that are left (0: it does not say). None where it leaves none out."""
-    text, _ = _masked(question, resolved)
+    text, _ = masked(question, resolved)
     m = _LEFT_OUT.search(text)
-    if m is None or text.count(_BODY) != m[0].count(_BODY) or any(len(names) != 1 for names in resolved.mentions):
+    if m is None or text.count(BODY) != m[0].count(BODY) or any(len(names) != 1 for names in resolved.mentions):
         return None
     number = m["number"] or ""
     asks = "哪家" if "哪" in m[0] else "各家"

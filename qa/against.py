@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from qa.across import Across
 from qa.answer import AnswerOut, StatedFigure, Status, grouped, money, plain, rounded
+from qa.bodies import BODY, masked
 from qa.catalog import Document
 from qa.each import Said, hear
 from qa.figures import View
@@ -16,7 +17,6 @@ from qa.numerals import number_of
 from qa.sentences import question_text
 from qa.survey import read_survey
 from qa.told import MOST, answer, in_order_of_size, left_out, plainly, told_of, unit_of
-from qa.topics import BODY, masked
 
 _ALL = r"(?:这|那|全部|所有|全体|库里)*(?:(?P<number>[二两三四五六七八九十]+|\d+)(?:家|个单位|个部门|个机构|份文件)(?:单位|机构|部门)?|(?:各|全部|所有)(?:家|单位|机构|部门|文件))"
 _ITEM = r"[^,，?？]{2,30}?"

@@ -15,6 +15,7 @@ from qa.across import Across
 from qa.against import against_all
 from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
 from qa.beside import over_years, side_by_side
+from qa.bodies import bodies_first
 from qa.catalog import Catalog, Document
 from qa.compose import answer_of
 from qa.context import Turn, planned_for, split_words
@@ -37,7 +38,6 @@ from qa.sentences import clauses_that_ask, hostile, question_text, sentences_of
 from qa.store import IndexMissingError
 from qa.texts import Search
 from qa.topic import topic_in_place
-from qa.topics import bodies_first
 
 _MOST = 6  # documents that are answered for one by one where the question names none
 _NAMED = 24  # and where it does

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.text import folded
+from qa.bodies import left_out
 from qa.catalog import Catalog, Document, Resolved
 from qa.english import in_chinese, is_english
 from qa.groups import Group, group_in, unknown_in
@@ -16,7 +17,6 @@ from qa.plan import TOGETHER
 from qa.reworded import change_asked
 from qa.sentences import question_text
 from qa.survey import ALL, COMPARED, read_survey
-from qa.topics import left_out
 
 _YEARS = re.compile(r"历年|各年|逐年|近[几三五两]年|这[几三五两]年|趋势|每年")
 

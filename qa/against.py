@@ -28,7 +28,7 @@ _BARE_PLACE = re.compile(
     rf"^(?:请问)?{BODY}{_YEAR}的{_ITEM}[,，]?(?:是|能)?(?:排名?|位列|位居|排在|排到)+(?:第几|多少)(?:名|位)?[?？]?$"
 )
 _MORE = re.compile(
-    rf"^(?:请问)?(?:(?:谁|哪(?:些|几?[家个])(?:单位|机构|部门)?|有?(?:几|多少)[家个](?:单位|机构|部门)?)的?(?P<item>{_ITEM})比{BODY}{_YEAR}的?|比{BODY}{_YEAR}的?(?P<after>{_ITEM}))(?:还|更|要)*(?P<way>多|高|大|少|低|小)(?:的)?(?:单位|机构|部门)?(?:都|一共|总共)?(?P<who>(?:有|是)?(?:谁|哪(?:些|几?[家个])|(?:几|多少)[家个])(?:单位|机构|部门)?)?[?？]?$"
+    rf"^(?:请问)?(?:(?:谁|哪(?:些|几?[家个])(?:单位|机构|部门)?|有?(?:几|多少)[家个](?:单位|机构|部门)?)的?(?P<item>{_ITEM})(?:比{BODY}{_YEAR}的?|(?:(?P<over>超过了?|高于|大于|多于)|低于|少于|小于|不及|不如|不到){BODY}{_YEAR}的?(?=的?(?:单位|机构)?[?？]?$))|比{BODY}{_YEAR}的?(?P<after>{_ITEM}))(?:还|更|要)*(?P<way>多|高|大|少|低|小)?(?:的)?(?:单位|机构|部门)?(?:都|一共|总共)?(?P<who>(?:有|是)?(?:谁|哪(?:些|几?[家个])|(?:几|多少)[家个])(?:单位|机构|部门)?)?[?？]?$"
 )
 _MEAN = re.compile(
     rf"^(?:请问)?{BODY}{_YEAR}的(?P<item>{_ITEM})(?:是不是|是否)?(?:比|(?P<over>高于|超过了?|大于|多于)|(?P<under>低于|少于|小于|不到|不及))(?:了)?(?:{_ALL})?的?平均(?:数|值|水平)?(?P<rest>[^,，]*?)[?？]?$"
@@ -59,7 +59,8 @@ def against_all(
     for pattern, made in ((_PLACE, _place), (_MORE, _more), (_MEAN, _mean)):
         if (m := pattern.match(text)) is not None:
             item = m["item"] or m["after"] if pattern is _MORE else m["item"]
-            asks = pattern is not _MORE or m["item"] or m["who"]
+            against = pattern is not _MORE or m["way"] or not re.search(rf"比{BODY}", text)
+            asks = against and (pattern is not _MORE or m["item"] or m["who"])
             return made(m, bodies[0], _said(item, documents, across, view)) if asks else None
     return None
 
@@ -106,12 +107,13 @@ def _more(m: re.Match[str], body: str, found: tuple[list[Said], list[str]]) -> A
     mine = _of(body, own)
     if mine is None or mine.amount is None:
         return answer([], [], [], notes, f"{body}的文件里没有这个数，不能相比。")
-    over = m["way"] in {"多", "高", "大"}
+    over = m["over"] is not None or m["way"] in {"多", "高", "大"}
+    way = m["way"] or ("多" if over else "少")
     limit = mine.amount
     held = [s for s in own if s.amount is not None and (s.amount > limit if over else s.amount < limit)]
     count = StatedFigure(value=str(len(held)), unit="家", how=f"逐份数得 {len(held)}")
     told = "：" + "；".join(map(told_of, held[:MOST])) if held else ""
-    lines = [f"比{body}{m['way']}的有 {len(held)} 家{told}", told_of(mine)]
+    lines = [f"比{body}{way}的有 {len(held)} 家{told}", told_of(mine)]
     figures = [count, *(s.figure for s in (*held, mine) if s.figure is not None)]
     return answer(lines, figures, [*held, mine], [*notes, _SORTS])
 

@@ -43,7 +43,7 @@ def spread(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
 
 
 def _placed(place: int) -> str:
-    return "最高的" if place == 1 else "最低的" if place == -1 else f"第 {place} 名"
+    return "最高的" if place == 1 else "最低的" if place == -1 else f"{'倒数' if place < 0 else ''}第 {abs(place)} 名"
 
 
 def _two_apart(own: Sequence[Said], documents: Sequence[Document]) -> bool:

@@ -198,6 +198,7 @@ class Asker:
     def _said_first(self, question: str) -> AnswerOut | None:
         """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
         nothing of the sort is said."""
+        question = re.sub(r"[,，]?(?:排名?|排在|位列|位居)?第一的(?=就?是)", "最高的", question)
         m = _SAID_FIRST.match(question) or _IS_SAID_FIRST.match(question)
         said = {k: v for k, v in m.groupdict().items() if v} if m is not None else {}
         body, what = said.get("body") or said.get("of", ""), said.get("what") or said.get("item", "")
@@ -238,6 +239,14 @@ class Asker:
     def _first_and_its_own(self, question: str) -> AnswerOut | None:
         """What the body that has the most, or the least, of one thing has of another (会议费最多的单位，它的培训费是多少); None
         where that is not asked."""
+        if (share := _FIRST_AND_SHARE.match(question)) is not None and not self.across.catalog.resolve(
+            question
+        ).by_name:
+            item = re.sub(r"(?:谁|哪[家个](?:单位)?)的?", "", share["item"])
+            of_it = f"它的{item}占{share['whole']}的比重是多少？"
+            told = self.ask(f"{share['item']}最{share['way']}的是哪家？")
+            part = self._of_those_found(of_it, [f"{share['item']}最{share['way']}的是哪家？"])
+            return _one_after_another(told, part) if part is not None else None
         m = _FIRST_AND_ITS.match(question)
         if m is None or self.across.catalog.resolve(question).by_name:
             return None
@@ -276,14 +285,7 @@ class Asker:
             return told.model_copy(
                 update={"confidence_note": "；".join(filter(None, (told.confidence_note, part.answer)))}
             )
-        citations = tuple(dict.fromkeys((*told.citations, *part.citations)))
-        return told.model_copy(
-            update={
-                "answer": f"{told.answer}\n{part.answer}",
-                "figures": (*told.figures, *part.figures),
-                "citations": citations,
-            }
-        )
+        return _one_after_another(told, part)
 
     def _another_body(self, question: str, scope: Scope) -> str:
         """The body that a question to one document names, where it is not the document's and is nowhere in it."""
@@ -413,6 +415,19 @@ def _told_already(sentence: str, before: Outcome, view: View) -> bool:
 
 
 _GAP_ASKED = re.compile(r"(?:那么?)?(?:相?差|差额|差距)(?:了|是|有)?多少")
+
+
+def _one_after_another(told: AnswerOut, then: AnswerOut) -> AnswerOut:
+    """Two answers as one: the figures and citations of both, in order."""
+    if Status.ANSWERED is not told.status or then.status is not Status.ANSWERED:
+        return told if told.status is not Status.ANSWERED else then
+    return told.model_copy(
+        update={
+            "answer": f"{told.answer}\n{then.answer}",
+            "figures": (*told.figures, *then.figures),
+            "citations": tuple(dict.fromkeys((*told.citations, *then.citations))),
+        }
+    )
 
 
 def _refused(question: str) -> AnswerOut | None:
@@ -557,6 +572,10 @@ _AGAINST = re.compile(r"^(?:那么?|它)?(?P<how>比|是|和|与|跟)(?![上去�
 _HELD_AGAINST = re.compile(r"^的?(?:相?比[,，]?)?(?:要|还)?(?:[多少高低大小]|相?差|(?:几|多少)倍|百分之)")
 """How a body is held against that of the question before."""
 _MUCH = re.compile(r"(?:一共|总共)?(?:是|有|为)?(?:多少|几)(?:钱|万元|元|辆|台)?[?？]?$")
+_FIRST_AND_SHARE = re.compile(
+    r"^(?P<item>[^,，?？最]{2,30}?)最(?P<way>[高多大低少小])的?(?:是|那)?(?:一)?(?:哪|家|个|谁)*(?:单位|机构|部门)?[,，?？]占(?:了|到)?(?:它|其|该单位|这家|那家|自己)(?:自己|单位)?的?(?P<whole>[^,，?？]{2,12}?)的?(?:多少|几成|百分之(?:几|多少)|(?:比例|比重)(?:是)?(?:多少)?)[?？]?$"
+)
+"""Who has the most of something, and what part that is of another thing of its own."""
 _FIRST_AND_ITS = re.compile(
     r"^(?P<first>[^,，?？]{2,40}?最[高多大低少小])的?(?:是|那)?(?:一)?(?:哪|家|个|谁)*(?:单位|机构|部门)?[,，?？](?P<its>(?:它|其|该单位|这家(?:单位)?|那家(?:单位)?)的.+)$"
 )

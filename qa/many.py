@@ -320,6 +320,10 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     absent = [d.institute for d in documents if d.id in set(heard[0].absent)] if len(heard) == 1 else []
     if bound is not None and bound.way == "none" and absent and not english:
         text += f"；另有 {len(absent)} 家的文件没有列这一项：{'、'.join(dict.fromkeys(absent))}"
+    if (together := _together(survey, own)) is not None:
+        line, figure = together
+        figures = [figure, *(s.figure for s in own if s.figure is not None)]
+        return answer([f"{text}", line], figures, own, left_out(heard[0]))
     count = StatedFigure(value=str(number), unit="家", how=f"逐份数得 {number}")
     figures = [s.figure for s in listed if s.figure is not None]
     if bound is None or bound.way != "none":
@@ -331,6 +335,25 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     if bound is not None and bound.way == "none":
         notes.append("没有：印作 0、空白或短横")
     return answer([text], figures, proof, notes)
+
+
+_OF_THOSE = re.compile(
+    r"的(?:单位|机构|部门)?[,，](?:它们|这些|他们|这几家|那几家|其)?(?:单位)?的?[^,，]{0,10}?(?:(?P<mean>平均)|合计|一共|总共|加起来)"
+)
+
+
+def _together(survey: Survey, own: Sequence[Said]) -> tuple[str, StatedFigure] | None:
+    """What those that a condition holds of come to, or have on average, where the question asks that; None where not."""
+    m = _OF_THOSE.search(survey.words)
+    amounts = [plainly(s.amount) for s in own if s.amount is not None]
+    if m is None or survey.claim or len(survey.asked) != 1 or len({unit_of(s) for s in own}) != 1 or not amounts:
+        return None
+    total, unit = sum(amounts, Decimal(0)), unit_of(own[0])
+    result = plainly(rounded(total / len(amounts)) if m["mean"] else total)
+    how = f"({' + '.join(map(grouped, amounts))})" + (f" ÷ {len(amounts)}" if m["mean"] else "")
+    how += f" = {grouped(result)}"
+    figure = StatedFigure(value=plain(result), unit=unit, amount_yuan=plain(result) if unit == "元" else None, how=how)
+    return f"这 {len(own)} 家{'平均' if m['mean'] else '合计'} {money(result, unit)}：{how}", figure
 
 
 def _against_average(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:

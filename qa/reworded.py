@@ -61,6 +61,7 @@ def reworded(text: str) -> str:
     text = _SAME_OF_THE_OTHER.sub(r"\g<head>\g<item>比", text)
     text = text.replace("中间值", "中位数").replace("中间数", "中位数")
     text = _FASTER.sub(lambda m: f"{'下降' if m['down'] else '增长'}幅度最大", text)
+    text = re.sub(r"(?<=用车|车辆|设备)有(\d+)(辆|台|套)(?:\([套台]\))?的", r"正好\1\2的", text)
     text = _COUNTED_FIRST.sub(_item_first, text)
     return _AVERAGE.sub(lambda m: f"{m['way']}均值{m['tail'] or ''}{m['of'] or ''}", text)
 
@@ -72,9 +73,20 @@ def _item_first(m: re.Match[str]) -> str:
     return f"{what}{way}{m['number']}{m['unit']}{m['tail'] or ''}"
 
 
+_OF_EACH = re.compile(
+    r"^(?:[的和与跟、,]*)(?P<what>[^,，?？]{2,30}?比(?:年初)?(?P<other>[^,，?？\d]{2,16}?))(?:各自?|分别|都)+(?P<way>多|少|高|低)(?:出|花)?了?多少(?:钱|万元|元)?[?？]?$"
+)
+_SPENT = re.compile(
+    r"^(?:[的和与跟、,]*)(?P<what>[^,，?？比]{2,20}?(?:决算|预算)数?比(?:年初)?(?:决算|预算)数?)(?:各自?|分别|都)*(?P<way>多|少|高|低)(?:出|花)?了?多少(?:钱|万元|元)?[?？]?$"
+)
+
+
 def change_asked(text: str) -> str:
     """What each document is asked where a folded question wants to know by how much an item of each changed from the year
-    before, told side by side (分别比上年减少多少); empty where it does not."""
+    before, or two amounts of its own differ, told side by side (分别比上年减少多少); empty where it does not."""
+    for pattern in (_OF_EACH, _SPENT):
+        if (two := pattern.match(text)) is not None and not re.match(_YEAR, two["what"].split("比")[1]):
+            return f"{two['what']}{two['way']}多少"
     m = _CHANGE.match(text)
     if m is None or _ASKS_WHO.search(text) or not _MOVES.match(m["told"]) or not _ASKS_MOVE.search(m["told"]):
         return ""

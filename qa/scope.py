@@ -78,7 +78,8 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
             return _named(before, words) if not own or not resolved.years else Scope(_sorted(own), words)
         if ALL.search(earlier) and (over := _over_many_before(history[: place + 1], catalog)) is not None:
             years = resolved.years or tuple(int(name) for name in resolved.absent if name.isdigit())
-            kept = tuple(d for d in over.documents if not years or d.year in years)
+            pool = _sorted(catalog.documents) if before.years and not before.by_name else over.documents
+            kept = tuple(d for d in pool if not years or d.year in years) if years else over.documents
             if not kept:
                 return Scope((), words, absent=f"{'、'.join(map(str, years))} 年")
             return replace(over, words=words, documents=kept)

@@ -87,14 +87,14 @@ _NUMERALS = "零一二三四五六七八九十"
 _ANY = rf"(?:一|个|家|所|些|几个|几家|几所|一个|一家|一所|两家|两个|份)*(?:{KINDS_OF_BODY})?"
 ALL = re.compile(
     rf"谁|哪(?:一|几|两|些|个)?(?:家|所|份)(?!企业|公司|供应商|银行|酒店)|哪(?:个|些|几个|一个)(?:{KINDS_OF_BODY})|(?:几|多少|两|三|四|五|六|七|八|九|十|\d+)(?:家|个|所|份)(?:{KINDS_OF_BODY})"
-    rf"|(?:有|占|是)?(?:几|多少)(?:家|份)|(?:两|三|四|五|六|七|八|九|十|每|各|几|这几|那几|这些|那些)(?:家|份)|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|份)|(?:列出|列一下|找出|挑出|说出|点出)[^,，?？]{{2,40}}的(?:{KINDS_OF_BODY})(?!预算|决算)|(?:最|倒?数?第[二三四五六两\d]+)[高多大低少小]的(?:{KINDS_OF_BODY})(?!支出|收入|预算|决算)|最[高多大低少小]的(?:那?一?家)?(?:和|与|跟|同|比|是|相当于)(?:最[高多大低少小]的|第[二三四五六七八九十]名)(?![^,，?？]*(?:科目|项目))|第[一二三四五六七八九]名(?:和|与|跟|同|比|到|至)第|(?:只看|只算)?(?:预算|决算)(?:单位|机构)(?:的|里|中)(?!预算|决算)|极差|中位(?:数|值)|的(?:{KINDS_OF_BODY})(?:都|分别)?(?:有|是)(?:哪些|哪几|谁)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
+    rf"|(?:有|占|是)?(?:几|多少)(?:家|份)|(?:两|三|四|五|六|七|八|九|十|每|各|几|这几|那几|这些|那些)(?:家|份)|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|份)|(?:列出|列一下|找出|挑出|说出|点出)[^,，?？]{{2,40}}的(?:{KINDS_OF_BODY})(?!预算|决算)|(?:最|倒?数?第[二三四五六两\d]+)[高多大低少小]的(?:{KINDS_OF_BODY})(?!支出|收入|预算|决算)|最[高多大低少小]的(?:那?一?家)?(?:和|与|跟|同|比|是|相当于)(?:最[高多大低少小]的|第[二三四五六七八九十]名)(?![^,，?？]*(?:科目|项目))|第[一二三四五六七八九]名(?:和|与|跟|同|比|到|至)第|(?:只看|只算)?(?:预算|决算)(?:单位|机构)(?:的|里|中)(?!预算|决算)|极差|的(?:单位|机构|部门)[,，](?:它们|这些|他们|这几家|那几家|其)?(?:单位)?的?[^,，]{{0,10}}?(?:平均|合计|一共|总共|加起来)|中[位间](?:数|值)|的(?:{KINDS_OF_BODY})(?:都|分别)?(?:有|是)(?:哪些|哪几|谁)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
     r"|平均每|平均(?:是|为|多少|花|有)|至少(?:有)?(?:[一两二三四五六七八九]|\d+)(?:家|个(?:单位|部门|机构))|(?:列出|排|取|看|给出|挑出)?前(?:\d+|[两二三四五六七八九十])(?:名|位|家)(?!科目|项目|支出)|which (?:of (?:these|those|the|them) )?(?:\w+ ){0,3}(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
     re.IGNORECASE,
 )
 """Words that ask of all documents, or of which."""
 
 COMPARED = re.compile(
-    r"比.{0,24}(?:多|少|高|低|大|小)(?:出|安排|花|用|拿|给)?(?:了|来)?(?:多少|几|吗|么|没有|$|[,，?？])|相?差(?:了|额|距|别)?(?:是|有)?(?:多少|几|多大)|(?:谁|哪(?:一)?个)(?:的)?.{0,24}(?:多|高|大|少|低|小)|(?:多|高|大|少|低|小)还是|(?:相当于|等于|抵得?上|顶|是|为|[只仅]有).{0,24}(?:几|多少)倍|(?:相当于|抵得?上|顶|[只仅][有为是]).{0,24}(?:百分之|几成)|的?平均(?:下来|起来|值|数|是|为|有|花|多少|安排)(?!每|工资)"
+    r"比.{0,24}(?:多|少|高|低|大|小)(?:出|安排|花|用|拿|给)?(?:了|来)?(?:多少|几|吗|么|没有|$|[,，?？])|相?差(?:了|额|距|别)?(?:是|有)?(?:多少|几|多大)|(?:谁|哪(?:一)?个)(?:的)?.{0,24}(?:多|高|大|少|低|小)|(?:多|高|大|少|低|小)还是|(?:相当于|等于|抵得?上|顶|是|为|[只仅]有).{0,24}(?:几|多少)倍|(?:相当于|抵得?上|顶|[只仅][有为是]).{0,24}(?:百分之|几成)|[从由][高大多]到[低小少]|[从由][低小少]到[高大多]|的?平均(?:下来|起来|值|数|是|为|有|花|多少|安排)(?!每|工资)"
 )
 """Words that hold the bodies named in a question against one another."""
 
@@ -131,7 +131,7 @@ _SOME = re.compile(
     r"^(?:都|还)?(?:真正|实际)?(?:写了?|给|对|有|花钱|花了钱|安排|列|用到|动用|靠|拿|收到|编|发生|budget)(?:了|过|着|有)*|(?:都)?(?:花|用|挣|拿|收|赚|留|列|安排|发生|编)+(?:了|过|到)*(?:钱)?(?:的)?$|(?:都)?(?:有)(?:数|钱|安排)?(?:的)?$"
 )
 _GAP = re.compile(
-    r"(?:那个|那家|这家)?(?:比|较)(?:的|那家的?|那个的?)?(?P<and>.*?)(?:还要?|要|更|又)?(?:多|高|少|低|大|小)?(?:出|花|安排|用|拿|给|收)?(?:了|去)?(?:来)?(?:多少|几).*$|(?:那个|那家)?比(?:的)?(?:还要?|要|更)?(?P<way>多|高|少|低|大|小|同)(?:吗|么|吧|没有|不)?.*$"
+    r"(?:那个|那家|这家)?(?:(?<!占)比(?!重(?!点)|例)|较)(?:的|那家的?|那个的?)?(?P<and>.*?)(?:还要?|要|更|又)?(?:多|高|少|低|大|小)?(?:出|花|安排|用|拿|给|收)?(?:了|去)?(?:来)?(?:多少|几).*$|(?:那个|那家)?比(?:的)?(?:还要?|要|更)?(?P<way>多|高|少|低|大|小|同)(?:吗|么|吧|没有|不)?.*$"
     r"|(?:相|之间)*(?:差|相差|差距|差额|差别)(?:了|额|距|别)?(?:是|有)?(?:多少|多大|几).*$"
 )
 _TIMES = re.compile(
@@ -231,13 +231,25 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
             amount = re.search(r"[升降增减涨跌少多]了?多少(?!个?百分)", text) is not None
             percent = "百分比" if _PERCENT.search(text) and not amount else "多少"
             items.append(f"{item}比上年增减{percent}" if moved else f"{item}{unit or _counted_as(item)}")
+    if bound == Bound("some") and not moved and items and all(_LESS_THAN.search(item) for item in items):
+        bound = Bound("under")  # of what is less than another the difference is below zero
     return Survey(made.act, tuple(items), lowest, _ranks(text), bound, moved, made.said, claim=claim)
+
+
+_TWO_ENDS = re.compile(
+    r"^(?P<item>[^,，?？]{2,40}?)最(?P<way>[高多大低少小])的(?:两|2)(?:家|个(?:单位|部门|机构))(?:单位)?(?:之间)?(?:的)?(?:相)?差"
+)
+"""The first two of a ranking, or the last two, and how far they are apart."""
 
 
 def _of_ends(text: str) -> Survey | None:
     """What is read where changes are told side by side, or two places of a ranking are held apart; None elsewhere."""
     if change := change_asked(text):
         return Survey(Act.EACH, (change,))
+    if (two := _TWO_ENDS.match(text)) is not None:
+        item = _tidied(_WHO.sub("", two["item"]))
+        first_two = (1, 2) if two["way"] in "高多大" else (-2, -1)
+        return Survey(Act.SPREAD, (f"{_called(item)}{_counted_as(item)}",), ranks=first_two)
     if (ends := ends_asked(text)) is None:
         return None
     item = _tidied(_WHO.sub("", ends.item))
@@ -267,8 +279,9 @@ _THE_SAME = re.compile(
 """Words for the item of the question before."""
 _EQUIPMENT = re.compile(r"(?:大型|贵重)?设备(?:的)?(?:总数|数量|台数|总量|数)?")
 """What disclosures count of equipment is what costs a million or more a piece (国有资产占有使用情况)."""
+_LESS_THAN = re.compile(r"比[^,，]+[少低小]$")
 _THAN_SUM = re.compile(
-    r"(?:比|超过|高于|低于|大于|小于|多于|少于)(?:的|和|与|跟|及|、|两家|三家|另外|其他|其余)*(?:的[^,，]{2,12}?)?(?:之和|加起来|合计|总和|加在一起|加一起)"
+    r"(?:比|超过|高于|低于|大于|小于|多于|少于)(?:的|和|与|跟|及|、|两家|三家|另外|其他|其余)*(?:的[^,，]{2,12}?)?(?:之和|加起来|合计|总和|加在一起|加一起)|(?<!收入)(?<!支出)(?<!采购)(?<!经费)(?:合计|加起来|加在一起|一共|总共|之和|总和)(?:还)?(?:比|超过|高于|低于)(?![上去]年|\d)"
 )
 _VEHICLES = re.compile(r"(?:共有|现有|保有)?(?:的)?(?:公务)?(?:车辆|公车|汽车)(?:的)?(?:总数|数量|保有量|数)?")
 
@@ -457,6 +470,7 @@ def _main(text: str) -> str:
 
 def _bounded(main: str) -> tuple[str, Bound]:
     """The item of a condition, and the condition."""
+    main = re.sub(r"(?<=的)(?:有|是)$", "", main)
     filled = _FILLED.sub("", main)
     if filled != main:
         return _SOME.sub("", filled), Bound("some")

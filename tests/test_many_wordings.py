@@ -188,10 +188,33 @@ def second_last(item: Item, chance: random.Random) -> tuple[str, Right]:
     return words.format(item.name), lambda a: a.answer.startswith(f"倒数第 2 名是 {item.bodies[-2]}")
 
 
+def first_two_apart(item: Item, chance: random.Random) -> tuple[str, Right]:
+    values = list(item.amounts.values())
+    if chance.random() < 0.5:
+        return f"{item.name}最高的两家差多少？", _yuan(values[0] - values[1])
+    return f"{item.name}最低的两家相差多少？", _yuan(values[-2] - values[-1])
+
+
+def of_those_over(item: Item, chance: random.Random) -> tuple[str, Right]:
+    limit = item.between(chance)
+    own = [a for a in item.amounts.values() if a > limit]
+    if chance.random() < 0.5:
+        return f"{item.name}超过{limit}万元的单位，合计是多少？", _yuan(sum(own, Decimal(0)))
+    return f"{item.name}超过{limit}万元的单位，平均是多少？", _yuan(sum(own, Decimal(0)) / len(own))
+
+
+def over_a_body(item: Item, chance: random.Random) -> tuple[str, Right]:
+    body = chance.choice(item.bodies)
+    place = item.bodies.index(body)
+    if chance.random() < 0.5:
+        return f"哪几家的{item.name}超过{body}？", _value(Decimal(place))
+    return f"哪几家的{item.name}低于{body}？", _value(Decimal(len(item.bodies) - place - 1))
+
+
 SORTS: tuple[Ask, ...] = (
     gap, times, together, more_of_two, ends, first_and_second, ratio_of_ends, middle, over_average, under_average,
     without_one, rest_together, place, more_than_one, from_average, about_average, part_of_two, last_two,
-    first_two_together, in_order, second_last,
+    first_two_together, in_order, second_last, first_two_apart, of_those_over, over_a_body,
 )  # fmt: skip
 
 
@@ -228,6 +251,41 @@ def test_changes_of_several_bodies_stand_side_by_side(library: tuple[Asker, list
         answer = asker.ask(words.format("和".join(own)))
         assert answer.status is Status.ANSWERED
         assert {f.value for f in answer.figures} == set(alone), words
+
+
+def test_which_have_less_of_one_thing_than_of_another(library: tuple[Asker, list[Item]]) -> None:
+    asker, _ = library
+    less = asker.ask("公用经费比人员经费少的有几家？")
+    more = asker.ask("公用经费比人员经费多的有几家？")
+    assert int(less.figures[0].value) + int(more.figures[0].value) == 6
+    assert all(f.value.startswith("-") for f in less.figures[1:])
+    assert not any(f.value.startswith("-") for f in more.figures[1:])
+
+
+def test_counts_that_are_zero_or_so_many(library: tuple[Asker, list[Item]]) -> None:
+    asker, _ = library
+    documents = asker.across.catalog.documents
+    counted = {d.institute: asker.ask(f"{d.institute}的机要通信用车有几辆？").figures[0].value for d in documents}
+    for number in sorted(set(counted.values())):
+        own = [body for body, value in counted.items() if value == number]
+        zero = "机要通信用车为0的有哪家？" if number == "0" else f"机要通信用车有{number}辆的单位有几家？"
+        answer = asker.ask(zero).answer
+        assert all((body in answer) is (body in own) for body in counted), answer
+
+
+def test_a_final_account_held_against_its_budget_for_each(library: tuple[Asker, list[Item]]) -> None:
+    asker, _ = library
+    own = [d.institute for d in asker.across.catalog.documents if d.kind == "final"]
+    alone = [asker.ask(f"{body}的三公经费决算比预算少多少？").figures[0].value for body in own]
+    answer = asker.ask(f"{'和'.join(own)}的三公经费决算比预算各少多少？")
+    assert {f.value for f in answer.figures} == set(alone)
+
+
+def test_a_year_after_another_year(library: tuple[Asker, list[Item]]) -> None:
+    asker, _ = library
+    years = sorted({d.year for d in asker.across.catalog.documents if d.year is not None})
+    answer = asker.ask(f"那{years[0]}年的呢？", None, [f"{years[-1]}年的文件里谁的三公经费最高？"])
+    assert {c.year for c in answer.citations} == {years[0]}
 
 
 def test_how_many_documents_there_are_and_whose(library: tuple[Asker, list[Item]]) -> None:
@@ -302,7 +360,13 @@ def test_bounds_that_are_not_amounts() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["有15台左右机器的单位是哪几家", "谁的会议费比和加起来还多", "哪家的会议费最接近20万元"]
+    "question",
+    [
+        "和的采购总额合计比多多少",
+        "有15台左右机器的单位是哪几家",
+        "谁的会议费比和加起来还多",
+        "哪家的会议费最接近20万元",
+    ],
 )
 def test_what_is_not_understood_is_no_condition(question: str) -> None:
     assert read_survey(question_text(question)).asked == ()

@@ -12,8 +12,10 @@ from extract.errors import UsageError
 from extract.text import folded, unbroken
 from prompts import ModelSettings
 from qa.across import Across
+from qa.against import against_all
 from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
 from qa.beside import over_years, side_by_side
+from qa.bodies import bodies_first
 from qa.catalog import Catalog, Document
 from qa.compose import answer_of
 from qa.context import Turn, planned_for, split_words
@@ -103,6 +105,9 @@ class Asker:
             return
         across = self.across
         chosen = self.library.find(document) if document else ""
+        if not chosen:
+            question = bodies_first(question, across.catalog)
+            history = [bodies_first(earlier, across.catalog) for earlier in history]
         if not chosen and (of_many := self._of_bodies(question, history)) is not None:
             yield of_many
             return
@@ -141,9 +146,13 @@ class Asker:
 
     def _of_bodies(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """The answer to what is said or asked of one body among all, or of those just found; None where it is neither."""
-        told = self._said_first(question) or self._share_of_all(question)
+        told = self._said_first(question) or self._share_of_all(question) or self._first_and_its_own(question)
+        documents = self.across.catalog.documents
+        if told is None and len(documents) > 1:
+            told = against_all(question, documents, self.across, self.view)
         if told is None and history:
             told = self._of_two_bodies(question, history) or self._of_the_other(question, history)
+            told = told or self._against_the_last(question, history)
             told = told or self._of_those_found(question, history)
         return told
 
@@ -157,6 +166,20 @@ class Asker:
         (one,), (other,) = (r.mentions[0] for r in resolved)
         item = _MUCH.sub("", resolved[0].without(history[-2])).strip("的，,。？? ")
         return self.ask(f"{one}的{item}和{other}的差多少？") if one != other and item else None
+
+    def _against_the_last(self, question: str, history: Sequence[str]) -> AnswerOut | None:
+        """How much more the body of the last question has than another that is named now (比某某局多多少); None where it is
+        not about those two."""
+        m = _AGAINST.match(question)
+        before, now = self.across.catalog.resolve(history[-1]), self.across.catalog.resolve(question)
+        if m is None or any(len(r.mentions) != 1 or len(r.mentions[0]) != 1 for r in (before, now)):
+            return None
+        (one,), (other,) = before.mentions[0], now.mentions[0]
+        item = _MUCH.sub("", before.without(history[-1])).strip("的，,。？? ")
+        rest = now.without(question)[m.end() :]
+        if one == other or not item or not _HELD_AGAINST.match(rest):
+            return None
+        return self.ask(f"{one}的{item}{m['how']}{other}{rest}")
 
     def _of_the_other(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """The question before, of the other body of two that have published such a document (那另一家做决算的呢); None where
@@ -175,11 +198,14 @@ class Asker:
     def _said_first(self, question: str) -> AnswerOut | None:
         """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
         nothing of the sort is said."""
+        question = re.sub(r"[,，]?(?:排名?|排在|位列|位居)?第一的(?=就?是)", "最高的", question)
         m = _SAID_FIRST.match(question) or _IS_SAID_FIRST.match(question)
-        named = self.across.catalog.resolve(m["body"]).mentions if m is not None else ()
+        said = {k: v for k, v in m.groupdict().items() if v} if m is not None else {}
+        body, what = said.get("body") or said.get("of", ""), said.get("what") or said.get("item", "")
+        named = self.across.catalog.resolve(body).mentions
         if m is None or len(named) != 1:
             return None
-        told = self.ask(f"哪家单位的{m['what']}最{m.groupdict().get('way') or '多'}？")
+        told = self.ask(f"哪家单位的{what}最{said.get('way') or said.get('most') or '多'}？")
         head = re.match(r"最[高低]的是 ", told.answer)
         if told.status is not Status.ANSWERED or head is None:
             return told
@@ -210,6 +236,22 @@ class Asker:
             update={"answer": f"{body.institute}{f' {body.year} 年' if body.year else ''}：{told.answer}"}
         )
 
+    def _first_and_its_own(self, question: str) -> AnswerOut | None:
+        """What the body that has the most, or the least, of one thing has of another (会议费最多的单位，它的培训费是多少); None
+        where that is not asked."""
+        if (share := _FIRST_AND_SHARE.match(question)) is not None and not self.across.catalog.resolve(
+            question
+        ).by_name:
+            item = re.sub(r"(?:谁|哪[家个](?:单位)?)的?", "", share["item"])
+            of_it = f"它的{item}占{share['whole']}的比重是多少？"
+            told = self.ask(f"{share['item']}最{share['way']}的是哪家？")
+            part = self._of_those_found(of_it, [f"{share['item']}最{share['way']}的是哪家？"])
+            return _one_after_another(told, part) if part is not None else None
+        m = _FIRST_AND_ITS.match(question)
+        if m is None or self.across.catalog.resolve(question).by_name:
+            return None
+        return self._of_those_found(m["its"], [f"{m['first']}的是哪家？"])
+
     def _share_of_all(self, question: str) -> AnswerOut | None:
         """What part of what all have is one body's (占六家合计的百分之几); None where that is not asked."""
         question = _ALL_FIRST.sub(r"\g<who>的\g<item>占\g<all>合计的\g<how>", question)
@@ -231,7 +273,9 @@ class Asker:
         """Who has the most, and what part of what all have that is (…最高的是哪家，占六家总和的百分之几); None where no
         ranking is asked."""
         before = question[: asked.start()].rstrip("，,；;。？? ")
-        told = self.ask(f"{before}？") if re.search(r"最[高低多少大小]", before) else None
+        asks = "" if re.search(r"哪|谁", before) else "是哪家"
+        before = re.sub(r"(?<=最[高低多少大小])的?(?:那|这)?一?(?:家|个)(?:单位)?$", "的", before)
+        told = self.ask(f"{before}{asks}？") if re.search(r"最[高低多少大小]", before) else None
         if told is None or told.status is not Status.ANSWERED or re.match(r"最[高低]的是 ", told.answer) is None:
             return None
         first = self.across.catalog.by_id[told.citations[0].document]
@@ -241,14 +285,7 @@ class Asker:
             return told.model_copy(
                 update={"confidence_note": "；".join(filter(None, (told.confidence_note, part.answer)))}
             )
-        citations = tuple(dict.fromkeys((*told.citations, *part.citations)))
-        return told.model_copy(
-            update={
-                "answer": f"{told.answer}\n{part.answer}",
-                "figures": (*told.figures, *part.figures),
-                "citations": citations,
-            }
-        )
+        return _one_after_another(told, part)
 
     def _another_body(self, question: str, scope: Scope) -> str:
         """The body that a question to one document names, where it is not the document's and is nowhere in it."""
@@ -378,6 +415,19 @@ def _told_already(sentence: str, before: Outcome, view: View) -> bool:
 
 
 _GAP_ASKED = re.compile(r"(?:那么?)?(?:相?差|差额|差距)(?:了|是|有)?多少")
+
+
+def _one_after_another(told: AnswerOut, then: AnswerOut) -> AnswerOut:
+    """Two answers as one: the figures and citations of both, in order."""
+    if Status.ANSWERED is not told.status or then.status is not Status.ANSWERED:
+        return told if told.status is not Status.ANSWERED else then
+    return told.model_copy(
+        update={
+            "answer": f"{told.answer}\n{then.answer}",
+            "figures": (*told.figures, *then.figures),
+            "citations": tuple(dict.fromkeys((*told.citations, *then.citations))),
+        }
+    )
 
 
 def _refused(question: str) -> AnswerOut | None:
@@ -512,13 +562,23 @@ _OF_ALL = re.compile(
 )
 """Words that ask what part of what all bodies have is one's."""
 _ALL_FIRST = re.compile(
-    r"^(?P<all>[一二两三四五六七八九十\d]+家(?:单位)?|(?:所有|全部)单位)的?(?P<item>[^,，]{2,14}?)(?:加在一起|加起来|合计|合在一起|总和)(?:里|中)?[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
+    r"^(?P<all>[一二两三四五六七八九十\d]+家(?:单位)?|(?:所有|全部)单位)的?(?P<item>[^,，]{2,14}?)(?:的)?(?:加在一起|加起来|合计|合在一起|总和|之和|总额|总量)(?:里面?|中|当中)?[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
 )
 _WHO_HAVE = re.compile(r"^有(?P<item>[^,，]{2,14}?)的[一二两三四五六七八九十\d]+家(?:单位)?(?:里面?|中|当中)[,，]?")
 _GAP_OF_BODIES = re.compile(
     r"^(?:那么?)?(?:两者|二者|两家|它们|这两家|这两个)?(?:之间)?(?:相差|差额|差距|差)(?:了|是|有)?(?:多少|几)[^,，]{0,4}[?？]?$"
 )
+_AGAINST = re.compile(r"^(?:那么?|它)?(?P<how>比|是|和|与|跟)(?![上去前])")
+_HELD_AGAINST = re.compile(r"^的?(?:相?比[,，]?)?(?:要|还)?(?:[多少高低大小]|相?差|(?:几|多少)倍|百分之)")
+"""How a body is held against that of the question before."""
 _MUCH = re.compile(r"(?:一共|总共)?(?:是|有|为)?(?:多少|几)(?:钱|万元|元|辆|台)?[?？]?$")
+_FIRST_AND_SHARE = re.compile(
+    r"^(?P<item>[^,，?？最]{2,30}?)最(?P<way>[高多大低少小])的?(?:是|那)?(?:一)?(?:哪|家|个|谁)*(?:单位|机构|部门)?[,，?？]占(?:了|到)?(?:它|其|该单位|这家|那家|自己)(?:自己|单位)?的?(?P<whole>[^,，?？]{2,12}?)的?(?:多少|几成|百分之(?:几|多少)|(?:比例|比重)(?:是)?(?:多少)?)[?？]?$"
+)
+"""Who has the most of something, and what part that is of another thing of its own."""
+_FIRST_AND_ITS = re.compile(
+    r"^(?P<first>[^,，?？]{2,40}?最[高多大低少小])的?(?:是|那)?(?:一)?(?:哪|家|个|谁)*(?:单位|机构|部门)?[,，?？](?P<its>(?:它|其|该单位|这家(?:单位)?|那家(?:单位)?)的.+)$"
+)
 _OTHER_OF_KIND = re.compile(
     r"^(?:那么?)?另(?:外)?(?:那)?一?(?:家|个)(?:做|出|公开|编制?|公布)?(?:了)?(?P<kind>决算|预算)的?(?:单位|机构|部门)?呢?[?？]?$"
 )
@@ -531,7 +591,7 @@ _SAID_FIRST = re.compile(
     r"^(?P<what>[^,，?？是]{2,40}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
 )
 _IS_SAID_FIRST = re.compile(
-    r"^(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,40}?)(?:最(?P<way>[高低多少大小])(?:的)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
+    r"^(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,40}?)(?:(?:是|在)?(?:[这那]?[二三四五六七八九十\d]+(?:家|个单位|个部门)|(?:所有|全部|各)(?:单位|家|机构|部门))(?:里面?|中|当中|之中)?(?:是)?)?(?:是)?(?:最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|是不是|对吧|吗|吧)[?？]?$|^(?P<of>[^,，?？的]{4,}?)的(?P<item>[^,，?？是]{1,40}?)是(?:不是|否)最(?P<most>[高低多少大小])(?:的)?[?？]?$"
 )
 _THIS_ONE = re.compile(
     r"(?:该|(?<![标样课剧版脚文书底])本|贵|这个?|那个?|这家|那家|咱们?这?个?|我们)(?:单位|部门|机构|机关|街道|中心|研究所|所|研究院|院|局|校|学校|馆|站|厅|委)(?:里|内|上)?的?(?=.{2})"

@@ -8,34 +8,31 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
-from extract.text import UNIT_YUAN
 from qa.across import Across
-from qa.answer import (
-    WORST,
-    AnswerOut,
-    Citation,
-    StatedFigure,
-    Status,
-    english_money,
-    grouped,
-    money,
-    plain,
-    rounded,
-)
-from qa.bounds import Held
+from qa.answer import AnswerOut, StatedFigure, Status, english_money, grouped, money, plain, rounded
+from qa.apart import apart, spread, times
 from qa.catalog import Document
 from qa.each import FEW, Heard, Said, hear
 from qa.figures import View
 from qa.numerals import number_of
+from qa.plan import TOGETHER
 from qa.published import kind_asked, of_newest, of_that_kind
 from qa.sentences import question_text
-from qa.survey import Act, Survey, read_survey
-
-_SHOWN = 5
-_MOST = 24  # that are listed by name
-_LEVELS = {"unit": "单位", "department": "部门（含所属单位）"}
-_KINDS = {"budget": "预算", "final": "决算"}
-_NUMERALS = "零一二三四五六七八九十"
+from qa.survey import AVERAGE, Act, Bound, Survey, read_survey
+from qa.told import (
+    KINDS,
+    LEVELS,
+    MOST,
+    SHOWN,
+    answer,
+    gap_of,
+    in_order_of_size,
+    left_out,
+    plainly,
+    told_in_english,
+    told_of,
+    unit_of,
+)
 
 
 def over_all(
@@ -61,7 +58,7 @@ def over_all(
         return AnswerOut(answer=told, status=Status.NOT_FOUND)
     if len(known) == len(documents) == 2:  # whose year it was
         words = re.sub(r"[,，]?比20\d\d年(?:度)?的?(?:还要?)?(?=[高低多少大小])", "比", words)
-    survey = replace(survey_of(words, earlier, which=which), named=named)
+    survey = replace(survey_of(words, earlier, which=which), named=named, words=words)
     if not survey.asked:
         asked = question_text(words)
         told = f"The documents have no figure of “{asked}”." if english else f"这些文件里没有“{asked}”的数字。"
@@ -75,6 +72,10 @@ def over_all(
     counted = _SO_MANY.search(words) or _SO_MANY.search(earlier)
     if counted is not None and number_of(counted[1]) == len([s for s in heard[0].said if s.amount is not None]):
         survey = replace(survey, named=True)  # as many as there are: all of them are meant
+    elif _EVERY_ONE.search(words) or _EVERY_ONE.search(earlier):
+        survey = replace(survey, named=True)
+    if survey.bound is not None and survey.bound.unit == AVERAGE:
+        return _against_average(survey, heard, documents, english)
     return _MADE[survey.act](survey, heard, documents, english)
 
 
@@ -94,25 +95,27 @@ def share_of_all(
     if number and number < len(documents):
         own = [s for s in own if s.amount]
     mine = [s for s in own if s.document.institute == institute]
-    units = {_unit(s) for s in own}
+    units = {unit_of(s) for s in own}
     bodies = {s.document.institute for s in own}
     if len(mine) != 1 or len(units) != 1 or len(bodies) != len(own) or len(own) != (number or len(documents)):
-        return _answer([], [], [], _left_out(heard[0]) if heard else [], "不是每一家都有这个数，算不出占比。")
+        return answer([], [], [], left_out(heard[0]) if heard else [], "不是每一家都有这个数，算不出占比。")
     total = sum((s.amount for s in own if s.amount is not None), Decimal(0))
     part = mine[0].amount or Decimal(0)
     if not total:
-        return _answer([], [], own, [], "合计是 0，算不出占比。")
+        return answer([], [], own, [], "合计是 0，算不出占比。")
     percent = rounded(part / total * 100)
-    added = " + ".join(grouped(_plainly(s.amount or Decimal(0))) for s in own)
-    how = f"{grouped(_plainly(part))} ÷ ({added}) = {grouped(_plainly(part))} ÷ {grouped(_plainly(total))} = {percent}%"
+    added = " + ".join(grouped(plainly(s.amount or Decimal(0))) for s in own)
+    how = f"{grouped(plainly(part))} ÷ ({added}) = {grouped(plainly(part))} ÷ {grouped(plainly(total))} = {percent}%"
     figures = [StatedFigure(value=plain(percent), unit="%", how=how), *(s.figure for s in own if s.figure is not None)]
     text = f"{institute}占 {len(own)} 家合计的 {percent}%：{how}"
-    notes = [*_left_out(heard[0]), "预算与决算、单位与部门（含所属单位）口径不同，这里因为问到而合在一起"]
-    return _answer([text, "；".join(map(_told, own))], figures, own, notes)
+    notes = [*left_out(heard[0]), "预算与决算、单位与部门（含所属单位）口径不同，这里因为问到而合在一起"]
+    return answer([text, "；".join(map(told_of, own))], figures, own, notes)
 
 
 _SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)(?:家|份)")
 """How many bodies a question says that it names."""
+_EVERY_ONE = re.compile(r"(?:所有|全部|全体)的?(?:[一二两三四五六七八九十\d]+)?(?:家|个)?(?:单位|部门|机构)")
+"""Words for all bodies, so that what is not of one sort is held together."""
 
 
 def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
@@ -155,16 +158,16 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
         moved = [s for s in own if (s.amount < 0) is down and s.amount] if own else []  # type: ignore[operator]
         own = sorted(moved, key=lambda s: (abs(s.amount or 0), s.document.id), reverse=not survey.lowest)
     else:
-        own = _ordered(own, lowest=survey.lowest)
+        own = in_order_of_size(own, lowest=survey.lowest)
     mixed = len({(s.document.level, s.document.kind) for s in own}) > 1
     units = {"元" if s.figure.amount_yuan is not None else s.figure.unit for s in own if s.figure is not None}
     if not own or len(units) > 1:
-        return _answer([], [], [], _left_out(heard[0]), "这些文件里没有可以比较的数字。")
+        return answer([], [], [], left_out(heard[0]), "这些文件里没有可以比较的数字。")
     places = [r for r in survey.ranks if r <= len(own)]
     if survey.ranks and not places:
         nothing = f"只有 {len(own)} 份文件有这个数，没有第 {survey.ranks[0]} 名。"
-        return _answer([], [], [], _left_out(heard[0]), nothing)
-    shown = [own[r - 1] for r in places] if places else own[:_SHOWN]
+        return answer([], [], [], left_out(heard[0]), nothing)
+    shown = [own[r - 1] for r in places] if places else own[:SHOWN]
     if places == [1]:  # all that share the first place
         shown = [s for s in own if s.amount == own[0].amount]
     if places and places != list(range(1, len(places) + 1)):
@@ -172,26 +175,36 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     word = "最低" if survey.lowest else "最高"
     if survey.moved:
         word = ("减少" if survey.moved == "down" else "增加") + ("最少" if survey.lowest else "最多")
-    first = f"{word}的是 " if not places or places[0] == 1 else f"第 {places[0]} 名是 "
-    told = [_told(s, mixed=mixed) for s in shown]
+    first = f"{word}的是 " if not places or places[0] == 1 else f"{'倒数' if survey.lowest else ''}第 {places[0]} 名是 "
+    told = [told_of(s, mixed=mixed) for s in shown]
     if english:
-        text = ("Lowest: " if survey.lowest else "Highest: ") + "; then ".join(_told_in_english(s) for s in shown)
+        text = ("Lowest: " if survey.lowest else "Highest: ") + "; then ".join(told_in_english(s) for s in shown)
     elif not places or places[0] == 1:
         text = first + "；其次 ".join(told)
     else:
-        text = first + "；".join([*told[: len(places)], *(f"第 1 名是 {t}" for t in told[len(places) :])])
+        text = first + "；".join(
+            [*told[: len(places)], *(f"{'倒数' if survey.lowest else ''}第 1 名是 {t}" for t in told[len(places) :])]
+        )
     figures = [s.figure for s in shown if s.figure is not None]
     lines = [text]
+    if places and TOGETHER.search(survey.words) and not survey.moved and len(shown) == len(places):
+        return _first_few_together(shown, places, survey, left_out(heard[0]))
     if len(own) == 2 and not english:  # one of two: by how much
-        gap, figure = _gap(own[0], own[1])
+        gap, figure = gap_of(own[0], own[1])
         lines.append(f"相差 {gap}")
         figures.append(figure)
-    return _answer(lines, figures, shown, _left_out(heard[0]))
+    return answer(lines, figures, shown, left_out(heard[0]))
 
 
-def _ordered(said: Sequence[Said], *, lowest: bool) -> list[Said]:
-    sign = 1 if lowest else -1
-    return sorted(said, key=lambda s: (sign * (s.amount or Decimal(0)), s.document.id))
+def _first_few_together(said: Sequence[Said], places: Sequence[int], survey: Survey, notes: list[str]) -> AnswerOut:
+    """What the first few, or the last, of a ranking come to together."""
+    amounts = [plainly(s.amount or Decimal(0)) for s in said]
+    total, unit = plainly(sum(amounts, Decimal(0))), unit_of(said[0])
+    how = f"{' + '.join(map(grouped, amounts))} = {grouped(total)}"
+    figure = StatedFigure(value=plain(total), unit=unit, amount_yuan=plain(total) if unit == "元" else None, how=how)
+    text = f"{'后' if survey.lowest else '前'} {len(places)} 名合计 {money(total, unit)}：{how}"
+    lines = [text, "；".join(map(told_of, said))]
+    return answer(lines, [figure, *(s.figure for s in said if s.figure is not None)], said, notes)
 
 
 def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
@@ -210,7 +223,7 @@ def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document
     single = apart and (survey.named or len({k[0] for k, _ in parts}) == 1)
     if len(parts) > 1 and single:
         parts.insert(0, (("", ""), own))
-    notes = _left_out(heard[0])
+    notes = left_out(heard[0])
     for (level, kind), said in parts:
         units = {
             "元"
@@ -229,29 +242,25 @@ def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document
         shown = " + ".join(grouped(Decimal(plain(a))) for a in amounts)
         how = f"({shown}) ÷ {len(amounts)}" if average else shown
         word = "平均" if average else "合计"
-        line = f"{_LEVELS.get(level, '')}{_KINDS.get(kind, '')} {len(said)} 份文件{word} {money(_plainly(result), unit)}".strip()
+        line = f"{LEVELS.get(level, '')}{KINDS.get(kind, '')} {len(said)} 份文件{word} {money(plainly(result), unit)}".strip()
         if english:
             line = (
-                f"{'Average' if average else 'Sum'} over {len(said)} documents: {english_money(_plainly(result), unit)}"
+                f"{'Average' if average else 'Sum'} over {len(said)} documents: {english_money(plainly(result), unit)}"
             )
         if not kind and not english:
             line = f"一起 {line}"
             notes.append("预算与决算、单位与部门（含所属单位）口径不同，这里因为问到而合在一起")
-        lines.append(line + (f"：{how} = {grouped(_plainly(result))}" if len(said) <= _SHOWN else ""))
+        lines.append(line + (f"：{how} = {grouped(plainly(result))}" if len(said) <= SHOWN else ""))
         figures.append(
             StatedFigure(
                 value=plain(result), unit=unit, amount_yuan=plain(result) if unit == "元" else None,
-                how=f"{how} = {grouped(_plainly(result))}",
+                how=f"{how} = {grouped(plainly(result))}",
             )
         )  # fmt: skip
         years = sorted({s.document.year for s in said if s.document.year is not None})
         if len(years) > 1:
             notes.append(f"包括 {'、'.join(map(str, years))} 年")
-    return _answer(lines, figures, own, notes)
-
-
-def _plainly(value: Decimal) -> Decimal:
-    return Decimal(plain(value))
+    return answer(lines, figures, own, notes)
 
 
 def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
@@ -262,18 +271,18 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     if (
         bound is not None
         and bound.unit
-        and any(_unit(s).split("(")[0] not in {bound.unit, ""} for by in by_document for s in by.values())
+        and any(unit_of(s).split("(")[0] not in {bound.unit, ""} for by in by_document for s in by.values())
     ):
-        return _answer([], [], [], _left_out(heard[0]), "要比较的数与问题里的单位不同，不能相比。")
+        return answer([], [], [], left_out(heard[0]), "要比较的数与问题里的单位不同，不能相比。")
     holding = [d for d in asked if all(_counts(by[d.id], survey) for by in by_document)]
     own = [by[d.id] for d in holding for by in by_document]
-    own = _ordered(own, lowest=False) if len(by_document) == 1 else own
-    listed = own[:_MOST]
-    told = "；".join(_told(s) for s in listed) + ("等" if len(own) > _MOST else "")
+    own = in_order_of_size(own, lowest=False) if len(by_document) == 1 else own
+    listed = own[:MOST]
+    told = "；".join(told_of(s) for s in listed) + ("等" if len(own) > MOST else "")
     number = len(holding)
     if english:
         text = f"{number} of {len(asked)} documents" + (
-            ": " + "; ".join(_told_in_english(s) for s in listed) if own else ""
+            ": " + "; ".join(told_in_english(s) for s in listed) if own else ""
         )
     else:
         text = f"{len(asked)} 份文件里有 {number} 家" + (f"：{told}" if own else "")
@@ -300,17 +309,21 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
             yes, no = ("有，", "没有，") if survey.exists else ("是，", "不是，")
             text = (("Yes. " if right else "No. ") if english else yes if right else no) + text
         if survey.claim == "all" and right is False:
-            others = [by[d.id] for d in against for by in by_document][:_SHOWN]
+            others = [by[d.id] for d in against for by in by_document][:SHOWN]
             text += (
-                f"; not {'; '.join(map(_told_in_english, others))}"
+                f"; not {'; '.join(map(told_in_english, others))}"
                 if english
-                else f"；不是这样的：{'；'.join(map(_told, others))}"
+                else f"；不是这样的：{'；'.join(map(told_of, others))}"
             )
             own = [*own, *others]
             listed = [*listed, *others]
     absent = [d.institute for d in documents if d.id in set(heard[0].absent)] if len(heard) == 1 else []
     if bound is not None and bound.way == "none" and absent and not english:
         text += f"；另有 {len(absent)} 家的文件没有列这一项：{'、'.join(dict.fromkeys(absent))}"
+    if (together := _together(survey, own)) is not None:
+        line, figure = together
+        figures = [figure, *(s.figure for s in own if s.figure is not None)]
+        return answer([f"{text}", line], figures, own, left_out(heard[0]))
     count = StatedFigure(value=str(number), unit="家", how=f"逐份数得 {number}")
     figures = [s.figure for s in listed if s.figure is not None]
     if bound is None or bound.way != "none":
@@ -318,10 +331,59 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     else:
         figures = [count]
     proof = own or [s for by in by_document for s in by.values()]  # that none does is proved by all
-    notes = _left_out(heard[0])
+    notes = left_out(heard[0])
     if bound is not None and bound.way == "none":
         notes.append("没有：印作 0、空白或短横")
-    return _answer([text], figures, proof, notes)
+    return answer([text], figures, proof, notes)
+
+
+_OF_THOSE = re.compile(
+    r"的(?:单位|机构|部门)?[,，](?:它们|这些|他们|这几家|那几家|其)?(?:单位)?的?[^,，]{0,10}?(?:(?P<mean>平均)|合计|一共|总共|加起来)"
+)
+
+
+def _together(survey: Survey, own: Sequence[Said]) -> tuple[str, StatedFigure] | None:
+    """What those that a condition holds of come to, or have on average, where the question asks that; None where not."""
+    m = _OF_THOSE.search(survey.words)
+    amounts = [plainly(s.amount) for s in own if s.amount is not None]
+    if m is None or survey.claim or len(survey.asked) != 1 or len({unit_of(s) for s in own}) != 1 or not amounts:
+        return None
+    total, unit = sum(amounts, Decimal(0)), unit_of(own[0])
+    result = plainly(rounded(total / len(amounts)) if m["mean"] else total)
+    how = f"({' + '.join(map(grouped, amounts))})" + (f" ÷ {len(amounts)}" if m["mean"] else "")
+    how += f" = {grouped(result)}"
+    figure = StatedFigure(value=plain(result), unit=unit, amount_yuan=plain(result) if unit == "元" else None, how=how)
+    return f"这 {len(own)} 家{'平均' if m['mean'] else '合计'} {money(result, unit)}：{how}", figure
+
+
+def _against_average(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
+    """Whose amounts are over the average of all that have one, or under it."""
+    own = [s for s in heard[0].said if s.amount is not None]
+    units = {unit_of(s) for s in own}
+    if survey.bound is None or len(heard) != 1 or len(units) != 1:
+        return answer([], [], [], left_out(heard[0]), "这些数的单位不同，不能平均。")
+    amounts = [s.amount for s in own if s.amount is not None]
+    mean = sum(amounts, Decimal(0)) / len(amounts)
+    unit = units.pop()
+    told = _counted(replace(survey, bound=Bound(survey.bound.way, mean)), heard, documents, english)
+    how = f"({' + '.join(grouped(plainly(a)) for a in amounts)}) ÷ {len(amounts)} = {grouped(plainly(rounded(mean)))}"
+    return told.model_copy(update={"answer": f"{told.answer}\n平均 {money(plainly(rounded(mean)), unit)}：{how}"})
+
+
+def _median(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
+    """The amount in the middle, of two in the middle their average, of all documents that have one."""
+    own = in_order_of_size([s for s in heard[0].said if s.amount is not None], lowest=True)
+    if len({unit_of(s) for s in own}) != 1 or len({s.document.institute for s in own}) != len(own):
+        return answer([], [], [], left_out(heard[0]), "这些数的单位或年度不同，没有一个中位数。")
+    middle = own[(len(own) - 1) // 2 : len(own) // 2 + 1]
+    amounts = [plainly(s.amount or Decimal(0)) for s in middle]
+    unit = unit_of(own[0])
+    result = plainly(rounded(sum(amounts, Decimal(0)) / len(amounts)))
+    how = f"({' + '.join(map(grouped, amounts))}) ÷ 2 = {grouped(result)}" if len(amounts) == 2 else ""
+    figure = StatedFigure(value=plain(result), unit=unit, amount_yuan=plain(result) if unit == "元" else None, how=how)
+    text = f"{len(own)} 份文件的中位数 {money(result, unit)}" + (f"：{how}" if how else "")
+    lines = [text, "；".join(map(told_in_english if english else told_of, own[:MOST]))]
+    return answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, left_out(heard[0]))
 
 
 def _claim_holds(claim: str, number: int, against: bool, *, complete: bool) -> bool | None:
@@ -339,131 +401,30 @@ def _counts(said: Said, survey: Survey) -> bool:
     return survey.bound is None or survey.bound.holds(said.amount)
 
 
-def _spread(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
-    """The highest and the lowest, and how far they are apart."""
-    own = _ordered([s for s in heard[0].said if s.amount is not None], lowest=False)
-    if len({_unit(s) for s in own}) != 1 or len(own) < 2:
-        return _answer([], [], [], _left_out(heard[0]))
-    gap, figure = _gap(own[0], own[-1])
-    told = _told_in_english if english else _told
-    lines = [f"相差 {gap}", f"最高的是 {told(own[0])}；最低的是 {told(own[-1])}"]
-    ends = [own[0], own[-1]]
-    return _answer(lines, [figure, *(s.figure for s in ends if s.figure is not None)], ends, _left_out(heard[0]))
-
-
-def _two_apart(own: Sequence[Said], documents: Sequence[Document]) -> bool:
-    """Whether two are held against one another: two institutes, or two documents of one."""
-    named = {d.institute for d in documents}
-    return len(own) == 2 and (
-        len(documents) == 2 if len(named) != 2 else own[0].document.institute != own[1].document.institute
-    )
-
-
 def _alike(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
     """Which have the same amount as another."""
-    own = _ordered([s for s in heard[0].said if s.amount is not None], lowest=False)
-    groups = [list(g) for _, g in groupby(own, key=lambda s: (s.amount, _unit(s)))]
+    own = in_order_of_size([s for s in heard[0].said if s.amount is not None], lowest=False)
+    groups = [list(g) for _, g in groupby(own, key=lambda s: (s.amount, unit_of(s)))]
     alike = [g for g in groups if len(g) > 1]
     if not alike:
         text = f"{len(own)} 份文件的数各不相同"
-        return _answer([text], [], own, _left_out(heard[0]))
-    told = _told_in_english if english else _told
+        return answer([text], [], own, left_out(heard[0]))
+    told = told_in_english if english else told_of
     lines = ["一样的有：" + "；".join(map(told, g)) for g in alike]
     said = [s for g in alike for s in g]
-    return _answer(lines, [s.figure for s in said if s.figure is not None], said, _left_out(heard[0]))
+    return answer(lines, [s.figure for s in said if s.figure is not None], said, left_out(heard[0]))
 
 
 def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
-    """By how much the first has more than the second, in the order in which they are named."""
-    place = {d.id: i for i, d in enumerate(documents)}
-    own = sorted((s for s in heard[0].said if s.amount is not None), key=lambda s: place[s.document.id])
-    if survey.named and len(own) < min(len(documents), 2):
-        lacking = next(d for d in documents if d.id not in {s.document.id for s in own})
-        nothing = f"{lacking.institute}的文件里没有这个数，不能相比。"
-        return _answer([], [], [], _left_out(heard[0]), nothing)
-    if not _two_apart(own, documents):
-        return _ranked(replace(survey, act=Act.RANK, ranks=()), heard, documents, english)
-    if own[0].figure is None or own[1].figure is None or _unit(own[0]) != _unit(own[1]):
-        return _answer([], [], [], _left_out(heard[0]), "这两个数的单位不同，不能相比。")
-    gap, figure = _gap(*own)
-    more = (own[0].amount or Decimal(0)) - (own[1].amount or Decimal(0))
-    word = "多" if more > 0 else "少" if more < 0 else "一样多，相差"
-    a, b = own[0].document.institute, own[1].document.institute
-    text = f"{a} 比 {b} {word} {gap}"
-    if survey.said:
-        right = more > 0 if survey.said in {"多", "高", "大"} else more < 0
-        right = right and (survey.held is None or _as_held(survey.held, abs(more), _unit(own[0])))
-        text = ("是，" if right else "不是，") + text
-    if english:
-        text = f"{a} less {b}: {gap}"
-    lines = [text, "；".join(_told_in_english(s) if english else _told(s) for s in own)]
-    return _answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, _left_out(heard[0]))
-
-
-def _as_held(held: Held, amount: Decimal, unit: str) -> bool:
-    """Whether an amount is what somebody says: in the unit that is said."""
-    if held.unit in UNIT_YUAN and unit == "元":
-        return held.holds(amount / UNIT_YUAN[held.unit])
-    return held.unit.split("(")[0] in {"", unit.split("(")[0]} and held.holds(amount)
-
-
-def _times(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
-    """How many times as much the first has as the second, in the order in which they are named."""
-    place = {d.id: i for i, d in enumerate(documents)}
-    own = sorted((s for s in heard[0].said if s.amount is not None), key=lambda s: place[s.document.id])
-    if (
-        not _two_apart(own, documents)
-        or own[0].figure is None
-        or own[1].figure is None
-        or _unit(own[0]) != _unit(own[1])
-    ):
-        return _answer([], [], [], _left_out(heard[0]))
-    a, b = (_plainly(s.amount or Decimal(0)) for s in own)
-    if not b:
-        return _answer([], [], own, _left_out(heard[0]), f"{own[1].document.institute}的数是 0，不能作除数。")
-    result = rounded(a / b)
-    how = f"{grouped(a)} ÷ {grouped(b)} = {grouped(result)}"
-    percent = rounded(a / b * 100)
-    shown = f"{grouped(a)} ÷ {grouped(b)} = {grouped(percent)}%"
-    figures = [
-        StatedFigure(value=plain(result), unit="倍", how=how),
-        StatedFigure(value=plain(percent), unit="%", how=shown),
-    ]
-    first, second = (f"{s.document.institute}{f' {s.document.year} 年' if s.document.year else ''}" for s in own)
-    told = _told_in_english if english else _told
-    text = (
-        f"{first} ÷ {second}: {grouped(result)} ({shown})"
-        if english
-        else f"{first}是 {second}的 {grouped(result)} 倍（{percent}%）：{how}"
-    )
-    if survey.held is not None:
-        text = ("是，" if _as_held(survey.held, result, "倍") else "不是，") + text
-    lines = [text, "；".join(told(s) for s in own)]
-    return _answer(lines, [*figures, *(s.figure for s in own if s.figure is not None)], own, _left_out(heard[0]))
-
-
-def _gap(first: Said, second: Said) -> tuple[str, StatedFigure]:
-    """The difference of two amounts, in words with its arithmetic, and as a figure without sign."""
-    unit = _unit(first)
-    a, b = (_plainly(s.amount or Decimal(0)) for s in (first, second))
-    a, b = (a, b) if a >= b else (b, a)
-    gap = _plainly(a - b)
-    how = f"{grouped(a)} − {grouped(b)} = {grouped(gap)}"
-    told = money(gap, "个百分点" if unit == "%" else unit)
-    figure = StatedFigure(value=plain(gap), unit=unit, amount_yuan=plain(gap) if unit == "元" else None, how=how)
-    return f"{told}：{how}", figure
-
-
-def _unit(said: Said) -> str:
-    if said.figure is None:
-        return ""
-    return "元" if said.figure.amount_yuan is not None else said.figure.unit
+    """Two held against one another; more than two in order."""
+    told = apart(survey, heard, documents, english)
+    return told or _ranked(replace(survey, act=Act.RANK, ranks=()), heard, documents, english)
 
 
 def _each(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
     own = heard[0].said
-    lines = ["；".join(_told_in_english(s) if english else _told(s) for s in own[:_MOST])]
-    return _answer(lines, [s.figure for s in own[:_MOST] if s.figure is not None], own[:_MOST], _left_out(heard[0]))
+    lines = ["；".join(told_in_english(s) if english else told_of(s) for s in own[:MOST])]
+    return answer(lines, [s.figure for s in own[:MOST] if s.figure is not None], own[:MOST], left_out(heard[0]))
 
 
 _MADE = {
@@ -472,61 +433,10 @@ _MADE = {
     Act.AVERAGE: _aggregated,
     Act.COUNT: _counted,
     Act.LIST: _counted,
-    Act.SPREAD: _spread,
+    Act.SPREAD: spread,
     Act.GAP: _apart,
-    Act.TIMES: _times,
+    Act.TIMES: times,
     Act.EACH: _each,
     Act.ALIKE: _alike,
+    Act.MEDIAN: _median,
 }
-
-
-def _answer(
-    lines: list[str],
-    figures: Sequence[StatedFigure],
-    said: Sequence[Said],
-    notes: Sequence[str],
-    nothing: str = "这些文件里没有可以比较的数字。",
-) -> AnswerOut:
-    if not lines:
-        return AnswerOut(answer=nothing, status=Status.NOT_FOUND, confidence_note="；".join(notes))
-    conflicts = [s.document.institute for s in said if s.verdict == "conflict"]
-    told = list(notes)
-    if conflicts:
-        told.append(f"原文不平：{'、'.join(conflicts)}的数与其文件中别的数对不上，按印出的给出")
-    told += [n for s in said for n in s.notes][:_SHOWN]
-    cited: list[Citation] = [c for s in said for c in s.cited]
-    verdicts = {s.verdict for s in said}
-    return AnswerOut(
-        answer="\n".join(lines),
-        figures=tuple(figures),
-        citations=tuple(dict.fromkeys(cited)),
-        status=Status.ANSWERED,
-        verdict=next((v.value for v in WORST if v.value in verdicts), ""),
-        confidence_note="；".join(dict.fromkeys(told)),
-    )
-
-
-def _told(said: Said, *, mixed: bool = False) -> str:
-    d = said.document
-    year = f" {d.year} 年" if d.year else ""
-    how = f"：{said.figure.how}" if said.figure is not None and said.figure.how and len(said.figure.how) < 60 else ""
-    page = f"（第 {said.page} 页）" if said.page else ""
-    label = f"，{_LEVELS.get(d.level, '')}{_KINDS.get(d.kind, '')}" if mixed else ""
-    return f"{d.institute}{year}：{said.name} {said.money}{how}{page}{label}"
-
-
-def _told_in_english(said: Said) -> str:
-    d = said.document
-    if said.figure is None:
-        return f"{d.institute} {d.year or ''}: {said.name} (blank, p. {said.page})"
-    return f"{d.institute} {d.year or ''}: {said.name} {english_money(Decimal(said.figure.value), said.figure.unit)} (p. {said.page})"
-
-
-def _left_out(heard: Heard) -> list[str]:
-    told = (
-        (heard.absent, "份文件没有这一项"),
-        ([s for s in heard.said if s.blank], "份文件该格为空白"),
-        (heard.review, "份文件的数待复核，没有计入"),
-        (heard.repeated, "份文件与另一份重复，没有计入"),
-    )
-    return [f"{len(found)} {words}" for found, words in told if found]

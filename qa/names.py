@@ -24,6 +24,8 @@ _TAILS = ("街道办事处/街道", "委员会/委", "办公室/办", "人民政
           "有限责任公司/公司", "有限公司/公司", "中学/中", "小学/小", "管理局/局")  # fmt: skip
 _SHORT = {"残联": "残疾人联合会", "妇联": "妇女联合会", "科协": "科学技术协会", "文联": "文学艺术界联合会", "侨联": "归国华侨联合会",
           "工商联": "工商业联合会", "团委": "共产主义青年团", "贸促会": "国际贸易促进委员会"}  # fmt: skip
+_SCHOOLS = {"幼儿园": "幼", "小学": "小", "中学": "中", "人民医院": "院"}
+_NUMBERED = re.compile(rf"(?<=.)第(?P<number>[一二三四五六七八九十]+)(?P<sort>{'|'.join(_SCHOOLS)})$")
 _SORT = re.compile(
     r"(?:中国|全国|国家|中央|地方|我|本|该|贵|这个?|那个?|各|某|每个?|哪个?|省|市|区|县|镇|乡|级|直属|下属|所属|附属)*"
     r"(?:科学|工作|研究|管理|服务|事业|行政|预算|主管|业务|财务|信息|技术|发展|办事|监督|执法|综合|人民|公办|公立)*"
@@ -260,6 +262,8 @@ def forms(name: str) -> list[str]:
             long, short = tail.split("/")
             if form.endswith(long) and len(form) > len(long) + 1:
                 made.append(form[: -len(long)] + short)
+        if (numbered := _NUMBERED.search(form)) is not None:  # 第三幼儿园, 三幼
+            made.append(f"{form[: numbered.start()]}{numbered['number']}{_SCHOOLS[numbered['sort']]}")
     return [form for form in dict.fromkeys(made) if len(form) >= 2]
 
 

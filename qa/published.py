@@ -22,6 +22,12 @@ _NEWEST = re.compile(
 _OF_YEAR = re.compile(
     r"20\d\d年(?:度)?的(?:都)?(?:是|有)哪[几些两]?[家份个]|20\d\d年(?:度)?的?(?:公开)?(?:材料|文件|资料|预决算|报告)(?:都|一共|总共)?(?:有|是)?(?:哪|几|多少)|(?:哪|几|多少)[几些]?[份个](?:公开)?(?:材料|文件|资料|报告)?(?:是|属于|涉及)20\d\d年"
 )
+_HOW_MANY = re.compile(
+    r"^(?:请问|那么?)?(?:[这那]个|整个)?(?:(?:资料)?库(?:里面?|中|内)?|这里|手头)?(?:一共|总共|共|都)*(?:收录?了?|收集了?|存了?|有|是)*(?:了)?(?:几|多少|哪几?些?)(?:份|个|家)(?:单位|机构)?(?:的)?(?P<kind>决算|预算)?(?:文件|材料|报告|公开|资料)?(?:[,，?？]?(?:一共|总共)?(?:分别|都|各|又)?(?:是|来自|属于)?(?:哪几?些?家|哪家|哪个|谁家?|哪一?年|哪些|什么)(?:单位)?[^多少几最比]{0,12})?[?？。]?$"
+)
+_OF_THE_YEAR = re.compile(
+    r"^(?:有)?(?:哪|几|多少)[几些]?(?:家|个|份)(?:单位|机构)?的?(?:公开)?(?:文件|材料|报告|资料)?是20\d\d年(?:度)?的[?？]?$"
+)
 _LEVELS = {"unit": "单位", "department": "部门"}
 
 
@@ -32,11 +38,14 @@ def kind_asked(words: str) -> str:
 
 
 def of_newest(words: str, documents: Sequence[Document]) -> AnswerOut | None:
-    """Which document is of the latest year, or of the earliest, or which are of a year (`documents` are those); None where
-    neither is asked."""
+    """Which document is of the latest year, or of the earliest, or which are of a year (`documents` are those), or how many
+    there are, of a kind or of all; None where none of these is asked."""
     asked = question_text(words)
-    if _OF_YEAR.search(asked) is not None:
+    if _OF_YEAR.search(asked) is not None or _OF_THE_YEAR.match(asked) is not None:
         return _listed(documents)
+    if (counted := _HOW_MANY.match(re.sub(r"20\d\d年(?:度)?的?", "", asked))) is not None:
+        kind = {"决算": "final", "预算": "budget"}.get(counted["kind"] or "", "")
+        return _listed([d for d in documents if not kind or d.kind == kind])
     m = _NEWEST.search(asked)
     years = [d.year for d in documents if d.year is not None]
     if m is None or not years:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.text import folded
+from qa.bodies import left_out
 from qa.catalog import Catalog, Document, Resolved
 from qa.english import in_chinese, is_english
 from qa.groups import Group, group_in, unknown_in
 from qa.numerals import number_of
+from qa.of_two import says_of_two
 from qa.plan import TOGETHER
+from qa.reworded import change_asked
 from qa.sentences import question_text
-from qa.survey import ALL, COMPARED, read_survey, says_of_two
+from qa.survey import ALL, COMPARED, read_survey
 
 _YEARS = re.compile(r"历年|各年|逐年|近[几三五两]年|这[几三五两]年|趋势|每年")
 
@@ -42,6 +45,8 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
     words = resolved.without(question)
     if document:
         return Scope((catalog.by_id[document],), words)
+    if (but := left_out(question, resolved)) is not None and len(catalog.documents) > 1:
+        return _but(*but, catalog)
     english = is_english(question)
     across = ALL.search(in_chinese(question) if english else question) is not None or (
         english and ALL.search(question) is not None
@@ -55,14 +60,7 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
             return _of_group(group, rest, catalog, without, which=english)
         resolved, words = rest, rest.without(without)  # 甲、乙这两家研究所: who they are stands before it
     if resolved.by_name:
-        said = in_chinese(words) if english else words
-        compared = COMPARED.search(said) is not None or TOGETHER.search(said) is not None
-        of_two = len(resolved.mentions) == 2 and says_of_two(question_text(words))
-        if of_two and len({d.institute for d in resolved.documents}) < 2:  # 甲的决算比乙的预算少: of each its own
-            both = catalog.select(None, None, None, resolved.institutes, None)
-            resolved = replace(resolved, documents=_sorted(both), kinds=(), years=())
-            words = re.sub(r"(?:决算|预算)(?:数)?的?", "", words)
-        return _named(resolved, words, across=across or compared or of_two)
+        return _of_those_named(resolved, words, catalog, across=across, english=english)
     if len(catalog.documents) == 1:
         return Scope(catalog.documents, words)
     if (unknown := unknown_in(question)) is not None:
@@ -80,12 +78,26 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
             return _named(before, words) if not own or not resolved.years else Scope(_sorted(own), words)
         if ALL.search(earlier) and (over := _over_many_before(history[: place + 1], catalog)) is not None:
             years = resolved.years or tuple(int(name) for name in resolved.absent if name.isdigit())
-            kept = tuple(d for d in over.documents if not years or d.year in years)
+            pool = _sorted(catalog.documents) if before.years and not before.by_name else over.documents
+            kept = tuple(d for d in pool if not years or d.year in years) if years else over.documents
             if not kept:
                 return Scope((), words, absent=f"{'、'.join(map(str, years))} 年")
             return replace(over, words=words, documents=kept)
     found = _narrowed(resolved, catalog)
     return Scope(found, words, unclear=len(found) > 1)
+
+
+def _of_those_named(resolved: Resolved, words: str, catalog: Catalog, *, across: bool, english: bool) -> Scope:
+    """The documents of a question that names bodies or files: together, where it holds them against one another."""
+    said = in_chinese(words) if english else words
+    compared = COMPARED.search(said) is not None or TOGETHER.search(said) is not None
+    compared = compared or bool(change_asked(question_text(words)))
+    of_two = len(resolved.mentions) == 2 and says_of_two(question_text(words))
+    if of_two and len({d.institute for d in resolved.documents}) < 2:  # 甲的决算比乙的预算少: of each its own
+        both = catalog.select(None, None, None, resolved.institutes, None)
+        resolved = replace(resolved, documents=_sorted(both), kinds=(), years=())
+        words = re.sub(r"(?:决算|预算)(?:数)?的?", "", words)
+    return _named(resolved, words, across=across or compared or of_two)
 
 
 def _within_a_name(words: str, question: str, resolved: Resolved) -> bool:
@@ -127,13 +139,32 @@ def _all(resolved: Resolved, catalog: Catalog, words: str, *, which: bool = Fals
     if (m := _SO_MANY_OF_KIND.search(words)) is not None:
         of_kind = tuple(d for d in found if d.kind == ("final" if m["kind"] == "决算" else "budget"))
         if len(of_kind) == number_of(m["number"]):  # 四家预算单位
-            return Scope(of_kind, words.replace(m[0], "", 1), across=True, which=which)
+            return Scope(of_kind, words.replace(m[0], "", 1), across=True, which=which, named=True)
+    if (m := _OF_KIND.search(words)) is not None:
+        kind = "final" if (m["kind"] or m["of"] or m["only"]) == "决算" else "budget"
+        if of_kind := tuple(d for d in found if d.kind == kind):
+            return Scope(of_kind, words.replace(m[0], "各家", 1), across=True, which=which, named=True)
     return Scope(found, words, across=True, which=which)
 
 
 _SO_MANY_OF_KIND = re.compile(
     r"(?P<number>[两二三四五六七八九十]|\d+)(?:家|份)(?:编|做|出)?(?:了)?(?P<kind>预算|决算)(?:的)?(?:单位|机构|文件)(?:里面?|中|当中)?"
 )
+
+
+_OF_KIND = re.compile(
+    r"(?:只看|只算|在)?(?:编|做|公开|公布)?(?:的)?(?P<kind>预算|决算)(?:类|性)?的?(?:单位|机构|文件)(?:里面?|中|当中|之中|的(?!预算|决算))|(?:只看|只算|仅看)(?P<only>预算|决算)(?:单位|机构|文件)(?:的话)?[,，]|(?:只看|只算|在)?(?P<of>预算|决算)类的?(?:那|这)?(?:几家|单位|机构|文件)(?:里面?|中|当中)?[,，]?"
+)
+
+
+def _but(words: str, out: frozenset[str], number: int, catalog: Catalog) -> Scope:
+    """The documents of all bodies but some, of the years and kinds that the other words name; `number` of bodies, where that
+    is said."""
+    resolved = catalog.resolve(words)
+    found = tuple(d for d in _narrowed(resolved, catalog) if d.institute not in out)
+    if resolved.absent or not found or number not in {0, len({d.institute for d in found})}:
+        return Scope((), words, absent="、".join(resolved.absent) or "其他几家")
+    return Scope(found, words, across=True, named=True)
 
 
 def _of_group(group: Group, resolved: Resolved, catalog: Catalog, words: str, *, which: bool) -> Scope:

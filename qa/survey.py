@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from qa.bounds import HELD, NEGATED, SHARE_CLAIMED, Held, held_in, limits_in, share_claimed, within
+from extract.text import UNIT_YUAN
+from qa.bounds import NEGATED, SHARE_CLAIMED, Held, limits_in, share_claimed, within
+from qa.of_two import YEARS, against_another
 from qa.plan import TOGETHER
+from qa.reworded import against_average, change_asked, ends_asked, reworded
 
 
 class Act(StrEnum):
@@ -24,12 +27,13 @@ class Act(StrEnum):
     TIMES = "times"  # how many times as much one is
     EACH = "each"  # side by side
     ALIKE = "alike"  # which have the same
+    MEDIAN = "median"  # the one in the middle
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Which documents count; `upto`: a second bound that must hold as well. `way`: none (zero, a blank or a dash), some (more than zero), or over, least, under or
-    most of `limit`, which is in 元 where `unit` is that, else in per cent or as counted (辆)."""
+    """Which documents count; `upto`: a second bound that must hold as well. `way`: none (zero, a blank or a dash), some (more than zero), or equal, over, least, under or
+    most of `limit`, which is in 元 where `unit` is that, else in per cent or as counted (辆); AVERAGE: of what all have."""
 
     way: str
     limit: Decimal = Decimal(0)
@@ -44,7 +48,13 @@ class Bound:
             return False
         if self.upto is not None and not self.upto.holds(amount):
             return False
+        if self.way == "equal":
+            return amount == self.limit
         return amount > 0 if self.way == "some" else within(self.way, amount, self.limit)
+
+
+AVERAGE = "平均"
+"""The unit of a bound that is the average of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,8 @@ class Survey:
     """`asked`: what each document is asked; of several all must hold. `ranks`: the places asked for, from 1; the first few
     where empty. `moved`: what is compared is a change, up or down. `said`: what somebody says the first is (多).
     `claim`: somebody says that all of them do (all), or so many at least (1). `named`: each document is named, so that what is not of one sort is held together all the same. `exists`: it asks whether there is one.
-    `held`: how much somebody says that the first has more, or how many times as much."""
+    `held`: how much somebody says that the first has more, or how many times as much. `ratio`: of two places of a ranking,
+    how many times as much one is as the other. `words`: the question's own."""
 
     act: Act
     asked: tuple[str, ...]
@@ -65,6 +76,8 @@ class Survey:
     claim: str = ""
     exists: bool = False
     held: Held | None = None
+    ratio: bool = False
+    words: str = ""
 
 
 KINDS_OF_BODY = r"单位|部门|机构|研究所|研究院|中心|街道|幼儿园|学校|医院|所|院|局|馆|站|校|厅|委|文件|材料|决算|预算"
@@ -74,14 +87,14 @@ _NUMERALS = "零一二三四五六七八九十"
 _ANY = rf"(?:一|个|家|所|些|几个|几家|几所|一个|一家|一所|两家|两个|份)*(?:{KINDS_OF_BODY})?"
 ALL = re.compile(
     rf"谁|哪(?:一|几|两|些|个)?(?:家|所|份)(?!企业|公司|供应商|银行|酒店)|哪(?:个|些|几个|一个)(?:{KINDS_OF_BODY})|(?:几|多少|两|三|四|五|六|七|八|九|十|\d+)(?:家|个|所|份)(?:{KINDS_OF_BODY})"
-    rf"|(?:有|占|是)?(?:几|多少)(?:家|份)|(?:两|三|四|五|六|七|八|九|十|每|各|几|这几|那几|这些|那些)(?:家|份)|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|份)|(?:列出|列一下|找出|挑出|说出|点出)[^,，?？]{{2,40}}的(?:{KINDS_OF_BODY})(?!预算|决算)|最[高多大低少小]的(?:{KINDS_OF_BODY})(?!支出|收入|预算|决算)|的(?:{KINDS_OF_BODY})(?:都|分别)?(?:有|是)(?:哪些|哪几|谁)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
+    rf"|(?:有|占|是)?(?:几|多少)(?:家|份)|(?:两|三|四|五|六|七|八|九|十|每|各|几|这几|那几|这些|那些)(?:家|份)|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|份)|(?:列出|列一下|找出|挑出|说出|点出)[^,，?？]{{2,40}}的(?:{KINDS_OF_BODY})(?!预算|决算)|(?:最|倒?数?第[二三四五六两\d]+)[高多大低少小]的(?:{KINDS_OF_BODY})(?!支出|收入|预算|决算)|最[高多大低少小]的(?:那?一?家)?(?:和|与|跟|同|比|是|相当于)(?:最[高多大低少小]的|第[二三四五六七八九十]名)(?![^,，?？]*(?:科目|项目))|第[一二三四五六七八九]名(?:和|与|跟|同|比|到|至)第|(?:只看|只算)?(?:预算|决算)(?:单位|机构)(?:的|里|中)(?!预算|决算)|极差|的(?:单位|机构|部门)[,，](?:它们|这些|他们|这几家|那几家|其)?(?:单位)?的?[^,，]{{0,10}}?(?:平均|合计|一共|总共|加起来)|中[位间](?:数|值)|的(?:{KINDS_OF_BODY})(?:都|分别)?(?:有|是)(?:哪些|哪几|谁)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
     r"|平均每|平均(?:是|为|多少|花|有)|至少(?:有)?(?:[一两二三四五六七八九]|\d+)(?:家|个(?:单位|部门|机构))|(?:列出|排|取|看|给出|挑出)?前(?:\d+|[两二三四五六七八九十])(?:名|位|家)(?!科目|项目|支出)|which (?:of (?:these|those|the|them) )?(?:\w+ ){0,3}(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
     re.IGNORECASE,
 )
 """Words that ask of all documents, or of which."""
 
 COMPARED = re.compile(
-    r"比.{0,24}(?:多|少|高|低|大|小)(?:出|安排|花|用|拿|给)?(?:了|来)?(?:多少|几|吗|么|没有|$|[,，?？])|相?差(?:了|额|距|别)?(?:是|有)?(?:多少|几|多大)|(?:谁|哪(?:一)?个)(?:的)?.{0,24}(?:多|高|大|少|低|小)|(?:多|高|大|少|低|小)还是|(?:相当于|等于|抵得?上|顶|是|为).{0,24}(?:几|多少)倍|(?:相当于|抵得?上|顶).{0,24}(?:百分之|几成)"
+    r"比.{0,24}(?:多|少|高|低|大|小)(?:出|安排|花|用|拿|给)?(?:了|来)?(?:多少|几|吗|么|没有|$|[,，?？])|相?差(?:了|额|距|别)?(?:是|有)?(?:多少|几|多大)|(?:谁|哪(?:一)?个)(?:的)?.{0,24}(?:多|高|大|少|低|小)|(?:多|高|大|少|低|小)还是|(?:相当于|等于|抵得?上|顶|是|为|[只仅]有).{0,24}(?:几|多少)倍|(?:相当于|抵得?上|顶|[只仅][有为是]).{0,24}(?:百分之|几成)|[从由][高大多]到[低小少]|[从由][低小少]到[高大多]|的?平均(?:下来|起来|值|数|是|为|有|花|多少|安排)(?!每|工资)"
 )
 """Words that hold the bodies named in a question against one another."""
 
@@ -91,11 +104,11 @@ _WHO = re.compile(
 _PLACE = rf"(?P<rank>\d+|[{_NUMERALS}两])"
 _RANKED = re.compile(
     rf"(?:金额|规模|数量|数额|总额|比例|幅度)?(?:排|排名|排在|位列|位居|列)+(?:在)?(?:第{_PLACE}|前(?P<top>\d+|[{_NUMERALS}两])|老(?P<old>[大一二三四])|(?P<last>末位?|最后|倒数第一))(?:名|位)?(?:的)?"
-    rf"|第(?P<bare>[{_NUMERALS}两]|\d+)(?:名|高|多|大|位|低|少|小)+(?:的)?|(?<!排)老(?P<elder>[二三四])(?=是|$|,)|(?P<foot>垫底|倒数第一|末位)(?:的)?|前(?P<few>\d+|[{_NUMERALS}两])(?:名|位|家)(?:的)?"
-    r"|(?:台数|辆数|台套数|数量|金额)?(?:得|的)?最(?:为)?(?:高|多|大|贵|低|少|小|重|轻|远|凶|舍得|厉害|狠|猛|快|慢|省|抠)(?:花钱|花)?(?:的)?(?!的?(?:不|没))|从[高大多]到[低小少]|从[低小少]到[高大多]|排(?:个)?(?:名|序|行|队)(?:榜)?|更(?:高|多|大|低|少|小|重)(?:的)?|(?:数量|金额|总额|数额)?(?<![多少])(?:多|大|高|少|低|小)(?:一?些|一?点|得多)?(?=$)"
+    rf"|(?:排名?|排在|列)?倒数第(?:[{_NUMERALS}两]|\d+)(?:名|位|高|多|少|低)?(?:的)?|第(?P<bare>[{_NUMERALS}两]|\d+)(?:名|高|多|大|位|低|少|小)+(?:的)?|(?<!排)老(?P<elder>[二三四])(?=是|$|,)|(?P<foot>垫底|倒数第一|末位)(?:的)?|前(?P<few>\d+|[{_NUMERALS}两])(?:名|位|家)(?:的)?|(?:排|排名|排在)?(?:后|末|倒数|垫底的?|最后)(?P<tail>[{_NUMERALS[2:]}两])(?:名|位|家)(?:的)?"
+    r"|(?:台数|辆数|台套数|数量|金额)?(?:得|的)?最(?:为)?(?:高|多|大|贵|低|少|小|重|轻|远|凶|舍得|厉害|狠|猛|快|慢|省|抠)(?:花钱|花)?(?:的)?(?!的?(?:不|没))|[从由][高大多]到[低小少]|[从由][低小少]到[高大多]|排(?:个)?(?:名|序|行|队)(?:榜)?|更(?:高|多|大|低|少|小|重)(?:的)?|(?:数量|金额|总额|数额)?(?<![多少])(?:多|大|高|少|低|小)(?:一?些|一?点|得多)?(?=$)"
 )
 _LOWEST = re.compile(
-    r"最(?:为)?(?:低|少|小|省|抠|慢|轻)|垫底|倒数|末位|排末|排最后|从[低小少]到|更(?:低|少|小)|第[一二三四五两\d]+(?:低|少|小)"
+    r"最(?:为)?(?:低|少|小|省|抠|慢|轻)|垫底|倒数|[后末][二三四五六七八九十两](?:名|位|家)|末位|最后[一二三四五两](?:名|位|家)|排末|排最后|[从由][低小少]到|更(?:低|少|小)|第[一二三四五两\d]+(?:低|少|小)|(?:哪(?:一)?[家个]|谁)的?[^,，?？多高大]{0,10}[少低小](?:一?些|一?点)?(?=[?？,，]|$)"
 )
 _REMARK = re.compile(
     r"并列.*|(?:按照?|根据|依据|照|从|以)[^,，]{0,20}(?:情况|数据|口径|披露|公布|公开|为准|来看|来说|算)|同一(?:家|个)(?:单位|机构)?.*|不管(?:是)?.*|不论.*|也就是说?|(?:同一|重复|重叠|收了两份|一家).*(?:一次|一遍|别|不|只)|(?:有|做|出)?决算的?(?:单位)?.{0,4}(?:实际|算|看|按).*|.{0,6}(?:别|不要|不用)(?:重复|算|加).*|只?(?:看|算|说|限).{0,6}(?:两|三|几)家|只?(?:看|算|说|限)(?:于)?(?:预算|决算)(?:的话|单位|的)?(?:\([^()]*\))?|.{0,12}都(?:要)?算(?:上|在内|进去)?|(?:全|整个)库(?:里面?|中)?"
@@ -109,7 +122,6 @@ _SCENE = re.compile(
     rf"的?(?:在|从|就)?(?:20\d\d年?(?:度)?(?:的)?)?(?:这|那|只看|只算)?(?:批|些|几|[一二两三四五六七八九十]|所有|全部|\d+)*(?:家|个|份|所)*(?:{KINDS_OF_BODY}|预算|决算|公开|报告|资料库|库|的)*(?:里面?|里头|中|当中|之中|之间|的话|来看)?"
 )
 _CONDITION = re.compile(rf"(?:凡是|只要|但凡).{{1,16}}的(?:{KINDS_OF_BODY})?")
-_YEARS = re.compile(r"(?<![比较与跟和\d.,])20\d\d(?![\d.,]*\d|[.,]?\d*[万亿元%])年?(?:度)?(?:的)?")
 _NONE = re.compile(
     r"(?:连)?(?:一分钱|一毛钱|一分|分文|半毛钱)(?P<a>.*?)(?:都|也)?(?:没有?|不)(?:有|花|安排|列|用|给)?(?:过|掉)?(?:的)?$"
     r"|(?P<b>.+?)(?:都|也|全)?(?:是|为|等于)?(?:零|0|空白|空的|空着)(?:的)?(?:元)?$|^(?:压根|根本|完全|都|也|全|一点|就)*(?:(?:没有|没|未|不)(?:打算|准备|计划|想|要)+|没有|没|未|不(?=安排|花|列|用|发生|编))(?:安排|花钱?|列|用|发生|编)?(?:过)?(?P<c>.+?)(?:(?<!预算)(?<!拨款)(?<!基金)支出|费用)?(?:的)?$|(?P<d>.+?)(?:都|也|全|上)?(?:没有|没花钱?|没安排|没列|没用|没买|没编)(?:过)?(?:的)?$"
@@ -119,11 +131,11 @@ _SOME = re.compile(
     r"^(?:都|还)?(?:真正|实际)?(?:写了?|给|对|有|花钱|花了钱|安排|列|用到|动用|靠|拿|收到|编|发生|budget)(?:了|过|着|有)*|(?:都)?(?:花|用|挣|拿|收|赚|留|列|安排|发生|编)+(?:了|过|到)*(?:钱)?(?:的)?$|(?:都)?(?:有)(?:数|钱|安排)?(?:的)?$"
 )
 _GAP = re.compile(
-    r"(?:那个|那家|这家)?(?:比|较)(?:的|那家的?|那个的?)?(?P<and>.*?)(?:还要?|要|更|又)?(?:多|高|少|低|大|小)?(?:出|花|安排|用|拿|给|收)?(?:了|去)?(?:来)?(?:多少|几).*$|(?:那个|那家)?比(?:的)?(?:还要?|要|更)?(?P<way>多|高|少|低|大|小)(?:吗|么|吧|没有|不)?.*$"
+    r"(?:那个|那家|这家)?(?:(?<!占)比(?!重(?!点)|例)|较)(?:的|那家的?|那个的?)?(?P<and>.*?)(?:还要?|要|更|又)?(?:多|高|少|低|大|小)?(?:出|花|安排|用|拿|给|收)?(?:了|去)?(?:来)?(?:多少|几).*$|(?:那个|那家)?比(?:的)?(?:还要?|要|更)?(?P<way>多|高|少|低|大|小|同)(?:吗|么|吧|没有|不)?.*$"
     r"|(?:相|之间)*(?:差|相差|差距|差额|差别)(?:了|额|距|别)?(?:是|有)?(?:多少|多大|几).*$"
 )
 _TIMES = re.compile(
-    r"(?:大概|大约|差不多)?(?:相当于|等于|抵得?上|顶|是|为|达到?)(?:了)?(?P<and>[^,，]*?)的?(?:(?:几|多少)倍|百分之(?:几|多少)|几成).*$"
+    r"(?:大概|大约|差不多|只|仅|才)?(?:相当于|等于|抵得?上|顶|是|为|达到?|(?<=[只仅])有)(?:了)?(?P<and>[^,，]*?)的?(?:(?:几|多少)倍|百分之(?:几|多少)|几成).*$"
 )
 _SPREAD = re.compile(r"(?:的)?最(?:高|多|大)的?(?:和|与|跟|同)最(?:低|少|小)的?.{0,6}差.*$")
 _MOVED = re.compile(
@@ -157,7 +169,7 @@ _HEARSAY = re.compile(
 
 
 _UNREAD_CLAIM = re.compile(
-    r"哪|谁|几[家个]|是不是(?:[一两二三四五六七八九十]|\d+)[家个]|(?:超过|高于|低于|多于|少于|达到)(?:了)?(?:上年|去年|上一年|预算|平均|20\d\d)"
+    r"哪|谁|几[家个]|是不是(?:[一两二三四五六七八九十]|\d+)[家个]|(?:超过|高于|低于|多于|少于|达到)(?:了)?(?:上年|去年|上一年|预算|平均|20\d\d(?!\d*[万亿元.]))"
 )
 
 
@@ -178,18 +190,15 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
         "",
         text,
     )
-    text, held = _against_another(_YEARS.sub("", text))
+    text, held = against_another(YEARS.sub("", text))
     if held is not None:
         return replace(read_survey(text, which=which), held=held)
+    text = reworded(text)
+    if (of_ends := _of_ends(text)) is not None:
+        return of_ends
     text = _with_share(_as_more(_asked_first(text)))
-    if (asked := _EXISTS.match(text)) is not None:  # 有没有哪家单位…: is there one, and which
-        found = read_survey(f"哪些单位{text[asked.end() :]}")
-        return replace(found, claim="1", exists=True) if found.act in {Act.LIST, Act.COUNT} else found
-    if (both := _BOTH_WAYS.search(text)) is not None:  # who rose, who fell
-        item = _tidied(_MOVE_WORDS.sub("", _WHO.sub("", text[: both.start()])))
-        return Survey(Act.EACH, (f"{item}比上年增减多少",) if len(item) > 1 else ())
-    if re.search(r"最(?:接近|靠近|相近)|(?:最|更)?接近于?\d", text):
-        return Survey(Act.RANK, ())  # nearest to an amount is not read
+    if (of_its_own := _of_its_own(text)) is not None:
+        return of_its_own
     claim = _claimed(text)
     if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(text) or NEGATED.search(text)):
         return Survey(Act.COUNT, (), claim=claim)  # a claim with a condition of its own
@@ -206,30 +215,87 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     bound = None if claim and moved and made.bound is not None and made.bound.way == "some" else made.bound
     main = _RANKED.sub("", made.main)
     lowest = made.lowest if made.lowest is not None else _LOWEST.search(text) is not None
-    counted = bound is not None and bound.unit not in {"", "元", "%", "个百分点"}
-    unit = f"多少{bound.unit}" if bound is not None and counted else _unit(whole + text)
-    if bound is not None and _DENIED.search(re.sub(r"\([^()]*\)", "", main)):
+    counted = bound is not None and bound.unit not in {"", "元", "%", "个百分点", AVERAGE}
+    unit = f"多少{bound.unit}" if bound is not None and counted else _unit(f"{whole}|{text}")
+    unread = bound is not None and bound.way == "some" and _UNREAD_AMOUNT.search(main) is not None
+    if unread or (bound is not None and _DENIED.search(re.sub(r"\([^()]*\)", "", main))):
         return Survey(made.act, (), lowest, _ranks(text), bound, moved, made.said)  # what is denied was not read
     items = []
     for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way == "none" else [main]:
         told = _tidied(item)
         if _THE_SAME.fullmatch(item):
             continue
-        told = "单价100万元以上设备" if _EQUIPMENT.fullmatch(told) else told
+        told = _called(told)
         item = item if len(told) <= 1 and re.search(r"花|用|支", item) else told
         if len(item) > 1 or (item and unit):
             amount = re.search(r"[升降增减涨跌少多]了?多少(?!个?百分)", text) is not None
             percent = "百分比" if _PERCENT.search(text) and not amount else "多少"
-            items.append(f"{item}比上年增减{percent}" if moved else f"{item}{unit}")
+            items.append(f"{item}比上年增减{percent}" if moved else f"{item}{unit or _counted_as(item)}")
+    if bound == Bound("some") and not moved and items and all(_LESS_THAN.search(item) for item in items):
+        bound = Bound("under")  # of what is less than another the difference is below zero
     return Survey(made.act, tuple(items), lowest, _ranks(text), bound, moved, made.said, claim=claim)
+
+
+_TWO_ENDS = re.compile(
+    r"^(?P<item>[^,，?？]{2,40}?)最(?P<way>[高多大低少小])的(?:两|2)(?:家|个(?:单位|部门|机构))(?:单位)?(?:之间)?(?:的)?(?:相)?差"
+)
+"""The first two of a ranking, or the last two, and how far they are apart."""
+
+
+def _of_ends(text: str) -> Survey | None:
+    """What is read where changes are told side by side, or two places of a ranking are held apart; None elsewhere."""
+    if change := change_asked(text):
+        return Survey(Act.EACH, (change,))
+    if (two := _TWO_ENDS.match(text)) is not None:
+        item = _tidied(_WHO.sub("", two["item"]))
+        first_two = (1, 2) if two["way"] in "高多大" else (-2, -1)
+        return Survey(Act.SPREAD, (f"{_called(item)}{_counted_as(item)}",), ranks=first_two)
+    if (ends := ends_asked(text)) is None:
+        return None
+    item = _tidied(_WHO.sub("", ends.item))
+    unit = _unit(f"{item}|{text}") or _counted_as(item)
+    places = () if (ends.first, ends.last) == (1, -1) else (ends.first, ends.last)
+    return Survey(Act.SPREAD, (f"{_called(item)}{unit}",) if item else (), ranks=places, ratio=ends.ratio)
+
+
+def _of_its_own(text: str) -> Survey | None:
+    """What is read where it is asked whether there is one, who rose and who fell, or what is nearest; None elsewhere."""
+    if (asked := _EXISTS.match(text)) is not None:  # 有没有哪家单位…: is there one, and which
+        found = read_survey(f"哪些单位{text[asked.end() :]}")
+        return replace(found, claim="1", exists=True) if found.act in {Act.LIST, Act.COUNT} else found
+    if (both := _BOTH_WAYS.search(text)) is not None:  # who rose, who fell
+        item = _tidied(_MOVE_WORDS.sub("", _WHO.sub("", text[: both.start()])))
+        return Survey(Act.EACH, (f"{item}比上年增减多少",) if len(item) > 1 else ())
+    if re.search(r"最(?:接近|靠近|相近)|(?:最|更)?接近于?\d", text):
+        return Survey(Act.RANK, ())  # nearest to an amount is not read
+    if _THAN_SUM.search(text) is not None:
+        return Survey(Act.GAP, ())  # nor is one held against the sum of others
+    return None
 
 
 _THE_SAME = re.compile(
     r"(?:(?:另外|另)(?:那)?一?(?:家|个)(?:的)?)?(?:这|该|那)(?:一)?项(?:的)?(?:实际)?(?:支出|花费|花了?|金额|数)?(?:是|有)?(?:多少)?"
 )
 """Words for the item of the question before."""
-_EQUIPMENT = re.compile(r"(?:大型|贵重)?设备(?:的)?(?:总数|数量|台数|总量)?")
+_EQUIPMENT = re.compile(r"(?:大型|贵重)?设备(?:的)?(?:总数|数量|台数|总量|数)?")
 """What disclosures count of equipment is what costs a million or more a piece (国有资产占有使用情况)."""
+_LESS_THAN = re.compile(r"比[^,，]+[少低小]$")
+_THAN_SUM = re.compile(
+    r"(?:比|超过|高于|低于|大于|小于|多于|少于)(?:的|和|与|跟|及|、|两家|三家|另外|其他|其余)*(?:的[^,，]{2,12}?)?(?:之和|加起来|合计|总和|加在一起|加一起)|(?<!收入)(?<!支出)(?<!采购)(?<!经费)(?:合计|加起来|加在一起|一共|总共|之和|总和)(?:还)?(?:比|超过|高于|低于)(?![上去]年|\d)"
+)
+_VEHICLES = re.compile(r"(?:共有|现有|保有)?(?:的)?(?:公务)?(?:车辆|公车|汽车)(?:的)?(?:总数|数量|保有量|数)?")
+
+
+def _called(item: str) -> str:
+    """An item as disclosures have it, where they count it."""
+    return "单价100万元以上设备" if _EQUIPMENT.fullmatch(item) else item
+
+
+def _counted_as(item: str) -> str:
+    """What makes the question of one document one for a count, where the item is what is counted: 多少辆."""
+    return "多少辆" if _VEHICLES.fullmatch(item) else ""
+
+
 _BOTH_WAYS = re.compile(
     r"[,，]?(?:跟|和|与|同|比|较)?(?:上年|去年|上一年)?(?:相?比)?[,，]?(?:分别|各)?(?:是)?(?:哪[家个]|谁)?(?:涨|增加?|升|上涨|增长)(?:了)?(?:[、,，和]|还是)?(?:哪[家个]|谁)?(?:降|减少?|跌|下降|下跌)"
 )
@@ -237,52 +303,6 @@ _MORE_THAN = re.compile(
     r"(?P<a>(?:(?!哪|的单位|单位)[^,，比])+?)(?:(?P<over>大于|高于|超过|多于)|小于|低于|少于)了?(?P<b>(?!上年|去年|上一年|平均|全部|所有|一半)(?!\d|[一二两三四五六七八九十百千])[\u4e00-\u9fff()]{2,}?)的(?=单位|机构|部门|有|是|$)"
 )
 _NOT_INCLUDED = re.compile(r"(\d[\d.,]*(?:亿元|万元|元|辆|台|套|%|人))(?:以上)\(不含[^()]*\)")
-
-
-_SAID_OF_TWO = re.compile(
-    r"比(?:的)?(?:还要?|要|更)?(?P<way>多|高|大|少|低|小)出?了?(?P<much>[^,，]*?\d[^,，]*?|[^,，]*?[一二三四五六七八九]成|一半)[,，]?(?P<tail>(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么).*)$"
-)
-_TIMES_OF_TWO = re.compile(
-    r"(?:(?P<way>超过了?|不止|高于|达到了?|不到|不足)|是|相当于|为)(?:的)?(?P<much>[^,，]*?(?:\d|[一二两三四五六七八九十])[^,，]*?)倍(?P<more>以上|多)?[,，]?(?P<tail>(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么).*)$"
-)
-_BARE_OF_TWO = re.compile(
-    r"(?:(?P<over>高于|超过|超出|大于|多于)|低于|小于|少于|不及|不如)了?(?:的(?P<same>[^,，\d]{2,14}?))?[,，]?(?:(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么|没有).*)$"
-    r"|(?:是不是|是否)(?:要|还)?(?:(?P<above>高于|超过|超出|大于|多于)|低于|小于|少于|不及|不如)了?[?？]?$"
-)
-"""What is left, without their names, of a claim that holds two bodies against one another."""
-
-
-def says_of_two(text: str) -> bool:
-    """Whether somebody says that one body has more than another, or so many times as much; `text`: without their names."""
-    text = _YEARS.sub("", text)
-    if (m := _BARE_OF_TWO.search(text)) is not None:
-        return not m["same"]
-    return any(
-        (m := p.search(text)) is not None and HELD.search(m["much"]) is not None for p in (_SAID_OF_TWO, _TIMES_OF_TWO)
-    )
-
-
-_SAME_AGAIN = re.compile(r"比的?(?P<same>[^,，\d比多少高低大小的]{2,12})(?=(?:还要?|要|更)?[多高大少低小])")
-
-
-def _against_another(text: str) -> tuple[str, Held | None]:
-    """A claim that one body has more than another, in the words that a question has which asks for it; and how much more,
-    where that is said."""
-    m = _SAME_AGAIN.search(text)
-    if m is not None and m["same"][:2] in text[: m.start()] and re.search(r"[吗么吧]|是不是", text[m.end() :]):
-        text = f"{text[: m.start()]}比{text[m.end() :]}"  # the other's, of the same item
-    if (m := _BARE_OF_TWO.search(text)) is not None and not m["same"]:
-        return f"{text[: m.start()]}比{'多' if m['over'] or m['above'] else '少'}吗", None
-    for pattern, words in ((_SAID_OF_TWO, "比{way}吗"), (_TIMES_OF_TWO, "是几倍")):
-        m = pattern.search(text)
-        told = (
-            HELD.fullmatch(f"{m['way'] or ''}{m['much']}倍{m['more'] or ''}" if "倍" in words else m["much"])
-            if m is not None
-            else None
-        )
-        if m is not None and told is not None:
-            return text[: m.start()] + words.format(way=m.groupdict().get("way", "")), held_in(told)
-    return text, None
 
 
 _ASKED_LAST = re.compile(
@@ -381,9 +401,23 @@ class _Made:
 def _made(text: str, main: str, which: bool, claim: str) -> _Made:
     count = _COUNTS.search(text) is not None and not re.search(r"哪几[家所份]|平均每?(?:家|个|份)", text)
     ranked = _RANKED.search(text) is not None or ((which or "还是" in main) and _RANKED.search(main) is not None)
-    listed = limits_in(main) is not None or count or (which and not re.search(r"哪(?:一)?(?:家|个)", text))
+    listed = (
+        limits_in(main) is not None
+        or against_average(main) is not None
+        or count
+        or (which and not re.search(r"哪(?:一)?(?:家|个)", text))
+    )
     if (m := _ALIKE.search(text)) is not None:
         return _Made(Act.ALIKE, _ALIKE_WORDS.sub("", main))
+    if (m := re.search(r"的?极差", main)) is not None:
+        return _Made(Act.SPREAD, main[: m.start()], lowest=False)
+    if "中位" in text:
+        return _Made(
+            Act.MEDIAN,
+            re.sub(
+                r"的?中位(?:数|值)(?:是|为)?(?:(?:多少|几)(?:台|辆|套|万元|元|钱)?(?:\([^()]*\))?)?|,\(\)", "", main
+            ),
+        )
     if (m := _SPREAD.search(main)) is not None:
         return _Made(Act.SPREAD, main[: m.start()], lowest=False)
     if claim or (listed and not ranked):
@@ -392,7 +426,7 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
     if ranked:
         return _Made(Act.RANK, _RANKED.sub("", main))
     if "平均" in text:
-        return _Made(Act.AVERAGE, re.sub(r"平均(?:下来)?(?:是|为|有|花|每家|每个)?", "", main))
+        return _Made(Act.AVERAGE, re.sub(r"的?平均(?:下来|起来|值|数|水平|每家|每个)*(?:是|为|有|花)?", "", main))
     if (m := _TIMES.search(main)) is not None and not _SHARED.search(text):
         return _Made(Act.TIMES, main[: m.start()] + ("," + m["and"] if m["and"] else ""))
     if (m := _GAP.search(main)) is not None:
@@ -436,9 +470,16 @@ def _main(text: str) -> str:
 
 def _bounded(main: str) -> tuple[str, Bound]:
     """The item of a condition, and the condition."""
+    main = re.sub(r"(?<=的)(?:有|是)$", "", main)
     filled = _FILLED.sub("", main)
     if filled != main:
         return _SOME.sub("", filled), Bound("some")
+    if (m := _EXACTLY.search(main)) is not None:
+        scale = UNIT_YUAN.get(m["unit"], Decimal(1))
+        unit = "元" if m["unit"] in UNIT_YUAN else m["unit"]
+        return main[: m.start()] + main[m.end() :], Bound("equal", Decimal(m["number"]) * scale, unit)
+    if (of_average := against_average(main)) is not None:
+        return of_average[0], Bound(of_average[1], unit=AVERAGE)
     if (limits := limits_in(main)) is not None:
         (way, limit), *also = limits.tests
         upto = Bound(also[0][0], also[0][1], "元") if also else None
@@ -458,11 +499,28 @@ def _bounded(main: str) -> tuple[str, Bound]:
 
 _BELOW_ZERO = re.compile(r"(?:为|是|出现)+负(?:数|值)?的?(?:单位|部门|机构)?有?$")
 _FILLED = re.compile(r"[,、]?(?:数|格|金额)?(?:不是|不为)(?:空的?|空白|零|0)(?:的)?")
+_EXACTLY = re.compile(
+    r"(?:恰好|正好|刚好|恰恰|等于)(?:有|是|为|等于)?(?P<number>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元|辆|台|套|%|人)(?:\([套台]\))?(?![多以左上])(?:的)?"
+)
+_UNREAD_AMOUNT = re.compile(r"(?<!价值)(?<!单价)(?<![\d.])\d+(?:\.\d+)?(?:亿|万|元|辆|台|套|%|个百分点)(?!元以上)|均值")
+"""An amount that is left where a condition is read as having any at all: it was not understood."""
 _BELOW = frozenset(("不到", "低于", "少于", "小于", "不足", "没到"))
 _LEAST = frozenset(("达到", "不少于", "不低于", "至少"))
 _PLAIN_BOUND = re.compile(
     r"(?P<way>超过了?|多于|高于|大于|达到|不少于|不低于|至少|不到|低于|少于|小于|不足|没到|在)(?:有)?(?P<number>\d+(?:\.\d+)?)(?P<unit>%|辆|台|套|个百分点|人)(?:\([套台]\))?(?P<tail>以上|以下|以内)?(?:\(含[^()]*\))?(?:的)?"
 )
+
+
+_SO_MANY_FIRST = re.compile(
+    rf"最(?:高|多|大|低|少|小)的(?:前)?(?P<few>[{_NUMERALS[1:]}两]|\d)(?:家|个(?:{KINDS_OF_BODY}))|哪(?P<of>[二三四五六七八九两])(?:家|个(?:{KINDS_OF_BODY}))(?:的)?[^,，?？]*最(?:高|多|大|低|少|小)"
+)
+_FROM_TO = re.compile(rf"第([{_NUMERALS}两]|\d+)(?:名|位)?[到至](?:第)?([{_NUMERALS}两]|\d+)(?:名|位)?")
+_IN_ORDER = re.compile(
+    r"从[高大多]到[低小少]|从[低小少]到[高大多]|由[高大多]到[低小少]|由[低小少]到[高大多]|排(?:个)?(?:序|队)"
+)
+_FROM_TO = re.compile(rf"第([{_NUMERALS}两]|\d+)(?:名|位)?[到至](?:第)?([{_NUMERALS}两]|\d+)(?:名|位)?")
+_FURTHEST = 1000  # place that is looked at
+_ALL_PLACES = 24  # of a list in order
 
 
 def _ranks(text: str) -> tuple[int, ...]:
@@ -474,13 +532,20 @@ def _ranks(text: str) -> tuple[int, ...]:
         return (_number(m[1]),)
     for m in _RANKED.finditer(text):
         one = m["rank"] or m["bare"] or m["old"] or m["elder"]
-        few = m["top"] or m["few"]
+        few = m["top"] or m["few"] or m["tail"]
         if one:
             found.append(_number(one))
         elif few:
-            found += range(1, _number(few) + 1)
+            found += range(1, min(_number(few), _FURTHEST) + 1)
     for m in re.finditer(rf"第([{_NUMERALS}两]|\d+)(?:名|位)?(?:呢|又?是(?:谁|哪)|$)", text):
         found.append(_number(m[1]))
+    if (span := _FROM_TO.search(text)) is not None:
+        return tuple(range(_number(span[1]), min(_number(span[2]), _FURTHEST) + 1))
+    first_few = _SO_MANY_FIRST.search(text)
+    if not found and first_few is not None:
+        found += range(1, _number(first_few["few"] or first_few["of"]) + 1)
+    if not found and _IN_ORDER.search(text) is not None:
+        found += range(1, _ALL_PLACES + 1)
     if re.search(r"最(?:高|多|大|贵|低|少|小|舍得)", text) and found and 1 not in found:
         found.insert(0, 1)
     return tuple(dict.fromkeys(n for n in found if n > 0))
@@ -517,11 +582,11 @@ def _tidied(item: str) -> str:
 
 _PART_IN = re.compile(r"(?P<whole>[^,，占]+?)里面?[,，](?P<part>[^,，占]+?)的?(?:比重(?!点)|占比|比例)$")
 _HEAD = re.compile(
-    r"^(?:(?:请|帮我)?(?:按照?|根据)|[,，、的和与跟同把从靠按]|(?:请|帮我|麻烦|给我)*(?:列出|列一下|找出|挑出|说出|点出)|全?库里?面?|这(?=[,，])|比[,，]|以及|那么?(?![^,，]*上)|[都也]?有个|(?:家|份)的?|当年|加起来[,，]?|两年的?|用在"
+    r"^(?:(?:请|帮我)?(?:按照?|根据)|的?(?:单位|部门|机构|文件)(?:里面?|中|当中|之中)(?=[\u4e00-\u9fff])|[,，、的和与跟同把从靠按]|(?:请|帮我|麻烦|给我)*(?:列出|列一下|找出|挑出|说出|点出)|全?库里?面?|这(?=[,，])|比[,，]|以及|那么?(?![^,，]*上)|[都也]?有个|(?:家|份)的?|当年|加起来[,，]?|两年的?|用在"
     r"|在(?!职|编|岗|建|校|读|用|账)(?![^,，]*[上块面项])|年(?=给)|(?:另外|另)(?:那)?一?(?:家|个).*|(?:倒数)?第[一二三四五两\d]+(?:名|位|家)?呢?$)"
 )
 _TAIL = re.compile(
-    r"(?:(?:并|请)?(?:列出|排出|给出)?(?:来)?(?:及其?|和|与)(?:各自的?)?(?:金额|数额|名字|名称)|(?:并|请)?(?:列出|排出|给出)来?|[,，]?(?:全|整个)库里?|(?:分别)?、?各(?:自|家)?(?:是|有)?(?:多少[台辆套]?(?:套|台)?)?|分别|[,，][^,，]{0,4}(?:那个|那家)|(?:当年)?(?:一共|总共|合计|加起来|加一起|合起来|加总)+(?:是|有|要|花|多少|几|了|钱|辆|万|元)*|[,，]?占?百分之几|这笔(?:进账|钱|收入)?|占得?|当年"
+    r"(?:(?:并|请)?(?:列出|排出|给出)?(?:来)?(?:及其?|和|与)(?:各自的?)?(?:金额|数额|名字|名称)|(?:并|请)?(?:列出|排出|给出)来?|[,，]?(?:全|整个)库里?|(?:(?:分别)?、?各(?:自|家)?|分别(?=有多少|是多少))(?:是|有)?(?:多少[台辆套]?(?:套|台)?)?|分别|[,，][^,，]{0,4}(?:那个|那家)|(?:当年)?(?:一共|总共|合计|加起来|加一起|合起来|加总)+(?:是|有|要|花|多少|几|了|钱|辆|台|套|个|万|元)*|[,，]?占?百分之几|这笔(?:进账|钱|收入)?|占得?|当年"
     r"|[,，]?(?:全部|一共)?算下来(?:掏|花|出)?|(?:花|拿|掏|交|留|安排|准备)(?:出去|掉|了)*钱?|是?(?:多|高|大|少|低|小)?还是|是不是|是否|[是有]?多少钱?|是|有|吗|呢|的|了|得|要|花得|花钱|花的|用得|投入得?|、)$"
 )
 _WITHIN = re.compile(

@@ -87,7 +87,7 @@ def test_questions_are_answered_right_and_cite_a_right_page(seed: int, asker_of:
     unanswerable = [one for one in told if one.question["type"] == "unanswerable"]
     assert len(told) == count
     assert len(missed) <= open_ones, missed
-    assert len(unanswerable) > 5
+    assert len(unanswerable) >= 5
     assert [one.answer for one in unanswerable if one.why] == []
 
 

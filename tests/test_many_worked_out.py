@@ -4,65 +4,23 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 
-from eval.corpus import chosen, write
-from extract.model import Kind
 from qa.answer import AnswerOut, Status, rounded
 from qa.ask import Asker
-from tests.libraries import build
+from tests.items import Item, invented
 
 SEED, EACH = 647, 14
 YES, NO = {"是", "有"}, {"不是", "没有"}
 
 
-@dataclass(frozen=True)
-class Item:
-    """An item that several documents print under one name: its amounts in 万元 by institute, the largest first."""
-
-    name: str
-    amounts: dict[str, Decimal]
-
-    @property
-    def bodies(self) -> list[str]:
-        """The institutes, the one with the largest amount first."""
-        return list(self.amounts)
-
-    def between(self, chance: random.Random) -> Decimal:
-        """An amount between the first two or the last two, so that none of them is near it."""
-        values = list(self.amounts.values())
-        a, b = chance.choice([values[:2], values[-2:]])
-        return rounded((a + b) / 2)
-
-
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> tuple[Asker, list[Item], int]:
-    folder = tmp_path_factory.mktemp("many_worked_out")
-    named = [(name, document) for name, document in chosen(6, SEED) if name.count("_") == 2]
-    build(folder / "library", [write(folder, name, document) for name, document in named])
-    asker = Asker(folder / "library")
-    items = [i for i in _items(asker) if len(set(i.amounts.values())) == len(i.amounts) > 1]
+    asker, items = invented(tmp_path_factory.mktemp("many_worked_out"), SEED)
     return asker, items, len(asker.across.catalog.documents)
-
-
-def _items(asker: Asker) -> Iterator[Item]:
-    """The rows of basic expenditure by economic code, which every document prints in one table."""
-    rows: dict[str, dict[str, Decimal]] = {}
-    elsewhere: set[str] = set()
-    for document in asker.across.catalog.documents:
-        view = asker.view(document.id)
-        for figure in view.figures:
-            if figure.table is not Kind.BASIC and figure.value is not None:
-                elsewhere |= {figure.row, *figure.names, *figure.columns}
-            elif figure.table is Kind.BASIC and figure.code and figure.yuan is not None and not figure.is_fact:
-                rows.setdefault(figure.row, {}).setdefault(document.institute, figure.yuan / 10_000)
-    for name, amounts in rows.items():
-        if name not in elsewhere and len(name) > 2:
-            yield Item(name, dict(sorted(amounts.items(), key=lambda pair: -pair[1])))
 
 
 Ask = Callable[[Item, random.Random], "tuple[str, Callable[[AnswerOut], bool]]"]

@@ -1,0 +1,130 @@
+"""Questions over many documents that are worded in other ways than those that `qa.survey` reads, in its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_KINDS = r"(?:(?:那|这)?(?:一)?(?:家|个|所|份))?(?:单位|部门|机构|文件)?"
+_PLACE = r"(?:第[一二三四五六七八九\d]+(?:名|位)?|最[高多大低少小]的?|末位|垫底的?|倒数第一(?:名)?|榜首)"
+_WITHIN = re.compile(
+    r"^(?P<where>[^,，?？哪谁家份库]{2,14}?(?:里面?|中|当中))(?P<no>(?:完全|压根|都|根本)?(?:没有?|未)(?:安排|列|编|发生|花)?(?:过)?)(?P<what>[^,，没不]{2,}?)的?(?=(?:单位|部门|机构)?(?:有|是)?(?:哪|几|谁|多少))"
+)
+_YEAR = r"(?:上一?年度?|去年|前一年|20\d\d年(?:度)?)(?:的)?(?:预算|决算|执行)?数?"
+_CHANGE = re.compile(
+    rf"^(?P<item>[^,，?？比]{{2,40}}?)(?:[,，]?(?:分别|各自|各|都说?|均|两家))*[,，]?(?:比|较|(?:跟|和|与|同)(?={_YEAR}相?比)){_YEAR}(?:相?比(?:较)?)?[,，]?(?P<told>[^?？]*)[?？]?$"
+)
+_MOVES = re.compile(
+    r"(?:都|均|分别|各自?|两家|是|有|又|还|要|也|怎么|如何|的|了|所|[,，])*(?:减|降|跌|缩|增|升|涨|[多少](?=了|多少|,|，|百|$)|变)"
+)
+_ASKS_MOVE = re.compile(r"多少|百分之几|几|怎么变|如何变|变化|变动|情况|怎样")
+_PERCENT = re.compile(r"百分|%|幅度?|比例|率")
+_ASKS_WHO = re.compile(r"哪|谁|最|几[家份个]|多少家|合计|一共|总共|加起来|平均|吗|是不是|还是")
+_ENDS = re.compile(
+    rf"^(?P<item>[^,，?？]{{2,40}}?)的?(?P<first>{_PLACE}){_KINDS}(?:(?:是|为)?(?:哪|谁)(?:一)?(?:家|个)?(?:单位|机构|部门)?[,，])?(?P<how>和|与|跟|同|比|是|相当于|较)(?:了)?(?P<last>{_PLACE}){_KINDS}(?:之间|的)?(?P<asks>[^,，?？]*)[?？]?$"
+)
+_APART = re.compile(r"^(?:的)?(?:相)?(?:差|多|高|少|低|大|小)(?:了|出|距|额)*(?:是|有)?(?:多少|几|多大)")
+_TIMES = re.compile(r"(?:几|多少)倍|百分之(?:几|多少)|几成")
+_COUNTED_FIRST = re.compile(
+    r"(?P<way>(?:恰好|正好|刚好)有|有|超过了?|不到|不足|多于|少于|至少有?)(?P<number>\d+)(?P<unit>辆|台|套)(?:\([套台]\))?(?P<tail>以上|以下|以内)?的?(?P<what>公务用车|车辆|公车|车|专用设备|设备)(?=的|有|[,，?？]|吗|$|哪|几)"
+)
+_FASTER = re.compile(
+    r"(?:增长|上升|上涨|(?P<down>下降|下滑|缩减))得?(?:更|最|比较)?(?:快|猛|厉害)(?:一?些|一?点)?(?=的|[,，?？]|$)"
+)
+_AVERAGE = re.compile(
+    r"(?P<way>高于|超过了?|高过|大于|多于|高出|低于|少于|小于|不到|没到|不及|在)(?:了)?(?:全部|所有|整体|总体|各|这|[两二三四五六七八九十\d]+|家|个|单位|机构|部门|的)*(?:平均(?:数|值|水平|线)?|均值)(?:的)?(?P<tail>以上|以下|之上|之下)?(?P<of>的)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Two places of a ranking from the largest, 1 the first and -1 the last, and the item; `ratio`: how many times as much
+    one is as the other is asked, not how far apart."""
+
+    item: str
+    first: int
+    last: int
+    ratio: bool
+
+
+_SAME_OF_THE_OTHER = re.compile(
+    r"^(?P<head>[^哪谁]*?)(?P<item>[\u4e00-\u9fff]{2,16}?)(?:跟|和|与|同|比)的?(?:20\d\d年(?:度)?)?的?(?P=item)(?:预算|决算)?数?(?:相?比[,，]?)?(?=[多少高低大小差])(?![^?？]*(?:哪|谁|几[家个份]))"
+)
+
+
+def reworded(text: str) -> str:
+    """A folded question, without the names of documents, in the order of words that bounds and denials have, and with an
+    item that is said of both bodies said once."""
+    m = _WITHIN.search(text)
+    if m is not None:
+        text = f"{m['no']}{m['where']}{m['what']}的{text[m.end() :]}"
+    text = _SAME_OF_THE_OTHER.sub(r"\g<head>\g<item>比", text)
+    text = text.replace("中间值", "中位数").replace("中间数", "中位数")
+    text = _FASTER.sub(lambda m: f"{'下降' if m['down'] else '增长'}幅度最大", text)
+    text = re.sub(r"(?<=用车|车辆|设备)有(\d+)(辆|台|套)(?:\([套台]\))?的", r"正好\1\2的", text)
+    text = _COUNTED_FIRST.sub(_item_first, text)
+    return _AVERAGE.sub(lambda m: f"{m['way']}均值{m['tail'] or ''}{m['of'] or ''}", text)
+
+
+def _item_first(m: re.Match[str]) -> str:
+    """有10辆以上的车, in the order that bounds have: 车在10辆以上."""
+    what = "单价100万元以上设备" if "设备" in m["what"] else "车辆"
+    way = m["way"] if not m["way"].endswith("有") else "在" if m["tail"] else "达到" if m["way"] == "至少有" else "正好"
+    return f"{what}{way}{m['number']}{m['unit']}{m['tail'] or ''}"
+
+
+_OF_EACH = re.compile(
+    r"^(?:[的和与跟、,]*)(?P<what>[^,，?？]{2,30}?比(?:年初)?(?P<other>[^,，?？\d]{2,16}?))(?:各自?|分别|都)+(?P<way>多|少|高|低)(?:出|花)?了?多少(?:钱|万元|元)?[?？]?$"
+)
+_SPENT = re.compile(
+    r"^(?:[的和与跟、,]*)(?P<what>[^,，?？比]{2,20}?(?:决算|预算)数?比(?:年初)?(?:决算|预算)数?)(?:各自?|分别|都)*(?P<way>多|少|高|低)(?:出|花)?了?多少(?:钱|万元|元)?[?？]?$"
+)
+
+
+def change_asked(text: str) -> str:
+    """What each document is asked where a folded question wants to know by how much an item of each changed from the year
+    before, or two amounts of its own differ, told side by side (分别比上年减少多少); empty where it does not."""
+    for pattern in (_OF_EACH, _SPENT):
+        if (two := pattern.match(text)) is not None and not re.match(_YEAR, two["what"].split("比")[1]):
+            return f"{two['what']}{two['way']}多少"
+    m = _CHANGE.match(text)
+    if m is None or _ASKS_WHO.search(text) or not _MOVES.match(m["told"]) or not _ASKS_MOVE.search(m["told"]):
+        return ""
+    item = re.sub(r"(?:^[的和与跟、,]+|(?:分别|各自?|都|均|的)+$)", "", m["item"])
+    return f"{item}比上年增减{'百分比' if _PERCENT.search(m['told']) else '多少'}" if len(item) > 1 else ""
+
+
+_BOTH_ENDS = re.compile(
+    r"^(?:(?:谁|哪[家个](?:单位)?)的?(?P<item>[^,，?？最]{1,30}?)最(?P<first>[高多大低少小])|(?P<what>[^,，?？最]{2,30}?)最(?P<one>[高多大低少小])的?(?:是)?(?:谁|哪[家个](?:单位)?))(?:[,，]|[和与及]|以及)+(?:(?:又|而)?(?:谁|哪[家个](?:单位)?)的?(?:[^,，?？最]{1,30}?)?最(?P<last>[高多大低少小])|最(?P<other>[高多大低少小])的?(?:又)?(?:是)?(?:谁|哪[家个](?:单位)?))[?？]?$"
+)
+"""Who has the most, and who has the least."""
+
+
+def ends_asked(text: str) -> Ends | None:
+    """Two places of a ranking that a folded question holds against one another (最高的比最低的多多少); None where none."""
+    if (m := _BOTH_ENDS.match(text)) is not None:
+        places = [1 if said in "高多大" else -1 for said in (m["first"] or m["one"], m["last"] or m["other"])]
+        return Ends(m["item"] or m["what"], places[0], places[1], False) if places[0] != places[1] else None
+    if (m := _ENDS.match(text)) is None:
+        return None
+    apart, ratio = _APART.match(m["asks"]) is not None, _TIMES.search(m["asks"]) is not None
+    first, last = _place(m["first"]), _place(m["last"])
+    if apart is ratio or first == last or (m["how"] in {"是", "相当于"} and apart):
+        return None
+    return Ends(m["item"], first, last, ratio)
+
+
+def _place(said: str) -> int:
+    if (m := re.search(r"第(?P<number>[一二三四五六七八九]|\d+)", said)) is not None and "倒数" not in said:
+        return int(m["number"]) if m["number"].isdigit() else "零一二三四五六七八九".index(m["number"])
+    return 1 if re.search(r"最[高多大]|榜首", said) else -1
+
+
+def against_average(text: str) -> tuple[str, str] | None:
+    """The rest of a folded question which asks whose amounts are over or under the average of all, and which (over, under);
+    None where it does not."""
+    m = _AVERAGE.search(text)
+    if m is None or (m["way"] == "在" and m["tail"] is None):
+        return None
+    under = re.match(r"低|少|小|不|没", m["way"]) is not None or (m["tail"] or "")[-1:] == "下"
+    return text[: m.start()] + text[m.end() :], "under" if under else "over"

@@ -203,6 +203,8 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if plan.unit == "%":
         moves.sort(key=lambda f: (f.unit != "%") is wants_rate)
     wants_money = re.search(r"(?:万|亿)?元|多少钱", plan.first) is not None
+    if wants_money and moves and not any(f.unit in UNIT_YUAN for f in moves):
+        moves = [*_amount_beside(moves[0], view), *moves]
     if wants_money and not any(f.unit in UNIT_YUAN for f in moves) and (told := _from_prior(found, view)) is not None:
         rates = [f for f in moves if f.unit == "%"][:1]
         told.text = "；".join((told.text, *(f"{f.row} {money(f.number, f.unit)}" for f in rates)))
@@ -223,6 +225,15 @@ def change(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         or _from_prior(found, view)
         or Outcome(Status.NOT_FOUND, "文件里没有可以与其他年度比较的数字。")
     )
+
+
+def _amount_beside(rate: Figure, view: View) -> list[Figure]:
+    """The one amount that a sentence tells in the same direction as a rate (减少…万元，下降…%); none where it tells several."""
+    told = [
+        f for f in view.figures
+        if f.is_fact and f.sentence == rate.sentence and f.relation == rate.relation and f.unit in UNIT_YUAN
+    ]  # fmt: skip
+    return told if len(told) == 1 else []
 
 
 _AMOUNT_FIRST = re.compile(r"多少(?:万元|亿元|元|钱)?[,，、?？和].*(?:百分|幅|率|比例|%|几个点)")

@@ -507,8 +507,18 @@ def _of_document(text: str, view: View) -> str:
     ):
         if own:
             text = text.replace(own, "")
+    text = _its_project(text, view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
     return topic_in_place(numbered_tables(text, view.numbered), view)
+
+
+_THE_PROJECT = re.compile(r"(?:这个?|该|本)(?:专项|项目)(?!支出|资金支出|绩效表|总)(?=的|要|，|,|有|是|里|共|能)")
+
+
+def _its_project(text: str, view: View) -> str:
+    """A question about this project (该项目的资金), by the name of the only one that the document has."""
+    names = {p.name for p in view.disclosure.projects}
+    return _THE_PROJECT.sub(folded(names.pop()), text, count=1) if len(names) == 1 else text
 
 
 _CARRIED = re.compile(

@@ -37,7 +37,7 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     lost = [t for t in found if t not in good and (t.figure is None or t.open) and t.terms.terms]
     if TOGETHER.search(plan.first) and lost and good:
         return missing(lost[0], lost[0].words)
-    if len(good) == 1 and TOGETHER.search(plan.first) and _said_twice(good[0], plan.first):
+    if len(good) == 1 and _of_two(good[0], plan.first):
         return missing(replace(good[0], matches=()), plan.first)
     if len(good) == 1 and (m := _TWO_PROJECTS.search(plan.first)) is not None:
         return missing(replace(good[0], matches=()), m[0])
@@ -64,6 +64,21 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if not outcome.stated:
         outcome.status = Status.NOT_FOUND
     return outcome
+
+
+def _of_two(target: Target, words: str) -> bool:
+    """Whether words ask for what two things come to, or are apart by, where only one of them was found."""
+    apart = _APART.search(words) is not None and not any(_APART.search(t.text) for t in target.terms.terms)
+    m = _ADDED.search(words) if len(target.terms.terms) < _PAIR else None
+    whole = m is not None and any(
+        "," in words[m.end() : t.start] for t in target.terms.terms
+    )  # what they make is named
+    return apart or (m is not None and not whole) or (TOGETHER.search(words) is not None and _said_twice(target, words))
+
+
+_APART = re.compile(r"相?差(?:了|是)?(?:多少|几)|差额|差距")
+_ADDED = re.compile(r"[\u4e00-\u9fff]{2}的?加上[\u4e00-\u9fff]{2}")
+_PAIR = 2
 
 
 def _said_twice(target: Target, words: str) -> bool:

@@ -9,9 +9,10 @@ from qa.lexicon import lexicon, scopes_in
 
 _TOPIC = re.compile(
     r"^(?:核对[^,，:：]{0,12}[:：])?(?P<topic>[^,，]{2,24}?)(?:这?一?[项行款类]|这个科目|科目|(?:的)?合计数|(?:的)?合计|总数|的数)?[,，]"
-    r"(?P<one>[^,，]{2,20}?)(?P<against>比|和|与|跟|同|较)(?P<other>[^,，]{2,20}?)"
-    r"(?P<gap>(?:之间)?(?:的)?(?:相差|差额?|多|少|高|低|大|小)(?:出)?(?:了|是|有)?(?:多少|几).{0,6})$"
+    r"(?P<one>[^,，]{2,20}?)(?P<against>比|和|与|跟|同|较|超出|超过|高出|高于|多于|低于|少于)(?P<other>[^,，]{2,20}?)"
+    r"(?P<gap>(?:之间)?(?:的)?(?:相差|差额?|多|少|高|低|大|小)?(?:出)?(?:了|是|有)?(?:多少|几).{0,6})$"
 )
+_MORE = {"超出": "多", "超过": "多", "高出": "多", "高于": "多", "多于": "多", "低于": "少", "少于": "少"}
 _SIDE = re.compile(
     r"全口径|全部资金|部门|单位|本年|支出|收入|决算|预算|拨款|财政|合计|小计|总计|安排|列[了支]?|数|额|的|里|中|上|口径"
 )
@@ -28,7 +29,10 @@ def topic_in_place(text: str, view: View) -> str:
     sides = [_only_table(m[side]) for side in ("one", "other")]
     if not all(sides):
         return text
-    return f"{sides[0]}的{m['topic']}{m['against']}{sides[1]}的{m['topic']}{m['gap']}"
+    against, gap = m["against"], m["gap"]
+    if against in _MORE:
+        against, gap = "比", f"{_MORE[against]}{gap}"
+    return f"{sides[0]}的{m['topic']}{against}{sides[1]}的{m['topic']}{gap}"
 
 
 def _only_table(words: str) -> str:

@@ -40,6 +40,8 @@ def weight_of(words: str, view: View, like: str = "") -> Outcome | None:
             continue
         name = names[max(names, key=len)]
         told.append((project, name, [i for i in project.indicators if name in (i.third, i.second, i.first)]))
+    if told and _THAT_ONE.search(words) is not None and len(told[0][2]) > 1:
+        return None  # 社会效益指标里…那条: one of them, by words that name none
     before = indicator_asked(words, view) or indicator_asked(like, view) if not told else None
     told = told or ([(before[0], before[1].third, [before[1]])] if before is not None else [])
     if not told or any(i.weight is None for _, _, own in told for i in own):
@@ -54,6 +56,7 @@ def weight_of(words: str, view: View, like: str = "") -> Outcome | None:
     return outcome
 
 
+_THAT_ONE = re.compile(r"(?:那|这)一?[条项个](?!指标类|目标类)")
 _HEAVIEST = re.compile(
     r"(?:分值|权重|分)(?:给|定|设|占)?得?最(?P<way>高|大|重|多|低|小|轻|少)|最(?P<of>高|大|低|小)的?(?:分值|权重)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.model import Kind
@@ -87,6 +88,8 @@ def _beside(item: Figure, other: Figure) -> bool:
         return True
     if other.row_role in {"carry_in", "carry_out"} and item.row_role.endswith(("current", "subtotal")):
         return True  # what a year brings has nothing of other years
+    if item.is_fact and other.is_fact and item.sentence == other.sentence:  # of one enumeration: 货物, 工程, 服务
+        return all("总" not in f.row and _KINDS_BOUGHT.search(f.row) is not None for f in (item, other))
     if item.ref[0] != other.ref[0]:
         return False
     if item.code and other.code and item.code != other.code:
@@ -96,6 +99,9 @@ def _beside(item: Figure, other: Figure) -> bool:
     return columns in ({"basic", "project"}, {"staff", "running"}) or (
         len(roles) > 1 and item.side == other.side and not any("total" in r or "current" in r or not r for r in roles)
     )
+
+
+_KINDS_BOUGHT = re.compile(r"采购.{0,2}(?:货物|工程|服务)|(?:货物|工程|服务)采购")
 
 
 def _alone(figure: Figure) -> Outcome:

@@ -69,7 +69,7 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
 def _of_two(target: Target, words: str) -> bool:
     """Whether words ask for what two things come to, or are apart by, where only one of them was found."""
     apart = _APART.search(words) is not None and not any(_APART.search(t.text) for t in target.terms.terms)
-    m = _ADDED.search(words) if len(target.terms.terms) < _PAIR else None
+    m = _ADDED.search(words)
     whole = m is not None and any(
         "," in words[m.end() : t.start] for t in target.terms.terms
     )  # what they make is named
@@ -78,7 +78,6 @@ def _of_two(target: Target, words: str) -> bool:
 
 _APART = re.compile(r"相?差(?:了|是)?(?:多少|几)|差额|差距")
 _ADDED = re.compile(r"[\u4e00-\u9fff]{2}的?加上[\u4e00-\u9fff]{2}")
-_PAIR = 2
 
 
 def _said_twice(target: Target, words: str) -> bool:

@@ -309,6 +309,8 @@ def _complement(text: str) -> Told | None:
             return Operation.DIFFERENCE, "本年支出合计", f"{m['x']}支出"
         return Operation.DIFFERENCE, f"{side[1]}总计", m["x"]
     item = m.groupdict().get("n") or ""
+    if not item and (place := text[: m.start()].rstrip(",")) and scopes_in(place):  # 某表里，除…外，某项
+        return Operation.COMPLEMENT, f"{place}里{m['a'].lstrip(',')}", m["x"]
     if not item and not _MONEY.search(m["x"]) and _is_thing(m["x"]) and _is_thing(m["a"]):
         left = re.search(r"剩|其余|其他的|还有多少钱|余下", m["a"]) is not None
         return (Operation.DIFFERENCE if left else Operation.COMPLEMENT), m["a"], m["x"]

@@ -114,7 +114,7 @@ def respond(
     outcome = outcome or _RUN[plan.operation](run)
     if plan.operation is Operation.LOOKUP and _counts_something_else(plan.unit, outcome):
         outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[])
-    if outcome.status is Status.NOT_FOUND and plan.operation in {Operation.LOOKUP, Operation.YES_NO}:
+    if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
         outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     outcome = outcome if before else _else_in_prose(asked, view, outcome)
     if outcome.found:
@@ -130,6 +130,7 @@ def respond(
     return outcome, turn
 
 
+_LOOKED_UP = {Operation.LOOKUP, Operation.YES_NO}
 _NO_PROSE = {Operation.CLAIM, Operation.FAULTS, Operation.REVERSE, Operation.COMPARE, Operation.RELATION}
 
 
@@ -316,6 +317,8 @@ def _lookup(run: _Run) -> Outcome:
         weight = weight_of(run.plan.first, run.view, run.like or run.earlier)
         if weight is not None:
             return weight
+        if any(i.weight is not None for p in run.view.disclosure.projects for i in p.indicators):
+            return Outcome(Status.NOT_FOUND, "没有读懂是哪一项指标的分值：请写明指标名称。", cited=[], certain=True)
     if _TARGET_ASKED.search(run.plan.first) and any(
         key(p.name) in run.plan.first for p in run.view.disclosure.projects
     ):

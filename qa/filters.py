@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.model import Kind, State
+from extract.text import key
 from qa.answer import Outcome, Stated, Status, money
 from qa.arithmetic import difference, missing
 from qa.bounds import Limits, limits_in
@@ -16,6 +17,7 @@ from qa.plan import Plan
 from qa.resolve import Wanted
 from qa.rows import compared_rows, on_level, one_cell_each, rows_of_year_before, rows_under
 from qa.targets import Target, targets_of
+from qa.terms import spot
 
 _MOST = 24
 _WITHOUT = re.compile(
@@ -144,6 +146,31 @@ _TABLE_OF = (
 """The table whose parts are meant where all spending of one kind of money is named first."""
 
 
+def _columns_of_row(whole: str, sides: Sequence[str], view: View) -> list[str]:
+    """Two columns of a row that is named before them (某科目的收入里其他收入比事业收入多), each with the row; else as they are."""
+    heads = {c for f in view.figures for c in f.columns}
+    row = next(
+        (
+            t.text
+            for t in spot(whole, view).terms
+            if any(f.code for n, _ in t.names for f in view.vocabulary.get(n, ()))
+        ),
+        "",
+    )
+    columns = [key(_WAY_MORE.sub("", side)) for side in sides]
+    return [f"{row}的{side}" for side in sides] if row and all(c in heads for c in columns) else list(sides)
+
+
+_WAY_MORE = re.compile(r"(?:更|要)?[多少高低大小]?(?:吗|么|一些)?$")
+
+
+def _in_its_row(first: Figure, second: Figure, view: View) -> Figure:
+    """The other column of a row (某科目的项目支出比基本支出多), where that is all that the second thing names."""
+    if not first.code or not first.columns or not second.total or not second.columns or first.ref[0] != second.ref[0]:
+        return second
+    return next((f for f in view.row(first) if f.columns == second.columns and f.value is not None), second)
+
+
 def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Two things that the words name, each with its amount, and by how much one is more."""
     words = plan.first
@@ -154,6 +181,8 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         elif (table := next((t for n, t in _TABLE_OF if re.match(n, m["whole"])), "")) and not scopes_in(words):
             words = f"{table}里{words}"
     sides = words.split("比")
+    if m is not None and len(sides) == 2:
+        sides = _columns_of_row(m["whole"], sides, view)
     if len(sides) == 2:
         one, other = sides
         found = [targets_of(one, view, wanted)[0]]
@@ -171,6 +200,7 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     told = [t.figure for t in found if t.figure is not None and t.figure.value is not None and not t.open]
     if len(told) != 2 or len(found) != 2 or told[0].ref == told[1].ref:
         return missing(found[0], plan.first) if found else Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项。")
+    told[1] = _in_its_row(told[0], told[1], view)
     alike = [
         (a.figure, b.figure)
         for a in [m for m in found[0].matches[:8] if found[0].matches[0].score - m.score <= 0.15]

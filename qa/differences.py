@@ -262,6 +262,15 @@ def _less_all(first: Target, seconds: Sequence[Target]) -> Outcome | None:
 _REST = re.compile(r"其余|其他|其它|剩下|剩余|别的|余下")
 
 
+def _of_one_column(a: Figure, b: Figure) -> bool:
+    """Whether two rows, or two projects, stand in one and the same part of the money (甲的财政拨款比乙多: 乙's as well)."""
+    if a.is_fact or b.is_fact or not a.columns or a.column_role == "total":
+        return False
+    forms = a.table is Kind.PERFORMANCE and b.table is Kind.PERFORMANCE and a.column_role == b.column_role
+    rows = bool(a.code and b.code) and a.ref[0] == b.ref[0] and a.columns == b.columns and a.row != b.row
+    return forms or rows
+
+
 def pair_of(a: Target, b: Target) -> tuple[Figure, Figure] | None:
     numbers_a = [m for m in a.matches[:8] if m.figure.value is not None]
     numbers_b = [m for m in b.matches[:8] if m.figure.value is not None]
@@ -275,7 +284,7 @@ def pair_of(a: Target, b: Target) -> tuple[Figure, Figure] | None:
             if x.figure.ref == y.figure.ref or measured_apart(x.figure, y.figure):
                 continue
             beside = x.figure.ref[0] == y.figure.ref[0] and not x.figure.is_fact and not apart
-            score = x.score + y.score + (0.4 if beside else 0.0)
+            score = x.score + y.score + (0.4 if beside else 0.0) + (1.0 if _of_one_column(x.figure, y.figure) else 0.0)
             if best is None or score > best[0]:
                 best = (score, x.figure, y.figure)
     return (best[1], best[2]) if best is not None else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from extract.text import key
-from qa.answer import Outcome, Stated, Status, money
+from extract.text import UNIT_YUAN, folded, key
+from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.counts import counted, counted_in_words
 from qa.figures import View
 from qa.forms import project_named, targeted
+from qa.lexicon import without_noise
 from qa.plan import Asked
 from qa.resolve import Wanted
 from qa.targets import targets_of
@@ -55,7 +57,43 @@ def otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str)
             )
             done.stated = [Stated.of(cells[0])]
             return done
-    return outcome
+    return _number_in_prose(asked.text, view) or outcome
+
+
+_HOW_MUCH = re.compile(r"^(?P<said>[^,，]{4,40}?)(?:是|为|有|达到?)?(?:约)?(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,3})$")
+_TOLD = re.compile(r"(?:约)?(?:为|是|达到?|有)?(?:约)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff%]{1,4})")
+
+
+def _number_in_prose(text: str, view: View) -> Outcome | None:
+    """The number that a sentence tells right behind a name, in the unit that is asked for (抗震设防烈度为7度: 是几度); None
+    where no sentence does, several tell different ones, or what else the question names is not spoken of there."""
+    m = _HOW_MUCH.match(text)
+    if m is None or m["unit"] in UNIT_YUAN:
+        return None
+    said = m["said"]
+    for start in range(len(said) - _NAMED_INDICATOR + 1):
+        name = said[start:]
+        told = [
+            (p, t) for p in view.disclosure.paragraphs if (at := folded(p.text).find(name)) >= 0
+            and (t := _TOLD.match(folded(p.text), at + len(name))) is not None and t["unit"].startswith(m["unit"])
+        ]  # fmt: skip
+        if not told:
+            continue
+        paragraph, number = told[0]
+        about = "".join(folded(p.text) for p in view.disclosure.paragraphs if p.section == paragraph.section)
+        others = [w for w in without_noise(said[:start]) if len(w) > 1]
+        if len({t["number"] for _, t in told}) != 1 or not all(w in about for w in others):
+            return None
+        value = Decimal(number["number"].replace(",", ""))
+        sentence = next(
+            (s for s in re.findall(r"[^。；;]+[。；;]?", paragraph.text) if name in folded(s)), paragraph.text
+        )
+        quote = Quote(paragraph.page, paragraph.box, sentence)
+        stated = Stated(value, m["unit"], (), "", name)
+        return Outcome(
+            Status.ANSWERED, f"{name} {number['number']}{m['unit']}，原文：“{sentence}”", [stated], quotes=[quote]
+        )
+    return None
 
 
 _NAMED_INDICATOR = 4

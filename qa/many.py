@@ -74,9 +74,14 @@ def over_all(
         survey = replace(survey, named=True)  # as many as there are: all of them are meant
     elif _EVERY_ONE.search(words) or _EVERY_ONE.search(earlier):
         survey = replace(survey, named=True)
+    if named and survey.act in {Act.RANK, Act.GAP} and len(documents) == 1 and _HOW_MUCH_MORE.search(words):
+        return AnswerOut(answer="问到的两家里只有一家有这样的文件，不能相比。", status=Status.NOT_FOUND)
     if survey.bound is not None and survey.bound.unit == AVERAGE:
         return _against_average(survey, heard, documents, english)
     return _MADE[survey.act](survey, heard, documents, english)
+
+
+_HOW_MUCH_MORE = re.compile(r"比.*[多少高低大小]出?多少|相?差多少")
 
 
 def share_of_all(

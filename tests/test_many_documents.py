@@ -48,10 +48,12 @@ LIBRARIES = {
     673: (6, 45, 0),
     677: (6, 60, 3),
     683: (6, 45, 0),
-    691: (6, 60, 2),
+    691: (6, 60, 0),
     701: (6, 60, 3),
-    709: (6, 45, 17),
-    719: (6, 60, 4),
+    709: (6, 45, 2),
+    719: (6, 60, 2),
+    739: (6, 60, 0),
+    743: (6, 45, 3),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""
@@ -61,7 +63,7 @@ LOOKS = {409, 419, 503}
 """Libraries in which other looks of a document are asked about as well."""
 
 
-WORDED = {691: (651, 44), 701: (313, 14), 727: (198, 18)}
+WORDED = {691: (651, 13), 701: (313, 3), 727: (198, 4), 733: (300, 45)}
 """By seed: ways of asking for figures (some five for each), and how many of these are not answered right yet."""
 
 

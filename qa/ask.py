@@ -14,6 +14,7 @@ from prompts import ModelSettings
 from qa.across import Across
 from qa.against import against_all
 from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
+from qa.arithmetic import difference
 from qa.beside import over_years, side_by_side
 from qa.bodies import bodies_first
 from qa.catalog import Catalog, Document
@@ -369,7 +370,7 @@ class Asker:
         for sentence in sentences_of(question_text(question)):
             if parts and _told_already(sentence, parts[-1].outcome, view):
                 continue
-            own_parts = self._parts(document, [sentence], view, turns)
+            own_parts = self._parts(document, [sentence], view, turns, parts)
             pieces = clauses_that_ask(sentence) if not own_parts[0].outcome.found else []
             if len(pieces) > 1:
                 apart = self._parts(document, pieces, view, turns)
@@ -378,8 +379,10 @@ class Asker:
             turns += [part.turn for part in own_parts]
         return Reply(view, parts)
 
-    def _parts(self, document: str, sentences: Sequence[str], view: View, before: Sequence[Turn]) -> list[Part]:
-        """What rules find for each of some sentences, each after those before it."""
+    def _parts(
+        self, document: str, sentences: Sequence[str], view: View, before: Sequence[Turn], told: Sequence[Part] = ()
+    ) -> list[Part]:
+        """What rules find for each of some sentences, each after those before it; `told`: the parts before the first."""
         turns = list(before)
         parts: list[Part] = []
         for sentence in sentences:
@@ -387,6 +390,9 @@ class Asker:
                 continue
             asked = planned_for(_of_document(sentence, view), view)
             outcome, turn = respond(asked, view, turns, self._search(document))
+            last = parts[-1:] or told[-1:]
+            if last and (gap := _gap_of_told(sentence, last[0].outcome, view)) is not None:
+                outcome = gap
             parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
             turns.append(turn)
         return parts
@@ -414,6 +420,16 @@ def _told_already(sentence: str, before: Outcome, view: View) -> bool:
     return not before.found or "相差" in before.text
 
 
+def _gap_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:
+    """How far the two amounts are apart that the sentence before it told (分别是多少？相差多少); None where that is not asked, or
+    it did not tell two."""
+    if _GAP_ASKED.match(sentence) is None or any(split_words(sentence, view)):
+        return None
+    told = [s.sources[0] for s in before.stated if len(s.sources) == 1 and not s.how]
+    return difference(*told) if len(told) == len(before.stated) == _PAIR else None
+
+
+_PAIR = 2
 _GAP_ASKED = re.compile(r"(?:那么?)?(?:相?差|差额|差距)(?:了|是|有)?多少")
 
 

@@ -332,6 +332,12 @@ def _items_meant(items: tuple[str, ...], last: Turn, text: str, view: View) -> t
     return items
 
 
+def _names_source(items: Sequence[str], view: View) -> bool:
+    """Whether items are sources of income, each a column of the income table."""
+    heads = {c for f in view.figures if f.table is Kind.INCOME for c in f.columns}
+    return all(key(item) in heads for item in items)
+
+
 def _whole_in(scope: str, last: Plan) -> str:
     """What the share before was of; of another kind of money, its whole (换成一般公共预算来看)."""
     moved = scope and last.operation is Operation.SHARE and last.second and _WHOLE_SAID.fullmatch(last.second)
@@ -359,6 +365,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         return (plan.model_copy(update={"second": ""}) if alone else plan), ""
     items, scope = split_words(plan.first, view)
     last = before[-1]
+    if items and _is_kind_of_money(last.scope) and _names_source(items, view):
+        last = replace(last, scope="")  # 来自其他收入的又是多少, after what is of fiscal money
     if last.items and _OF_MONEY_ALONE.match(asked.text) and _is_kind_of_money(kind := "".join(items)):
         items, scope = (), kind  # 那一般公共预算财政拨款是多少: of the same
     named = {key(p.name) for p in view.disclosure.projects}

@@ -11,6 +11,7 @@ from decimal import Decimal
 from extract.model import Paragraph
 from extract.text import folded
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
+from qa.arithmetic import by_two_measures
 from qa.figures import View
 from qa.lexicon import same_words, scopes_in
 from qa.numerals import number_of
@@ -396,6 +397,8 @@ def claim(words: str, view: View) -> Outcome:
         )
         outcome.stated = [Stated.of(hits[0])]
         return outcome
+    if _OVERSPENT.search(words) and (over := _against_its_budget(words, view, head)) is not None:
+        return over
     named = targets_of(words, view, Wanted(unit="money"))[0]
     if (
         named.figure is not None
@@ -409,6 +412,22 @@ def claim(words: str, view: View) -> Outcome:
         told = "，".join(f"{f.called} 是 {money(f.number, f.unit)}（第 {f.page} 页，{f.place}）" for f in own)
         return Outcome(Status.ANSWERED, f"{head}；文件里 {told}", [Stated.of(f) for f in own])
     return Outcome(Status.REFUSED, f"{head}，也没有与它有关的数字。")
+
+
+_OVERSPENT = re.compile(r"超支|超(?:出|过)?了?预算|超标|花超|突破(?:了)?预算")
+
+
+def _against_its_budget(words: str, view: View, head: str) -> Outcome | None:
+    """What was budgeted and what was spent of an item that somebody says was overspent; None where one is not printed."""
+    final, budget = by_two_measures(_OVERSPENT.sub("", words), ("final", "budget"), view, Wanted())
+    if final is None or budget is None or final.yuan is None or budget.yuan is None:
+        return None
+    over = final.yuan > budget.yuan
+    told = f"决算 {money(final.number, final.unit)}，预算 {money(budget.number, budget.unit)}，{'超过' if over else '没有超过'}预算"
+    head = "文件里的数字是" if over else head
+    return Outcome(
+        Status.ANSWERED, f"{head}；{told}（第 {final.page} 页，{final.place}）", [Stated.of(final), Stated.of(budget)]
+    )
 
 
 def _unit_of(words: str) -> str:

@@ -54,6 +54,7 @@ LIBRARIES = {
     719: (6, 60, 2),
     739: (6, 60, 0),
     743: (6, 45, 3),
+    751: (6, 60, 1),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

@@ -335,7 +335,7 @@ def most_as_claimed(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
     first = outcome.stated[0].sources[0]
     right = (
         _as_large(m["it"], first, view, wanted)
-        or key(m["it"]) in {*first.names, *first.columns}
+        or bool({key(m["it"]), f"{key(m['it'])}支出"} & {*first.names, *first.columns})
         or first.called.endswith(m["it"])
     )
     right = right or (first.is_fact and m["it"] in _KINDS_BOUGHT and m["it"] in first.row)

@@ -25,6 +25,8 @@ class Turn:
     plan: Plan
     items: tuple[str, ...] = ()
     scope: str = ""
+    said: str = ""
+    """The question's own words."""
 
 
 def planned_for(text: str, view: View) -> Asked:

@@ -117,7 +117,8 @@ _CODE_NAMED = re.compile(
 
 def _code_named(text: str) -> Told | None:
     """2210202是什么: the row of a code, by its name."""
-    return (Operation.NAMED, text, "") if _CODE_NAMED.search(text) else None
+    named = _CODE_NAMED.search(text) is not None and EXTREME.search(text) is None
+    return (Operation.NAMED, text, "") if named else None
 
 
 _CHILDREN = re.compile(

@@ -12,6 +12,7 @@ from prompts import Answer
 from qa.bounds import share_claimed
 from qa.lexicon import JOINS
 from qa.operations import EXTREME, YEAR_BEFORE, Operation, operation_of
+from qa.ranks import plainly_ranked
 from qa.sentences import ASKS_COUNT, MONEY_TOO, asked_of
 
 
@@ -33,11 +34,13 @@ class Plan(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question taken apart: its plan, the folded words without year and institute, and whether it leans on the one before."""
+    """A question taken apart: its plan, the folded words without year and institute, and whether it leans on the one before.
+    `said` are its words with the remarks and conditions that the plan is made without."""
 
     text: str
     plan: Plan
     follows: bool = False
+    said: str = ""
 
 
 TOGETHER = re.compile(
@@ -91,11 +94,12 @@ def read_plan(text: str, names: Sequence[str] = ()) -> Asked:
         return asked
     plan = asked.plan
     told = {"first": shown(plan.first), "second": shown(plan.second)}
-    return Asked(shown(asked.text), plan.model_copy(update=told), asked.follows)
+    return Asked(shown(asked.text), plan.model_copy(update=told), asked.follows, shown(asked.said))
 
 
 def _read(text: str) -> Asked:
-    text = asked_of(text.rstrip("?？。.!！"))
+    said = plainly_ranked(text.rstrip("?？。.!！"))
+    text = asked_of(said)
     dated = _AS_OF.sub("", text)
     dated = _STOCK_AS_OF.sub("", dated) if re.search(r"车辆|用车|设备|几辆|多少辆", text) else dated
     years = [int(y) for y in _YEAR.findall(dated)]
@@ -133,7 +137,7 @@ def _read(text: str) -> Asked:
         if _FILLED.search(text)
         else "",
     )
-    return Asked(text, plan, _FOLLOWS.search(text) is not None)
+    return Asked(text, plan, _FOLLOWS.search(text) is not None, said)
 
 
 def _claim_of(text: str) -> str:

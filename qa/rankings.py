@@ -49,13 +49,13 @@ def extreme(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     terms = spot(plan.first, view)
     if any(Kind.THREE_PUBLIC in t.tables[:1] for t in terms.terms) or Kind.THREE_PUBLIC.value in terms.scopes:
         return _among(side_by_side(view, wanted), plan)
-    cells = _ranked(plan.first, view, wanted)
+    cells = ranked_rows(plan.first, view, wanted)
     if not cells:
         return Outcome(Status.NOT_FOUND, "文件里没有可以排序的科目。")
-    return _first_of(cells, plan)
+    return first_of(cells, plan.first, lowest=plan.lowest)
 
 
-def _ranked(words: str, view: View, wanted: Wanted) -> list[Figure]:
+def ranked_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
     """The rows that some words rank, one cell of each; none where there are none."""
     cells = (
         incomes(words, view)
@@ -69,24 +69,30 @@ def _ranked(words: str, view: View, wanted: Wanted) -> list[Figure]:
     return one_cell_each(cells, words)
 
 
-def _first_of(cells: Sequence[Figure], plan: Plan) -> Outcome:
-    """The largest or smallest of some rows, or as many of them as the plan's words want."""
-    most = _FIRST.search(plan.first)
+def first_of(cells: Sequence[Figure], words: str, *, lowest: bool) -> Outcome:
+    """The largest or smallest of some rows, or as many of them as the words want."""
+    most = _FIRST.search(words)
     said = next(filter(None, most.groups())) if most else ""
     count = number_of(said) if said else 1
     if count < 1:
         return Outcome(Status.NOT_FOUND, "没有这样的名次。")
-    ranked = sorted(cells, key=lambda f: f.number, reverse=not plan.lowest)[:count]
-    if (nth := _NTH.search(plan.first)) is not None:
+    ranked = sorted(cells, key=lambda f: f.number, reverse=not lowest)
+    tied = [f for f in ranked[count:] if f.number == ranked[count - 1].number and f.unit == ranked[count - 1].unit]
+    ranked = ranked[:count]
+    if (nth := _NTH.search(words)) is not None:
         place = number_of(nth[1])
-        return _at_place(sorted(cells, key=lambda f: f.number, reverse=not plan.lowest), place)
+        return _at_place(sorted(cells, key=lambda f: f.number, reverse=not lowest), place)
     listed = "；".join(f"{f.row} {money(f.number, f.unit)}" for f in ranked)
-    outcome = Outcome(Status.ANSWERED, f"{'最低' if plan.lowest else '最高'}的是 {listed}（{ranked[0].place}）")
+    outcome = Outcome(Status.ANSWERED, f"{'最低' if lowest else '最高'}的是 {listed}（{ranked[0].place}）")
     outcome.stated = [Stated.of(f) for f in ranked]
     added = total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in ranked])
-    if len(ranked) > 1 and TOGETHER.search(plan.first) and added.found:
+    if len(ranked) > 1 and TOGETHER.search(words) and added.found:
         outcome.text = f"{added.text}；{outcome.text}"
         outcome.stated.insert(0, added.stated[0])
+    if tied:
+        alike = "、".join(f"{f.row} {money(f.number, f.unit)}" for f in tied)
+        outcome.text += f"；与最后一项并列的还有 {alike}" if count > 1 else f"；并列的还有 {alike}"
+        outcome.stated += [Stated.of(f) for f in tied]
     outcome.notes.append(f"在 {len(cells)} 个{'项目' if ranked[0].table is Kind.PERFORMANCE else '科目'}中比较")
     return outcome
 
@@ -99,17 +105,17 @@ _NEXT_TO = re.compile(r"(?:的)?(?:金额|数额|预算数?|决算数?)?仅次�
 
 def _of_the_others(plan: Plan, out: str, rest: str, view: View, wanted: Wanted) -> Outcome:
     """The largest of some rows without one (除会议费外，商品和服务支出里最高的一项); not found where that is none of them."""
-    cells = _ranked(rest, view, wanted)
+    cells = ranked_rows(rest, view, wanted)
     others = [f for f in cells if not _is_named(f, out)]
     if not others or len(others) == len(cells):
         return Outcome(Status.NOT_FOUND, f"文件里没有可以除去“{out}”再排序的科目。", cited=[])
-    return _first_of(others, plan.model_copy(update={"first": rest}))
+    return first_of(others, rest, lowest=plan.lowest)
 
 
 def _next_to(plan: Plan, after: re.Match[str], view: View, wanted: Wanted) -> Outcome:
     """The row next below one in a ranking (仅次于城乡社区支出的是哪一类); not found where that is none of those ranked."""
     words = f"{plan.first[: after.start()]}最多{plan.first[after.end() :]}"
-    ranked = sorted(_ranked(words, view, wanted), key=lambda f: f.number, reverse=True)
+    ranked = sorted(ranked_rows(words, view, wanted), key=lambda f: f.number, reverse=True)
     own = [place for place, f in enumerate(ranked, 1) if _is_named(f, after["out"])]
     if len(own) != 1 or own[0] == len(ranked):
         return Outcome(Status.NOT_FOUND, f"文件里没有可以排在“{after['out']}”之后的科目。", cited=[])
@@ -119,6 +125,8 @@ def _next_to(plan: Plan, after: re.Match[str], view: View, wanted: Wanted) -> Ou
 def _is_named(figure: Figure, words: str) -> bool:
     """Whether words are a row's name, with or without 支出 behind it."""
     name = key(re.sub(r"^那?[一个]?[项类个]", "", words))
+    if figure.is_fact and "采购" in figure.row and name in {"货物", "工程", "服务"}:
+        return name in figure.row
     return any(n in {name, f"{name}支出", name.removesuffix("支出")} for n in figure.names)
 
 
@@ -170,7 +178,7 @@ def _kinds_of_procurement(words: str, view: View) -> list[Figure]:
 def _projects_money(words: str, view: View) -> list[Figure]:
     """What each project of the performance forms gets, where the words ask for projects."""
     if not re.search(
-        r"最[多少高低大小]的(?:专项|课题)?项目(?!支出|科目)|绩效|年度资金|(?:哪|各|每)(?:些|个|几个|一个)?(?:专项|课题)?项目(?!支出|科目)",
+        r"最[多少高低大小]的(?:专项|课题)?项目(?!支出|科目)|绩效(?!工资|奖)|年度资金|(?:哪|各|每)(?:些|个|几个|一个)?(?:专项|课题)?项目(?!支出|科目)",
         words,
     ):
         return []

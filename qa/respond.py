@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extract.model import Kind
 from extract.text import folded, key
 from qa.agreement import compared, empty_table, related, yes_no
+from qa.among import LEAVING, named_above, of_rows
 from qa.answer import Outcome, Quote, Status
 from qa.arithmetic import both_years, children, completed, difference, missing, year_before
 from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
@@ -20,6 +21,7 @@ from qa.differences import differences
 from qa.faults import faults
 from qa.figures import Figure, View
 from qa.filters import filtered, which_is_more
+from qa.follows import in_full, leans_on_largest
 from qa.forms import (
     doubted,
     indicator_asked,
@@ -38,11 +40,13 @@ from qa.passages import asks_use, goals_of, narrated, reasons
 from qa.plan import Asked, Plan
 from qa.proportion import share, whole_of
 from qa.rankings import extreme, place_of
+from qa.remainders import tells_what_is_left_out
 from qa.resolve import Wanted, measure_of
 from qa.rows import RANKING
 from qa.shares import ratios, share_as_claimed, shares
 from qa.shifts import changed, share_shifted
 from qa.targets import Target, elsewhere, names_near, targets_of
+from qa.terms import spot
 from qa.texts import Search, claim, from_text, reverse
 from qa.typos import mended
 from qa.weights import beside_one_another, weight_of
@@ -69,11 +73,11 @@ def respond(
 ) -> tuple[Outcome, Turn]:
     """The answer of one document to one question, and what the next question may lean on."""
     asked = as_spent(of_another_project(with_head_lent(asked, view, before), view, before), view)
-    if (of_two := _of_two_before(asked, view, before, search)) is not None:
-        return of_two, before[-1]
+    if (leaning := _of_those_before(asked, view, before, search)) is not None:
+        return leaning
     plan, like = in_context(asked, view, before)
     year = _year(plan, view, asked.text)
-    turn = turn_of(plan, view)
+    turn = replace(turn_of(plan, view), said=asked.said or asked.text)
     moved = bool(like) and bool(before) and before[-1].plan.operation is Operation.CHANGE  # and what was it before?
     worked_out = _WORKED_OUT.search(asked.text) is not None or moved
     if worked_out and len(years := {int(y) for y in re.findall(r"20\d\d(?=年)", asked.text)}) > 1:
@@ -107,11 +111,12 @@ def respond(
     run = _Run(plan, view, wanted, like, search, before[-1].plan.first if before else "")
     outcome = (
         beside_one_another(asked, plan, view)
+        or of_rows(asked, plan.operation, view, wanted)
         or _in_prose(asked, plan, view)
         or against_budget(asked.text, view)
         or _thin(asked, run)
+        or _told(asked, run)
     )
-    outcome = outcome or _RUN[plan.operation](run)
     if plan.operation is Operation.LOOKUP and _counts_something_else(plan.unit, outcome):
         outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[])
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
@@ -131,6 +136,50 @@ def respond(
 
 
 _LOOKED_UP = {Operation.LOOKUP, Operation.YES_NO}
+
+
+def _told(asked: Asked, run: _Run) -> Outcome:
+    """What a plan's operation comes to; not found where that is just what the question leaves out."""
+    outcome = _RUN[run.plan.operation](run)
+    leaving = run.plan.operation in LEAVING | {Operation.CHANGE}
+    if leaving and tells_what_is_left_out(asked.said or asked.text, outcome, run.view):
+        return Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪些、从哪一项里除去：请写明两者的名称。", certain=True)
+    if run.plan.operation is Operation.DIFFERENCE and _FIRST_OF_GAPS.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较哪几项的差额：请逐项问。", cited=[])
+    return outcome
+
+
+_FIRST_OF_GAPS = re.compile(r"最[多少大小高低]的?(?:是)?哪")
+
+
+def _of_those_before(
+    asked: Asked, view: View, before: Sequence[Turn], search: Search | None
+) -> tuple[Outcome, Turn] | None:
+    """The answer to a question that only leans on those before it; None where it says something of its own."""
+    if (full := _said_in_full(asked, view, before, search)) is not None:
+        return full
+    of_two = _of_two_before(asked, view, before, search)
+    return (of_two, before[-1]) if of_two is not None else None
+
+
+def _said_in_full(
+    asked: Asked, view: View, before: Sequence[Turn], search: Search | None
+) -> tuple[Outcome, Turn] | None:
+    """The answer to a question that leans on a ranking, or on what was left of something; None where it does not."""
+    largest = ""
+    if before and leans_on_largest(asked.text) and before[-1].plan.operation is Operation.EXTREME:
+        last = before[-1].plan
+        told = _extreme(_Run(last, view, Wanted(_year(last, view, last.first), "", ""), "", search))
+        one = told.stated[0].sources if told.found and told.stated and not told.stated[0].how else ()
+        largest = one[0].names[0] if len(one) == 1 and one[0].names else ""
+    full = in_full(asked.text, before, view, largest)
+    if full is None:
+        return None
+    if not full:
+        return Outcome(Status.NOT_FOUND, "没有读懂是哪一项里的：请写明名称。", cited=[]), before[-1]
+    return respond(planned_for(full, view), view, (), search, mend=False)
+
+
 _NO_PROSE = {Operation.CLAIM, Operation.FAULTS, Operation.REVERSE, Operation.COMPARE, Operation.RELATION}
 
 
@@ -444,11 +493,18 @@ def _extreme(run: _Run) -> Outcome:
         return place
     outcome = most_as_claimed(run.plan, run.view, wanted) or extreme(run.plan, run.view, wanted)
     largest = outcome.stated[0].sources[:1] if outcome.found and outcome.stated else ()
-    whole = whole_of(largest[0], run.view) if largest and run.plan.second == WITH_SHARE else None
+    whole = _ranked_under(largest[0], run) if largest and run.plan.second == WITH_SHARE else None
     if whole is not None and (part := share(largest[0], whole, run.view)).found:
         outcome.text += f"；{part.text}"
         outcome.stated += part.stated
     return outcome
+
+
+def _ranked_under(row: Figure, run: _Run) -> Figure | None:
+    """What a row that was found first is to be a share of: the row that it was ranked under, else all."""
+    terms = spot(run.plan.first, run.view).terms
+    named = {n for t in terms for n in (t.text, *(name for name, _ in t.names))}
+    return named_above(row, named, run.view) or whole_of(row, run.view)
 
 
 _WHOSE = re.compile(r"谁家?的?|哪(?:个|家|些)?(?:单位|部门|机构|研究所|街道|局|所|院|中心)的?")

@@ -285,8 +285,8 @@ def _with_money(asked: Masked, view: View, wanted: Wanted) -> Outcome | None:
     role = _ROLES.get(asked.each(m["column"])[0], "") if m is not None else ""
     if m is None or not role or not m["asks"]:
         return None
-    if not m["whole"] and not m["level"]:
-        return None
+    if not m["whole"] and not re.match(r"[类款项]", m["level"]):
+        return None  # of no whole and on no level: a list of the table's rows
     level = re.sub(r"^([类款项])(?!级)", r"\1级", m["level"])
     rows = [f for f in _rows(f"{asked.shown(m['whole'])}{level}", view, wanted) if f.number]
     if not rows:

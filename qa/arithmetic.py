@@ -139,6 +139,11 @@ def less(first: Figure, parts: Sequence[Figure]) -> Outcome:
         return Outcome(Status.NOT_FOUND, f"“{empty.called}”一格是空白，不能相减。", cited=[first, *parts])
     told = [v for v in amounts if v is not None]
     result = a - sum(told, Decimal(0))
+    if result < 0:
+        said = "、".join(f.called for f in parts)
+        return Outcome(
+            Status.NOT_FOUND, f"“{said}”合起来比“{first.called}”还多，不都是它的一部分。", cited=[first, *parts]
+        )
     how = f"{grouped(a)} − {' − '.join(grouped(v) for v in told)} = {grouped(result)}"
     names = "、".join(f.called for f in parts)
     outcome = Outcome(Status.ANSWERED, f"{first.called} 减去 {names} 为 {money(result, unit)}：{how}")

@@ -532,15 +532,20 @@ def _fact_beside(target: Target, words: str) -> Figure | None:
     """For 买车吗 and its like: a count told in prose says more than a blank or zero of money."""
     if target.figure is None or target.figure.value:
         return None
+    of_money = _SAYS_MONEY.search(words) is not None  # 有公务用车购置费吗: what is bought is no money
     hits = [
         m.figure
         for m in target.matches
         if m.figure.is_fact
         and m.figure.value
         and m.figure.names
+        and (m.figure.yuan is not None or not of_money)
         and any(n in m.figure.names for t in target.terms.terms for n, _ in t.names)
     ]
     return hits[0] if hits else None
+
+
+_SAYS_MONEY = re.compile(r"费|经费|支出|资金|拨款|预算数?(?!单位)")
 
 
 _AN_EMPTY_TABLE = re.compile(r"空表|空的|全空|没有?(?:任何)?(?:数据|内容|数字|数)(?:的)?(?:表|吗|吧|对|$)")

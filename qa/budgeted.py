@@ -79,6 +79,8 @@ def against_budget(text: str, view: View) -> Outcome | None:
     kept = _side_by_side(view)
     if not kept:
         return Outcome(Status.NOT_FOUND, "文件没有把“三公”经费的预算数和决算数并列出来。", cited=[])
+    if _MOST.search(rest) and _half_told(view):
+        return Outcome(Status.NOT_FOUND, "“三公”经费里有的项只填了预算数或决算数，不能逐项相比。", cited=[])
     found = sorted((k for k in kept if (k.saved < 0 if over else k.saved > 0)), key=lambda k: -abs(k.saved))
     proof = [s for k in kept for s in (Stated.of(k.budget), Stated.of(k.final))]
     if not found:
@@ -89,6 +91,19 @@ def against_budget(text: str, view: View) -> Outcome | None:
         )
     listed = [k.told() for k in (found[:1] if _MOST.search(rest) else found)]
     return Outcome(Status.ANSWERED, "；".join(words for words, _ in listed), [*(gap for _, gap in listed), *proof])
+
+
+def _half_told(view: View) -> bool:
+    """Whether one of the three public expenses has an amount by one measure and none by the other."""
+    amounts: dict[str, set[str]] = {}
+    blanks: set[str] = set()
+    for figure in view.figures:
+        role = next((r for r in _ROLES if r in {figure.row_role, figure.column_role}), "")
+        if figure.table is Kind.THREE_PUBLIC and role and figure.value is not None:
+            amounts.setdefault(role, set()).add(measure_of(figure, view))
+        elif figure.table is Kind.THREE_PUBLIC and role:
+            blanks.add(role)
+    return any(len(amounts.get(role, ())) == 1 for role in blanks)
 
 
 def _side_by_side(view: View) -> list[_Kept]:

@@ -14,6 +14,7 @@ from qa.numerals import value_of
 from qa.operations import COMPLETED, Operation
 from qa.plan import TOGETHER, Asked, Plan, read_plan
 from qa.resolve import Wanted
+from qa.restated import restated
 from qa.targets import targets_of
 from qa.terms import Term, spot
 
@@ -31,6 +32,7 @@ class Turn:
 
 def planned_for(text: str, view: View) -> Asked:
     """The plan of one folded question to a document, by rules, which do not cut its names in two."""
+    text = restated(text, view)
     return read_plan(text, view.whole_in(text))
 
 
@@ -114,6 +116,18 @@ def _is_row(item: str, view: View) -> bool:
     return any(f.code for f in view.vocabulary.get(key(item), ())) and not any(
         key(item) in f.columns for f in view.figures
     )
+
+
+def _heads_column(item: str, view: View) -> bool:
+    """Whether an item heads a column, and is no row by code (基本支出)."""
+    own = view.vocabulary.get(key(item), ())
+    return any(key(item) in f.columns for f in own) and not any(f.code and key(item) in f.names for f in own)
+
+
+def _column_of_before(plan: Plan, items: Sequence[str], last: Turn, view: View) -> bool:
+    """Whether what a share is asked of is a column, after a row that was asked about (基本支出占多少, after 行政运行)."""
+    alone = plan.operation is Operation.SHARE and not plan.second and len(items) == len(last.items) == 1
+    return alone and _is_row(last.items[0], view) and _heads_column(items[0], view)
 
 
 def _without(text: str, names: Sequence[str]) -> str:
@@ -278,6 +292,40 @@ def of_another_project(asked: Asked, view: View, before: Sequence[Turn]) -> Aske
 _SHORT_PROJECT = re.compile(r"^[^,，]{2,14}?(?:那个|这个|的)?(?:项目|专项|课题)(?!支出|资金|经费|科目|绩效)(?=.)")
 
 
+_ADDED = re.compile(
+    r"^(?:那么?|如果|要是)*(?:再|还|又)*(?:(?P<more>加上|算上|加)|减去|减掉|减|扣除|扣掉|去掉|刨去|刨除|剔除)(?P<it>[^,，]{2,}?)(?:(?:以?后|之后)?呢|[,，]?(?:以?后|之后)?(?:一共|总共|合计|共|还)?(?:剩下?|余下?|是|有|为|要)*(?:多少|几)(?:钱|万元|元)?呢?)$"
+)
+_NO_MORE = re.compile(
+    rf"(?:请问|今年|本年|全年|预算|决算|支出|经费|费用|数|的|里|和|与|及|跟|同|以及|、|[,，]|两项|三项|{TOGETHER.pattern}|那|呢|是|有|为|了|花|用|安排|列|多少|几|钱|万元|元)*"
+)
+"""What may stand beside names in a question that asks for no more than their amounts."""
+
+
+def added(asked: Asked, view: View, before: Sequence[Turn]) -> Asked | None:
+    """加上培训费呢, 减去培训费呢, after amounts that were looked up: those and this together, or without this. An empty question
+    where it cannot be said what is to be added to; None where nothing is to be added or taken off."""
+    m = _ADDED.match(asked.text)
+    if m is None or not before or re.match(r"它|这|那|其(?![他它])", m["it"]):
+        return None
+    if not m["more"] and before[-1].plan.operation is Operation.EXTREME:
+        return None
+    last, unclear = before[-1], Asked("", asked.plan)
+    rest = _without(last.plan.first.removeprefix(f"{last.scope}里"), last.items)
+    columns = [i for i in last.items if _heads_column(i, view)]
+    several = len(last.items) > 1 and TOGETHER.search(last.plan.first) is None
+    other_year = last.plan.year not in {None, view.disclosure.meta.year}
+    if last.plan.operation is not Operation.LOOKUP or not last.items or several or other_year:
+        return unclear
+    if not _NO_MORE.fullmatch(rest) or (columns and len(last.items) > 1):
+        return unclear
+    place = f"{last.scope}里" if last.scope else ""
+    if not m["more"]:
+        less = planned_for(f"{place}{last.items[0]}减去{m['it']}等于多少", view)
+        return less if len(last.items) == 1 else unclear
+    told = planned_for(f"{place}{'和'.join((*last.items, m['it']))}合计是多少", view)
+    return replace(told, plan=told.plan.model_copy(update={"measures": last.plan.measures}))
+
+
 _ITSELF = re.compile(r"(?:该|此|这|本)(?:一|个)?(?:款|项|类|科目)(?:科目|支出)?(?:的?(?:合计|总数|总额|总计)数?)?")
 
 
@@ -376,7 +424,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         items, scope = (scope,), ""  # a column of the project's form
     if _BY_ANOTHER_MEASURE.fullmatch(asked.text) and last.items:
         items = ()  # 年初打算花多少, after an item: of that, not of all
-    leans = asked.follows or _POINTS_BACK.search(asked.text) or not (items or names_something(plan.first))
+    its_column = _column_of_before(plan, items, last, view)
+    leans = asked.follows or its_column or _POINTS_BACK.search(asked.text) or not (items or names_something(plan.first))
     unknown = not items and not scope and names_something(_FILLER.sub("", plan.first))
     if not leans or (
         unknown and plan.operation is Operation.LOOKUP and not plan.unit and not _POINTS_BACK.search(asked.text)
@@ -408,7 +457,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         and (m["its"] or (len(last.items) == 1 and _is_row(last.items[0], view)))
     ):
         items, scope = (), ("收入总表" if m["side"] == "收入" else "支出总表")
-    if operation is Operation.SHARE and _WITHIN.match(asked.text) and not plan.second and items and last.items:
+    within = _WITHIN.match(asked.text) is not None or its_column
+    if operation is Operation.SHARE and within and not plan.second and items and last.items:
         plan = plan.model_copy(update={"second": last.items[0]})  # 里面X占多少: of what was asked before
     last = replace(last, scope="") if _is_kind_of_money(scope) else last
     place = scope or last.scope or (_money_of(last.items, items, view) if items else "")

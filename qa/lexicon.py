@@ -12,7 +12,7 @@ from extract.model import Kind
 from extract.text import key
 from qa.lexical import tokens
 
-JOINS = "和与及跟同中里、多少高低大小最"
+JOINS = "和与及跟同中里、多少高低大小最减加"
 """Characters that join two things or set them against one another, where they are not part of a name."""
 TABLES = "tables"
 """A scope that means any table, as against the notes."""

@@ -15,7 +15,7 @@ from qa.arithmetic import both_years, children, completed, difference, missing, 
 from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
 from qa.budgeted import against_budget, as_spent
 from qa.complements import complement
-from qa.context import Turn, in_context, of_another_project, planned_for, turn_of, with_head_lent
+from qa.context import Turn, added, in_context, of_another_project, planned_for, turn_of, with_head_lent
 from qa.counts import counted_each, counted_in_words, kinds_counted
 from qa.differences import differences
 from qa.faults import faults
@@ -30,7 +30,6 @@ from qa.forms import (
     project_named,
     quote_of,
 )
-from qa.lacking import lacks
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.lists import list_rows
 from qa.lookup import lookup, monthly, named, quarters
@@ -49,7 +48,9 @@ from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.terms import spot
 from qa.texts import Search, claim, from_text, reverse
 from qa.typos import mended
+from qa.unread import to_work_out, unread
 from qa.weights import beside_one_another, weight_of
+from qa.worked import computed
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +94,14 @@ def respond(
         if (worked_out or (plan.operation is Operation.LOOKUP and not spent)) and year == (
             view.disclosure.meta.year or 0
         ) - 1:
-            told = year_before(before[-1].plan.first if moved else _to_work_out(asked.text), view)
+            told = year_before(before[-1].plan.first if moved else to_work_out(asked.text), view)
             if told is not None:
                 return told, turn
         return Outcome(
             Status.NOT_FOUND, f"这份文件是 {view.disclosure.meta.year} 年的，没有 {year} 年的数字。", certain=True
         ), turn
-    if lacking := lacks(asked, plan, view):
-        return Outcome(Status.NOT_FOUND, lacking, certain=True), turn
+    if (half := unread(asked, plan, year, view)) is not None:
+        return half, turn
     if plan.operation in CLAIMED_IN:
         said = as_claimed(asked, view, before, lambda one, turns: respond(one, view, turns, search))
         if said is not None:
@@ -155,11 +156,17 @@ _FIRST_OF_GAPS = re.compile(r"最[多少大小高低]的?(?:是)?哪")
 def _of_those_before(
     asked: Asked, view: View, before: Sequence[Turn], search: Search | None
 ) -> tuple[Outcome, Turn] | None:
-    """The answer to a question that only leans on those before it; None where it says something of its own."""
+    """The answer to a question that only leans on those before it, or that is read whole and worked out from several answers;
+    None where it is neither."""
     if (full := _said_in_full(asked, view, before, search)) is not None:
         return full
-    of_two = _of_two_before(asked, view, before, search)
-    return (of_two, before[-1]) if of_two is not None else None
+    if (of_two := _of_two_before(asked, view, before, search)) is not None:
+        return of_two, before[-1]
+    if (more := added(asked, view, before)) is not None:
+        unclear = Outcome(Status.NOT_FOUND, "没有读懂是加在哪一项上：请把要加的几项都写出来。", cited=[])
+        return respond(more, view, (), search) if more.text else (unclear, before[-1])
+    own = computed(asked.text, view, lambda words: respond(planned_for(words, view), view, (), search)[0])
+    return (own, replace(turn_of(asked.plan, view), said=asked.said or asked.text)) if own is not None else None
 
 
 def _said_in_full(
@@ -297,14 +304,6 @@ def _counts_something_else(unit: str, outcome: Outcome) -> bool:
     return asked is not None and told is not None and asked != told
 
 
-def _to_work_out(text: str) -> str:
-    """What is to be worked out, without how."""
-    return _WORKED_OUT_OF.sub("", re.sub(r"\([^()]*(?:推|倒算|反算)[^()]*\)", "", text))
-
-
-_WORKED_OUT_OF = re.compile(
-    r"^.*?(?:只?写了?|披露|说明|公布|给出).*?[,，](?=.*20\d\d)|^.{0,24}?(?:增减|增加|减少|变动)(?:额|数|情况)*|请?(?:据此|由此|根据.{0,12}?)|倒推|反推|推算|推出|推得|倒算|反算"
-)
 _WORKED_OUT = re.compile(r"应该是(?=多少)|倒推|反推|推算|推出|推得|倒算|反算|算得?出|折算")
 
 

@@ -187,6 +187,8 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
         told = pair is not None and whole is not None and borne_out(pair[0], whole, view)
         if pair is not None and whole is not None and total_said and told and not borne_out(*pair, view):
             pair = (pair[0], whole)  # of what is called a total, the one that the notes' own percentage is of
+        if pair is not None and _in_itself(*pair, plan, view):
+            return []
         return [share(*pair, view)] if pair is not None else []
     figures = [target.figure, *(f for f in target.others if not target.terms.scopes and _called_so(target, f))]
     outcomes = []
@@ -194,6 +196,15 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
         if figure is not None and (whole := whole_of(figure, view)) is not None:
             outcomes.append(share(figure, whole, view))
     return outcomes
+
+
+def _in_itself(part: Figure, whole: Figure, plan: Plan, view: View) -> bool:
+    """Whether a row is taken as a part of itself in another table, where the words name neither table nor kind of money."""
+    alike = part.code == whole.code and set(part.names) & set(whole.names) and part.columns == whole.columns
+    if not alike or part.is_fact or whole.is_fact or part.yuan != whole.yuan:
+        return False
+    said = plan.first + plan.second
+    return not scopes_in(said) and not any(t.tables for t in spot(said, view).terms)
 
 
 def _column_of_kind(target: Target, plan: Plan, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:

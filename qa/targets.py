@@ -218,14 +218,18 @@ def _of_income(matches: Sequence[Match], words: str) -> list[Match]:
 _INCOME_OF = re.compile(
     r"(?<!财政拨款)(?<!预算拨款)(?<!拨款)(?<!事业)(?<!经营)收入(?:是|有|为)?(?:多少|几)|的收入$|收入$"
 )
-_BEGINNING, _END = re.compile(r"年初|上年结转"), re.compile(r"年末|年底|结转下年")
+_BEGINNING, _END = re.compile(r"年初|上年结转"), re.compile(r"年末|年底|结转(?:到|至|给|入)*(?:下一?年|次年|明年|来年)")
 
 
 def _at_that_end(matches: Sequence[Match], words: str) -> list[Match]:
     """What is carried over at the end of the year that a question names, where both are there."""
     for said, other in ((_BEGINNING, _END), (_END, _BEGINNING)):
         if said.search(words) and not other.search(words):
-            kept = [m for m in matches if not other.search("".join((m.figure.row, *m.figure.names, *m.figure.parents)))]
+            kept = [
+                m
+                for m in matches
+                if not other.search("".join((m.figure.row, *m.figure.names, *m.figure.parents, *m.figure.columns)))
+            ]
             return kept or list(matches)
     return list(matches)
 

@@ -1,0 +1,47 @@
+"""What of a question of one document is not read, or cannot be told, before anything is looked up: why it is refused."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answer import Outcome, Status
+from qa.arithmetic import year_before
+from qa.figures import View
+from qa.lacking import lacks
+from qa.operations import Operation
+from qa.plan import Asked, Plan
+from qa.worked import half_read
+
+_OF_AMOUNTS = {
+    Operation.LOOKUP, Operation.DIFFERENCE, Operation.SHARE, Operation.RATIO, Operation.MONTHLY, Operation.COMPLEMENT,
+    Operation.CHILDREN,
+}  # fmt: skip
+
+
+def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | None:
+    """That the document cannot say what is asked, or the question says more than was read; None where neither is so."""
+    why = _which_year(asked, plan, year, view)
+    if not why and (lacking := lacks(asked, plan, view)):
+        return Outcome(Status.NOT_FOUND, lacking, certain=True)
+    why = why or (half_read(asked.text, view) if plan.operation in _OF_AMOUNTS else "")
+    return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
+
+
+def _which_year(asked: Asked, plan: Plan, year: int | None, view: View) -> str:
+    """Why it is not clear what 去年 means of final accounts: their own year, or the one before, of which their notes tell the
+    item as well; empty where it is."""
+    own = view.disclosure.meta.year
+    if plan.year != -1 or year is not None or own is None or plan.operation is not Operation.LOOKUP:
+        return ""
+    told = year_before(to_work_out(asked.text), view) is not None
+    return f"没有读懂“去年”是指这份决算的 {own} 年，还是 {own - 1} 年：请写明年份。" if told else ""
+
+
+def to_work_out(text: str) -> str:
+    """What is to be worked out, without how."""
+    return _WORKED_OUT_OF.sub("", re.sub(r"\([^()]*(?:推|倒算|反算)[^()]*\)", "", text))
+
+
+_WORKED_OUT_OF = re.compile(
+    r"^.*?(?:只?写了?|披露|说明|公布|给出).*?[,，](?=.*20\d\d)|^.{0,24}?(?:增减|增加|减少|变动)(?:额|数|情况)*|请?(?:据此|由此|根据.{0,12}?)|倒推|反推|推算|推出|推得|倒算|反算"
+)

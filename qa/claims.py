@@ -160,6 +160,9 @@ def _is_move(stated: Stated) -> bool:
     return any(f.relation in {"increase", "decrease"} for f in stated.sources)
 
 
+_GAP = re.compile(r"相差|差距|差额")
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The parts of a claim, all of which must hold; none where it claims several things and is not read whole. `otherwise`:
@@ -223,7 +226,8 @@ class _Reader:
             every = _EVERY_PROJECT.match(clause) is not None
             parts += [replace(part, question=shown(part.question), every=every) for part in one]
             otherwise += [replace(part, question=shown(part.question)) for part in other]
-        return Claim(tuple(parts), tuple(otherwise) if len(clauses) == 1 else ())
+        each = len(clauses) == 1 and _GAP.search(said) is None  # a gap is of both
+        return Claim(tuple(parts), tuple(otherwise) if each else ())
 
     def _made_of(self, said: str) -> tuple[Part, ...] | None:
         """支出全部是基本支出, 主要来自财政拨款: a share of all, or of more than half; None where that is not said."""

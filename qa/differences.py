@@ -284,7 +284,12 @@ def pair_of(a: Target, b: Target) -> tuple[Figure, Figure] | None:
             if x.figure.ref == y.figure.ref or measured_apart(x.figure, y.figure):
                 continue
             beside = x.figure.ref[0] == y.figure.ref[0] and not x.figure.is_fact and not apart
-            score = x.score + y.score + (0.4 if beside else 0.0) + (1.0 if _of_one_column(x.figure, y.figure) else 0.0)
+            score = (
+                x.score
+                + y.score
+                + (0.4 if beside else 0.0)
+                + (1.0 if x is numbers_a[0] and _of_one_column(x.figure, y.figure) else 0.0)
+            )
             if best is None or score > best[0]:
                 best = (score, x.figure, y.figure)
     return (best[1], best[2]) if best is not None else None

@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.model import Kind, State
-from qa.answer import Outcome, Stated, Status, grouped, money, rounded
+from extract.text import key
+from qa.answer import Outcome, Quote, Stated, Status, grouped, money, rounded
 from qa.arithmetic import average, missing, total
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
@@ -246,7 +247,10 @@ _CODE = re.compile(r"(?<![\d.,])\d{3,7}(?!\d|[.,]\d|年|万|元|%)")
 
 
 def named(plan: Plan, view: View, wanted: Wanted) -> Outcome:
-    """What codes stand for, each with its amount, or with what its cell has in place of one."""
+    """What codes stand for, each with its amount, or with what its cell has in place of one; the code of a row, where that
+    is asked (`plan.second` names it)."""
+    if plan.second:
+        return _code_of(plan.second, view, wanted)
     outcome = Outcome(Status.ANSWERED, "")
     lines = []
     scopes = [name for _, _, name in scopes_in(plan.first)]
@@ -260,6 +264,19 @@ def named(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         outcome.cited += cited
     outcome.text = "；".join(lines)
     return outcome
+
+
+def _code_of(words: str, view: View, wanted: Wanted) -> Outcome:
+    """The classification codes of the rows that some words name in full, each once."""
+    target = targets_of(words, view, wanted)[0]
+    rows = {m.figure.code: m.figure for m in reversed(target.matches) if m.figure.code and key(words) in m.figure.names}
+    if target.open or not rows:
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{words}”这一科目的编码。", cited=[])
+    told = [rows[code] for code in sorted(rows)]
+    text = "；".join(f"{f.row} 的科目编码是 {f.code}（第 {f.page} 页，{f.place}）" for f in told)
+    return Outcome(
+        Status.ANSWERED, text, quotes=[Quote(f.page, f.box, f"{f.code} {f.row}", f.table.value) for f in told]
+    )
 
 
 _MONTHS = Decimal(12)

@@ -115,8 +115,15 @@ _CODE_NAMED = re.compile(
 )
 
 
+_CODE_OF = re.compile(
+    r"^(?P<it>[^,，\d]{2,24}?)的?(?:功能|经济)?(?:分类)?(?:科目)?的?(?:编码|代码|编号)(?:是|为)?(?:什么|多少|几|哪一?个)?$"
+)
+
+
 def _code_named(text: str) -> Told | None:
-    """2210202是什么: the row of a code, by its name."""
+    """2210202是什么: the row of a code, by its name; 购房补贴的科目编码是什么: the code of a row."""
+    if (of := _CODE_OF.match(text)) is not None:
+        return Operation.NAMED, text, of["it"]
     named = _CODE_NAMED.search(text) is not None and EXTREME.search(text) is None
     return (Operation.NAMED, text, "") if named else None
 

@@ -103,7 +103,9 @@ class _Span:
     alias: Alias | None = None
 
 
-_STATED = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元|%)(?!(?:\(含\))?以[上下])|\d+\.\d+|20\d\d年(?:度|初|末)?")
+_STATED = re.compile(
+    r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元|%)(?!(?:\(含\))?以[上下])|\d+\.\d+|20\d\d(?=年[末初])|20\d\d年度?(?![末初])"
+)
 
 
 def spot(text: str, view: View) -> Terms:

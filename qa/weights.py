@@ -63,12 +63,14 @@ _HEAVIEST = re.compile(
 
 
 def heaviest(words: str, view: View) -> Outcome | None:
-    """The indicators of the one project that some words name which weigh most, or least; None where that is not asked, or no
-    weights are printed."""
+    """The indicators of a project that weigh most, or least: of the one that some words name, or of the only one. None where
+    that is not asked; not found where it is not clear of which project, or no weights are printed."""
     m = _HEAVIEST.search(words)
-    named = [p for p in view.disclosure.projects if key(p.name) in words] if m is not None else []
-    if m is None or len(named) != 1 or not named[0].indicators or any(i.weight is None for i in named[0].indicators):
+    if m is None or not view.disclosure.projects:
         return None
+    named = [p for p in view.disclosure.projects if key(p.name) in words] or list(view.disclosure.projects)
+    if len(named) != 1 or not named[0].indicators or any(i.weight is None for i in named[0].indicators):
+        return Outcome(Status.NOT_FOUND, "没有读懂是哪个项目的指标分值：请写明一个项目的名称。", cited=[])
     weighed = [(i.weight or Decimal(0), i) for i in named[0].indicators]
     least = (m["way"] or m["of"]) in "低小轻少"
     most = (min if least else max)(weight for weight, _ in weighed)

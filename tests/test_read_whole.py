@@ -27,6 +27,7 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
         ("marine_station_2026", "商品和服务支出除电费外还有多少？", "3923247"),
         ("marine_station_2026", "除了货物和工程，政府采购的服务安排了多少？", "426.20"),
         ("marine_station_2026", "货物、工程、服务三类里，哪一类的政府采购预算最多？", "538.60"),
+        ("marine_station_2026", "2025年的公务接待费是多少？", "2.70"),
         ("relics_centre_2023", "公务接待费占三公经费的比例是多少？", "7.64"),
         ("relics_centre_2023", "财政拨款到2023年底还剩多少没花完？", "207.32"),
         ("relics_centre_2023", "2023年末结转和结余是多少？", "468.95"),

@@ -17,7 +17,6 @@ from qa.lexicon import lexicon, same_words, without_noise
 from qa.plan import TOGETHER, Asked
 
 _NEAR = 16  # characters about a number in which something must say what it counts
-_CLAUSES = re.compile(r"[^,，;；:：。、]+")
 
 
 def counted(asked: Asked, view: View) -> Outcome | None:

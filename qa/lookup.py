@@ -274,9 +274,8 @@ def _code_of(words: str, view: View, wanted: Wanted) -> Outcome:
         return Outcome(Status.NOT_FOUND, f"文件里没有“{words}”这一科目的编码。", cited=[])
     told = [rows[code] for code in sorted(rows)]
     text = "；".join(f"{f.row} 的科目编码是 {f.code}（第 {f.page} 页，{f.place}）" for f in told)
-    return Outcome(
-        Status.ANSWERED, text, quotes=[Quote(f.page, f.box, f"{f.code} {f.row}", f.table.value) for f in told]
-    )
+    quotes = [Quote(f.page, f.box, f"{f.code} {f.row} {f.printed}".strip(), f.table.value) for f in told]
+    return Outcome(Status.ANSWERED, text, quotes=quotes)
 
 
 _MONTHS = Decimal(12)

@@ -144,9 +144,6 @@ def _defined(asked: str, view: View) -> list[Quote] | None:
     return None
 
 
-_ALSO_NAMED = r"(?:[支收]入?出?|费|经费|资金|预算)?"
-
-
 _NAME = "\ue100"
 """Stands for the name whose meaning may be asked, in the patterns for such questions."""
 _THINGS = r"(?:的)?(?:内容|东西|方面|费用|开支|活动|钱|资金|支出|工作|事项|部分|意思|补贴|收入|情形|单位|人)*"

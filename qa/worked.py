@@ -58,15 +58,6 @@ def _of_its_year(text: str, view: View) -> str:
     return text[m.end() :] if m is not None and int(m["year"]) == view.disclosure.meta.year else text
 
 
-def _row(words: str, view: View) -> Figure | None:
-    """The likeliest figure of what some words wholly name; None where they name something else, or it prints no number."""
-    if not wholly_named(words, view):
-        return None
-    target = targets_of(words.strip("的,，"), view, Wanted())[0]
-    figure = target.figure
-    return figure if figure is not None and not target.open and figure.value is not None else None
-
-
 _LEVEL = {"类": 3, "款": 5, "项": 7}
 _ROWS_ASKED = re.compile(
     rf"^(?P<parent>[^,，]*?)(?:{WITHIN})?(?:的)?(?:所有|全部|那些|各个?(?=科目|支出)|几个)*(?:(?:支出)?科目|各[类款项]|(?P<level>[类款项])(?:级)?(?:的)?(?:支出)?(?:科目)?|支出项目?)(?:的)?(?:金额|支出|钱)?(?P<asks>{_TOGETHER}?占(?:了|到)?(?P<whole>[^,，占]{{2,}}?)的?{_PER_CENT}|{_TOGETHER}{_MUCH})$"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from eval.corpus import chosen, write
 from extract.model import Kind
-from qa.answer import rounded
+from qa.answer import AnswerOut, Status, rounded
 from qa.ask import Asker
 from tests.libraries import build
 
@@ -45,6 +45,33 @@ def invented(folder: Path, seed: int) -> tuple[Asker, list[Item]]:
     build(folder / "library", [write(folder, name, document) for name, document in named])
     asker = Asker(folder / "library")
     return asker, [i for i in _items(asker) if len(set(i.amounts.values())) == len(i.amounts) > 1]
+
+
+Ask = Callable[[Item, random.Random], "tuple[str, Callable[[AnswerOut], bool]]"]
+"""Makes a question about an item, and what its answer must hold; raises IndexError where the item has too few amounts."""
+
+
+def answered_wrong(asker: Asker, items: Sequence[Item], ask: Ask, *, seed: int, each: int) -> list[tuple[str, str]]:
+    """Of `each` questions made of chosen items: those that are not answered right, with what was said. Fails where so
+    many cannot be made."""
+    chance = random.Random(seed)  # noqa: S311
+    wrong: list[tuple[str, str]] = []
+    asked = tries = 0
+    while asked < each and tries < _TRIES:
+        tries += 1
+        try:
+            question, right = ask(chance.choice(items), chance)
+        except IndexError:
+            continue
+        answer = asker.ask(question)
+        asked += 1
+        if answer.status is not Status.ANSWERED or not right(answer):
+            wrong.append((question, answer.answer))
+    assert asked == each
+    return wrong
+
+
+_TRIES = 300
 
 
 def _items(asker: Asker) -> Iterator[Item]:

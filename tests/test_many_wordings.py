@@ -16,7 +16,7 @@ from qa.bodies import bodies_first
 from qa.reworded import against_average, change_asked, ends_asked, reworded
 from qa.sentences import question_text
 from qa.survey import Act, read_survey
-from tests.items import Item, invented
+from tests.items import Ask, Item, answered_wrong, invented
 
 SEED, EACH = 829, 10
 COUNTS = "零一二三四五六"
@@ -28,7 +28,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> tuple[Asker, list[Item]
 
 
 Right = Callable[[AnswerOut], bool]
-Ask = Callable[[Item, random.Random], tuple[str, Right]]
 
 
 def _yuan(expected: Decimal) -> Right:
@@ -221,22 +220,7 @@ SORTS: tuple[Ask, ...] = (
 @pytest.mark.parametrize("ask", SORTS, ids=lambda ask: ask.__name__)
 def test_what_is_made_of_many_is_right(ask: Ask, library: tuple[Asker, list[Item]]) -> None:
     asker, items = library
-    chance = random.Random(5)  # noqa: S311
-    wrong: list[tuple[str, str]] = []
-    asked = tries = 0
-    while asked < EACH and tries < 300:
-        tries += 1
-        item = chance.choice(items)
-        try:
-            question, right = ask(item, chance)
-        except IndexError:
-            continue
-        answer = asker.ask(question)
-        asked += 1
-        if answer.status is not Status.ANSWERED or not right(answer):
-            wrong.append((question, answer.answer))
-    assert asked == EACH
-    assert wrong == []
+    assert answered_wrong(asker, items, ask, seed=5, each=EACH) == []
 
 
 def test_changes_of_several_bodies_stand_side_by_side(library: tuple[Asker, list[Item]]) -> None:

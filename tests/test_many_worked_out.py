@@ -9,9 +9,9 @@ from decimal import Decimal
 
 import pytest
 
-from qa.answer import AnswerOut, Status, rounded
+from qa.answer import AnswerOut, rounded
 from qa.ask import Asker
-from tests.items import Item, invented
+from tests.items import Ask, Item, answered_wrong, invented
 
 SEED, EACH = 647, 14
 YES, NO = {"是", "有"}, {"不是", "没有"}
@@ -21,9 +21,6 @@ YES, NO = {"是", "有"}, {"不是", "没有"}
 def library(tmp_path_factory: pytest.TempPathFactory) -> tuple[Asker, list[Item], int]:
     asker, items = invented(tmp_path_factory.mktemp("many_worked_out"), SEED)
     return asker, items, len(asker.across.catalog.documents)
-
-
-Ask = Callable[[Item, random.Random], "tuple[str, Callable[[AnswerOut], bool]]"]
 
 
 def first(item: Item, chance: random.Random) -> tuple[str, Callable[[AnswerOut], bool]]:
@@ -131,18 +128,5 @@ SORTS: tuple[Ask, ...] = (
 @pytest.mark.parametrize("ask", SORTS, ids=lambda ask: ask.__name__)
 def test_what_is_made_of_many_is_right(ask: Ask, library: tuple[Asker, list[Item], int]) -> None:
     asker, items, count = library
-    chance = random.Random(3)  # noqa: S311
-    wrong: list[tuple[str, str]] = []
-    asked = 0
-    while asked < EACH:
-        item = chance.choice(items)
-        try:
-            question, right = ask(item, chance)
-        except IndexError:
-            continue
-        answer = asker.ask(question)
-        asked += 1
-        if answer.status is not Status.ANSWERED or not right(answer):
-            wrong.append((question, answer.answer))
     assert count == 6
-    assert wrong == []
+    assert answered_wrong(asker, items, ask, seed=3, each=EACH) == []

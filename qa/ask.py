@@ -32,6 +32,7 @@ from qa.numerals import number_of
 from qa.opened import Opened
 from qa.operations import Operation
 from qa.plan import read_plan
+from qa.remarks import without_remarks
 from qa.respond import respond
 from qa.retrieve import Retriever
 from qa.scope import Scope, scope_of
@@ -366,6 +367,16 @@ class Asker:
                 if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
                     turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
                 turns.append(turn)
+        parts = self._parts_of(document, question, view, turns)
+        if not any(part.outcome.found for part in parts):
+            plain = without_remarks(question, view)
+            again = self._parts_of(document, plain, view, turns) if plain != question else []
+            parts = again if again and all(part.outcome.found for part in again) else parts
+        return Reply(view, parts)
+
+    def _parts_of(self, document: str, question: str, view: View, before: Sequence[Turn]) -> list[Part]:
+        """What rules find for the sentences of a question, each after those before it."""
+        turns = list(before)
         parts: list[Part] = []
         for sentence in sentences_of(question_text(question)):
             if parts and _told_already(sentence, parts[-1].outcome, view):
@@ -377,7 +388,7 @@ class Asker:
                 own_parts = apart if all(part.outcome.found for part in apart) else own_parts
             parts += own_parts
             turns += [part.turn for part in own_parts]
-        return Reply(view, parts)
+        return parts
 
     def _parts(
         self, document: str, sentences: Sequence[str], view: View, before: Sequence[Turn], told: Sequence[Part] = ()

@@ -441,7 +441,7 @@ _EACH_OF_THEM = re.compile(r"(?<!首)都(?:是|被|评|属|归|为|有|达|完|�
 """Words that say something of all of several things, or bound an amount: no single cell says whether they hold."""
 _CLAIMED_IN = re.compile(r"\d(亿|万|元|%|辆|台|人|个|家|项|次|批|户)")
 _SAYS_NOTHING = re.compile(
-    r"(?:(?<!有)没有?(?:任何|再|去)?(?:安排|发生|列|花|编|预算|支出|用|使用|产生)|(?:没有?|未)(?:安排|发生|编列)?[^,，有]{2,16}|(?:是|为|等于)(?:0|零)(?:元|万元)?)[,，]?(?:这|是)?(?:真的)?(?:对不对|对吗|对吧|是吗|是吧|吧)$"
+    r"(?:(?<!有)没有?(?:任何|再|去)?(?:安排|发生|列|花|编|预算|支出|用|使用|产生)|(?:没有?|未)(?:安排|发生|编列)?(?:[^,，有]|(?<=国)有){2,24}|(?:是|为|等于)(?:0|零)(?:元|万元)?)[,，]?(?:这|是)?(?:真的)?(?:对不对|对吗|对吧|是吗|是吧|吧)$"
 )
 """Words that say there is none of a thing, and ask whether that is so."""
 _IS_ZERO = re.compile(

@@ -22,6 +22,7 @@ from qa.compose import answer_of
 from qa.context import Turn, planned_for, split_words
 from qa.english import is_english
 from qa.figures import View
+from qa.gist import gist
 from qa.groups import body_in, joined_body_in, like_body_in
 from qa.help import Part, Reply, helped, may_help
 from qa.lexicon import numbered_tables
@@ -372,7 +373,20 @@ class Asker:
             plain = without_remarks(question, view)
             again = self._parts_of(document, plain, view, turns) if plain != question else []
             parts = again if again and all(part.outcome.found for part in again) else parts
+            if not any(part.outcome.found or part.outcome.certain for part in parts):
+                parts = self._by_gist(document, plain, view, turns) or parts
         return Reply(view, parts)
+
+    def _by_gist(self, document: str, question: str, view: View, before: Sequence[Turn]) -> list[Part]:
+        """What is found for the gist of a question that was not understood word by word; nothing where it has none."""
+        text = _of_document(question_text(question).rstrip("?？。."), view)
+        told = gist(text, view) if not is_english(question) else ""
+        parts = self._parts(document, [told], view, before) if told else []
+        if not all(part.outcome.found for part in parts):
+            return []
+        for part in parts:
+            part.outcome.notes.append(f"按“{told}”理解")
+        return parts
 
     def _parts_of(self, document: str, question: str, view: View, before: Sequence[Turn]) -> list[Part]:
         """What rules find for the sentences of a question, each after those before it."""
@@ -441,7 +455,10 @@ def _gap_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:
 
 
 _PAIR = 2
-_GAP_ASKED = re.compile(r"(?:那么?)?(?:相?差|差额|差距)(?:了|是|有)?多少")
+_GAP_ASKED = re.compile(
+    r"(?:那么?|两者|二者|两个数|两项|它们|这两个数)*(?:之间)?(?:的)?(?:相?差|差额|差距)(?:了|是|有|出)*(?:多少|几)(?:钱|万元|元)?"
+    r"|(?:又|还)?(?:省|节约|节省|结余|剩)(?:下来?|了)*多少(?:钱|万元)?"
+)
 
 
 def _one_after_another(told: AnswerOut, then: AnswerOut) -> AnswerOut:

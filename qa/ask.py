@@ -556,12 +556,19 @@ def _of_document(text: str, view: View) -> str:
     return topic_in_place(numbered_tables(text, view.numbered), view)
 
 
+_STEM = 4
+_KIND_OF_PROJECT = re.compile(r"(?:专项|项目|经费|资金|补助)+$")
 _THE_PROJECT = re.compile(r"(?:这个?|该|本)(?:专项|项目)(?!支出|资金支出|绩效表|总)(?=的|要|，|,|有|是|里|共|能)")
 
 
 def _its_project(text: str, view: View) -> str:
     """A question about this project (该项目的资金), by the name of the only one that the document has."""
     names = {p.name for p in view.disclosure.projects}
+    for name in sorted(names, key=len, reverse=True):
+        own = folded(name)
+        stem = _KIND_OF_PROJECT.sub("", own)
+        if own not in text and len(stem) >= _STEM and stem in text and not any(stem in n for n in names if n != name):
+            text = re.sub(rf"{re.escape(stem)}(?:这个|那个|的)?(?:专项|项目)*", own, text)
     return _THE_PROJECT.sub(folded(names.pop()), text, count=1) if len(names) == 1 else text
 
 

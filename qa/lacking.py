@@ -23,7 +23,9 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
         return f"文件里没有说到“{m[0]}”。"
     if _BELOW_TOGETHER.search(asked.text):
         return "文件里没有下属单位单独的数字。"
-    if (m := _ABOVE.search(asked.text)) is not None and not any(m[0] in f.row or m[0] in f.sentence for f in view.figures):
+    if (m := _ABOVE.search(asked.text)) is not None and not any(
+        m[0] in f.row or m[0] in f.sentence for f in view.figures
+    ):
         return f"文件里只有本单位的数字，没有“{m[0]}”的。"
     unit = _UNIT_BELOW.search(asked.text)
     if unit is not None and not any(unit["unit"] in f.row and f.yuan is not None for f in view.figures):
@@ -58,7 +60,9 @@ _JUDGES = re.compile(
 _MUCH = re.compile(r"(?:高|低|(?<![成倍元])多|少|大|小)(?:不(?:高|低|多|少|大|小))?吗?$|平衡")
 """Words that ask for a judgement: disclosures print amounts, and no standards to hold them against."""
 _BELOW_TOGETHER = re.compile(r"(?:下属|所属|下级)的?\d*(?:家|个)?(?:预算)?单位的?(?:预算|支出|收入)(?!表|说明)")
-_ABOVE = re.compile(r"(?:整个|全)(?:中科院|中国科学院|科学院|院(?!校|年)|系统|市(?!场|政)|省|国(?!有|家|际|民|债)|行业|集团)")
+_ABOVE = re.compile(
+    r"(?:整个|全)(?:中科院|中国科学院|科学院|院(?!校|年)|系统|市(?!场|政)|省|国(?!有|家|际|民|债)|行业|集团)"
+)
 """Whoever the body is a part of: a disclosure has its own figures only."""
 _PER_HEAD = re.compile(
     r"(?:站|局|所|院|校|馆|处|科|厅|市|区|县|队|镇|乡)长.{0,6}(?:工资|薪|收入|待遇|奖金|补贴|挣)|(?:主任|书记|领导|负责人|一把手|某人|个人)(?:的)?(?:年|月)?(?:工资|薪|收入|待遇|奖金|挣)|年薪|人均|平均(?:下来|每|年|月)?(?:工资|薪|收入|待遇|奖金)|平均(?:下来|每)|平均[^,，]{0,4}(?:拿|挣|领|发)|每(?:一)?(?:位|名|个)?(?:在职|在编)?(?:人|职工|员工|人员|干部|学生)(?!员经费)"

@@ -36,8 +36,8 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         return missing(found[0] if found else Target(Terms((), (), ()), ()), plan.first)
     several = (TOGETHER.search(plan.first) or re.search(r"共(?:是|多少|安排)", plan.first)) and len(good) > 1
     lost = [t for t in found if t not in good and (t.figure is None or t.open) and t.terms.terms]
-    if TOGETHER.search(plan.first) and lost and good:
-        return missing(lost[0], lost[0].words)
+    if lost and good and (TOGETHER.search(plan.first) or lost[0].figure is not None):
+        return missing(lost[0], lost[0].words)  # the other alone would pass for all that was asked
     if len(good) == 1 and _of_two(good[0], plan.first):
         return missing(replace(good[0], matches=()), plan.first)
     if len(good) == 1 and (m := _TWO_PROJECTS.search(plan.first)) is not None:

@@ -23,6 +23,7 @@ def topic_in_place(text: str, view: View) -> str:
     """A folded question whose item stands before what is compared (购房补贴，支出表比一般公共预算支出表多多少), with
     the item behind each of the two; any other question as it is. The item must be a printed name, and both sides nothing but
     tables or kinds of money: where one names an item of its own, nothing is moved."""
+    text = _table_first(text, view)
     m = _TOPIC.match(text.rstrip("?？。"))
     if m is None or m["topic"] not in view.vocabulary:
         return text
@@ -33,6 +34,30 @@ def topic_in_place(text: str, view: View) -> str:
     if against in _MORE:
         against, gap = "比", f"{_MORE[against]}{gap}"
     return f"{sides[0]}的{m['topic']}{against}{sides[1]}的{m['topic']}{gap}"
+
+
+_ONE_SIDE = re.compile(r"(?:的)?(?:口径|数|金额|决算数|预算数|为准)*(?:里|中|上)?(?:是|为|有)?(?:多少)?")
+
+
+def _table_first(text: str, view: View) -> str:
+    """A question that names a table in a clause of its own (科技支出的比重，01表口径), with the table before all else, or, where
+    nothing but an item stands before it, before that item (教育支出，一般公共预算财政拨款支出决算数)."""
+    clauses = re.split(r"[,，]", text.rstrip("?？。"))
+    for place, clause in enumerate(clauses[1:], 1):
+        spans = [(s, e) for s, e, _ in scopes_in(clause)] or [
+            m.span() for k in lexicon().soft for m in k.words.finditer(clause)
+        ]
+        if not spans:
+            continue
+        start, end = max(spans, key=lambda span: span[1] - span[0])
+        left = _SIDE.sub("", clause[:start]) + _ONE_SIDE.sub("", _SIDE.sub("", clause[end:]))
+        others = [*clauses[:place], *clauses[place + 1 :]]
+        if left or scopes_in(others[0]) or not (clauses[0] in view.vocabulary or scopes_in(clause)):
+            continue
+        if clauses[0] in view.vocabulary:
+            return f"{clause[start:end]}的{clauses[0]}{','.join(others[1:]) or '是多少'}"
+        return f"{clause[start:end]}里{','.join(others)}"
+    return text
 
 
 def _only_table(words: str) -> str:

@@ -179,7 +179,8 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
         shown = list(dict.fromkeys([*shown, own[0]]))
     word = "最低" if survey.lowest else "最高"
     if survey.moved:
-        word = ("减少" if survey.moved == "down" else "增加") + ("最少" if survey.lowest else "最多")
+        up, down = ("增加", "减少") if "比上年" in survey.asked[0] else ("多得", "少得")
+        word = (down if survey.moved == "down" else up) + ("最少" if survey.lowest else "最多")
     first = f"{word}的是 " if not places or places[0] == 1 else f"{'倒数' if survey.lowest else ''}第 {places[0]} 名是 "
     told = [told_of(s, mixed=mixed) for s in shown]
     if english:
@@ -195,7 +196,8 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     if places and TOGETHER.search(survey.words) and not survey.moved and len(shown) == len(places):
         return _first_few_together(shown, places, survey, left_out(heard[0]))
     if len(own) == 2 and not english:  # one of two: by how much
-        gap, figure = gap_of(own[0], own[1])
+        sizes = [replace(s, amount=abs(s.amount or Decimal(0))) for s in own] if survey.moved else own
+        gap, figure = gap_of(sizes[0], sizes[1])
         lines.append(f"相差 {gap}")
         figures.append(figure)
     return answer(lines, figures, shown, left_out(heard[0]))
@@ -392,7 +394,9 @@ def _median(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
 
 
 def _claim_holds(claim: str, number: int, against: bool, *, complete: bool) -> bool | None:
-    """Whether all do, or so many at least; None where documents that were not heard could make it otherwise."""
+    """Whether all do, or so many at least, or none; None where documents that were not heard could make it otherwise."""
+    if claim == "none":
+        return False if number else True if complete else None
     if claim == "all":
         return False if against else True if complete else None
     return True if number >= int(claim) else False if complete else None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extract.text import UNIT_YUAN
+from qa.against_own import furthest, saved_against_nothing
 from qa.bounds import NEGATED, SHARE_CLAIMED, Held, limits_in, share_claimed, within
 from qa.of_two import YEARS, against_another
 from qa.plan import TOGETHER
@@ -88,7 +89,7 @@ _ANY = rf"(?:一|个|家|所|些|几个|几家|几所|一个|一家|一所|两�
 ALL = re.compile(
     rf"谁|哪(?:一|几|两|些|个)?(?:家|所|份)(?!企业|公司|供应商|银行|酒店)|哪(?:个|些|几个|一个)(?:{KINDS_OF_BODY})|(?:几|多少|两|三|四|五|六|七|八|九|十|\d+)(?:家|个|所|份)(?:{KINDS_OF_BODY})"
     rf"|(?:有|占|是)?(?:几|多少)(?:家|份)|(?:两|三|四|五|六|七|八|九|十|每|各|几|这几|那几|这些|那些)(?:家|份)|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|份)|(?:列出|列一下|找出|挑出|说出|点出)[^,，?？]{{2,40}}的(?:{KINDS_OF_BODY})(?!预算|决算)|(?:最|倒?数?第[二三四五六两\d]+)[高多大低少小]的(?:{KINDS_OF_BODY})(?!支出|收入|预算|决算)|最[高多大低少小]的(?:那?一?家)?(?:和|与|跟|同|比|是|相当于)(?:最[高多大低少小]的|第[二三四五六七八九十]名)(?![^,，?？]*(?:科目|项目))|第[一二三四五六七八九]名(?:和|与|跟|同|比|到|至)第|(?:只看|只算)?(?:预算|决算)(?:单位|机构)(?:的|里|中)(?!预算|决算)|极差|的(?:单位|机构|部门)[,，](?:它们|这些|他们|这几家|那几家|其)?(?:单位)?的?[^,，]{{0,10}}?(?:平均|合计|一共|总共|加起来)|中[位间](?:数|值)|的(?:{KINDS_OF_BODY})(?:都|分别)?(?:有|是)(?:哪些|哪几|谁)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
-    r"|平均每|平均(?:是|为|多少|花|有)|至少(?:有)?(?:[一两二三四五六七八九]|\d+)(?:家|个(?:单位|部门|机构))|(?:列出|排|取|看|给出|挑出)?前(?:\d+|[两二三四五六七八九十])(?:名|位|家)(?!科目|项目|支出)|which (?:of (?:these|those|the|them) )?(?:\w+ ){0,3}(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
+    r"|平均每|平均(?:是|为|多少|花|有)|至少(?:有)?(?:[一两二三四五六七八九]|\d+)(?:家|个(?:单位|部门|机构))|没有(?:任何|哪怕)?(?:一|哪)(?:家|个(?:单位|部门|机构))|(?:列出|排|取|看|给出|挑出)?前(?:\d+|[两二三四五六七八九十])(?:名|位|家)(?!科目|项目|支出)|which (?:of (?:these|those|the|them) )?(?:\w+ ){0,3}(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
     re.IGNORECASE,
 )
 """Words that ask of all documents, or of which."""
@@ -164,7 +165,7 @@ _ALL_DO = re.compile(
     rf"(?:是不是|是否)?(?:(?:每|各)(?:一)?(?:家|个)(?:{KINDS_OF_BODY})?(?:的)?)?(?<!首)(?:全都|都|全部|无一例外|一律)"
 )
 _HEARSAY = re.compile(
-    r"^(?:有人|网上|听|据|媒体|报道)*(?:说|称|声称|传)?[,，]?(?=.*(?:至少|都|全))|[,，]?(?:这|那)?(?:个|种)?(?:话|说法)?(?:是|对)*(?:真的|属实|正确|准确|这样|没错)?(?:的)?(?:吗|么|吧|不对)$"
+    r"^(?:有人|网上|听|据|媒体|报道)*(?:说|称|声称|传)?[,，]?(?=.*(?:至少|都|全))|[,，]?(?:这|那)?(?:个|种)?(?:话|说法)?(?:是|对)*(?:真的|属实|正确|准确|这样|没错)?(?:的)?(?:吗|么|吧|不对)[?？]?$"
 )
 
 
@@ -173,10 +174,19 @@ _UNREAD_CLAIM = re.compile(
 )
 
 
+_NO_ONE = re.compile(
+    rf"^(?:是不是|是否)?(?:没有?|无)(?:任何|哪怕)?(?:一|哪)(?:家|个)(?:{KINDS_OF_BODY})?(?:的)?(?=[^,，]*(?:\d|没有|为0|为零))"
+)
+_NOT_LESS = re.compile(r"不(?:少于|低于|小于|多于|高于|大于)|没有?(?:少于|低于|小于|多于|高于|大于|超过)")
+"""Bounds that are said by what they deny, which is nothing that rose or fell."""
+
+
 def _claimed(text: str) -> str:
     """What somebody says of all of them, or of some: all, the least number; empty where nobody does."""
     if not _WHETHER.search(text):
         return ""
+    if _NO_ONE.match(text) is not None:
+        return "none"
     if (m := _AT_LEAST.search(text)) is not None:
         return str(_number(m["least"])) if m["least"] else "1"
     return "all" if _ALL_DO.search(text) else ""
@@ -193,17 +203,18 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     text, held = against_another(YEARS.sub("", text))
     if held is not None:
         return replace(read_survey(text, which=which), held=held)
-    text = reworded(text)
+    text = reworded(re.sub(r"^[和与跟同及、,，]+(?=哪|谁)", "", text))
     if (of_ends := _of_ends(text)) is not None:
         return of_ends
     text = _with_share(_as_more(_asked_first(text)))
     if (of_its_own := _of_its_own(text)) is not None:
         return of_its_own
     claim = _claimed(text)
-    if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(text) or NEGATED.search(text)):
+    denied = NEGATED.search(_NO_ONE.sub("", _NOT_LESS.sub("", text)))
+    if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(text) or denied):
         return Survey(Act.COUNT, (), claim=claim)  # a claim with a condition of its own
     if claim:
-        text = _HEARSAY.sub("", text)
+        text = _NO_ONE.sub("", _HEARSAY.sub("", text))
     main = _main(_AT_LEAST.sub("", text) if claim != "all" else text)
     if claim == "all":
         main = re.sub(r"是不是|是否", "", _ALL_DO.sub("", main))
@@ -270,6 +281,10 @@ def _of_its_own(text: str) -> Survey | None:
         return Survey(Act.RANK, ())  # nearest to an amount is not read
     if _THAN_SUM.search(text) is not None:
         return Survey(Act.GAP, ())  # nor is one held against the sum of others
+    if (far := furthest(text)) is not None:
+        return Survey(Act.RANK, (far.asked,), far.least, _ranks(text), moved="down" if far.less else "up")
+    if saved_against_nothing(text):
+        return Survey(Act.RANK, ())
     return None
 
 
@@ -277,7 +292,7 @@ _THE_SAME = re.compile(
     r"(?:(?:另外|另)(?:那)?一?(?:家|个)(?:的)?)?(?:这|该|那)(?:一)?项(?:的)?(?:实际)?(?:支出|花费|花了?|金额|数)?(?:是|有)?(?:多少)?"
 )
 """Words for the item of the question before."""
-_EQUIPMENT = re.compile(r"(?:大型|贵重)?设备(?:的)?(?:总数|数量|台数|总量|数)?")
+_EQUIPMENT = re.compile(r"(?:(?:单价|单位价值|价值)?(?:在)?(?:100|一百|百)万元?(?:\(含\))?以上的?)?(?:大型|贵重)?设备(?:的)?(?:总数|数量|台套?数|总量|数)?")
 """What disclosures count of equipment is what costs a million or more a piece (国有资产占有使用情况)."""
 _LESS_THAN = re.compile(r"比[^,，]+[少低小]$")
 _THAN_SUM = re.compile(
@@ -288,6 +303,8 @@ _VEHICLES = re.compile(r"(?:共有|现有|保有)?(?:的)?(?:公务)?(?:车辆|�
 
 def _called(item: str) -> str:
     """An item as disclosures have it, where they count it."""
+    if item == "车":
+        return "车辆"
     return "单价100万元以上设备" if _EQUIPMENT.fullmatch(item) else item
 
 

@@ -1,4 +1,5 @@
-"""Which body has most more, or most less, of one thing than of another of its own (决算比预算省得最多的是哪家)."""
+"""Which bodies have more, or less, of one thing than of another of their own (哪些单位三公经费超预算), and which of them most
+(决算比预算省得最多的是哪家)."""
 
 from __future__ import annotations
 
@@ -53,3 +54,57 @@ def furthest(text: str) -> Furthest | None:
 def saved_against_nothing(text: str) -> bool:
     """Whether it is asked who saved most and not against what."""
     return _SAVED.search(text) is not None and furthest(text) is None
+
+
+_WHICH = re.compile(
+    r"(?:是|有)?(?:谁|哪(?:些|几)?(?:一)?(?:家|个)?(?:单位|部门|机构)?|(?P<many>(?:一共|总共)?(?:几|多少)(?:家|个)(?:单位|部门|机构)?))的?"
+)
+_ASIDE = re.compile(
+    r"[,，?？]+(?:各自?|分别|都|一共|总共|又)*(?:(?:多|少|省|超|节约|低|高)(?:花|出|下)*了?(?:多少|几)|(?:是|有)?(?:几|多少)(?:家|个)|(?:是|有)?(?:谁|哪(?:些|几)?[家个]?))[^,，?？]{0,6}[?？]*$|[?？。]+$"
+)
+"""What asks again for the number, the names or the amounts of those that are asked for."""
+_OWN_BUDGET = r"(?:自己|各自|当年|全年|年初|原定|核定)*的?预算(?:安排)?(?:数|额|总额)?"
+_ACTUALLY = r"(?:的)?(?:最终|最后)?(?:决算|实际(?:支出|花费|花销|开支|执行)?|执行|花的钱|支出)?(?:数|额)?"
+_NO = r"(?P<no>没有?|未|并未|不曾)?"
+_OVER = re.compile(
+    rf"^(?P<item>[^,，?？]*?){_ACTUALLY}{_NO}(?:(?:超(?:出|过|支)?|突破|高于|大于|多于|高出|花超)了?{_OWN_BUDGET}(?:的?)(?:了)?|比{_OWN_BUDGET}[,，]?(?:还|要)*(?:花得|用得|支出)?(?:多|高|大|超)(?:花|出|用)?(?:了)?)的?$"
+)
+_UNDER = re.compile(
+    rf"^(?P<item>[^,，?？]*?){_ACTUALLY}(?:(?P<no>没有?|未)?(?:低于|少于|小于)了?{_OWN_BUDGET}|(?:不到|没到|不足|没达到|未达到){_OWN_BUDGET}|比{_OWN_BUDGET}[,，]?(?:还|要)*(?:花得|用得|支出)?(?:少|低|小|省|节约|节省)(?:花|出|用)?(?:下来|了)?|(?:没有?|未)(?:花|用|执行|支出)?(?:完|光|满){_OWN_BUDGET}|预算(?:还)?(?:没有?|未)(?:花|用|执行|支出)(?:完|光|满))的?$"
+)
+_IN_BUDGET = re.compile(
+    rf"^(?P<item>[^,，?？]*?){_ACTUALLY}(?:控制)?在{_OWN_BUDGET}(?:以内|之内|范围内?|内)(?:的)?(?P<no>)$"
+)
+_BODIES_LAST = re.compile(r"的(?:单位|部门|机构)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstBudget:
+    """`asked`: what each document is asked, above zero where more was spent than planned, empty where no item is named;
+    `way`: over or under, or most or least where the one is denied; `count`: how many such bodies there are is asked."""
+
+    asked: str
+    way: str
+    count: bool
+
+
+def against_budget(text: str) -> AgainstBudget | None:
+    """What is asked where a folded question, without the names of bodies, wants to know whose spending was over its budget,
+    or under it; None where it does not."""
+    text = re.sub(r"(?<=预算以内)吗(?=[?？]?$)", "", text)
+    while (shorter := _ASIDE.sub("", text)) != text:
+        text = shorter
+    which = _WHICH.search(text)
+    if which is None or re.search(r"最|吗|是不是|是否", text):
+        return None
+    rest = _BODIES_LAST.sub("", text[: which.start()]) + text[which.end() :]
+    rest = _BODIES_LAST.sub("", rest)
+    over, under, within = _OVER.match(rest), _UNDER.match(rest), _IN_BUDGET.match(rest)
+    m = over or under or within
+    if m is None:
+        return None
+    item = re.sub(r"(?:的|决算)+$", "", m["item"].strip("的,，"))
+    way = "over" if over is not None else "under"
+    if within is not None or m["no"]:
+        way = "least" if way == "under" and within is None else "most"
+    return AgainstBudget(f"{item}决算比预算少多少" if len(item) > 1 else "", way, which["many"] is not None)

@@ -65,7 +65,16 @@ def kinds_in(text: str, covered: Sequence[tuple[int, int]]) -> tuple[list[str], 
         if matches:
             found += [kind] if any(not _left_out(text, m) for m in matches) else []
             spans += [Span(m.start(), m.end(), "kind") for m in matches]
+    budgets = [m for m in _BUDGET.finditer(text) if free(m.start(), m.end(), covered)]
+    if found == ["budget"] and all(_MEASURE.search(text[: m.start()]) for m in budgets):
+        return [], []  # what was spent is held against it: it is a final account's
     return found, spans
+
+
+_MEASURE = re.compile(
+    r"(?:比|超(?:出|过|支)?了?|突破了?|低于|高于|少于|多于|大于|小于|不到|没到|达到|花完了?|用完了?|花光了?|没花完|没用完)的?$"
+)
+"""Words that hold an amount against a budget: no document is named by it."""
 
 
 def _left_out(text: str, kind: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extract.text import UNIT_YUAN
-from qa.against_own import furthest, saved_against_nothing
+from qa.against_own import against_budget, furthest, saved_against_nothing
 from qa.bounds import NEGATED, SHARE_CLAIMED, Held, limits_in, share_claimed, within
 from qa.of_two import YEARS, against_another
 from qa.plan import TOGETHER
@@ -170,7 +170,7 @@ _HEARSAY = re.compile(
 
 
 _UNREAD_CLAIM = re.compile(
-    r"哪|谁|几[家个]|是不是(?:[一两二三四五六七八九十]|\d+)[家个]|(?:超过|高于|低于|多于|少于|达到)(?:了)?(?:上年|去年|上一年|预算|平均|20\d\d(?!\d*[万亿元.]))"
+    r"哪|谁|几[家个]|是不是(?:[一两二三四五六七八九十]|\d+)[家个]|(?:超过?|超出|超支|突破|高于|低于|多于|少于|达到)(?:了)?(?:上年|去年|上一年|预算|平均|20\d\d(?!\d*[万亿元.]))|(?:比|超过?了?|突破了?|花完|用完|在)(?:年初|全年|自己的)?预算"
 )
 
 
@@ -206,6 +206,9 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     text = reworded(re.sub(r"^[和与跟同及、,，]+(?=哪|谁)", "", text))
     if (of_ends := _of_ends(text)) is not None:
         return of_ends
+    if (own := against_budget(text)) is not None:
+        act = Act.COUNT if own.count else Act.LIST
+        return Survey(act, (own.asked,) if own.asked else (), bound=Bound(own.way, unit="元"))
     text = _with_share(_as_more(_asked_first(text)))
     if (of_its_own := _of_its_own(text)) is not None:
         return of_its_own

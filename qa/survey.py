@@ -200,9 +200,11 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
         "",
         text,
     )
+    which = which and re.match(r"\s*各家单位的", text) is None
     text, held = against_another(YEARS.sub("", text))
     if held is not None:
         return replace(read_survey(text, which=which), held=held)
+    text = _FOUND.sub(r"哪些单位\g<what>", text)
     text = reworded(re.sub(r"^[和与跟同及、,，]+(?=哪|谁)", "", text))
     if (of_ends := _of_ends(text)) is not None:
         return of_ends
@@ -235,10 +237,10 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     if unread or (bound is not None and _DENIED.search(re.sub(r"\([^()]*\)", "", main))):
         return Survey(made.act, (), lowest, _ranks(text), bound, moved, made.said)  # what is denied was not read
     items = []
-    for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way == "none" else [main]:
+    for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way in {"none", "some"} else [main]:
         told = _tidied(item)
-        if _THE_SAME.fullmatch(item):
-            continue
+        if _THE_SAME.fullmatch(item) or _BODIES_LEFT.search(told):
+            continue  # of the one before, or of what the bodies are called by
         told = _called(told)
         item = item if len(told) <= 1 and re.search(r"花|用|支", item) else told
         if len(item) > 1 or (item and unit):
@@ -295,7 +297,16 @@ _THE_SAME = re.compile(
     r"(?:(?:另外|另)(?:那)?一?(?:家|个)(?:的)?)?(?:这|该|那)(?:一)?项(?:的)?(?:实际)?(?:支出|花费|花了?|金额|数)?(?:是|有)?(?:多少)?"
 )
 """Words for the item of the question before."""
-_EQUIPMENT = re.compile(r"(?:(?:单价|单位价值|价值)?(?:在)?(?:100|一百|百)万元?(?:\(含\))?以上的?)?(?:大型|贵重)?设备(?:的)?(?:总数|数量|台套?数|总量|数)?")
+_FOUND = re.compile(
+    r"^(?:请|帮我|麻烦|能不能|能否|给我)*(?:找出|列出|挑出|列一下|说出|点出|筛出|筛选出|列举|查出|找一下|查一下)(?:来)?(?:库里|库中)?(?:所有|全部|那些|都有哪些)?(?P<what>(?:没有?|未|有|列了|安排了)[^,，?？]{2,40}?(?:[、,，]也(?:没有?|未)[^,，?？]{2,20}?)?)的(?:单位|部门|机构)(?:名称|名单)?[?？。]*$"
+)
+"""Words that want the bodies of which a condition holds listed."""
+_THIS_SPENDING = re.compile(r"(?:安排)?(?:过)?(?:这|该)(?:一)?(?:项|类|笔)(?:支出|钱)")
+_BODIES_LEFT = re.compile(r"的(?:单位|部门|机构)$")
+"""What is left of words for bodies where a condition was not understood."""
+_EQUIPMENT = re.compile(
+    r"(?:(?:单价|单位价值|价值)?(?:在)?(?:100|一百|百)万元?(?:\(含\))?以上的?)?(?:大型|贵重)?设备(?:的)?(?:总数|数量|台套?数|总量|数)?"
+)
 """What disclosures count of equipment is what costs a million or more a piece (国有资产占有使用情况)."""
 _LESS_THAN = re.compile(r"比[^,，]+[少低小]$")
 _THAN_SUM = re.compile(
@@ -326,7 +337,7 @@ _NOT_INCLUDED = re.compile(r"(\d[\d.,]*(?:亿元|万元|元|辆|台|套|%|人))(
 
 
 _ASKED_LAST = re.compile(
-    rf"^(?P<what>[^,，?？]{{2,}}?)的(?:{KINDS_OF_BODY})(?:一共|总共|都|分别)?(?:有|是)(?P<which>哪些|哪几[家个]|哪[家个]|谁|[几多]少?[家个])(?=[?？]?$)"
+    rf"^(?P<lead>(?:按照?|看|从|以|根据|只看)[^,，?？哪谁]{{2,16}}[,，])?(?P<what>[^,，?？]{{2,}}?)的(?:{KINDS_OF_BODY})(?:一共|总共|都|分别)?(?:有|是)(?P<which>哪些|哪几[家个]|哪[家个]|谁|[几多]少?[家个])(?=[?？,，]|$)"
 )
 
 
@@ -337,7 +348,7 @@ def _asked_first(text: str) -> str:
     if m is None or re.search(r"哪|谁|几家", m["what"]):
         return text
     which = "哪个" if m["which"] in {"哪家", "哪个", "谁"} else "几家" if m["which"][0] in "几多" else "哪些"
-    return f"{which}单位{m['what']}{text[m.end() :]}"
+    return f"{m['lead'] or ''}{which}单位{m['what']}{text[m.end() :]}"
 
 
 def _as_more(text: str) -> str:
@@ -511,7 +522,9 @@ def _bounded(main: str) -> tuple[str, Bound]:
         way = {"以上": "least", "以下": "most", "以内": "most"}.get(m["tail"] or "", way)
         return main[: m.start()] + main[m.end() :], Bound(way, Decimal(m["number"]), m["unit"])
     if (m := _NEITHER.search(main)) is not None:
-        return f"{main[: m.start()]}{m['x']}|{m['y']}", Bound("none")
+        x = m["x"].strip("、,，")
+        spent = _THIS_SPENDING.fullmatch(m["y"]) is not None and x.endswith("收入")
+        return f"{main[: m.start()]}{x}|{x[:-2] + '支出' if spent else m['y']}", Bound("none")
     if (m := _NONE.search(main)) is not None:
         return next(v for v in (m["a"], m["b"], m["c"], m["d"]) if v is not None), Bound("none")
     return _SOME.sub("", main), Bound("some")

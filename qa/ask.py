@@ -201,6 +201,7 @@ class Asker:
         """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
         nothing of the sort is said."""
         question = re.sub(r"[,，]?(?:排名?|排在|位列|位居)?第一的(?=就?是)", "最高的", question)
+        question = _WHETHER_FIRST.sub(r"\g<body>的\g<what>是最\g<way>的，对吗？", question)
         m = _SAID_FIRST.match(question) or _IS_SAID_FIRST.match(question)
         said = {k: v for k, v in m.groupdict().items() if v} if m is not None else {}
         body, what = said.get("body") or said.get("of", ""), said.get("what") or said.get("item", "")
@@ -474,7 +475,9 @@ def _refused(question: str) -> AnswerOut | None:
 
 def _said_so(question: str, catalog: Catalog) -> str:
     """A claim about all bodies or about several, as the question that makes it itself."""
-    if len(catalog.documents) < 2 or (ALL.search(question) is None and len(catalog.resolve(question).mentions) < 2):
+    number = len(catalog.resolve(question).mentions)
+    over_all_of_them = ALL.search(question) is not None or (number and re.search(r"最[高低多少大小]", question))
+    if len(catalog.documents) < 2 or (not over_all_of_them and number < _PAIR):
         return question
     return said_so(question)
 
@@ -634,8 +637,11 @@ _OF_THOSE = re.compile(
 _SAID_FIRST = re.compile(
     r"^(?P<what>[^,，?？是]{2,40}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
 )
+_WHETHER_FIRST = re.compile(
+    r"^(?:是不是|是否)(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,20}?)(?:是)?(?:(?:全库|库里|所有单位|各家)(?:里面?|中)?)?最(?P<way>[高低多少大小])(?:的)?[?？]?$"
+)
 _IS_SAID_FIRST = re.compile(
-    r"^(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,40}?)(?:(?:是|在)?(?:[这那]?[二三四五六七八九十\d]+(?:家|个单位|个部门)|(?:所有|全部|各)(?:单位|家|机构|部门))(?:里面?|中|当中|之中)?(?:是)?)?(?:是)?(?:最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|是不是|对吧|吗|吧)[?？]?$|^(?P<of>[^,，?？的]{4,}?)的(?P<item>[^,，?？是]{1,40}?)是(?:不是|否)最(?P<most>[高低多少大小])(?:的)?[?？]?$"
+    r"^(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,40}?)(?:(?:是|在)?(?:全库|(?:整个)?(?:资料)?库|这批(?:单位|文件)?|[这那]?[二三四五六七八九十\d]+(?:家|个单位|个部门)|(?:所有|全部|各)(?:单位|家|机构|部门))(?:里面?|中|当中|之中)?(?:是)?)?(?:是)?(?:最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|是不是|对吧|吗|吧)[?？]?$|^(?P<of>[^,，?？的]{4,}?)的(?P<item>[^,，?？是]{1,40}?)是(?:不是|否)最(?P<most>[高低多少大小])(?:的)?[?？]?$"
 )
 _THIS_ONE = re.compile(
     r"(?:该|(?<![标样课剧版脚文书底])本|贵|这个?|那个?|这家|那家|咱们?这?个?|我们)(?:单位|部门|机构|机关|街道|中心|研究所|所|研究院|院|局|校|学校|馆|站|厅|委)(?:里|内|上)?的?(?=.{2})"

@@ -90,9 +90,11 @@ def _turn(resolved: Resolved, question: str, catalog: Catalog) -> _Turn | None:
     if not resolved.mentions or any(len(names) != 1 for names in resolved.mentions):
         return None
     names = [names[0] for names in resolved.mentions]
-    rest = re.sub(r"^[的和与跟同及、,，\s]+", "", _YEAR.sub("", resolved.without(question, ("institute",))))
+    rest = re.sub(
+        r"^(?:[的和与跟及、,，\s]|同(?!一|样|类))+", "", _YEAR.sub("", resolved.without(question, ("institute",)))
+    )
     bodies = tuple(_as_asked(name, resolved, catalog) for name in dict.fromkeys(names))
-    if _LEANS.match(rest) is not None:
+    if _LEANS.match(rest) is not None or _SAME_ITEM.match(rest) is not None:
         return _Turn(bodies, "")
     if (m := _COUNTED.match(rest)) is not None:
         rest = m["what"]
@@ -121,7 +123,8 @@ def _of_last(turns: Sequence[_Turn | None], number: int) -> tuple[tuple[str, ...
             break
         if not number and items and turn.item not in {"", items[0]}:
             break
-        bodies = [*(b for b in turn.bodies if b not in bodies), *bodies]
+        if not number or len(bodies) < number:
+            bodies = [*(b for b in turn.bodies if b not in bodies), *bodies]
         items += [turn.item] if turn.item else []
         if (number and len(bodies) >= number and items) or (not number and items and len(bodies) > 1 and turn.item):
             break

@@ -6,7 +6,11 @@ from __future__ import annotations
 import re
 
 BODIES = r"(?:bod(?:y|ies)|institut(?:e|ion)s?|organi[sz]ations?|units?|departments?|agenc(?:y|ies)|disclosures?|documents?|bureaus?|entit(?:y|ies))"
-_OF_ALL = rf"(?:(?:all|any|each|every|the|these|those|of|six|seven|eight|five|four|three|\d+) )*{BODIES}"
+_PLURAL = (
+    r"(?:bodies|institut(?:es|ions)|organi[sz]ations|units|departments|agencies|disclosures|documents|bureaus|entities)"
+)
+_SO_MANY_OF_THEM = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_OF_ALL = rf"(?:(?:all|each|every|any)(?: one)?(?: of)?(?: the| these| those)?(?: {_SO_MANY_OF_THEM})? {BODIES}|(?:the |these |those )?{_SO_MANY_OF_THEM} {_PLURAL}|(?:the|these|those) {_PLURAL})"
 _NUMBERS = {"two": "两", "three": "三", "four": "四", "five": "五", "2": "两", "3": "三", "4": "四", "5": "五"}
 _PLACES = {"": "", "second": "二", "2nd": "二", "third": "三", "3rd": "三", "fourth": "四", "4th": "四"}
 _HAS = r"(?:has|have|had|owns?|owned|holds?|keeps?|spends?|spent|plans?|planned|reports?|reported|receives?|received|budgets?|budgeted|allocates?|allocated|runs?|shows?|lists?|gets?|got|buys?|bought|puts?)"
@@ -19,6 +23,10 @@ _MOST = re.compile(
 _BOUND = r"(?P<way>more than|over|above|at least|fewer than|less than|under|below|at most|no more than|exactly|up to) (?P<number>\d+|ten|twenty|two|three|five) (?P<what>(?:official |government )?(?:vehicles|cars)|(?:pieces|sets|items|units) of (?:large )?equipment[^?.,]*)"
 _SO_MANY = re.compile(
     rf"^\W*(?P<ask>how many|which|what)(?: of)?(?: the| these| those)?(?: \d+| six| five)? {BODIES} {_HAS} {_BOUND}",
+    re.IGNORECASE,
+)
+_ALL_HAVE = re.compile(
+    rf"^\W*(?:(?:is it true that|is it right that|is it the case that) |(?P<do>do|does|did) )(?:all|each|every)(?: (?:of|the|one|these|those|\d+|six|five))* {BODIES} {_HAS} {_BOUND}",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -64,6 +72,9 @@ def over_bodies(question: str) -> str:
         number = _DIGITS.get(m["number"].lower(), m["number"])
         item = _item(m["what"])
         return f"{who}的{item}{_WAYS[m['way'].lower()]}{number}{'辆' if item == '车辆' else '台'}的"
+    if (m := _ALL_HAVE.match(question)) is not None and m["way"].lower() in _WAYS:
+        item, number = _item(m["what"]), _DIGITS.get(m["number"].lower(), m["number"])
+        return f"每家单位的{item}都{_WAYS[m['way'].lower()]}{number}{'辆' if item == '车辆' else '台'}，对吗"
     if (m := _NO.match(question)) is not None:
         return f"{'几家' if m['ask'].lower() == 'how many' else '哪些'}单位没有{_item(m['item'])}"
     if (m := _TOTAL.match(question)) is not None:

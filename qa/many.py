@@ -83,6 +83,7 @@ def over_all(
     return _MADE[survey.act](survey, heard, documents, english)
 
 
+_APART = re.compile(r"相?差(?:了|是|有|距|额)*(?:多少|几|多大)")
 _HOW_MUCH_MORE = re.compile(r"比.*[多少高低大小]出?多少|相?差多少")
 
 
@@ -184,13 +185,13 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
         shown = list(dict.fromkeys([*shown, own[0]]))
     word = "最低" if survey.lowest else "最高"
     if survey.moved:
-        up, down = ("增加", "减少") if "比上年" in survey.asked[0] else ("多得", "少得")
-        word = (down if survey.moved == "down" else up) + ("最少" if survey.lowest else "最多")
+        ways = ("增加", "减少") if "比上年" in survey.asked[0] else ("多得", "少得")
+        word = ways[survey.moved == "down"] + ("最少" if survey.lowest else "最多")
     first = f"{word}的是 " if not places or places[0] == 1 else f"{'倒数' if survey.lowest else ''}第 {places[0]} 名是 "
     told = [told_of(s, mixed=mixed) for s in shown]
     if english:
-        far = "Lowest" if survey.lowest else "Highest"
-        text = (f"{far}: " if not places or places[0] == 1 else f"{far}, No. {places[0]}: ") + "; then ".join(
+        end = "Lowest" if survey.lowest else "Highest"
+        text = (f"{end}: " if not places or places[0] == 1 else f"{end}, No. {places[0]}: ") + "; then ".join(
             told_in_english(s) for s in shown
         )
     elif not places or places[0] == 1:
@@ -203,6 +204,11 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     lines = [text]
     if places and TOGETHER.search(survey.words) and not survey.moved and len(shown) == len(places):
         return _first_few_together(shown, places, survey, left_out(heard[0]))
+    two_asked = places in ([1, 2], [2, 1]) and len(shown) == 2 and _APART.search(survey.words) is not None
+    if two_asked and len(own) > 2:
+        gap, figure = gap_of(shown[0], shown[1])
+        lines.append(f"相差 {gap}")
+        figures.append(figure)
     if len(own) == 2 and not english:  # one of two: by how much
         sizes = [replace(s, amount=abs(s.amount or Decimal(0))) for s in own] if survey.moved else own
         gap, figure = gap_of(sizes[0], sizes[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SAYS = r"(?:有人|有网友|网友|网上|网传|听人|听|据|坊间|媒体|有媒体|报道|有报道|朋友|同事|有同事|我)?(?:说|称|讲|传|认为|声称|觉得|听说|据说|断言|猜)(?:过|是)?[,，:：]?"
+_SAYS = r"(?:有人|有网友|网友|网上|网传|听人|听|据|坊间|媒体|有媒体|报道|有报道|朋友|同事|有同事|我)?(?:说(?!明|法|到)|称(?!职)|讲|传(?!染|真|媒|统)|认为|声称|觉得|听说|据说|断言|猜)(?:过|是)?[,，:：]?"
 _FIRST = re.compile(rf"^(?:请问|想问(?:一下)?)?{_SAYS}")
 _THIS = r"(?:(?:这|那|此)(?:一)?(?:个|种|句|条)?)?(?:话|说法|结论|判断|观点|论断|传言|消息|断言)"
 _TRUE = r"(?:真的|真|属实|成立|站得住脚?|靠得住|靠谱|准确|正确|可信|说得通|有根据|有依据|实情|事实|没错|没问题|对)"
@@ -19,7 +19,7 @@ def said_so(question: str) -> str:
     if m is None or not m.start():
         return question
     claim = question[: m.start()]
-    quoted = re.fullmatch(r"[^“\"「]{0,12}?[“\"「](?P<claim>[^“”\"「」]{6,})[”\"」]", claim)
+    quoted = re.fullmatch(r"[^“\"「]{0,12}?[“\"「](?P<claim>[^“”\"「」]{4,})[”\"」]", claim)
     if quoted is not None and re.fullmatch(rf"(?:{_SAYS}|[,，:：])*", claim[: quoted.start("claim") - 1]):
         claim = quoted["claim"]
     claim = _FIRST.sub("", claim).rstrip("，,。 ")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extract.text import UNIT_YUAN
-from qa.against_own import against_budget, furthest, saved_against_nothing
+from qa.against_own import against_budget, furthest, held_against_budget, saved_against_nothing
 from qa.bounds import NEGATED, SHARE_CLAIMED, Held, limits_in, share_claimed, within
 from qa.of_two import YEARS, against_another
 from qa.plan import TOGETHER
@@ -205,7 +205,7 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     if held is not None:
         return replace(read_survey(text, which=which), held=held)
     text = _FOUND.sub(r"哪些单位\g<what>", text)
-    text = reworded(re.sub(r"^[和与跟同及、,，]+(?=哪|谁)", "", text))
+    text = reworded(_BEFORE_WHO.sub("", text))
     if (of_ends := _of_ends(text)) is not None:
         return of_ends
     if (own := against_budget(text)) is not None:
@@ -216,7 +216,7 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
         return of_its_own
     claim = _claimed(text)
     denied = NEGATED.search(_NO_ONE.sub("", _NOT_LESS.sub("", text)))
-    if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(text) or denied):
+    if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(_NO_ONE.sub("", text)) or denied):
         return Survey(Act.COUNT, (), claim=claim)  # a claim with a condition of its own
     if claim:
         text = _NO_ONE.sub("", _HEARSAY.sub("", text))
@@ -234,12 +234,14 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     counted = bound is not None and bound.unit not in {"", "元", "%", "个百分点", AVERAGE}
     unit = f"多少{bound.unit}" if bound is not None and counted else _unit(f"{whole}|{text}")
     unread = bound is not None and bound.way == "some" and _UNREAD_AMOUNT.search(main) is not None
+    unread = unread or (bound is not None and "都" in text and any("、" in item for item in main.split("|")))
     if unread or (bound is not None and _DENIED.search(re.sub(r"\([^()]*\)", "", main))):
         return Survey(made.act, (), lowest, _ranks(text), bound, moved, made.said)  # what is denied was not read
     items = []
     for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way in {"none", "some"} else [main]:
         told = _tidied(item)
-        if _THE_SAME.fullmatch(item) or _BODIES_LEFT.search(told):
+        understood = bound is not None and bound.way != "some"
+        if _THE_SAME.fullmatch(item) or (_BODIES_LEFT.search(told) and not understood):
             continue  # of the one before, or of what the bodies are called by
         told = _called(told)
         item = item if len(told) <= 1 and re.search(r"花|用|支", item) else told
@@ -288,7 +290,7 @@ def _of_its_own(text: str) -> Survey | None:
         return Survey(Act.GAP, ())  # nor is one held against the sum of others
     if (far := furthest(text)) is not None:
         return Survey(Act.RANK, (far.asked,), far.least, _ranks(text), moved="down" if far.less else "up")
-    if saved_against_nothing(text):
+    if saved_against_nothing(text) or held_against_budget(text):
         return Survey(Act.RANK, ())
     return None
 
@@ -297,6 +299,10 @@ _THE_SAME = re.compile(
     r"(?:(?:另外|另)(?:那)?一?(?:家|个)(?:的)?)?(?:这|该|那)(?:一)?项(?:的)?(?:实际)?(?:支出|花费|花了?|金额|数)?(?:是|有)?(?:多少)?"
 )
 """Words for the item of the question before."""
+_BEFORE_WHO = re.compile(
+    r"^(?:[和与跟同及、,，]|以及)+(?:(?:相比|比起来|比较(?:一下)?|比一比|对比)[,，])?(?:[两二三四]家(?:里面?|中)?[,，]?)?(?=哪|谁)"
+)
+"""What is left of the names of bodies before the question who of them it is."""
 _FOUND = re.compile(
     r"^(?:请|帮我|麻烦|能不能|能否|给我)*(?:找出|列出|挑出|列一下|说出|点出|筛出|筛选出|列举|查出|找一下|查一下)(?:来)?(?:库里|库中)?(?:所有|全部|那些|都有哪些)?(?P<what>(?:没有?|未|有|列了|安排了)[^,，?？]{2,40}?(?:[、,，]也(?:没有?|未)[^,，?？]{2,20}?)?)的(?:单位|部门|机构)(?:名称|名单)?[?？。]*$"
 )
@@ -312,11 +318,13 @@ _LESS_THAN = re.compile(r"比[^,，]+[少低小]$")
 _THAN_SUM = re.compile(
     r"(?:比|超过|高于|低于|大于|小于|多于|少于)(?:的|和|与|跟|及|、|两家|三家|另外|其他|其余)*(?:的[^,，]{2,12}?)?(?:之和|加起来|合计|总和|加在一起|加一起)|(?<!收入)(?<!支出)(?<!采购)(?<!经费)(?:合计|加起来|加在一起|一共|总共|之和|总和)(?:还)?(?:比|超过|高于|低于)(?![上去]年|\d)"
 )
+_OWNED = re.compile(r"^(?:拥有|持有|配备了?|配有|名下的?|保有)的?(?=车|.*设备)")
 _VEHICLES = re.compile(r"(?:共有|现有|保有)?(?:的)?(?:公务)?(?:车辆|公车|汽车)(?:的)?(?:总数|数量|保有量|数)?")
 
 
 def _called(item: str) -> str:
     """An item as disclosures have it, where they count it."""
+    item = _OWNED.sub("", item)
     if item == "车":
         return "车辆"
     return "单价100万元以上设备" if _EQUIPMENT.fullmatch(item) else item
@@ -518,7 +526,15 @@ def _bounded(main: str) -> tuple[str, Bound]:
     if (m := _BELOW_ZERO.search(main)) is not None:
         return main[: m.start()] + main[m.end() :], Bound("under", Decimal(0), "元")
     if (m := _PLAIN_BOUND.search(main)) is not None:
-        way = "under" if m["way"] in _BELOW else "least" if m["way"] in _LEAST else "over"
+        way = (
+            "most"
+            if m["way"][0] in "不没未" and m["way"] not in _BELOW | _LEAST
+            else "under"
+            if m["way"] in _BELOW
+            else "least"
+            if m["way"] in _LEAST
+            else "over"
+        )
         way = {"以上": "least", "以下": "most", "以内": "most"}.get(m["tail"] or "", way)
         return main[: m.start()] + main[m.end() :], Bound(way, Decimal(m["number"]), m["unit"])
     if (m := _NEITHER.search(main)) is not None:
@@ -540,7 +556,7 @@ _UNREAD_AMOUNT = re.compile(r"(?<!价值)(?<!单价)(?<![\d.])\d+(?:\.\d+)?(?:�
 _BELOW = frozenset(("不到", "低于", "少于", "小于", "不足", "没到"))
 _LEAST = frozenset(("达到", "不少于", "不低于", "至少"))
 _PLAIN_BOUND = re.compile(
-    r"(?P<way>超过了?|多于|高于|大于|达到|不少于|不低于|至少|不到|低于|少于|小于|不足|没到|在)(?:有)?(?P<number>\d+(?:\.\d+)?)(?P<unit>%|辆|台|套|个百分点|人)(?:\([套台]\))?(?P<tail>以上|以下|以内)?(?:\(含[^()]*\))?(?:的)?"
+    r"(?P<way>(?:不|没有?|未)(?:超过了?|多于|高于|大于)|超过了?|多于|高于|大于|达到|不少于|不低于|至少|不到|低于|少于|小于|不足|没到|在)(?:有)?(?P<number>\d+(?:\.\d+)?)(?P<unit>%|辆|台|套|个百分点|人)(?:\([套台]\))?(?P<tail>以上|以下|以内)?(?:\(含[^()]*\))?(?:的)?"
 )
 
 

@@ -17,6 +17,7 @@ from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
 from qa.arithmetic import difference
 from qa.beside import over_years, side_by_side
 from qa.bodies import bodies_first
+from qa.bodies_before import UNCLEAR, of_bodies_before, with_same_item
 from qa.catalog import Catalog, Document
 from qa.compose import answer_of
 from qa.context import Turn, planned_for, split_words
@@ -36,9 +37,11 @@ from qa.plan import read_plan
 from qa.remarks import without_remarks
 from qa.respond import respond
 from qa.retrieve import Retriever
+from qa.said_so import said_so
 from qa.scope import Scope, scope_of
 from qa.sentences import clauses_that_ask, hostile, question_text, sentences_of
 from qa.store import IndexMissingError
+from qa.survey import ALL
 from qa.texts import Search
 from qa.topic import topic_in_place
 
@@ -109,8 +112,9 @@ class Asker:
         across = self.across
         chosen = self.library.find(document) if document else ""
         if not chosen:
-            question = bodies_first(question, across.catalog)
+            question = bodies_first(_said_so(question, across.catalog), across.catalog)
             history = [bodies_first(earlier, across.catalog) for earlier in history]
+            question = with_same_item(question, across.catalog) if history else question
         if not chosen and (of_many := self._of_bodies(question, history)) is not None:
             yield of_many
             return
@@ -154,21 +158,17 @@ class Asker:
         if told is None and len(documents) > 1:
             told = against_all(question, documents, self.across, self.view)
         if told is None and history:
-            told = self._of_two_bodies(question, history) or self._of_the_other(question, history)
+            told = self._of_bodies_before(question, history) or self._of_the_other(question, history)
             told = told or self._against_the_last(question, history)
             told = told or self._of_those_found(question, history)
         return told
 
-    def _of_two_bodies(self, question: str, history: Sequence[str]) -> AnswerOut | None:
-        """How far the last two bodies that were asked about are apart (两者差多少); None where it is not about two."""
-        if len(history) < 2 or not _GAP_OF_BODIES.match(question):
+    def _of_bodies_before(self, question: str, history: Sequence[str]) -> AnswerOut | None:
+        """What is made of the bodies that the questions before named (两者差多少); None where it is not about those."""
+        whole = of_bodies_before(question, history, self.across.catalog)
+        if whole is None:
             return None
-        resolved = [self.across.catalog.resolve(q) for q in history[-2:]]
-        if any(len(r.mentions) != 1 or len(r.mentions[0]) != 1 for r in resolved):
-            return None
-        (one,), (other,) = (r.mentions[0] for r in resolved)
-        item = _MUCH.sub("", resolved[0].without(history[-2])).strip("的，,。？? ")
-        return self.ask(f"{one}的{item}和{other}的差多少？") if one != other and item else None
+        return self.ask(whole) if whole else AnswerOut(answer=UNCLEAR, status=Status.NOT_FOUND)
 
     def _against_the_last(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """How much more the body of the last question has than another that is named now (比某某局多多少); None where it is
@@ -202,6 +202,7 @@ class Asker:
         """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
         nothing of the sort is said."""
         question = re.sub(r"[,，]?(?:排名?|排在|位列|位居)?第一的(?=就?是)", "最高的", question)
+        question = _WHETHER_FIRST.sub(r"\g<body>的\g<what>是最\g<way>的，对吗？", question)
         m = _SAID_FIRST.match(question) or _IS_SAID_FIRST.match(question)
         said = {k: v for k, v in m.groupdict().items() if v} if m is not None else {}
         body, what = said.get("body") or said.get("of", ""), said.get("what") or said.get("item", "")
@@ -362,7 +363,10 @@ class Asker:
         turns: list[Turn] = []
         own = self.across.catalog.by_id[document].institute
         for earlier in history:
-            elsewhere = self.across.catalog.resolve(earlier).institutes
+            named = self.across.catalog.resolve(earlier)
+            elsewhere = named.institutes
+            if elsewhere and own not in elsewhere:
+                earlier = named.without(earlier, ("institute",))
             for sentence in sentences_of(question_text(earlier)):
                 turn = respond(planned_for(_of_document(sentence, view), view), view, turns)[1]
                 if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
@@ -484,6 +488,15 @@ def _refused(question: str) -> AnswerOut | None:
     elif not question_text(question):
         why = "问题里只有指令，没有可以回答的内容。"
     return AnswerOut(answer=why, status=Status.REFUSED) if why else None
+
+
+def _said_so(question: str, catalog: Catalog) -> str:
+    """A claim about all bodies or about several, as the question that makes it itself."""
+    number = len(catalog.resolve(question).mentions)
+    over_all_of_them = ALL.search(question) is not None or (number and re.search(r"最[高低多少大小]", question))
+    if len(catalog.documents) < 2 or (not over_all_of_them and number < _PAIR):
+        return question
+    return said_so(question)
 
 
 def _earlier(history: Sequence[str]) -> list[str]:
@@ -626,9 +639,6 @@ _ALL_FIRST = re.compile(
     r"^(?P<all>[一二两三四五六七八九十\d]+家(?:单位)?|(?:所有|全部)单位)的?(?P<item>[^,，]{2,14}?)(?:的)?(?:加在一起|加起来|合计|合在一起|总和|之和|总额|总量)(?:里面?|中|当中)?[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
 )
 _WHO_HAVE = re.compile(r"^有(?P<item>[^,，]{2,14}?)的[一二两三四五六七八九十\d]+家(?:单位)?(?:里面?|中|当中)[,，]?")
-_GAP_OF_BODIES = re.compile(
-    r"^(?:那么?)?(?:两者|二者|两家|它们|这两家|这两个)?(?:之间)?(?:相差|差额|差距|差)(?:了|是|有)?(?:多少|几)[^,，]{0,4}[?？]?$"
-)
 _AGAINST = re.compile(r"^(?:那么?|它)?(?P<how>比|是|和|与|跟)(?![上去前])")
 _HELD_AGAINST = re.compile(r"^的?(?:相?比[,，]?)?(?:要|还)?(?:[多少高低大小]|相?差|(?:几|多少)倍|百分之)")
 """How a body is held against that of the question before."""
@@ -651,8 +661,11 @@ _OF_THOSE = re.compile(
 _SAID_FIRST = re.compile(
     r"^(?P<what>[^,，?？是]{2,40}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
 )
+_WHETHER_FIRST = re.compile(
+    r"^(?:是不是|是否)(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,20}?)(?:是)?(?:(?:全库|库里|所有单位|各家)(?:里面?|中)?)?最(?P<way>[高低多少大小])(?:的)?[?？]?$"
+)
 _IS_SAID_FIRST = re.compile(
-    r"^(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,40}?)(?:(?:是|在)?(?:[这那]?[二三四五六七八九十\d]+(?:家|个单位|个部门)|(?:所有|全部|各)(?:单位|家|机构|部门))(?:里面?|中|当中|之中)?(?:是)?)?(?:是)?(?:最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|是不是|对吧|吗|吧)[?？]?$|^(?P<of>[^,，?？的]{4,}?)的(?P<item>[^,，?？是]{1,40}?)是(?:不是|否)最(?P<most>[高低多少大小])(?:的)?[?？]?$"
+    r"^(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,40}?)(?:(?:是|在)?(?:全库|(?:整个)?(?:资料)?库|这批(?:单位|文件)?|[这那]?[二三四五六七八九十\d]+(?:家|个单位|个部门)|(?:所有|全部|各)(?:单位|家|机构|部门))(?:里面?|中|当中|之中)?(?:是)?)?(?:是)?(?:最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|是不是|对吧|吗|吧)[?？]?$|^(?P<of>[^,，?？的]{4,}?)的(?P<item>[^,，?？是]{1,40}?)是(?:不是|否)最(?P<most>[高低多少大小])(?:的)?[?？]?$"
 )
 _THIS_ONE = re.compile(
     r"(?:该|(?<![标样课剧版脚文书底])本|贵|这个?|那个?|这家|那家|咱们?这?个?|我们)(?:单位|部门|机构|机关|街道|中心|研究所|所|研究院|院|局|校|学校|馆|站|厅|委)(?:里|内|上)?的?(?=.{2})"

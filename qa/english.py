@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from qa.english_changes import against_the_year_before
 from qa.english_frames import plainly
+from qa.english_many import over_bodies
 from qa.lexicon import lexicon
 
 
@@ -28,7 +29,7 @@ def in_chinese(question: str) -> str:
     question = re.sub(r"\s+", " ", question)
     question = re.sub(r"(?:\bof )?\b[A-Z][A-Za-z]+(?= ?[(（][\u4e00-\u9fff\s]*[)）])", "", question)  # named in Chinese
     asks_what = re.search(r"\b(?:how|what|which|who)\b", question, re.IGNORECASE) is not None
-    question = against_the_year_before(plainly(question))
+    question = over_bodies(against_the_year_before(plainly(question)))
     question = re.sub(
         r"\b(?:as (?:of|at)|(?:at|by) the end of)\b[A-Za-z0-9 ,]*?20\d\d", "", question, flags=re.IGNORECASE
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.english_many import BODIES
+
 _COUNTED = (
     r"carr(?:y|ied)[- ]?(?:overs?|forwards?)|balances?|surpluse?s?|(?:brought|carried) (?:forward|over)|left ?overs?"
 )
@@ -13,10 +15,16 @@ _CARS = r"(?:official |government )?(?:vehicles?|cars?)(?: (?:purchases?|running
 _GUESTS = r"(?:official |business )?(?:receptions?|hospitality|entertain(?:ment|ing))(?: (?:costs?|expenses?))?"
 _AND = r",? (?:and |& |plus )?"
 
+_ONE_OF_THEM = rf"(?:which|what)(?: (?:one|single one|{BODIES}))?(?: of (?:them|these|those))?|who"
+
 _PLAINLY = tuple(
     (re.compile(words, re.IGNORECASE), told)
     for words, told in (
         (r"[’ʼ`]", "'"),
+        # of which bodies: among all that are here
+        (rf"^\W*(?:among|amongst|of|across|out of|from|within|for) (?:(?:all|any|the|these|those|of|two|three|four|five|six|seven|eight|nine|ten|\d+|public|various|different) )*{BODIES}(?: [^,?]{{0,60}})?, (?:{_ONE_OF_THEM})\b", "which body"),
+        (rf"\b(?P<who>which body|(?:which|what) {BODIES})(?: (?:in|of|from) (?:this|the) (?:whole |entire )?(?:library|collection|set|archive)| (?:here|listed|covered|included))+\b", r"\g<who>"),
+        (rf"^(?P<who>\W*(?:which|who|what {BODIES})\b[^?]*?),? *\b(?:among|of|out of|across|within|in) (?:all |the |these |those )*(?:{BODIES}|library|collection|archive)(?: (?:in|of) (?:this|the) (?:library|collection|archive)| (?:here|listed|covered|included))*(?= *[?.]*$)", r"\g<who>"),
         (r"\b(what|who|which|how|where|there|it|that)'s\b(?= (?:the|its|a|an|this|in|on|for|budgeted)\b)", r"\1 is"),
         (r"\b(did|does|do|is|are|was|were|has|have|had)n't\b", r"\1 not"),
         (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|has|have|is|was|are|were) (?:the )?(?P<x>[^?.]+?) (?:go(?:ne)?|increase|rise|risen|grow|grown|higher|up|increased)(?: up)? or (?:down|decrease|fall|fallen|shrink|shrunk|lower|decreased|drop)", r"by how much did \g<x> change"),

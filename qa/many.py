@@ -13,10 +13,12 @@ from qa.answer import AnswerOut, StatedFigure, Status, english_money, grouped, m
 from qa.apart import apart, spread, times
 from qa.catalog import Document
 from qa.each import FEW, Heard, Said, hear
+from qa.english_many import BODIES
 from qa.figures import View
 from qa.numerals import number_of
 from qa.plan import TOGETHER
 from qa.published import kind_asked, of_newest, of_that_kind
+from qa.reworded import NOT_PRINTED
 from qa.sentences import question_text
 from qa.survey import AVERAGE, Act, Bound, Survey, read_survey
 from qa.told import (
@@ -81,6 +83,7 @@ def over_all(
     return _MADE[survey.act](survey, heard, documents, english)
 
 
+_APART = re.compile(r"相?差(?:了|是|有|距|额)*(?:多少|几|多大)")
 _HOW_MUCH_MORE = re.compile(r"比.*[多少高低大小]出?多少|相?差多少")
 
 
@@ -119,7 +122,10 @@ def share_of_all(
 
 _SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)(?:家|份)")
 """How many bodies a question says that it names."""
-_EVERY_ONE = re.compile(r"(?:所有|全部|全体)的?(?:[一二两三四五六七八九十\d]+)?(?:家|个)?(?:单位|部门|机构)")
+_EVERY_ONE = re.compile(
+    rf"\b(?:all|each|every|six|five|four|three)\b[^?]{{0,12}}\b{BODIES}\b|(?:所有|全部|全体)的?(?:[一二两三四五六七八九十\d]+)?(?:家|个)?(?:单位|部门|机构)",
+    re.IGNORECASE,
+)
 """Words for all bodies, so that what is not of one sort is held together."""
 
 
@@ -179,11 +185,15 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
         shown = list(dict.fromkeys([*shown, own[0]]))
     word = "最低" if survey.lowest else "最高"
     if survey.moved:
-        word = ("减少" if survey.moved == "down" else "增加") + ("最少" if survey.lowest else "最多")
+        ways = ("增加", "减少") if "比上年" in survey.asked[0] else ("多得", "少得")
+        word = ways[survey.moved == "down"] + ("最少" if survey.lowest else "最多")
     first = f"{word}的是 " if not places or places[0] == 1 else f"{'倒数' if survey.lowest else ''}第 {places[0]} 名是 "
     told = [told_of(s, mixed=mixed) for s in shown]
     if english:
-        text = ("Lowest: " if survey.lowest else "Highest: ") + "; then ".join(told_in_english(s) for s in shown)
+        end = "Lowest" if survey.lowest else "Highest"
+        text = (f"{end}: " if not places or places[0] == 1 else f"{end}, No. {places[0]}: ") + "; then ".join(
+            told_in_english(s) for s in shown
+        )
     elif not places or places[0] == 1:
         text = first + "；其次 ".join(told)
     else:
@@ -194,8 +204,14 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     lines = [text]
     if places and TOGETHER.search(survey.words) and not survey.moved and len(shown) == len(places):
         return _first_few_together(shown, places, survey, left_out(heard[0]))
+    two_asked = places in ([1, 2], [2, 1]) and len(shown) == 2 and _APART.search(survey.words) is not None
+    if two_asked and len(own) > 2:
+        gap, figure = gap_of(shown[0], shown[1])
+        lines.append(f"相差 {gap}")
+        figures.append(figure)
     if len(own) == 2 and not english:  # one of two: by how much
-        gap, figure = gap_of(own[0], own[1])
+        sizes = [replace(s, amount=abs(s.amount or Decimal(0))) for s in own] if survey.moved else own
+        gap, figure = gap_of(sizes[0], sizes[1])
         lines.append(f"相差 {gap}")
         figures.append(figure)
     return answer(lines, figures, shown, left_out(heard[0]))
@@ -273,6 +289,8 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     bound = survey.bound
     by_document = [{s.document.id: s for s in h.said} for h in heard]
     asked = [d for d in documents if all(d.id in by for by in by_document)]
+    if len(heard) > 1 and not asked:
+        return answer([], [], [], [], "没有一份文件两项都列，不能这样数。")
     if (
         bound is not None
         and bound.unit
@@ -284,13 +302,18 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     own = in_order_of_size(own, lowest=False) if len(by_document) == 1 else own
     listed = own[:MOST]
     told = "；".join(told_of(s) for s in listed) + ("等" if len(own) > MOST else "")
-    number = len(holding)
+    gone = _without_it(survey, heard[0], documents) if len(heard) == 1 else []
+    number = len(holding) + len(gone)
+    if gone:
+        told = "；".join(
+            filter(None, (told, *(f"{d.institute}{f' {d.year} 年' if d.year else ''}：没有列这一项" for d in gone)))
+        )
     if english:
         text = f"{number} of {len(asked)} documents" + (
             ": " + "; ".join(told_in_english(s) for s in listed) if own else ""
         )
     else:
-        text = f"{len(asked)} 份文件里有 {number} 家" + (f"：{told}" if own else "")
+        text = f"{len(asked) + len(gone)} 份文件里有 {number} 家" + (f"：{told}" if told else "")
     if survey.claim:
         blank = {s.document.id for by in by_document for s in by.values() if s.blank}
         against = [
@@ -323,7 +346,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
             own = [*own, *others]
             listed = [*listed, *others]
     absent = [d.institute for d in documents if d.id in set(heard[0].absent)] if len(heard) == 1 else []
-    if bound is not None and bound.way == "none" and absent and not english:
+    if bound is not None and bound.way == "none" and absent and not english and not gone:
         text += f"；另有 {len(absent)} 家的文件没有列这一项：{'、'.join(dict.fromkeys(absent))}"
     if (together := _together(survey, own)) is not None:
         line, figure = together
@@ -340,6 +363,15 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     if bound is not None and bound.way == "none":
         notes.append("没有：印作 0、空白或短横")
     return answer([text], figures, proof, notes)
+
+
+def _without_it(survey: Survey, heard: Heard, documents: Sequence[Document]) -> list[Document]:
+    """The documents that have no row of the item, each body's once, where such are asked for (没有出现)."""
+    if survey.bound is None or survey.bound.way != "none" or survey.claim or not NOT_PRINTED.search(survey.words):
+        return []
+    there = {s.document.institute for s in heard.said}
+    gone = {d.institute: d for d in documents if d.id in heard.absent and d.institute not in there}
+    return list(gone.values())
 
 
 _OF_THOSE = re.compile(
@@ -392,7 +424,9 @@ def _median(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
 
 
 def _claim_holds(claim: str, number: int, against: bool, *, complete: bool) -> bool | None:
-    """Whether all do, or so many at least; None where documents that were not heard could make it otherwise."""
+    """Whether all do, or so many at least, or none; None where documents that were not heard could make it otherwise."""
+    if claim == "none":
+        return False if number else True if complete else None
     if claim == "all":
         return False if against else True if complete else None
     return True if number >= int(claim) else False if complete else None

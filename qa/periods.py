@@ -18,7 +18,7 @@ _RECENT = re.compile(r"(?:近|最近|过去)([两二三四五六七八九十]|\d
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _FINAL = re.compile(r"(?<![有做出])决算(?!的?(?:单位)?就?[按看用以算])")  # 决算单位按实际支出 narrows nothing
 _BUDGET = re.compile(
-    r"(?<!公共)(?<!基金)(?<!经营)(?<!采购)(?<!财政)(?<!年初)(?<!完成)预算(?!数|执行|绩效|单位|收入|拨款|资金|调整|总表|差异|完成|科目)"
+    r"(?<!公共)(?<!基金)(?<!经营)(?<!采购)(?<!财政)(?<!年初)(?<!完成)预算(?!数|执行|绩效|单位|收入|拨款|资金|调整|总表|差异|完成|科目|以内|之内|范围)"
 )
 
 
@@ -65,7 +65,16 @@ def kinds_in(text: str, covered: Sequence[tuple[int, int]]) -> tuple[list[str], 
         if matches:
             found += [kind] if any(not _left_out(text, m) for m in matches) else []
             spans += [Span(m.start(), m.end(), "kind") for m in matches]
+    budgets = [m for m in _BUDGET.finditer(text) if free(m.start(), m.end(), covered)]
+    if found == ["budget"] and all(_MEASURE.search(text[: m.start()]) for m in budgets):
+        return [], []  # what was spent is held against it: it is a final account's
     return found, spans
+
+
+_MEASURE = re.compile(
+    r"(?:比|超(?:出|过|支)?了?|突破了?|低于|高于|少于|多于|大于|小于|不到|没到|达到|花完了?|用完了?|花光了?|没花完|没用完)的?$"
+)
+"""Words that hold an amount against a budget: no document is named by it."""
 
 
 def _left_out(text: str, kind: re.Match[str]) -> bool:

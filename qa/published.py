@@ -77,8 +77,9 @@ def _listed(documents: Sequence[Document]) -> AnswerOut:
         f"{d.institute}{f' {d.year} 年' if d.year else ''}{_LEVELS.get(d.level, '')}{KINDS[d.kind]}" for d in documents
     )
     number = StatedFigure(value=str(len(documents)), unit="份", how=f"逐份数得 {len(documents)}")
+    years = [StatedFigure(value=str(y), unit="年") for y in dict.fromkeys(d.year for d in documents) if y]
     text = f"有 {len(documents)} 份：{told}"
-    return AnswerOut(answer=text, figures=(number,), citations=_headings(documents), status=Status.ANSWERED)
+    return AnswerOut(answer=text, figures=(number, *years), citations=_headings(documents), status=Status.ANSWERED)
 
 
 def _headings(documents: Sequence[Document]) -> tuple[Citation, ...]:

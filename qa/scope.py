@@ -58,9 +58,13 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
         rest = catalog.resolve(without)
         if not rest.by_name:
             return _of_group(group, rest, catalog, without, which=english)
-        resolved, words = rest, rest.without(without)  # 甲、乙这两家研究所: who they are stands before it
+        question, resolved, words = (
+            without,
+            rest,
+            rest.without(without),
+        )  # 甲、乙这两家研究所: who they are stands before it
     if resolved.by_name:
-        return _of_those_named(resolved, words, catalog, across=across, english=english)
+        return _of_those_named(question, resolved, words, catalog, across=across, english=english)
     if len(catalog.documents) == 1:
         return Scope(catalog.documents, words)
     if (unknown := unknown_in(question)) is not None:
@@ -87,7 +91,9 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
     return Scope(found, words, unclear=len(found) > 1)
 
 
-def _of_those_named(resolved: Resolved, words: str, catalog: Catalog, *, across: bool, english: bool) -> Scope:
+def _of_those_named(
+    question: str, resolved: Resolved, words: str, catalog: Catalog, *, across: bool, english: bool
+) -> Scope:
     """The documents of a question that names bodies or files: together, where it holds them against one another."""
     said = in_chinese(words) if english else words
     compared = COMPARED.search(said) is not None or TOGETHER.search(said) is not None
@@ -97,7 +103,45 @@ def _of_those_named(resolved: Resolved, words: str, catalog: Catalog, *, across:
         both = catalog.select(None, None, None, resolved.institutes, None)
         resolved = replace(resolved, documents=_sorted(both), kinds=(), years=())
         words = re.sub(r"(?:决算|预算)(?:数)?的?", "", words)
-    return _named(resolved, words, across=across or compared or of_two)
+    whole = across or compared or of_two
+    if whole and (apart := _each_its_own(question, resolved, catalog)) is not None:
+        return apart
+    return _named(resolved, words, across=whole)
+
+
+_OWN = re.compile(
+    r"^的?(?:(?P<year>20\d\d)年?(?:度)?(?:的)?)?(?P<kind>(?:预算|决算)(?!数|额|总|收|支|单位|执行|绩效|安排|比|表|编|拨|资|差|完|科))?(?:文件|公开|报告|材料)?(?:里面?|中)?"
+)
+"""The year and the kind of document that stand behind a body's name."""
+
+
+def _each_its_own(question: str, resolved: Resolved, catalog: Catalog) -> Scope | None:
+    """The documents of bodies that are each named with a year or a kind of its own (甲2026年预算和乙2024年决算); None where
+    not all are, or one has no such document."""
+    spans = sorted((s for s in resolved.spans if s.what == "institute"), key=lambda s: s.start)
+    if len(spans) < 2 or len(spans) != len(resolved.mentions) or any(len(names) != 1 for names in resolved.mentions):
+        return None
+    own = [_OWN.match(question[s.end :]) for s in spans]
+    if len({names[0] for names in resolved.mentions}) != len(spans):
+        return None
+    found: list[Document] = []
+    for names, m in zip(resolved.mentions, own, strict=True):
+        if m is None or not (m["year"] or m["kind"]):
+            return None
+        kind = {"预算": ["budget"], "决算": ["final"]}.get(m["kind"] or "")
+        years = [int(m["year"])] if m["year"] else None
+        fitting = _newest_of(_sorted(catalog.select(years, kind, None, [names[0]], None)), copies=True)
+        if not fitting:
+            return None
+        found += fitting
+    for span, m in reversed(list(zip(spans, own, strict=True))):
+        stays = (
+            "的"
+            if m is not None and m[0].startswith("的") and not question[span.end + m.end() :].startswith("的")
+            else ""
+        )
+        question = question[: span.start] + stays + question[span.end + (m.end() if m is not None else 0) :]
+    return Scope(tuple(found), question, across=True, named=True)
 
 
 def _within_a_name(words: str, question: str, resolved: Resolved) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extract.text import UNIT_YUAN
+from qa.against_own import against_budget, furthest, held_against_budget, saved_against_nothing
 from qa.bounds import NEGATED, SHARE_CLAIMED, Held, limits_in, share_claimed, within
 from qa.of_two import YEARS, against_another
 from qa.plan import TOGETHER
@@ -88,7 +89,7 @@ _ANY = rf"(?:一|个|家|所|些|几个|几家|几所|一个|一家|一所|两�
 ALL = re.compile(
     rf"谁|哪(?:一|几|两|些|个)?(?:家|所|份)(?!企业|公司|供应商|银行|酒店)|哪(?:个|些|几个|一个)(?:{KINDS_OF_BODY})|(?:几|多少|两|三|四|五|六|七|八|九|十|\d+)(?:家|个|所|份)(?:{KINDS_OF_BODY})"
     rf"|(?:有|占|是)?(?:几|多少)(?:家|份)|(?:两|三|四|五|六|七|八|九|十|每|各|几|这几|那几|这些|那些)(?:家|份)|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|份)|(?:列出|列一下|找出|挑出|说出|点出)[^,，?？]{{2,40}}的(?:{KINDS_OF_BODY})(?!预算|决算)|(?:最|倒?数?第[二三四五六两\d]+)[高多大低少小]的(?:{KINDS_OF_BODY})(?!支出|收入|预算|决算)|最[高多大低少小]的(?:那?一?家)?(?:和|与|跟|同|比|是|相当于)(?:最[高多大低少小]的|第[二三四五六七八九十]名)(?![^,，?？]*(?:科目|项目))|第[一二三四五六七八九]名(?:和|与|跟|同|比|到|至)第|(?:只看|只算)?(?:预算|决算)(?:单位|机构)(?:的|里|中)(?!预算|决算)|极差|的(?:单位|机构|部门)[,，](?:它们|这些|他们|这几家|那几家|其)?(?:单位)?的?[^,，]{{0,10}}?(?:平均|合计|一共|总共|加起来)|中[位间](?:数|值)|的(?:{KINDS_OF_BODY})(?:都|分别)?(?:有|是)(?:哪些|哪几|谁)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
-    r"|平均每|平均(?:是|为|多少|花|有)|至少(?:有)?(?:[一两二三四五六七八九]|\d+)(?:家|个(?:单位|部门|机构))|(?:列出|排|取|看|给出|挑出)?前(?:\d+|[两二三四五六七八九十])(?:名|位|家)(?!科目|项目|支出)|which (?:of (?:these|those|the|them) )?(?:\w+ ){0,3}(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
+    r"|平均每|平均(?:是|为|多少|花|有)|至少(?:有)?(?:[一两二三四五六七八九]|\d+)(?:家|个(?:单位|部门|机构))|没有(?:任何|哪怕)?(?:一|哪)(?:家|个(?:单位|部门|机构))|(?:列出|排|取|看|给出|挑出)?前(?:\d+|[两二三四五六七八九十])(?:名|位|家)(?!科目|项目|支出)|which (?:of (?:these|those|the|them) )?(?:\w+ ){0,3}(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
     re.IGNORECASE,
 )
 """Words that ask of all documents, or of which."""
@@ -164,19 +165,28 @@ _ALL_DO = re.compile(
     rf"(?:是不是|是否)?(?:(?:每|各)(?:一)?(?:家|个)(?:{KINDS_OF_BODY})?(?:的)?)?(?<!首)(?:全都|都|全部|无一例外|一律)"
 )
 _HEARSAY = re.compile(
-    r"^(?:有人|网上|听|据|媒体|报道)*(?:说|称|声称|传)?[,，]?(?=.*(?:至少|都|全))|[,，]?(?:这|那)?(?:个|种)?(?:话|说法)?(?:是|对)*(?:真的|属实|正确|准确|这样|没错)?(?:的)?(?:吗|么|吧|不对)$"
+    r"^(?:有人|网上|听|据|媒体|报道)*(?:说|称|声称|传)?[,，]?(?=.*(?:至少|都|全))|[,，]?(?:这|那)?(?:个|种)?(?:话|说法)?(?:是|对)*(?:真的|属实|正确|准确|这样|没错)?(?:的)?(?:吗|么|吧|不对)[?？]?$"
 )
 
 
 _UNREAD_CLAIM = re.compile(
-    r"哪|谁|几[家个]|是不是(?:[一两二三四五六七八九十]|\d+)[家个]|(?:超过|高于|低于|多于|少于|达到)(?:了)?(?:上年|去年|上一年|预算|平均|20\d\d(?!\d*[万亿元.]))"
+    r"哪|谁|几[家个]|是不是(?:[一两二三四五六七八九十]|\d+)[家个]|(?:超过?|超出|超支|突破|高于|低于|多于|少于|达到)(?:了)?(?:上年|去年|上一年|预算|平均|20\d\d(?!\d*[万亿元.]))|(?:比|超过?了?|突破了?|花完|用完|在)(?:年初|全年|自己的)?预算"
 )
+
+
+_NO_ONE = re.compile(
+    rf"^(?:是不是|是否)?(?:没有?|无)(?:任何|哪怕)?(?:一|哪)(?:家|个)(?:{KINDS_OF_BODY})?(?:的)?(?=[^,，]*(?:\d|没有|为0|为零))"
+)
+_NOT_LESS = re.compile(r"不(?:少于|低于|小于|多于|高于|大于)|没有?(?:少于|低于|小于|多于|高于|大于|超过)")
+"""Bounds that are said by what they deny, which is nothing that rose or fell."""
 
 
 def _claimed(text: str) -> str:
     """What somebody says of all of them, or of some: all, the least number; empty where nobody does."""
     if not _WHETHER.search(text):
         return ""
+    if _NO_ONE.match(text) is not None:
+        return "none"
     if (m := _AT_LEAST.search(text)) is not None:
         return str(_number(m["least"])) if m["least"] else "1"
     return "all" if _ALL_DO.search(text) else ""
@@ -190,20 +200,26 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
         "",
         text,
     )
+    which = which and re.match(r"\s*各家单位的", text) is None
     text, held = against_another(YEARS.sub("", text))
     if held is not None:
         return replace(read_survey(text, which=which), held=held)
-    text = reworded(text)
+    text = _FOUND.sub(r"哪些单位\g<what>", text)
+    text = reworded(_BEFORE_WHO.sub("", text))
     if (of_ends := _of_ends(text)) is not None:
         return of_ends
+    if (own := against_budget(text)) is not None:
+        act = Act.COUNT if own.count else Act.LIST
+        return Survey(act, (own.asked,) if own.asked else (), bound=Bound(own.way, unit="元"))
     text = _with_share(_as_more(_asked_first(text)))
     if (of_its_own := _of_its_own(text)) is not None:
         return of_its_own
     claim = _claimed(text)
-    if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(text) or NEGATED.search(text)):
+    denied = NEGATED.search(_NO_ONE.sub("", _NOT_LESS.sub("", text)))
+    if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(_NO_ONE.sub("", text)) or denied):
         return Survey(Act.COUNT, (), claim=claim)  # a claim with a condition of its own
     if claim:
-        text = _HEARSAY.sub("", text)
+        text = _NO_ONE.sub("", _HEARSAY.sub("", text))
     main = _main(_AT_LEAST.sub("", text) if claim != "all" else text)
     if claim == "all":
         main = re.sub(r"是不是|是否", "", _ALL_DO.sub("", main))
@@ -218,13 +234,15 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     counted = bound is not None and bound.unit not in {"", "元", "%", "个百分点", AVERAGE}
     unit = f"多少{bound.unit}" if bound is not None and counted else _unit(f"{whole}|{text}")
     unread = bound is not None and bound.way == "some" and _UNREAD_AMOUNT.search(main) is not None
+    unread = unread or (bound is not None and "都" in text and any("、" in item for item in main.split("|")))
     if unread or (bound is not None and _DENIED.search(re.sub(r"\([^()]*\)", "", main))):
         return Survey(made.act, (), lowest, _ranks(text), bound, moved, made.said)  # what is denied was not read
     items = []
-    for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way == "none" else [main]:
+    for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way in {"none", "some"} else [main]:
         told = _tidied(item)
-        if _THE_SAME.fullmatch(item):
-            continue
+        understood = bound is not None and bound.way != "some"
+        if _THE_SAME.fullmatch(item) or (_BODIES_LEFT.search(told) and not understood):
+            continue  # of the one before, or of what the bodies are called by
         told = _called(told)
         item = item if len(told) <= 1 and re.search(r"花|用|支", item) else told
         if len(item) > 1 or (item and unit):
@@ -270,6 +288,10 @@ def _of_its_own(text: str) -> Survey | None:
         return Survey(Act.RANK, ())  # nearest to an amount is not read
     if _THAN_SUM.search(text) is not None:
         return Survey(Act.GAP, ())  # nor is one held against the sum of others
+    if (far := furthest(text)) is not None:
+        return Survey(Act.RANK, (far.asked,), far.least, _ranks(text), moved="down" if far.less else "up")
+    if saved_against_nothing(text) or held_against_budget(text):
+        return Survey(Act.RANK, ())
     return None
 
 
@@ -277,17 +299,34 @@ _THE_SAME = re.compile(
     r"(?:(?:另外|另)(?:那)?一?(?:家|个)(?:的)?)?(?:这|该|那)(?:一)?项(?:的)?(?:实际)?(?:支出|花费|花了?|金额|数)?(?:是|有)?(?:多少)?"
 )
 """Words for the item of the question before."""
-_EQUIPMENT = re.compile(r"(?:大型|贵重)?设备(?:的)?(?:总数|数量|台数|总量|数)?")
+_BEFORE_WHO = re.compile(
+    r"^(?:[和与跟同及、,，]|以及)+(?:(?:相比|比起来|比较(?:一下)?|比一比|对比)[,，])?(?:[两二三四]家(?:里面?|中)?[,，]?)?(?=哪|谁)"
+)
+"""What is left of the names of bodies before the question who of them it is."""
+_FOUND = re.compile(
+    r"^(?:请|帮我|麻烦|能不能|能否|给我)*(?:找出|列出|挑出|列一下|说出|点出|筛出|筛选出|列举|查出|找一下|查一下)(?:来)?(?:库里|库中)?(?:所有|全部|那些|都有哪些)?(?P<what>(?:没有?|未|有|列了|安排了)[^,，?？]{2,40}?(?:[、,，]也(?:没有?|未)[^,，?？]{2,20}?)?)的(?:单位|部门|机构)(?:名称|名单)?[?？。]*$"
+)
+"""Words that want the bodies of which a condition holds listed."""
+_THIS_SPENDING = re.compile(r"(?:安排)?(?:过)?(?:这|该)(?:一)?(?:项|类|笔)(?:支出|钱)")
+_BODIES_LEFT = re.compile(r"的(?:单位|部门|机构)$")
+"""What is left of words for bodies where a condition was not understood."""
+_EQUIPMENT = re.compile(
+    r"(?:(?:单价|单位价值|价值)?(?:在)?(?:100|一百|百)万元?(?:\(含\))?以上的?)?(?:大型|贵重)?设备(?:的)?(?:总数|数量|台套?数|总量|数)?"
+)
 """What disclosures count of equipment is what costs a million or more a piece (国有资产占有使用情况)."""
 _LESS_THAN = re.compile(r"比[^,，]+[少低小]$")
 _THAN_SUM = re.compile(
     r"(?:比|超过|高于|低于|大于|小于|多于|少于)(?:的|和|与|跟|及|、|两家|三家|另外|其他|其余)*(?:的[^,，]{2,12}?)?(?:之和|加起来|合计|总和|加在一起|加一起)|(?<!收入)(?<!支出)(?<!采购)(?<!经费)(?:合计|加起来|加在一起|一共|总共|之和|总和)(?:还)?(?:比|超过|高于|低于)(?![上去]年|\d)"
 )
+_OWNED = re.compile(r"^(?:拥有|持有|配备了?|配有|名下的?|保有)的?(?=车|.*设备)")
 _VEHICLES = re.compile(r"(?:共有|现有|保有)?(?:的)?(?:公务)?(?:车辆|公车|汽车)(?:的)?(?:总数|数量|保有量|数)?")
 
 
 def _called(item: str) -> str:
     """An item as disclosures have it, where they count it."""
+    item = _OWNED.sub("", item)
+    if item == "车":
+        return "车辆"
     return "单价100万元以上设备" if _EQUIPMENT.fullmatch(item) else item
 
 
@@ -306,7 +345,7 @@ _NOT_INCLUDED = re.compile(r"(\d[\d.,]*(?:亿元|万元|元|辆|台|套|%|人))(
 
 
 _ASKED_LAST = re.compile(
-    rf"^(?P<what>[^,，?？]{{2,}}?)的(?:{KINDS_OF_BODY})(?:一共|总共|都|分别)?(?:有|是)(?P<which>哪些|哪几[家个]|哪[家个]|谁|[几多]少?[家个])(?=[?？]?$)"
+    rf"^(?P<lead>(?:按照?|看|从|以|根据|只看)[^,，?？哪谁]{{2,16}}[,，])?(?P<what>[^,，?？]{{2,}}?)的(?:{KINDS_OF_BODY})(?:一共|总共|都|分别)?(?:有|是)(?P<which>哪些|哪几[家个]|哪[家个]|谁|[几多]少?[家个])(?=[?？,，]|$)"
 )
 
 
@@ -317,7 +356,7 @@ def _asked_first(text: str) -> str:
     if m is None or re.search(r"哪|谁|几家", m["what"]):
         return text
     which = "哪个" if m["which"] in {"哪家", "哪个", "谁"} else "几家" if m["which"][0] in "几多" else "哪些"
-    return f"{which}单位{m['what']}{text[m.end() :]}"
+    return f"{m['lead'] or ''}{which}单位{m['what']}{text[m.end() :]}"
 
 
 def _as_more(text: str) -> str:
@@ -487,11 +526,21 @@ def _bounded(main: str) -> tuple[str, Bound]:
     if (m := _BELOW_ZERO.search(main)) is not None:
         return main[: m.start()] + main[m.end() :], Bound("under", Decimal(0), "元")
     if (m := _PLAIN_BOUND.search(main)) is not None:
-        way = "under" if m["way"] in _BELOW else "least" if m["way"] in _LEAST else "over"
+        way = (
+            "most"
+            if m["way"][0] in "不没未" and m["way"] not in _BELOW | _LEAST
+            else "under"
+            if m["way"] in _BELOW
+            else "least"
+            if m["way"] in _LEAST
+            else "over"
+        )
         way = {"以上": "least", "以下": "most", "以内": "most"}.get(m["tail"] or "", way)
         return main[: m.start()] + main[m.end() :], Bound(way, Decimal(m["number"]), m["unit"])
     if (m := _NEITHER.search(main)) is not None:
-        return f"{main[: m.start()]}{m['x']}|{m['y']}", Bound("none")
+        x = m["x"].strip("、,，")
+        spent = _THIS_SPENDING.fullmatch(m["y"]) is not None and x.endswith("收入")
+        return f"{main[: m.start()]}{x}|{x[:-2] + '支出' if spent else m['y']}", Bound("none")
     if (m := _NONE.search(main)) is not None:
         return next(v for v in (m["a"], m["b"], m["c"], m["d"]) if v is not None), Bound("none")
     return _SOME.sub("", main), Bound("some")
@@ -507,7 +556,7 @@ _UNREAD_AMOUNT = re.compile(r"(?<!价值)(?<!单价)(?<![\d.])\d+(?:\.\d+)?(?:�
 _BELOW = frozenset(("不到", "低于", "少于", "小于", "不足", "没到"))
 _LEAST = frozenset(("达到", "不少于", "不低于", "至少"))
 _PLAIN_BOUND = re.compile(
-    r"(?P<way>超过了?|多于|高于|大于|达到|不少于|不低于|至少|不到|低于|少于|小于|不足|没到|在)(?:有)?(?P<number>\d+(?:\.\d+)?)(?P<unit>%|辆|台|套|个百分点|人)(?:\([套台]\))?(?P<tail>以上|以下|以内)?(?:\(含[^()]*\))?(?:的)?"
+    r"(?P<way>(?:不|没有?|未)(?:超过了?|多于|高于|大于)|超过了?|多于|高于|大于|达到|不少于|不低于|至少|不到|低于|少于|小于|不足|没到|在)(?:有)?(?P<number>\d+(?:\.\d+)?)(?P<unit>%|辆|台|套|个百分点|人)(?:\([套台]\))?(?P<tail>以上|以下|以内)?(?:\(含[^()]*\))?(?:的)?"
 )
 
 

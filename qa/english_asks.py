@@ -45,15 +45,17 @@ class _Read:
     base: str = ""
     """What a share of is asked."""
     shared: list[str] = field(default_factory=list)
-    """What stands beside it (the shares of one thing and another): then all of them are parts."""
+    """What stands beside either (the shares of one thing and another): then all of them are parts."""
     kind: str = ""
     """The kind of money that a share of is asked, where it is only said by that (the fund total)."""
     asks: set[str] = field(default_factory=set)
 
     def settle(self) -> None:
         """Say which of the terms is the whole, now that all of them are read."""
-        if self.base and (self.shared or not self.items):  # the share of a part, or of a part in a whole
-            self.items, self.base = [self.base, *self.shared, *self.items], ""
+        if self.shared or (self.base and not self.items):  # the share of a part, or of a part in a whole
+            first = self.base or self.within
+            self.within = self.within if self.base else ""
+            self.items, self.base = [first, *self.shared, *self.items], ""
         wholes = [self.base, self.within]
         if any(_ALL_MONEY.fullmatch(whole) for whole in wholes):
             wholes += [item for item in self.items if _ALL_MONEY.fullmatch(item)]  # the same said again
@@ -98,23 +100,22 @@ def asked_together(question: str) -> str:
 def _read(question: str) -> _Read | None:
     """The parts of a question; None where it has words that are none of them."""
     found, before, last = _Read(), "", ""
-    of_share = joined = False
+    whole = joined = False  # the last term is the whole; what comes now is joined to what was before
     for m in _TOKEN.finditer(question):
         kind, said = (m.lastgroup or "").replace("many", "much"), m[0]
         if kind == "other" or (kind == "word" and not _says_nothing(said)):
             return None
-        beside = of_share and kind == "term" and joined
-        of_share = of_share and kind in {"term", "and"} and (kind == "and" or beside)
-        joined = kind == "and"
+        beside = whole and joined and kind == "term"
+        whole, joined = whole and (kind == "and" or beside), kind == "and"
         if kind == "year":
             found.year = said
         elif kind == "term":
-            if beside and found.base:
+            if beside:
                 found.shared.append(said)
             elif last == "share" and before == "of":
-                found.base, of_share = found.base or said, True
+                found.base, whole = found.base or said, True
             elif before == "within" or (last == "part" and before == "of"):
-                found.within = found.within or said
+                found.within, whole = found.within or said, True
             else:
                 found.items.append(said)
             last, before = "", ""

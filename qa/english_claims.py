@@ -43,5 +43,5 @@ def _inverted(stated: str) -> str:
         return f"{verb} {m['subject']}{m['rest']}?"
     if verb in {"has", "have", "had", "owns", "own"}:
         return f"does {m['subject']} have{m['rest']}?" if re.search(r"\bany\b", m["rest"]) else f"{stated}, 对吗"
-    verb = re.sub(r"(?:ed|s)(?= |$)", "", verb, count=1)
+    verb = "exceed" if verb.startswith("exceed") else re.sub(r"(?:ed|s)(?= |$)", "", verb, count=1)
     return f"does {m['subject']} {verb}{m['rest']}?"

@@ -17,7 +17,9 @@ from extract.codes import classification
 _LONGEST = 12
 _WORD = re.compile(r"[A-Za-z]+(?:[-'][A-Za-z]+)*")
 _GAP = re.compile(r",? (?:& )?|-")
-_SILENT = frozenset({"of", "and", "the", "for", "in", "to", "on"})
+_TURNS = frozenset({"of", "for"})
+"""Words after which comes what is said before them in Chinese; so it is after what is done (building cinemas)."""
+_SILENT = frozenset({"and", "the", *_TURNS})
 """Words between the parts of a name that stand for none of them."""
 _JOINTS = ("支出", "和", "与", "及", "、", "的", "等", "(护)", "()")
 """What a Chinese name has between its parts, or after them, without saying more."""
@@ -54,7 +56,7 @@ def label_of(words: tuple[str, ...]) -> str:
         if not needed:
             continue
         for name in frozenset.intersection(*(_having(p) for p in needed)):
-            cost = _tiled(name, parts)
+            cost = _tiled(name, parts, turned=not _TURNS.isdisjoint(words) or words[0].endswith("ing"))
             if cost is not None and (cost == 0 or len(needed) > 1):
                 found[name] = min(cost, found.get(name, cost))
     if not found:
@@ -105,18 +107,21 @@ def _having(options: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name in _names() if any(part in name for part in options if part))
 
 
-def _tiled(name: str, parts: Sequence[tuple[str, ...]]) -> int | None:
-    """How much a name has beside some parts, each of them once; None where it is not made of them."""
+def _tiled(name: str, parts: Sequence[tuple[str, ...]], *, turned: bool) -> int | None:
+    """How much a name has beside some parts, each of them once and in their order, or in any where it is `turned`; None
+    where it is not made of them."""
     if not name:
         return 0 if all("" in options for options in parts) else None
     costs = []
     for place, options in enumerate(parts):
+        if not turned and any("" not in before for before in parts[:place]):
+            break
         for part in options:
             if part and name.startswith(part):
-                costs.append(_tiled(name[len(part) :], [*parts[:place], *parts[place + 1 :]]))
-    costs += [_tiled(name[len(joint) :], parts) for joint in _JOINTS if name.startswith(joint)]
+                costs.append(_tiled(name[len(part) :], [*parts[:place], *parts[place + 1 :]], turned=turned))
+    costs += [_tiled(name[len(joint) :], parts, turned=turned) for joint in _JOINTS if name.startswith(joint)]
     costs += [
-        None if (rest := _tiled(name[len(more) :], parts)) is None else rest + 1
+        None if (rest := _tiled(name[len(more) :], parts, turned=turned)) is None else rest + 1
         for more in _ADDED
         if name.startswith(more)
     ]

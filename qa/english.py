@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from qa.english_asks import asked_together
 from qa.english_changes import against_the_year_before
+from qa.english_claims import asked_plainly
 from qa.english_frames import plainly
+from qa.english_labels import labels_in
 from qa.english_many import over_bodies
 from qa.lexicon import lexicon
 
@@ -27,6 +30,7 @@ _ENGLISH_FIRST = re.compile(
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
     question = re.sub(r"\s+", " ", question)
+    question = asked_plainly(question)
     question = re.sub(r"(?:\bof )?\b[A-Z][A-Za-z]+(?= ?[(（][\u4e00-\u9fff\s]*[)）])", "", question)  # named in Chinese
     asks_what = re.search(r"\b(?:how|what|which|who)\b", question, re.IGNORECASE) is not None
     question = over_bodies(against_the_year_before(plainly(question)))
@@ -45,7 +49,11 @@ def in_chinese(question: str) -> str:
         question = re.sub(r"\b(?:does|do|did) +have\b", " 有没有 ", question, flags=re.IGNORECASE)
     question = _PART_FOR.sub(_of_the_whole, question)
     if not re.search(r"[(（][\u4e00-\u9fff]{2,}", question):  # else the Chinese term says what is meant
-        question = _named_in_chinese(question)
+        question = re.sub(r"\b(\d+) (?:official |government )?(?:vehicles|cars)\b", r" 共有\1辆车 ", question)
+        question = _OF_VEHICLES.sub(" ", _named_in_chinese(_procured(question)))
+        if together := asked_together(question.replace(" 有没有 ", " ") if asks_what else question):
+            return together
+    question = _ITS_SHARE.sub(" ", question)
     question = _BEYOND.sub(_bound, question)
     question = _MORE_FOR.sub(r"\g<a> 比 \g<b> 多多少", question)
     question = _SHARE_IN.sub(r"\g<part> 占 \g<whole> 比例", question)
@@ -64,7 +72,7 @@ def in_chinese(question: str) -> str:
         return left  # nothing is unknown, or the term in brackets says what is meant
     if (changed := re.search(r"比(?:上|20\d\d)年(?:增|减|下|有)\S*", left)) is not None:
         return f"{' '.join(unknown)} {changed[0]}"  # the change of something that has a name of its own
-    if re.search(r"[占比]|哪个项目", left):
+    if re.search(r"[占比]|哪个项目|里最[高低]的是哪一项", left):
         return " ".join(unknown)  # a part of something else, or what is held against something else
     return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
 
@@ -82,6 +90,7 @@ def _named_in_chinese(question: str) -> str:
         for m in words.finditer(question)
         if m.end() > m.start()
     ]
+    found += [(end - start, -len(lexicon().english), start, end, name) for start, end, name in labels_in(question)]
     kept: list[tuple[int, int, str]] = []
     for _, _, start, end, name in sorted(found, reverse=True):
         if all(end <= s or start >= e for s, e, _ in kept):
@@ -91,6 +100,48 @@ def _named_in_chinese(question: str) -> str:
     return question
 
 
+_ITS_SHARE = re.compile(
+    r"(?<=[\w)]),? and (?:what|which) (?:share|percentage|proportion|percent|fraction)(?: of (?:it|the total|the whole|that))? (?:is|was|does) (?:that|it|this|they)(?: (?:of (?:it|the total|the whole)|represent|make up))?(?=\s*(?:$|[?.]))",
+    re.IGNORECASE,
+)
+"""And what share that is, of what is named nowhere."""
+_OF_VEHICLES = re.compile(r"共有几辆车(?=[a-z\s]*(?:领导|机要|应急|执法|特种|其他|离退休)[\u4e00-\u9fff]*用车)")
+"""How many vehicles: said again by the kind that is named."""
+_PROCURED = re.compile(
+    r"\b(?:(?:planned )?(?:(?:government |public )?procurement|purchas(?:es?|ing)|buying)(?: budget| spending)? (?:(?:of|for) )?(?:the )?)?"
+    r"(?P<kind>(?:construction |engineering )?works?(?! (?:of|units?|on|for))|goods|(?<!public )services)\b(?: (?:(?:through|via|by|under) (?:the )?(?:government |public )?)?procurement\b)?(?! expen)",
+    re.IGNORECASE,
+)
+_OF_PROCUREMENT = re.compile(r"\bprocure|\bpurchas|\bgoods, (?:construction )?works", re.IGNORECASE)
+_IN_PROCUREMENT = re.compile(
+    r"\b(?:in|within|under|of|for) (?:the |its )?(?:government |public )*procurement(?: (?:budget|plan|spending))?\b",
+    re.IGNORECASE,
+)
+_KIND_ALONE = re.compile(
+    r"\W*(?:and |so |then )*(?:(?:what|how) about |how much )?(?:is |was |went |goes )?(?:for |on |to |of )?(?:the )?(?P<kind>goods|services|(?:construction |engineering )?works)\W*",
+    re.IGNORECASE,
+)
+
+
+def _procured(question: str) -> str:
+    """A question with goods, works and services by their names where it is about procurement, or names nothing else."""
+    if (alone := _KIND_ALONE.fullmatch(question)) is not None:
+        return f" {_kind(alone['kind'])} 呢"
+    if _OF_PROCUREMENT.search(question) is None:
+        return question
+    named = _PROCURED.sub(lambda m: f" {_kind(m['kind'])} ", question)
+    if named == question or re.search(
+        r"\b(?:share|proportion|percent|fraction|portion|part of)", question, re.IGNORECASE
+    ):
+        return named
+    return _IN_PROCUREMENT.sub(" ", named)  # their names say so
+
+
+def _kind(said: str) -> str:
+    """What goods, works or services are called in Chinese."""
+    return {"goods": "政府采购货物", "services": "政府采购服务"}.get(said.lower(), "政府采购工程")
+
+
 _WHOLE_QUESTIONS = tuple(
     (re.compile(words, re.IGNORECASE), told)
     for words, told in (
@@ -98,6 +149,7 @@ _WHOLE_QUESTIONS = tuple(
         (r"\bwhat (?:do|does|did) (?P<x>[^?.]+?) (?:mean|stand for|refer to|cover)\b", r" 什么是 \g<x> "),
         (r"\b(?:what is (?:meant by|the (?:meaning|definition) of)|define|(?:meaning|definition) of) (?P<x>[^?.]+)", r" 什么是 \g<x> "),
         (r"\bwhat does(?: (?:it|(?:the|this) \w+))? (?:mainly |actually )?do\b|\b(?:main |major |principal )?(?:duties|responsibilities|functions|mandate|mission)\b(?: of)?(?: (?:the|this) (?:institute|unit|department|bureau|centre|center|station|office))?", " 主要职责 "),
+        (r"^\W*(?P<a>[^?.,:]+?) (?:versus|vs\.?|or|against|and) (?P<b>[^?.:]+?)[:,;-] ?(?:which|what)(?: (?:one|of (?:them|the two)))?(?: (?:is|was|are|were|costs?))?(?: the)? (?:larger|higher|bigger|greater|more)(?:,? (?:and )?by how much)?(?=\s*(?:$|[?.]))", r" \g<a> 和 \g<b> 哪个多 "),
         (r"\b(?:which|what) (?:one )?is (?:larger|higher|bigger|greater|more)\b[,:]? (?:the )?(?P<a>[^?.,]+?),? or (?:the )?(?P<b>[^?.]+)", r" \g<a> 和 \g<b> 哪个多 "),
         (r"\b(?:is|are|does|do) (?:the )?(?P<a>[^?.]+?) (?:equals?(?: to)?|the same as|match(?:es)?|agrees? with|consistent with|identical (?:to|with)) (?:the )?(?P<b>[^?.]+)", r" \g<a> 与 \g<b> 一致吗 "),
         (r",? (?:and )?how (?:much|many)(?: (?:is|was|are|were) (?:it|that|they)\b)?(?= *[?.]?$)", ""),
@@ -119,11 +171,15 @@ _WHOLE_QUESTIONS = tuple(
             " 多少,其中政府采购服务多少 ",
         ),
         (
+            r"[,;] *(?:and )?how much of (?:it|that|this|which|them) (?:is|was|are|were|went|goes|has been)?(?: spent| used| allocated| set aside)? *(?:for|on|to) (?P<x>[^?.]+)",
+            r" 多少,其中 \g<x> 多少 ",
+        ),
+        (
             r"[,;]? *\b(?:and )?how many of (?:them|these|those) (?:are|were|is|was) (?:for |used for |used as )?(?P<x>[^?.]+)",
             r" ,其中 \g<x> 几辆 ",
         ),
         (
-            r"[,;]? *\b(?:and )?how (?:is|was) (?:it|this|that) (?:split|divided|broken down|allocated|shared)(?: up)? (?:among|between|into|by) goods, (?:construction )?works,? and services",
+            r"[,;]? *\b(?:and )?how (?:is|was|does|did|do|are) (?:it|this|that|they) (?:split|divided?|broken down|break down|allocated|shared|distributed)(?: up)? (?:among|between|into|by) goods, (?:construction )?works,? and services",
             " 多少,其中政府采购货物、政府采购工程、政府采购服务各是多少 ",
         ),
         (
@@ -163,11 +219,11 @@ def _bound(m: re.Match[str]) -> str:
 
 
 _OWNER = re.compile(
-    r"\b(?:the|this|that|its) (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|kindergarten|library|sub-?district|street)(?:'s)?(?![a-z])(?! (?:education|expenses?|costs?|suppl|equipment))",
+    r"\b(?:the|this|that|its) (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|kindergarten|library|archives?|laboratory|authority|administration|sub-?district|street)(?:'s)?(?![a-z])(?! (?:education|expenses?|costs?|suppl|equipment))",
     re.IGNORECASE,
 )
 _MORE_FOR = re.compile(
-    r"\bhow much (?:more|higher|larger|bigger)(?: money)? (?:is|was|are|were) (?:budgeted|planned|spent|allocated|set aside|earmarked|paid|the)?\s*(?:for|on|to)?\s*(?P<a>[^?.]+?) than (?:the )?(?:for |on |to )?(?P<b>[^?.,]+)",
+    r"\bhow much (?:more|higher|larger|bigger)(?: money)? (?:is|was|are|were|goes?|went) (?:budgeted|planned|spent|allocated|allotted|set aside|earmarked|paid|the)?\s*(?:for|on|to)?\s*(?P<a>[^?.]+?) than (?:the )?(?:for |on |to )?(?P<b>[^?.,]+)",
     re.IGNORECASE,
 )
 _PART_FOR = re.compile(

@@ -9,8 +9,8 @@ from qa.lexicon import lexicon
 _YEAR = r"20\d\d|(?:the )?(?:last|previous|prior|preceding|past) year|(?:the )?year (?:before|earlier)"
 _AGAINST = re.compile(
     rf",? ?\b(?P<how>(?:when |as )?compar(?:ed?|es|ing|ison) (?:with|to|against)|in comparison (?:with|to)|relative to|versus|vs\.?|over|than|from|on|against|since)"
-    rf" (?:(?:that|those|the \w+) (?:of|in|for) |in |for |the |its |what it was in )*(?P<year>{_YEAR})(?:'s)?"
-    r"(?: (?:fiscal|financial) year)?(?:'s)?(?: (?:budget(?:ed)?|figures?|levels?|final accounts?|outturns?|amounts?|actuals?|ones?))*(?=[\s,.?)]|$)",
+    rf" (?:(?:that|those|the \w+) (?:of|in|for) |in |for |the |its |what (?:it|they) (?:was|were) in |what (?:was|were) (?:executed|spent|budgeted) in )*(?P<year>{_YEAR})(?:'s)?"
+    r"(?: (?:fiscal|financial) year)?(?:'s)?(?: (?:budget(?:ed)?|figures?|levels?|final accounts?|outturns?|amounts?|actuals?|ones?|execut(?:ed|ion)|implement(?:ed|ation)))*(?=[\s,.?)]|$)",
     re.IGNORECASE,
 )
 _YEAR_ON_YEAR = re.compile(
@@ -21,7 +21,7 @@ _CARRIED = re.compile(
     r"\b(?:carr\w+|brought|left|rolled|remaining)[- ]?(?:over|forward)?s?[\w -]{0,24}$", re.IGNORECASE
 )
 _CHANGES = tuple(
-    (re.compile(rf"\b(?:(?:an?|the|any) )?(?:(?:percentage|annual|yearly|budget|net) )*(?:{words})(?: (?:in|of) (?:the )?)?(?![\w-])", re.IGNORECASE), way)
+    (re.compile(rf"\b(?:(?:an?|the|any) )?(?:(?:percentage|annual|yearly|(?<!public )(?<!fund )(?<!funds )(?<!capital )budget|net) )*(?:{words})(?: (?:in|of) (?:the )?)?(?![\w-])", re.IGNORECASE), way)
     for words, way in (
         (r"increase[ds]?|ris(?:es?|en|ing)|rose|grow(?:s|n|th|ing)?|grew|go(?:es|ne)? up|went up|climb(?:s|ed)?|growth rate|rates? of (?:growth|increase)", "增加"),
         (r"decrease[ds]?|(?:fall(?:s|en|ing)?|fell)(?! (?:short|below|under|within))|drop(?:s|ped)?|declin(?:e[ds]?|ing)|go(?:es|ne)? down|went down|shr[aiu]nk|reductions?|reduced|rates? of (?:decrease|decline)", "减少"),
@@ -34,7 +34,7 @@ _HELD_AGAINST = tuple(
         (r"up|higher|larger|more|bigger|greater", "增加"),
         (r"down|lower|less|smaller|fewer|cut", "减少"),
         (
-            r"differ(?:s|ed|ent|ences?)?|var(?:y|ies|ied)|compare[ds]?|comparison|unchanged|(?:the )?same(?: as)?",
+            r"differ(?:s|ed|ent|ences?)?|develop(?:s|ed|ment)?|evol(?:ves?|ved|ution)|fare[ds]?|var(?:y|ies|ied)|compare[ds]?|comparison|unchanged|(?:the )?same(?: as)?",
             "增减",
         ),
     )
@@ -105,7 +105,10 @@ def _holds(question: str, against: re.Match[str]) -> bool:
         return False
     if against["how"].lower() not in ("from", "on", "over", "against", "since"):
         return True
-    return _way(question, known=False) is not None or re.search(r"\b(?:up|down)\b", question, re.IGNORECASE) is not None
+    return (
+        _way(question, known=False) is not None
+        or re.search(r"\b(?:up|down|develop\w*|evolv\w+|fared?)\b", question, re.IGNORECASE) is not None
+    )
 
 
 def _way(question: str, *, known: bool) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from qa.english_many import BODIES
 
@@ -17,7 +18,26 @@ _AND = r",? (?:and |& |plus )?"
 
 _ONE_OF_THEM = rf"(?:which|what)(?: (?:one|single one|{BODIES}))?(?: of (?:them|these|those))?|who"
 
-_PLAINLY = tuple(
+_CLASSES = r"(?:functional |expenditure |spending |budget |main )*(?:category|categories|class|classification|function|area|field|purpose|head|heading)"
+
+
+def _into_the_next(m: re.Match[str]) -> str:
+    """Money carried over from one year is in the budget of the next."""
+    return f"carried over from last year in {int(m['y']) + 1}"
+
+
+def _class_of_spending(m: re.Match[str]) -> str:
+    """The class of expenditure that gets the most, or the least."""
+    return f" 支出{'最少' if m['most'].lower() in {'smallest', 'lowest', 'least'} else '最多'}的是哪一类 "
+
+
+def _ranked_within(m: re.Match[str]) -> str:
+    """The largest, or the smallest, line of what is named."""
+    way = "最低" if m["most"].lower() in {"smallest", "lowest"} else "最高"
+    return f" {m['x']} 里{way}的是哪一项 "
+
+
+_PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(words, re.IGNORECASE), told)
     for words, told in (
         (r"[’ʼ`]", "'"),
@@ -25,19 +45,32 @@ _PLAINLY = tuple(
         (rf"^\W*(?:among|amongst|of|across|out of|from|within|for) (?:(?:all|any|the|these|those|of|two|three|four|five|six|seven|eight|nine|ten|\d+|public|various|different) )*{BODIES}(?: [^,?]{{0,60}})?, (?:{_ONE_OF_THEM})\b", "which body"),
         (rf"\b(?P<who>which body|(?:which|what) {BODIES})(?: (?:in|of|from) (?:this|the) (?:whole |entire )?(?:library|collection|set|archive)| (?:here|listed|covered|included))+\b", r"\g<who>"),
         (rf"^(?P<who>\W*(?:which|who|what {BODIES})\b[^?]*?),? *\b(?:among|of|out of|across|within|in) (?:all |the |these |those )*(?:{BODIES}|library|collection|archive)(?: (?:in|of) (?:this|the) (?:library|collection|archive)| (?:here|listed|covered|included))*(?= *[?.]*$)", r"\g<who>"),
+        (r"^\W*(?:in 20\d\d,? )?(?:did|does|has|have) [^?]*?(?:overspend|overspent|overrun|go over budget|gone over budget) (?:on|for|in) (?:the |its )?(?P<x>[^?.]+?)(?: budget)?(?=\s*(?:$|[?.]))", r"did \g<x> exceed budget"),
+        (r"^\W*(?:in 20\d\d,? )?(?:did|does|has|have) [^?]*?(?:underspend|underspent) (?:on|for|in) (?:the |its )?(?P<x>[^?.]+?)(?: budget)?(?=\s*(?:$|[?.]))", r"did \g<x> stay within budget"),
+        (r"\b(?:slice|chunk)\b(?= of\b)", "share"),
+        (r"\b(?P<way>most|least) (?:important|significant|substantial|sizeable)(?: in (?:money|monetary|financial) terms)?\b", lambda m: "largest" if m["way"].lower() == "most" else "smallest"),
+        (r"\b(?:what (?:is|was) )?the ratio of (?:the )?(?P<a>[^?.]+?) to (?:the )?(?P<b>[^?.]+)", r"what share of \g<b> is \g<a>"),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were) (?:the )?(?P<x>[^?.]+?) (?:zero|nil)\b", r" \g<x> 是0吗 "),
+        (r"^\W*(?:did|has|have|was|is) (?P<x>[^?]+?),? (?:and )?(?:if so,? )?by (?P<how>how much|what percentage|how many percent)\b", r"by \g<how> did \g<x>"),
+        (r"\b(?:carr(?:y|ied)|rolled|brought|left)[- ]?(?:over|forward)s?(?: funds?| money)? (?:from|out of) (?P<y>20\d\d)\b", _into_the_next),
+        (r"^\W*(?:in 20\d\d,? )?(?:did|does|has|have) (?:[^?]+? )?(?:keep|kept|hold|held) (?:its |the |their )?(?P<x>[^?.]+?) (?P<way>within|under|below) (?:the |its |their )?budget\b", r"did \g<x> stay \g<way> budget"),
+        (r"\b(?:which|what)(?: (?:is|was|are|were))?(?: the)?(?: single)? (?P<most>largest|biggest|highest|main|top|smallest|lowest)(?: single)?(?: expenditure| spending)? (?:item|line|part|component|element|entry|sub-?item)(?: of (?:expenditure|spending))? (?:under|within|in|of|among) (?:the )?(?P<x>(?:(?!,? and (?:how|what)\b)[^?.])+)", _ranked_within),
+        (r"\b(?:which|what)(?: (?:is|was|are|were))?(?: the)?(?: single)? (?:smallest|lowest|least) (?:source of (?:the )?(?:\w+'s )?(?:incomes?|revenues?|funding|money)|(?:income|revenue|funding) source)\b|\bwhich (?:source of (?:incomes?|revenues?|funding)|(?:income|revenue|funding) source) is (?:the )?(?:smallest|lowest|least)\b", " 收入来源最低的是哪个 "),
+        (rf"\b(?:which|what) {_CLASSES}(?: of (?:expenditures?|spending))?(?: (?:is|was|does|did|gets?|got|takes?|took|absorbs?|absorbed|receives?|received|accounts?|accounted|consumes?|consumed|claims?|claimed|attracts?|attracted|eats?|makes?|for|up|the))* (?:the )?(?P<most>largest|biggest|highest|greatest|most|lion's|smallest|lowest|least)(?: (?:share|part|portion|slice|amount|sum|money|funds?|funding|spending|expenditure))?(?: (?:of|in|from|under) (?:the |its )?(?:\w+(?:'s)? )*?(?:20\d\d )?(?:total )?(?:expenditures?|spending)(?: budget)?|(?: of (?:the )?(?:money|funds?|total))?)(?=\s*(?:$|[?.,]|(?:and|in|under|within|from|out)\b))", _class_of_spending),
+        (r"(?<=的是哪一类 ),? (?:and )?(?:how much|what (?:sum|amount|figure)) (?:does|did|is|was)(?: (?:it|that|this|they|the|amount|sum|get|receive|take|absorb|to|for))*(?=\s*(?:$|[?.]))", ""),
         (r"\b(what|who|which|how|where|there|it|that)'s\b(?= (?:the|its|a|an|this|in|on|for|budgeted)\b)", r"\1 is"),
         (r"\b(did|does|do|is|are|was|were|has|have|had)n't\b", r"\1 not"),
         (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|has|have|is|was|are|were) (?:the )?(?P<x>[^?.]+?) (?:go(?:ne)?|increase|rise|risen|grow|grown|higher|up|increased)(?: up)? or (?:down|decrease|fall|fallen|shrink|shrunk|lower|decreased|drop)", r"by how much did \g<x> change"),
-        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|does|do|did) (?:the )?(?P<a>[^?.]+?) (?:(?:make up|account for|exceed|constitute|represent|take up) )?(?:more than|over|above|at least|greater than) (?:a |one[- ])?half (?:of )?(?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 超过50%吗 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|does|do|did) (?:the )?(?P<a>[^?.]+?) (?:(?:make up|account for|exceed|constitute|represent|take up) )?(?:more than|over|above|at least|greater than|exceed(?:s|ed|ing)?) (?:a |one[- ])?half (?:of )?(?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 超过50%吗 "),
         (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|does|do|did) (?:the )?(?P<a>[^?.]+?) (?:(?:make up|account for|exceed|constitute|represent|take up) )?(?:less than|under|below) (?:a |one[- ])?half (?:of )?(?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 低于50%吗 "),
-        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|does|do|did) (?:the )?(?P<a>[^?.]+?) (?:(?:make up|account for|exceed|constitute|represent|take up) )?(?:more than|over|above|at least|greater than) (?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent|percent) of (?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 超过\g<n>%吗 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|does|do|did) (?:the )?(?P<a>[^?.]+?) (?:(?:make up|account for|exceed|constitute|represent|take up) )?(?:more than|over|above|at least|greater than|exceed(?:s|ed|ing)?) (?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent|percent) of (?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 超过\g<n>%吗 "),
         (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|does|do|did) (?:the )?(?P<a>[^?.]+?) (?:(?:make up|account for|exceed|constitute|represent|take up) )?(?:less than|under|below) (?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent|percent) of (?:the )?(?P<b>[^?.]+)", r" \g<a> 占 \g<b> 低于\g<n>%吗 "),
         (r"\b(?:what|which) (?:is|does|are) (?:the )?(?:meaning of )?(?:budget |functional |economic |classification )*(?:code|item|account|subject)(?: code| number| no\.?)? (?P<x>\d{3,7})(?: (?:stand for|mean|refer to|called|for))?", r" 科目\g<x>是什么 "),
         (r"\b(?:(?:under|for|to|in|of) )?(?:the )?(?:budget |functional |economic |classification )*(?:code|item|account|subject)(?: code| number| no\.?)? (?P<x>\d{3,7})\b", r" 科目\g<x> "),
         (r"\bhow much (?:did (?:\S+ ){1,5}?|was |were )(?:actually )?spen[dt] on (?:the )?(?P<x>[^?,]+?)(?: items?)?(?P<y> in 20\d\d)?,? and (?:what|which) (?:percentage|share|proportion|percent|fraction) of (?:its|the) budget (?:was|is|does) (?:that|this|it)(?: represent| make up)?", r"\g<y> \g<x> 完成预算的百分之几 "),
         (r"\bhow much (?:was|were) spent on (?:the )?(?P<x>[^?,]+?),? (?:and|versus|against|compared with) (?:how much (?:was|were)|what was) (?:originally )?budgeted(?: for (?:it|them|that))?", r" \g<x> 预算数和决算数各是多少 "),
         (r"\bhow much (?:was|were) budgeted (?:for|on) (?:the )?(?P<x>[^?,]+?),? (?:and|versus|against|compared with) (?:how much (?:was|were)|what was) (?:actually )?spent(?: on (?:it|them|that))?", r" \g<x> 预算数和决算数各是多少 "),
-        (r"\b(?:what|how much) (?:is|was) the (?:difference|gap|deviation) (?:in \w+ )?between (?:the )?(?:budget(?:ed)?(?: and|,)? (?:and )?(?:the )?(?:final accounts?|actual)|(?:final accounts?|actual) and (?:the )?budget(?:ed)?)(?: figures?| amounts?| spending| expenditure)* (?:for|of|on|in) (?:the )?(?P<x>[^?.]+)", r" \g<x> 决算比预算少多少 "),
+        (r"\b(?:what|how much) (?:is|was) the (?:difference|gap|deviation) (?:in \w+ )?between (?:the )?(?:budget(?:ed)?(?: and|,)? (?:and )?(?:the )?(?:final accounts?|actual)|(?:final accounts?|actual) and (?:the )?budget(?:ed)?)(?: figures?| amounts?| spending| expenditure)* (?:(?:for|of|on|in) )?(?:the )?(?P<x>[^?.]+)", r" \g<x> 决算比预算少多少 "),
         (r"\b(?:by )?how much (?:was|were) (?:the )?(?P<x>[^?.]+?)(?: budget)? under-?spent|\bby how much (?:was|were) (?:the )?(?P<y>[^?.]+?)(?: budget)? over-?spent", r" \g<x>\g<y> 决算比预算少多少 "),
         (r"\bhow (?:is|was) (?:the |its )?(?:government )?procurement(?: budget| spending)? (?:split|divided|broken down|allocated|distributed|shared)(?: up)? (?:among|between|into|by|across) goods, (?:construction )?works?,? and services", " 政府采购货物、政府采购工程、政府采购服务各是多少 "),
         (r"\b(?:what|which)(?: (?:is|are|were))? the (?:two|2) (?:largest|biggest|most expensive) projects\b", " 金额最大的两个项目 "),
@@ -55,7 +88,6 @@ _PLAINLY = tuple(
         (r"\band how many (?:are|were) (?=(?:for|used) )", "and how many of them are "),
         (r"\b(?:the |its )?(?P<x>agency|department|bureau|institute|unit|office|organ)'s (?P<y>(?:running|operating) (?:costs?|expenses?))", r"agency \g<y>"),
         (r"\bof (?:the )?(?P<whole>[^?,]+?)(?: only| alone)?, (?P<asks>how much) (?=(?:was|is|were|are) (?:carried|brought|left|spent|used)\b)", r"\g<asks> of the \g<whole> "),
-        (r"(?<=[\w)]),? and (?:what|which) (?:share|percentage|proportion|percent|fraction)(?: of (?:it|the total|the whole|that))? (?:is|was|does) (?:that|it|this|they)(?: (?:of (?:it|the total|the whole)|represent|make up))?(?=\s*(?:$|[?.]))", " "),
         (r"(?P<x>\b(?:share|percentage|proportion|percent|fraction|portion) of|\bhow much of) (?:the |its |this )?(?:(?:whole|entire|total|overall|annual) )*(?P<y>20\d\d )?budget(?= (?:is|was|goes|went|comes|came|does|do|did|are)\b)", r"\g<x> the \g<y>total budget"),
         (r"\btotal (?:annual )?(?:budget|funding|cost|amount|spending|expenditure)s? (?:of|for|on) (?:all )?(?:the )?projects\b(?! (?:with|that|which|in)\b)", "total project expenditure"),
         (r"\b(?:what is |what's |give |show )?(?:the )?(?:breakdown|split|division|composition) of (?:the )?(?:government )?procurement(?: budget| spending)?(?: (?:into|by|between|among|across))? goods, (?:construction )?works?,? and services", " 政府采购货物、政府采购工程、政府采购服务各是多少 "),
@@ -69,13 +101,14 @@ _PLAINLY = tuple(
         (r"\b(?:which|what)(?: \w+)? (?:is|was|costs?|are|gets?|receives?|takes?)(?: the)? (?:larger|higher|bigger|greater|more)(?: \w+)?[,:]? (?:for |on )?(?:the )?(?P<a>[^?.,]+?),? or (?:for |on )?(?:the )?(?P<b>[^?.]+)", r"which is larger, \g<a> or \g<b>"),
         (r"\b(?:is|was|are|were) more(?: money)? (?:budgeted|spent|allocated|set aside|planned)? ?(?:for|on|to) (?:the )?(?P<a>[^?.,]+?),? or (?:for |on |to )?(?:the )?(?P<b>[^?.]+)", r"which is larger, \g<a> or \g<b>"),
         (r"\b(?:is|was|are|were) more(?: money)? (?:budgeted|spent|allocated|set aside|planned)? ?(?:for|on|to) (?:the )?(?P<a>[^?.,]+?) than (?!(?:in |that |of |for |the |its )*(?:20\d\d|last|previous|prior|preceding|year))(?:for |on |to )?(?:the )?(?P<b>[^?.]+)", r"is \g<a> larger than \g<b>"),
-        (r"\b(?:which|what)(?: (?:is|was|are|were))?(?: the)?(?: single)? (?:largest|biggest|highest|main|top)(?: single)?(?: functional)?(?: (?:category|categories|class|type|area|function|purpose|kind))s?(?: of)?(?: the)?(?: total)? (?:expenditures?|spending)\b|\bwhich (?:functional |expenditure |spending )*(?:category|class|function|area)(?: of (?:expenditure|spending))? (?:is|was|has|gets|got|receives|takes)(?: the)? (?:largest|biggest|highest|most)(?: (?:expenditure|spending|money|amount|share))?|\bon (?:what|which) (?:category|class|function|area) is (?:the )?most(?: money)? spent", " 支出最多的是哪一类 "),
+        (r"\b(?:which|what)(?: (?:is|was|are|were))?(?: the)?(?: single)? (?:largest|biggest|highest|main|top)(?: single)?(?: functional)?(?: (?:category|categories|class|type|area|function|purpose|kind))s?(?: of)?(?: the)?(?: total)? (?:expenditures?|spending)\b|\bwhich (?:functional |expenditure |spending )*(?:category|class|function|area)(?: of (?:expenditure|spending))? (?:is|was|has|gets|got|receives|takes)(?: the)? (?:largest|biggest|highest|most)(?: (?:expenditure|spending|money|amount|share))?(?=\s*(?:$|[?.,]|(?:and|in|under|within|from|out|of)\b))|\bon (?:what|which) (?:category|class|function|area) is (?:the )?most(?: money)? spent", " 支出最多的是哪一类 "),
         (r"\b(?:what|which)(?: (?:are|were|is))?(?: the)? (?:top|largest|biggest|highest)? ?(?:two|2) ?(?:top|largest|biggest|highest)? (?:expenditure|spending)(?: items?| lines?| subjects?)?s?\b", " 支出最多的两项 "),
         (r"\b(?:what|which)(?: (?:are|were|is))?(?: the)? (?:top|largest|biggest|highest)? ?(?:three|3) ?(?:top|largest|biggest|highest)? (?:expenditure|spending)(?: items?| lines?| subjects?)?s?\b", " 支出最多的三项 "),
         (r"\b(?:what|which)(?: (?:is|was))?(?: the)? (?:largest|biggest|highest|main|top)(?: single)? (?:expenditure|spending) (?:items?|lines?|subject)\b(?! (?:under|within|in|of)\b)", " 最大的支出科目 "),
         (r"\b(?:what|which)(?: (?:is|was))?(?: the)?(?: single)? (?:largest|biggest|highest|main) (?:source of (?:the )?(?:\w+'s )?(?:incomes?|revenues?|funding|money)|(?:income|revenue|funding) source)\b|\bwhich (?:source of (?:incomes?|revenues?|funding)|(?:income|revenue|funding) source) is (?:the )?(?:largest|biggest|highest)", " 收入来源最高的是哪个 "),
         (r"\bhow much (?:of (?:the )?)?(?:government |public )*procurement(?: budget| spending| money)?(?: in (?P<y>20\d\d))? (?:went to|goes to|was for|is for|was spent on|is spent on) (?:buying )?(?P<x>goods|services|(?:construction |engineering )?works?)\b", r" \g<y> \g<x> procurement "),
         (r"\bwhat (?:share|percentage|percent|proportion|fraction) of (?:the |total |government |public )*procurement(?: budget| spending)? (?:is|was|goes to|went to|is for|was for|are|goes on|goes toward) (?:for )?(?P<x>goods|services|(?:construction |engineering )?works?)\b", r"what share of government procurement is \g<x> procurement"),
+        (r"^\W*(?:in 20\d\d,? )?(?:does|do|did) (?:the )?(?P<a>[^?.]+?) (?:exceed|surpass|outweigh|outstrip) (?:the )?(?P<b>(?!its|their|budget|what|\d|half|one)[^?.]+)", r"is \g<a> larger than \g<b>"),
         (r"\bhow many (?:per ?cent|percent)(?: of)?\b", "what percentage of"),
         (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|was|were|is|are) (?:the )?(?P<x>[^?.]+?) (?:exceed|exceeds|exceeded|over|above|go over|surpass|more than|higher than)(?: (?:its|the|their|what was))? budget(?:ed)?\b", r" \g<x> 决算超过预算了吗 "),
         (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|was|were|is|are) (?:the )?(?P<x>[^?.]+?) (?:stay(?:ed)? |kept |remain(?:ed)? |come in |came in |fall |fell )?(?:within|under|below|less than|lower than)(?: (?:its|the|their|what was))? budget(?:ed)?\b", r" \g<x> 预算比决算多吗 "),
@@ -84,6 +117,12 @@ _PLAINLY = tuple(
         (r"\b(?:what|which) (?:performance )?indicators (?:does|do|are there (?:for|in)|has|are set for|are listed for) (?:the )?(?P<x>[^?.]+?)(?: have)?(?=\s*(?:$|[?.]))", r" \g<x> 有哪些指标 "),
         (r"\bhow many (?:projects )?(?:were |was |are |got )?(?:rated|graded|assessed as|given) (?:as )?[\"“']?(?:excellent|outstanding)[\"”']?|\bhow many projects (?:were |are |was |got )?(?:rated|graded|assessed(?: as)?|given)(?: as)? [\"“']?(?:excellent|outstanding)[\"”']?", " 评为优的项目有几个 "),
         (r"\bhow many problems (?:were |was |have been )?(?:found|discovered|identified)\b", " 发现问题几个 "),
+        (r"\b(?:what|how much) (?:was|were|is) (?:the )?(?:outturn|actual (?:amount|figure|spending|expenditure)|final accounts? (?:figure|amount)) (?:for|of|on) (?:the )?(?P<x>[^?,]+?),? (?:and|versus|against|compared with) (?:(?:what|how much)(?: (?:had been|was|were))?(?: originally)? budgeted|(?:what (?:was|is) )?(?:the|its) budget(?:ed (?:figure|amount))?)(?: for (?:it|them|that))?", r" \g<x> 预算数和决算数各是多少 "),
+        # verbs that say where money comes from, and where it goes
+        (r"\b(?:(?:is|are|was|were) )?(?:accounted for by|made up by|provided by|contributed by|(?:stem(?:s|med)?|deriv(?:es?|ed)|originat(?:es?|ed)|aris(?:es?|ing)|sourced|flow(?:s|ed)?|drawn) (?:from|out of))\b", "comes from"),
+        (r"\b(?:is|are|was|were) (?:earmarked|allotted|allocated|assigned|dedicated|devoted|directed|reserved|destined|set aside|spent|used) (?:for|to|on|towards?)\b|\bw(?:as|ent) (?:on|towards?)\b|\bgo(?:es)? (?:on|towards?|into)(?! next)\b", "goes to"),
+        (r"(?<=goes to) projects\b", " project expenditure"),
+        (r"^\W*(?:among|of|across|out of|from)(?: all)?(?: (?:the|these|those))? (?:\w+ )?(?:bodies|institutions?|institutes|organi[sz]ations|units|departments|entities|agencies)(?: (?:whose|that|which|with|in|covered|listed|published)\b[^,?]*)?, (?=(?:which|who|what)\b)(?:(?:which|what)(?: one| of them| body)?|who) (?=[a-z]+)", "which institution "),
         # what somebody says before asking
         (r"^\W*(?:(?:hi|hello|hey|please|also|and|so|ok|okay|well|now)\b[,!.]? )+", ""),
         (r"^\W*(?:(?:can|could|would|will) you (?:please )?|please |i(?:'d| would) like to (?:know|see|find out) |i want to know |i need (?:to know )?|i am looking for |i'm looking for |do you know |any idea )+(?:(?:tell|give|show) (?:me|us) |find (?:me |out )?|look up |state |report |confirm )?", ""),
@@ -94,8 +133,8 @@ _PLAINLY = tuple(
         # income of the year alone
         (rf"\b(?:total )?(?:annual )?(?:own )?(?:incomes?|revenues?|receipts)\b(?P<x>[^?]*?),? ?\(?\b(?:before|without|excluding|exclusive of|not (?:counting|including)|leaving (?:out|aside)|net of|less)(?: adding| any| the| funds?| money| opening| prior-year| year-end| beginning)* (?:{_COUNTED})[^?)]*\)?", r" income of this year alone \g<x> "),
         (rf"\b(?:total )?(?:annual )?(?:expenditures?|spending|outlays?)\b(?P<x>[^?]*?),? ?\(?\b(?:before|without|excluding|exclusive of|not (?:counting|including)|leaving (?:out|aside)|net of|less)(?: adding| any| the| funds?| money| closing| year-end)* (?:{_COUNTED})[^?)]*\)?", r" expenditure of this year alone \g<x> "),
-        (r"\bthis year's (?:own )?(?:total )?(?:incomes?|revenues?|receipts)(?: alone)?|\b(?:total )?(?:incomes?|revenues?|receipts) (?:for|of|in) (?:the current year(?: alone)?|(?:the|this) year (?:alone|only|itself))\b", "income of this year alone"),
-        (r"\b(?:this year's|current-year|the current year's) (?:total )?(?:expenditures?|spending)(?: alone)?|\b(?:expenditures?|spending) of this year alone\b", "expenditure of this year alone"),
+        (r"\b(?:this|the) year's (?:own )?(?:total )?(?:incomes?|revenues?|receipts)(?: alone)?|\b(?:total )?(?:incomes?|revenues?|receipts) (?:for|of|in) (?:the current year(?: alone)?|(?:the|this) year (?:alone|only|itself))\b", "income of this year alone"),
+        (r"\b(?:(?:this|the) year's|current-year|the current year's) (?:total )?(?:expenditures?|spending)(?: alone)?|\b(?:expenditures?|spending) of this year alone\b", "expenditure of this year alone"),
         # what was left when the year ended
         (r"\bhow much of (?:the )?(?:fiscal|financial|government) appropriations? (?:is|was|were|are) (?:carried|brought) (?:over|forward) from", "what was the fiscal-appropriation carry-over from"),
         (r"\bhow much of (?:the )?(?:fiscal|financial|government) appropriations? (?:remained|remains|was left|is left|were left|was unspent|was carried over)[^?]*? at (?:the )?(?:year[- ]end|end of (?:the year|20\d\d))", "what was the year-end balance of fiscal appropriations"),
@@ -112,7 +151,7 @@ _PLAINLY = tuple(
         (r"\btotal (?:departmental|institutional|annual|yearly|unit) budget\b", "total budget"),
         (r"\bat the (?:beginning|start) of (?:the year )?(?=20\d\d)", "in "),
         (r"\b(?:at|by|from) the (?:beginning|start) of the year\b", " "),
-        (r"\b(?:spend|spent|disburse[sd]?) in total\b|\btotal (?:was |is )?(?:actually )?spent\b", "expenditure of this year alone"),
+        (r"\b(?:spend|spent|disburse[sd]?) in total\b(?! (?:on|for|under|from)\b)|\btotal (?:was |is )?(?:actually )?spent\b", "expenditure of this year alone"),
         # how large
         (r"\bhow (?:large|big|high|great|substantial) an? (?=(?:share|part|proportion|percentage|portion|fraction)\b)", "what "),
         (r"\bhow (?:large|big|high|great|substantial|sizeable) (?:is|was|are|were) (?:the )?(?=(?:share|proportion|percentage|fraction)\b)", "what is the "),
@@ -139,7 +178,7 @@ _PLAINLY = tuple(
         (r"\b(?:final )?out-?turns?\b", "final accounts"),
         (r"\b(?:was|were) (?:originally |initially )?budgeted\b|\b(?:budgeted|originally budgeted) (?:amount|figure|sum)\b|\b(?:initial|original) budget\b", " budgeted-figure "),
         # goods, works and services are all of procurement
-        (r"(?<=procurement)(?P<x>[^?,]*),? ?\(?(?:counting|including|covering|for|of|across|comprising) goods, (?:construction )?works?,? and services(?: (?:together|combined|in total|taken together))?\)?", r"\g<x>"),
+        (r"(?<=procurement)(?P<x>[^?,]*),? ?\(?(?:counting|including|covering|for|of|across|comprising) goods, (?:construction )?works?,? and services(?! (?:respectively|each|separately|individually))(?: (?:together|combined|in total|taken together))?\)?", r"\g<x>"),
         (r"\bfiscal appropriations? (?:for|of|to) (?:the )?(?=(?:government |agency |administrative |organ )+(?:running|operating|operation))", ""),
         (r"(?P<x>\bthree public expenses)(?: that (?:is|was))? +(?:funded|financed|paid(?: for)?|covered) (?:by|from|out of) fiscal appropriations?", r"\g<x>"),
         (r"(?P<x>\bspending|\bexpenditure)(?: that)?(?: (?:is|was|are|were))? +(?:funded by|financed by|paid by|covered by|paid for by|funded from|financed from|paid from|came from|comes from) fiscal appropriations?", "fiscal-appropriation expenditure"),

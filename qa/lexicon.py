@@ -54,6 +54,7 @@ class Lexicon:
     aliases: tuple[Alias, ...]
     english: tuple[tuple[re.Pattern[str], str], ...]
     english_noise: frozenset[str]
+    english_verbs: frozenset[str]
     noise: re.Pattern[str]
     same: tuple[tuple[re.Pattern[str], str], ...]
     said: tuple[tuple[re.Pattern[str], str], ...]
@@ -88,6 +89,7 @@ def lexicon() -> Lexicon:
             (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), name) for words, name in told["english"].items()
         ),
         english_noise=frozenset(told["english_noise"]["words"].split()),
+        english_verbs=frozenset(told["english_verbs"]["words"].split()),
         noise=re.compile("(?:" + "|".join(f"(?:{words})" for words in told["noise"]["words"]) + ")+"),
         same=_rewritten(told["same"]),
         said=_rewritten(told["said"]),

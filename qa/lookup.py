@@ -91,15 +91,24 @@ _SHORT_NAME = 3
 
 
 def _without_their_total(found: Sequence[Target]) -> list[Target]:
-    """Things that are to be added up, without one that is the total of the others (政府采购预算总额 beside its kinds)."""
+    """Things that are to be added up, without one that is the total of the others (政府采购预算总额 beside its kinds, 三公经费里
+    what some of its columns come to)."""
     rows = [t.figure.row if t.figure is not None else "" for t in found]
     wholes = [
         i
         for i, row in enumerate(rows)
-        if re.search(r"总额|合计|总计", row) and any(o[:4] == row[:4] for j, o in enumerate(rows) if j != i)
+        if (re.search(r"总额|合计|总计", row) and any(o[:4] == row[:4] for j, o in enumerate(rows) if j != i))
+        or any(_totals(found[i].figure, t.figure) for j, t in enumerate(found) if j != i)
     ]
     kept = [t for i, t in enumerate(found) if i not in wholes]
     return kept if len(kept) > 1 else list(found)
+
+
+def _totals(whole: Figure | None, part: Figure | None) -> bool:
+    """Whether a cell is the total of the row that another stands in."""
+    if whole is None or part is None or whole.is_fact or whole.ref[0] != part.ref[0]:
+        return False
+    return whole.column_role == "total" and part.column_role not in {"", "total"} and whole.row == part.row
 
 
 def _made_of_the_rest(found: Sequence[Target]) -> Target | None:

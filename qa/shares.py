@@ -183,7 +183,7 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
         if pair is not None and whole is not None and target.figure is not None and whole.yuan == pair[1].yuan:
             pair = (target.figure, whole)  # the total beside it says the same
         of_the_year = plan.second.startswith(("本年", "当年"))  # not what is carried over with it
-        total_said = re.search(r"[总合全]|收入|支出", plan.second) is not None and not of_the_year
+        total_said = _TOTAL_SAID.search(plan.second) is not None and not of_the_year
         told = pair is not None and whole is not None and borne_out(pair[0], whole, view)
         if pair is not None and whole is not None and total_said and told and not borne_out(*pair, view):
             pair = (pair[0], whole)  # of what is called a total, the one that the notes' own percentage is of
@@ -196,6 +196,12 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
         if figure is not None and (whole := whole_of(figure, view)) is not None:
             outcomes.append(share(figure, whole, view))
     return outcomes
+
+
+_TOTAL_SAID = re.compile(
+    r"[总合全]|^(?:20\d\d年(?:度)?)?(?:的|其|它|单位|部门|年度|当年|预算|决算)*(?:收入|支出)(?:预算|决算|数|里|中)*$"
+)
+"""Words for the whole of revenue or expenditure; 事业收入 and 教育支出 are parts of it."""
 
 
 def _in_itself(part: Figure, whole: Figure, plan: Plan, view: View) -> bool:

@@ -165,6 +165,24 @@ def test_two_institutes_are_answered_one_by_one_and_held_against_each_other(aske
     assert answer.figures[-1].how == "30,000 − 23,000 = 7,000"
 
 
+@pytest.mark.parametrize(("document", "value"), [("genome_institute_2025", "3.00"), ("marine_station_2026", "2.30")])
+def test_a_whole_is_not_added_to_what_is_asked_of_it(asker: Asker, document: str, value: str) -> None:
+    answer = answer_to(asker, "三公经费中公务接待费和因公出国费合计多少", document)
+    assert answer.figures[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("其他收入占事业收入的比例是多少", "6.15"),  # income too, but not all income
+        ("住房保障支出占科学技术支出的比例是多少", "2.03"),
+        ("其他收入占收入的比例是多少", "0.82"),
+    ],
+)
+def test_a_share_is_of_what_is_named(asker: Asker, question: str, value: str) -> None:
+    assert answer_to(asker, question, "genome_institute_2025").figures[0].value == value
+
+
 def test_a_question_that_names_no_document_gets_one_answer_for_each(asker: Asker) -> None:
     answer = asker.ask("公务接待费是多少")
     assert answer.status is AnswerStatus.AMBIGUOUS

@@ -34,7 +34,7 @@ from qa.numerals import number_of
 from qa.opened import Opened
 from qa.operations import Operation
 from qa.plan import read_plan
-from qa.remarks import without_remarks
+from qa.remarks import opens_with_talk, without_remarks
 from qa.respond import respond
 from qa.retrieve import Retriever
 from qa.said_so import said_so
@@ -372,9 +372,13 @@ class Asker:
                 if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
                     turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
                 turns.append(turn)
+        plain = without_remarks(question, view)
+        if plain != question and opens_with_talk(question):
+            parts = self._parts_of(document, plain, view, turns)
+            if parts and all(part.outcome.found for part in parts):
+                return Reply(view, parts)
         parts = self._parts_of(document, question, view, turns)
         if not any(part.outcome.found for part in parts):
-            plain = without_remarks(question, view)
             again = self._parts_of(document, plain, view, turns) if plain != question else []
             parts = again if again and all(part.outcome.found for part in again) else parts
             if not any(part.outcome.found or part.outcome.certain for part in parts):

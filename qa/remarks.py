@@ -18,7 +18,7 @@ _CUT = re.compile(r"([,，。;；!！:：]|——|--)")
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]*)[”\"」』]")
 _TALK = re.compile(
     r"我|咱|俺|您|你|本人|有人|有的人|网友|网上|群里|邻居|同事|同学|朋友|领导|老板|老师|家长|媒体|记者|客户|供应商|老乡|老百姓|大家|人家|问一[句下]|问问|[缺差要用]一?个数|听说|据说|传言"
-    r"|论文|报告|稿|专题|作业|功课|发言|方案|论证|调研|调查|研究(?!所|院|中心|生|费|与)|审计|台账|课题|材料|汇报|对账|标书|投标|报价|求证|核实|核对|核查|复核|确认|查证|了解|参考|准备|好奇|怀疑|担心|怕|纠结|搞混|弄混|弄错|写错|看错|说错"
+    r"|论文|报告|稿|专题|作业|功课|发言|方案|论证|调研|调查|研究(?!所|院|中心|生|费|与)|审计|台账|课题|材料|汇报|对账|标书|投标|报价|求证|核实|核对|核查|复核|确认|查证|了解|参考|准备|好奇|勾稽|比对|核账|行情|怀疑|担心|怕|纠结|搞混|弄混|弄错|写错|看错|说错"
     r"|想|请|麻烦|劳烦|拜托|帮|谢|劳驾|急|列明|列示|报(?:一?下|个数|给我|上来)|告诉|说说|给(?:个|出)(?:数|答案)|查(?:一?下|得到|到|询)|(?:能|可以|可否|能否)(?:查|给|告诉|算|说)"
 )
 _KEPT = re.compile(
@@ -63,8 +63,9 @@ def without_remarks(question: str, view: View) -> str:
     named = [_names(part, view) for part in parts]
     claims = any(_ABOUT_IT.match(folded(p).rstrip("?？")) for p in parts)
     last = max((i for i, own in enumerate(named) if own), default=-1)
-    if last < 0:
+    if last < 0 and not _ASKS_WHAT_IT_IS.search(parts[-1]):
         return question
+    own_item = any(t.names or t.code for t in spot(folded(parts[last]), view).terms)
     kept: list[str] = []
     for i, part in enumerate(parts):
         plain = folded(part).rstrip("?？")
@@ -72,21 +73,42 @@ def without_remarks(question: str, view: View) -> str:
             continue
         if i < last and _NOT_THAT.match(plain):
             continue
-        if i < last and _PURPOSE.match(part) and not _KEPT.search(part) and not _scoped(part, view):
+        begins = any(t.start == 0 and (t.names or t.code) for t in spot(plain, view).terms)  # 教育支出 is no purpose
+        if (
+            i < last
+            and own_item
+            and not begins
+            and _PURPOSE.match(part)
+            and not _KEPT.search(part)
+            and not _scoped(part, view)
+        ):
             continue
-        if i < last and _SAYS.match(part) and not claims and _asks(parts[last]) and not _KEPT.search(part):
+        if i < last and own_item and _SAYS.match(part) and not claims and _asks(parts[last]) and not _KEPT.search(part):
             continue
         if not named[i] and _TALK.search(part) and not _KEPT.search(part) and not _asks(_LEAD.sub("", part)):
             continue
         part = _WROTE.sub("", part) if claims else part
         kept.append(_ENDS.sub("", _THEIRS.sub("", _LEAD.sub("", _SAYS.sub("", part)))))
     kept = [p for p in kept if p]
-    if not kept or not any(_names(p, view) for p in kept):
+    if not kept or (last >= 0 and not any(_names(p, view) for p in kept)):
         return question
     told = "，".join(kept)
     if claims:
         told = told.rstrip("?？") + "，对吗？"
     return told if told != question else question
+
+
+def opens_with_talk(question: str) -> bool:
+    """Whether a question begins with what others say, before it asks something."""
+    first, cut, rest = (
+        re.split(r"([,，])", question.strip(), maxsplit=1) if re.search("[,，]", question) else (question, "", "")
+    )
+    return bool(cut) and _SAYS.match(first) is not None and len(rest) > _SHORT_ASK
+
+
+_SHORT_ASK = 6
+_ASKS_WHAT_IT_IS = re.compile(r"(?:干|做|负责)(?:些)?(?:什么|啥)|职责|职能|机构")
+"""Words that ask what the body is for: of nothing that tables name."""
 
 
 def _claims(quoted: str) -> bool:
@@ -101,7 +123,7 @@ def _claims(quoted: str) -> bool:
 
 
 def _asks(part: str) -> bool:
-    return re.search(r"多少|几|哪|什么|谁|多大|百分|比例|比重|占比", part) is not None
+    return re.search(r"多少|几|哪|什么|谁|多大|百分|比例|比重|占比|.{4}(?:吗|是否|有没有)", part) is not None
 
 
 def _scoped(part: str, view: View) -> bool:
@@ -112,4 +134,4 @@ def _scoped(part: str, view: View) -> bool:
 def _names(part: str, view: View) -> bool:
     """Whether a clause names something that the document has: an item, a table, a kind of money."""
     text = folded(part)
-    return bool(scopes_in(text)) or any(t.names or t.code or t.tables for t in spot(text, view).terms)
+    return bool(scopes_in(text)) or any((t.names or t.code or t.tables) and not t.fuzzy for t in spot(text, view).terms)

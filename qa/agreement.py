@@ -437,7 +437,9 @@ def _unread(words: str, asking: str, figure: Figure, *, claimed: bool) -> Outcom
 _BOUNDS = re.compile(
     r"(?<!单价)(?<!价值)\d[\d.,]*(?:亿|万|元|%|分|个|人|辆|台)*(?:\(含\))?(?:以上|以下|以内|左右|上下|多)(?!的?(?:通用|专用|大型)?设备)|(?:超过|不到|不足|低于|高于|至少|最多|大于|小于|达到)\d"
 )
-_EACH_OF_THEM = re.compile(r"(?<!首)都(?:是|被|评|属|归|为|有|达|完|拿|来|用)|全部(?:是|评|都|拿|达|完|来|用)|全都")
+_EACH_OF_THEM = re.compile(
+    r"(?<![平人年])均(?:为|是|由|来自|系)|(?<!首)都(?:是|被|评|属|归|为|有|达|完|拿|来|用)|全部(?:是|评|都|拿|达|完|来|用)|全都"
+)
 """Words that say something of all of several things, or bound an amount: no single cell says whether they hold."""
 _CLAIMED_IN = re.compile(r"\d(亿|万|元|%|辆|台|人|个|家|项|次|批|户)")
 _SAYS_NOTHING = re.compile(

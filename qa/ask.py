@@ -14,7 +14,7 @@ from prompts import ModelSettings
 from qa.across import Across
 from qa.against import against_all
 from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
-from qa.arithmetic import difference
+from qa.arithmetic import difference, total
 from qa.beside import over_years, side_by_side
 from qa.bodies import bodies_first
 from qa.bodies_before import UNCLEAR, of_bodies_before, with_same_item
@@ -35,6 +35,7 @@ from qa.opened import Opened
 from qa.operations import Operation
 from qa.plan import read_plan
 from qa.remarks import opens_with_talk, without_remarks
+from qa.resolve import Match
 from qa.respond import respond
 from qa.retrieve import Retriever
 from qa.said_so import said_so
@@ -42,6 +43,8 @@ from qa.scope import Scope, scope_of
 from qa.sentences import clauses_that_ask, hostile, question_text, sentences_of
 from qa.store import IndexMissingError
 from qa.survey import ALL
+from qa.targets import Target
+from qa.terms import Terms, spot
 from qa.texts import Search
 from qa.topic import topic_in_place
 
@@ -388,7 +391,7 @@ class Asker:
     def _by_gist(self, document: str, question: str, view: View, before: Sequence[Turn]) -> list[Part]:
         """What is found for the gist of a question that was not understood word by word; nothing where it has none."""
         text = _of_document(question_text(question).rstrip("?？。."), view)
-        told = gist(text, view) if not is_english(question) else ""
+        told = gist(text, view) if not before and not is_english(question) else ""
         parts = self._parts(document, [told], view, before) if told else []
         if not all(part.outcome.found for part in parts):
             return []
@@ -424,8 +427,9 @@ class Asker:
             asked = planned_for(_of_document(sentence, view), view)
             outcome, turn = respond(asked, view, turns, self._search(document))
             last = parts[-1:] or told[-1:]
-            if last and (gap := _gap_of_told(sentence, last[0].outcome, view)) is not None:
-                outcome = gap
+            if last:
+                told_of = (_gap_of_told(sentence, last[0].outcome, view), _sum_of_told(sentence, last[0].outcome, view))
+                outcome = next((own for own in told_of if own is not None), outcome)
             parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
             turns.append(turn)
         return parts
@@ -460,6 +464,22 @@ def _gap_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:
         return None
     told = [s.sources[0] for s in before.stated if len(s.sources) == 1 and not s.how]
     return difference(*told) if len(told) == len(before.stated) == _PAIR else None
+
+
+def _sum_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:
+    """What the amounts come to that the sentence before it told (分别是多少？总共又是多少); None where that is not asked, or it did
+    not tell several."""
+    if _SUM_ASKED.match(sentence) is None or any(split_words(sentence, view)):
+        return None
+    told = [s.sources[0] for s in before.stated if len(s.sources) == 1 and not s.how]
+    if len(told) != len(before.stated) or len(told) < _PAIR:
+        return None
+    return total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in told])
+
+
+_SUM_ASKED = re.compile(
+    r"(?:那么?|再|又|还)*(?:加(?:在|到)?一(?:起|块儿?)|加起来|合起来|合计|一共|总共|共计|加总)(?:又|再|一共|总共)*(?:是|有|为)?(?:多少|几)(?:钱|万元|元)?呢?|加总呢"
+)
 
 
 _PAIR = 2
@@ -568,9 +588,22 @@ def _of_document(text: str, view: View) -> str:
     ):
         if own:
             text = text.replace(own, "")
-    text = _its_project(text, view)
+    text = _that_row(_its_project(text, view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
     return topic_in_place(numbered_tables(text, view.numbered), view)
+
+
+_THAT_ROW = re.compile(r"(?:这|该|此|那)(?:个|一)?(?:科目|款|项(?!目)|类)(?=的|里|中)")
+
+
+def _that_row(text: str, view: View) -> str:
+    """A question about a row that a clause before it names (为了弄清某科目，这个科目的收入是多少), by its name."""
+    m = _THAT_ROW.search(text)
+    before = text[: m.start()] if m is not None else ""
+    if m is None or "," not in before:
+        return text
+    rows = {t.text for t in spot(before, view).terms if t.names and not t.fuzzy and not t.tables and not t.total}
+    return rows.pop() + text[m.end() :] if len(rows) == 1 else text
 
 
 _STEM = 4

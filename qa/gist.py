@@ -46,6 +46,8 @@ _OFFICIAL = re.compile(
     r"^(?:请|烦请|敬请|恳请|现|拟|经|系|以|就|据|依照?|根据|按照?|关于|在|若将|若把|如果将|如果把|如将|将|把|对)+(?!上)|[,，]?(?:现)?(?:需要?|请|望|盼|敬请|烦请|一并|予以?|给予|逐一|据实)*(?:经?测算|核算|计算|统计|列示|列报|列明|编报|所编报|编列|核定|核准|载明|记载|答复|回复|作答|告知|示知|说明|明确|了解|加以比较|进行比较|比较|为盼)(?:后|得出?|的)?(?!表|里|中)|系何|二者|两者|[两二三](?:个科目|项|块|笔)|这?[两二三]项|等于|得(?:出|多少)|前者|后者|贵(?:单位|所|局|院|校|方)|进行|加以|口径|(?<![份金数])额(?=为|是)|感觉|偏[高低多少大]|究竟|到底|居多|应(?:该|当)?(?=为|是)|年度|(?:^|(?<=[,，]))(?:本年|今年|当年|本)度?|所列|所示|一栏|一项|该项"
 )
 """The words of letters and reports, which say nothing of what is asked."""
+_SEVERAL = re.compile(r"[两二三四五六]\w?(?:项|样|笔|者|块|类)|跟|与|、")
+"""Words for more things than one."""
 _COUNTS = re.compile(r"(?:多少|几)(?!钱|万|元|亿|块|数|成|何)(?:预算)?[\u4e00-\u9fff]|[批人]次|人数|数量|面积")
 """Words that ask for a number of something, which money is no answer to."""
 _ASKS = re.compile(r"多少|若干|几何|什么数|[啥几](?=[个]?[万元数]|[,，?？]|$)")
@@ -132,7 +134,7 @@ def _asked(skeleton: str, things: list[_Thing]) -> str:
     if within is not None:
         phrases = [f"{phrases[0]}里的{phrases[1].rpartition('的')[2]}", *phrases[2:]]
     if len(phrases) == 1:
-        return f"{phrases[0]}是多少"
+        return "" if _SEVERAL.search(skeleton) else f"{phrases[0]}是多少"
     if within is not None and re.search(r"P[^P]*P的?\+", order):  # 基本支出中公用经费的合计: of one thing
         return f"{phrases[0]}是多少" if len(phrases) == 1 else ""
     listed = f"{'、'.join(phrases[:-1])}和{phrases[-1]}"

@@ -29,6 +29,11 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     good = [
         t for t in found if t.figure is not None and told.get(t.figure.ref) is t
     ]  # one named twice is not added to itself
+    return _told_of(found, good, plan, view, wanted)
+
+
+def _told_of(found: Sequence[Target], good: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """What was found of what was asked for: one thing, several side by side, their sum or their average."""
     performance = _projects_together(good or found, plan, view)
     if performance is not None:
         return performance
@@ -36,7 +41,7 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         return missing(found[0] if found else Target(Terms((), (), ()), ()), plan.first)
     several = (TOGETHER.search(plan.first) or re.search(r"共(?:是|多少|安排)", plan.first)) and len(good) > 1
     lost = [t for t in found if t not in good and (t.figure is None or t.open) and t.terms.terms]
-    if lost and good and (TOGETHER.search(plan.first) or lost[0].figure is not None):
+    if lost and good and (_ALL_OF_THEM.search(plan.first) or lost[0].figure is not None):
         return missing(lost[0], lost[0].words)  # the other alone would pass for all that was asked
     if len(good) == 1 and _of_two(good[0], plan.first):
         return missing(replace(good[0], matches=()), plan.first)
@@ -44,8 +49,10 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         return missing(replace(good[0], matches=()), m[0])
     if _AVERAGE.search(plan.first) and len(good) > 1:
         return average(in_one_table(good)) if not lost else missing(lost[0], lost[0].words)
+    if several and _fewer(good, plan.first):
+        return Outcome(Status.NOT_FOUND, "没有读懂要加起来的是哪几项：请逐项写明名称。", cited=[])
     if several:
-        good = _without_their_total(in_one_table(good))
+        good = _without_their_total(in_one_table(list(good)))
         if (whole := _made_of_the_rest(good)) is not None and re.search(r"多少|几", plan.first):
             return lookup([whole], plan, view, wanted)
     if several and not re.search(r"各(?:是|为|有)?(?:多少|几)?", plan.first):
@@ -65,6 +72,17 @@ def lookup(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if not outcome.stated:
         outcome.status = Status.NOT_FOUND
     return outcome
+
+
+_ALL_OF_THEM = re.compile(rf"{TOGETHER.pattern}|各|分别")
+_HOW_MANY = re.compile(r"(?P<number>[两二三四五六])(?:样|项|笔|者|块)(?!目)(?:收入|支出|费用|经费|资金)?")
+
+
+def _fewer(found: Sequence[Target], words: str) -> bool:
+    """Whether words say that more things are to be added up than were found (这三样一共)."""
+    said = _HOW_MANY.search(words)
+    number = number_of(said["number"]) if said is not None else None
+    return number is not None and len(found) < number
 
 
 def _of_two(target: Target, words: str) -> bool:

@@ -23,6 +23,8 @@ def share(first: Figure, whole: Figure, view: View) -> Outcome:
         return Outcome(
             Status.NOT_FOUND, f"“{(first if a is None else whole).called}”没有可用来计算的数字。", cited=[first, whole]
         )
+    if first.ref == whole.ref:
+        return Outcome(Status.NOT_FOUND, f"没有读懂“{first.called}”是要与哪一项相比。", cited=[])
     percent = rounded(a / b * 100)
     if percent > 100:
         return Outcome(

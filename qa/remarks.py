@@ -45,7 +45,7 @@ _ANSWERABLE = re.compile(
 _NOT_THAT = re.compile(r"^(?:我|我们)?(?:不关心|不问|先不问|先不说|先不管)")
 _WROTE = re.compile(r"^(?:我|我们|他|她|有人)[^,，]{0,14}?(?:写|讲|说|提|注明)(?:了|到|过|着)*(?:一句)?")
 _PURPOSE = re.compile(
-    r"^(?:(?:我们?|咱们?|本人)?(?:最近|现在|正在|在|正|要|想|得|打算|准备|负责|需要)*(?:写|做|搞|卖|教|办|填|准备|整理|核|查|审|研究|申请|编)(?!了?多少))|^(?:我们?|咱们?|本人)(?:是|家是)|^上面要求|^领导(?:让|要|叫)"
+    r"^(?:(?:我们?|咱们?|本人)?(?:最近|现在|正在|在|正|要|想|得|打算|准备|负责|需要)*(?:写|做|搞|卖|比较|对比|统计|调查|关注|教|办|填|准备|整理|核|查|审|研究|申请|编)(?!了?多少))|^(?:我们?|咱们?|本人)(?:是|家是)|^上面要求|^领导(?:让|要|叫)"
 )
 _ENDS = re.compile(
     r"[,，]?(?:请|烦请)?(?:予以?|给予|逐项|据实)?(?:列示|列明|示下|告知|核实|复核|确认|报一?下|报个数|报上来)(?:一?下)?(?=[。.!！]?$)|后(?=[。.]?$)"
@@ -90,6 +90,8 @@ def without_remarks(question: str, view: View) -> str:
         part = _WROTE.sub("", part) if claims else part
         kept.append(_ENDS.sub("", _THEIRS.sub("", _LEAD.sub("", _SAYS.sub("", part)))))
     kept = [p for p in kept if p]
+    if len(kept) < len(parts) and _POINTS_BACK.search("".join(kept)):
+        return question
     if not kept or (last >= 0 and not any(_names(p, view) for p in kept)):
         return question
     told = "，".join(kept)
@@ -103,10 +105,15 @@ def opens_with_talk(question: str) -> bool:
     first, cut, rest = (
         re.split(r"([,，])", question.strip(), maxsplit=1) if re.search("[,，]", question) else (question, "", "")
     )
-    return bool(cut) and _SAYS.match(first) is not None and len(rest) > _SHORT_ASK
+    return bool(cut) and (_SAYS.match(first) or _OF_ONESELF.match(first)) is not None and len(rest) > _SHORT_ASK
 
 
 _SHORT_ASK = 6
+_OF_ONESELF = re.compile(r"^(?:我们?|为了?)(?!单位|局|所|院|校)")
+_POINTS_BACK = re.compile(
+    r"(?:这|那|该|此)(?:个|一|一个)?(?:科目|项目|专项|类|款|项|行|笔|块)|它的|其(?=[\u4e00-\u9fff]{2}[^余他中])"
+)
+"""Words for what a clause before them names."""
 _ASKS_WHAT_IT_IS = re.compile(r"(?:干|做|负责)(?:些)?(?:什么|啥)|职责|职能|机构")
 """Words that ask what the body is for: of nothing that tables name."""
 

@@ -86,7 +86,7 @@ def respond(
     if (
         year is not None
         and not _has_year(year, view)
-        and (worked_out or plan.operation not in {Operation.TEXT, Operation.CHANGE})
+        and (worked_out or plan.operation not in {Operation.TEXT, Operation.CHANGE} or "执行率" in asked.text)
     ):
         spent = (
             "final" in plan.measures and view.disclosure.meta.kind == "budget"

@@ -99,7 +99,7 @@ def targets_of(words: str, view: View, wanted: Wanted, scopes: Sequence[str] = (
 def _each_with_its_column(terms: Terms, words: str, view: View, wanted: Wanted) -> list[Target] | None:
     """Several cells that are to be taken together, each said by its row and its column (甲项目的上年结转和乙项目的上年结转
     加起来); None where they are not said so, or one of them is not there."""
-    if len(terms.terms) < 2 * _PAIR or not TOGETHER.search(words):
+    if len(terms.terms) < 2 * _PAIR or not (TOGETHER.search(words) or re.search(r"各|分别", words)):
         return None
     parts = [shown(p) for p in re.split(r"和|与|及|加上?|、", hidden(words, view.whole_in(words))) if p.strip(",，")]
     told = [spot(part, view) for part in parts]

@@ -325,7 +325,8 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     found = targets_of(words, view, replace(wanted, unit=""))
     target = next((t for t in found if t.figure is not None and not t.open), None)
     asking = re.split(r"[,，](?!\d{3})", plan.first)[-1]  # what is told before it is no claim
-    claimed = numbers_in(_IN_A_NAME.sub("", plan.first if _CLAIMS.search(asking) else asking))
+    told = numbers_in(_IN_A_NAME.sub("", plan.first if _CLAIMS.search(asking) else asking))
+    claimed = [n for n in told if str(n) not in view.codes]
     if target is None or target.figure is None:
         if (empty := empty_table(plan, view)) is not None:
             return empty

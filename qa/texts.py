@@ -335,6 +335,9 @@ def moved_in_words(items: Sequence[str], words: str, view: View) -> Outcome | No
     """A sentence that says how an item moved against another year, in words (持平 has no number)."""
     names = [n for n in (*items, core_of(words)) if n]
     for paragraph in view.disclosure.paragraphs:
+        about = folded(f"{paragraph.section}{paragraph.text}")
+        if any((m := _OF_MONEY.search(words[: words.find(n)])) and m[1] not in about for n in items if n in words):
+            continue  # 财政拨款收支总计 is not 收支总计
         for sentence in re.findall(r"[^。]+。?", paragraph.text):
             said = folded(sentence)
             if (
@@ -351,6 +354,9 @@ def moved_in_words(items: Sequence[str], words: str, view: View) -> Outcome | No
                 done.stated = [Stated.of(f) for f in moves if f.sentence and f.sentence in said]
                 return done
     return None
+
+
+_OF_MONEY = re.compile(r"(财政拨款|一般公共预算|政府性基金|国有资本经营)(?:预算|收入|支出)?(?:的)?$")
 
 
 def reverse(words: str, view: View) -> Outcome:

@@ -55,6 +55,10 @@ LIBRARIES = {
     739: (6, 60, 0),
     743: (6, 45, 3),
     751: (6, 60, 1),
+    757: (6, 60, 8),
+    761: (6, 60, 5),
+    769: (6, 45, 2),
+    773: (6, 60, 12),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""
@@ -64,7 +68,7 @@ LOOKS = {409, 419, 503}
 """Libraries in which other looks of a document are asked about as well."""
 
 
-WORDED = {691: (651, 13), 701: (313, 3), 727: (198, 4), 733: (300, 43)}
+WORDED = {691: (651, 13), 701: (313, 3), 727: (198, 4), 733: (300, 42), 757: (300, 24), 787: (240, 24)}
 """By seed: ways of asking for figures (some five for each), and how many of these are not answered right yet."""
 
 
@@ -90,7 +94,7 @@ def test_questions_are_answered_right_and_cite_a_right_page(seed: int, asker_of:
     unanswerable = [one for one in told if one.question["type"] == "unanswerable"]
     assert len(told) == count
     assert len(missed) <= open_ones, missed
-    assert len(unanswerable) >= 5
+    assert len(unanswerable) >= 4
     assert [one.answer for one in unanswerable if one.why] == []
 
 
@@ -99,6 +103,20 @@ def test_ways_of_asking_for_the_same_figure_are_understood(seed: int, asker_of: 
     count, open_ones = WORDED[seed]
     asker = asker_of(seed)
     told = [ask_one(asker, question) for question in load_questions(QUESTIONS / f"worded_{seed}.jsonl")]
+    missed = [f"{one.question['q']}：{one.why}" for one in told if one.why]
+    assert len(told) == count
+    assert len(missed) <= open_ones, missed
+
+
+ENGLISH = {757: (61, 1), 761: (72, 4)}
+"""By seed: questions in English, and how many of these are not answered right yet."""
+
+
+@pytest.mark.parametrize("seed", ENGLISH)
+def test_questions_in_english_are_answered_right(seed: int, asker_of: Callable[[int], Asker]) -> None:
+    count, open_ones = ENGLISH[seed]
+    asker = asker_of(seed)
+    told = [ask_one(asker, question) for question in load_questions(QUESTIONS / f"english_{seed}.jsonl")]
     missed = [f"{one.question['q']}：{one.why}" for one in told if one.why]
     assert len(told) == count
     assert len(missed) <= open_ones, missed

@@ -356,7 +356,7 @@ def moved_in_words(items: Sequence[str], words: str, view: View) -> Outcome | No
     return None
 
 
-_OF_MONEY = re.compile(r"(财政拨款|一般公共预算|政府性基金|国有资本经营)(?:预算|收入|支出)?(?:的)?$")
+_OF_MONEY = re.compile(r"(财政拨款|一般公共预算|政府性基金|国有资本经营)(?:预算|收支|收入|支出)?(?:的)?$")
 
 
 def reverse(words: str, view: View) -> Outcome:

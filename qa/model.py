@@ -56,9 +56,18 @@ Sourced = tuple[str, list[Quote]]
 """A sentence, and the passages that bear it out."""
 
 
-def _proved(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> list[Sourced]:
+def proved_sentences(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> list[Sourced]:
+    """The sentences that their passages bear out, each with those."""
     good = [s for s in sentences if s.text.strip() and not unproved(s, quotes)]
-    return [(s.text.strip(), [quotes[n - 1] for n in s.sources]) for s in good]
+    return [(s.text.strip(), _sources(s, quotes)) for s in good]
+
+
+def _sources(sentence: Sentence, quotes: Sequence[Quote]) -> list[Quote]:
+    """The passages that a sentence names; where it is a passage's own words, the passage that has them, whatever it names."""
+    named = [quotes[n - 1] for n in sentence.sources]
+    words = folded(sentence.text).strip("。;；,， ")
+    own = [quote for quote in quotes if words and words in folded(quote.text)]
+    return named if not own or any(quote in own for quote in named) else own[:1]
 
 
 def complete(written: str) -> list[Sentence]:
@@ -91,7 +100,7 @@ class Helper:
             return [wrong for s in answer.sentences if (wrong := unproved(s, quotes))]
 
         answer = self._asked(prompt, Said, check, 400, heard)
-        return [] if answer is None else _proved(answer.sentences, quotes)
+        return [] if answer is None else proved_sentences(answer.sentences, quotes)
 
     def saying(self, question: str, quotes: Sequence[Quote]) -> Iterator[list[Sourced]]:
         """As `said`, while it is being written: all proved sentences so far, each time that there are more; in the end
@@ -110,7 +119,7 @@ class Helper:
         while not isinstance(heard := told.get(), list):
             if isinstance(heard, Exception):
                 raise heard
-            if len(now := _proved(complete(heard), quotes)) > len(shown):
+            if len(now := proved_sentences(complete(heard), quotes)) > len(shown):
                 shown = now
                 yield shown
         worker.join()

@@ -29,7 +29,7 @@ from qa.figures import View
 from qa.forms import doubted
 from qa.help import may_help, planned
 from qa.lexicon import lexicon
-from qa.model import Sentence, unproved
+from qa.model import Sentence, proved_sentences, unproved
 from qa.operations import Operation
 from qa.plan import read_plan
 from qa.proposed import Proposed
@@ -209,6 +209,14 @@ def test_a_sentence_of_a_model_counts_only_with_its_source() -> None:
     assert unproved(Sentence(text="财政拨款收入为5,674万元。", sources=[1]), quotes)
     assert unproved(Sentence(text="财政拨款收入增加。", sources=[2]), quotes)
     assert unproved(Sentence(text="财政拨款收入增加。", sources=[]), quotes)
+
+
+def test_a_sentence_in_a_passages_own_words_is_cited_from_that_passage() -> None:
+    says = Quote(25, (0, 0, 1, 1), "4.上年结转：指以前年度尚未完成、结转到本年继续使用的资金。", "narrative")
+    other = Quote(13, (0, 0, 1, 1), "上年结转8.00万元。", "narrative")
+    own = Sentence(text="上年结转：指以前年度尚未完成、结转到本年继续使用的资金。", sources=[2])
+    told = Sentence(text="上年结转是没用完的钱。", sources=[2])
+    assert [quote.page for _, quotes in proved_sentences([own, told], [says, other]) for quote in quotes] == [25, 13]
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,10 @@ def _masked(text: str, things: list[_Thing]) -> str:
 def _asked(skeleton: str, things: list[_Thing]) -> str:
     """The plain question, by the signs of a skeleton and the names in their order."""
     phrases, order, table = _phrases(skeleton, things)
+    if table and len(phrases) == 1 and not phrases[0].startswith(table):
+        phrases = [f"{table}的{phrases[0]}"]  # 住房公积金在支出总表里
+    if any(not any(p.startswith(t.text) for p in phrases) for t in things if t.table):
+        return ""  # a table that is not known to be whose
     kinds = set(order) & set(_SIGNS)
     if "Y" in kinds:
         if len(phrases) != 1 or not kinds & {"D", "-"} or kinds & {"S", "/", "+"}:

@@ -96,17 +96,14 @@ def without_remarks(question: str, view: View) -> str:
     if not kept or (last >= 0 and not any(_names(p, view) for p in kept)):
         return question
     told = "，".join(kept)
-    if claims:
-        told = told.rstrip("?？") + "，对吗？"
-    return told if told != question else question
+    return told.rstrip("?？") + "，对吗？" if claims else told
 
 
 def opens_with_talk(question: str) -> bool:
-    """Whether a question begins with what others say, before it asks something."""
-    first, cut, rest = (
-        re.split(r"([,，])", question.strip(), maxsplit=1) if re.search("[,，]", question) else (question, "", "")
-    )
-    return bool(cut) and (_SAYS.match(first) or _OF_ONESELF.match(first)) is not None and len(rest) > _SHORT_ASK
+    """Whether a question begins with what others say, or with oneself, before it asks something."""
+    first, *rest = re.split("[,，]", question.strip(), maxsplit=1)
+    talks = (_SAYS.match(first) or _OF_ONESELF.match(first)) is not None
+    return talks and len("".join(rest)) > _SHORT_ASK
 
 
 _SHORT_ASK = 6

@@ -60,6 +60,8 @@ def test_who_begins_with_talk(question: str, begins: bool) -> None:
         ("会议费减培训费，等于多少？", "会议费比培训费多多少"),
         ("水费、电费两个科目的预算数合并后的金额，经测算为多少？", "水费和电费合计是多少"),
         ("日常公用经费除以人员经费，所得比重为百分之多少？", "日常公用经费占人员经费的百分之几"),
+        ("住房公积金在支出总表里列报为多少？", "支出总表的住房公积金是多少"),
+        ("会议费和培训费在基本支出表里的预算数合并，为多少？", ""),
         ("会议费和培训费哪个多？", ""),
         ("会议费比去年结余多少？", ""),
         ("除会议费外，培训费列报多少？", ""),
@@ -102,6 +104,32 @@ def test_such_questions_are_answered(asker: Asker, question: str, stated: tuple[
 def test_what_only_sounds_like_them_is_not(asker: Asker, question: str) -> None:
     answer = asker.ask(question, GENOME)
     assert answer.status is Status.NOT_FOUND, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("住房公积金是多少（以一般公共预算支出表为准）？", "504.61"),
+        ("住房公积金的金额，在一般公共预算支出表里列报为多少，请予答复。", "504.61"),
+        ("住房公积金，支出总表口径，多少？", "550.00"),
+    ],
+)
+def test_the_table_that_is_named_anywhere_is_the_one_that_is_read(asker: Asker, question: str, value: str) -> None:
+    assert asker.ask(question, GENOME).figures[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("体育（款）的行政运行是多少", "体育里的行政运行是多少"),
+        ("一般公共服务支出（类）财政事务（款）项下的行政运行是多少", "财政事务里的行政运行是多少"),
+        ("其他科目的收入全是财政给的吗", "其他科目的收入全是财政给的吗"),
+        ("培训费的钱全是财政拨款吗", "培训费的钱全是财政拨款吗"),
+        ("作为公用经费,办公费是多少", "作为公用经费,办公费是多少"),
+    ],
+)
+def test_a_rewrite_keeps_whose_an_item_is(question: str, said: str) -> None:
+    assert question_text(question).rstrip("?？") == said.replace("（", "(").replace("）", ")")
 
 
 def test_both_cells_of_one_row_are_told_a_blank_one_as_blank(asker: Asker) -> None:

@@ -554,6 +554,8 @@ def _textual(plan: Plan, view: View, search: Search | None) -> Outcome:
             quotes=[Quote(own.page, own.box, g, own.table) for g in project.goals] or [own],
             notes=doubted(project, goals=True),
         )
+    if (goals := goals_of(plan.first, view) if "项目" in plan.first else None) is not None:
+        return goals
     told = reasons(plan.first, view) or from_text(plan.first, view, search)
     if not told.found and plan.first == DUTIES:
         return from_text("基本情况", view, search)  # where a body says what it does without the word

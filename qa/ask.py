@@ -37,7 +37,7 @@ from qa.retrieve import Retriever
 from qa.said_so import said_so
 from qa.scope import Scope, scope_of
 from qa.sentences import hostile, question_text
-from qa.survey import ALL
+from qa.survey_words import ALL
 
 _MOST = 6  # documents that are answered for one by one where the question names none
 _NAMED = 24  # and where it does

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-import cli
+from commands.ask import ask as ask_command
 from eval.asking import ask_one, judged, load_questions
 from extract import extract
 from extract.model import Verdict
@@ -30,6 +30,7 @@ from qa.forms import doubted
 from qa.help import may_help, planned
 from qa.lexicon import lexicon
 from qa.model import Sentence, proved_sentences, unproved
+from qa.one_document import reply_of
 from qa.operations import Operation
 from qa.plan import read_plan
 from qa.proposed import Proposed
@@ -298,7 +299,7 @@ def test_a_line_that_cannot_be_answered_never_stops_the_rest(
         json.dumps({"q": "公务接待费是多少", "document": "marine_station_2026"}),
     ]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
-    cli.ask("-", asker.library.root, None, as_json=True)
+    ask_command("-", asker.library.root, None, as_json=True)
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [a["status"] for a in told] == ["refused", "refused", "answered"]
     assert told[2]["figures"][0]["value"] == "2.30"
@@ -311,7 +312,7 @@ def test_a_conversation_leans_on_what_was_asked_before(
     asker: Asker, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("海洋环境监测站的公务接待费是多少\n那公务用车呢\n\n"))
-    cli.ask(None, asker.library.root, None, as_json=True)
+    ask_command(None, asker.library.root, None, as_json=True)
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [a["figures"][0]["value"] for a in told] == ["2.30", "16.20"]
 
@@ -432,7 +433,7 @@ def test_no_lie_about_a_plan_turns_a_question_that_has_no_answer_into_one(asker:
         if not isinstance(question["doc"], str) or question["type"] != "unanswerable":
             continue
         document = asker.library.find(question["doc"])
-        reply = asker._reply(document, question["q"], question.get("history") or ())
+        reply = reply_of(document, question["q"], question.get("history") or (), asker.opened)
         names = sorted(reply.view.vocabulary)
         for part in [p for p in reply.parts if may_help(p) and not p.outcome.found]:
             for way in ("lookup", "sum", "difference", "share", "change", "list", "largest", "yes_no"):

@@ -1,0 +1,1 @@
+"""The commands of `gouji`, a module each; `cli` puts them together."""

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from commands.ask import ask as ask_command
+import cli
 from eval.asking import ask_one, judged, load_questions
 from extract import extract
 from extract.model import Verdict
@@ -299,7 +299,7 @@ def test_a_line_that_cannot_be_answered_never_stops_the_rest(
         json.dumps({"q": "公务接待费是多少", "document": "marine_station_2026"}),
     ]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
-    ask_command("-", asker.library.root, None, as_json=True)
+    cli.ask("-", asker.library.root, None, as_json=True)
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [a["status"] for a in told] == ["refused", "refused", "answered"]
     assert told[2]["figures"][0]["value"] == "2.30"
@@ -312,7 +312,7 @@ def test_a_conversation_leans_on_what_was_asked_before(
     asker: Asker, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("海洋环境监测站的公务接待费是多少\n那公务用车呢\n\n"))
-    ask_command(None, asker.library.root, None, as_json=True)
+    cli.ask(None, asker.library.root, None, as_json=True)
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [a["figures"][0]["value"] for a in told] == ["2.30", "16.20"]
 

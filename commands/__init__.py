@@ -1,1 +1,0 @@
-"""The commands of `gouji`, a module each; `cli` puts them together."""

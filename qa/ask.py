@@ -38,6 +38,7 @@ from qa.said_so import said_so
 from qa.scope import Scope, scope_of
 from qa.sentences import hostile, question_text
 from qa.survey_words import ALL
+from qa.years import years_written
 
 _MOST = 6  # documents that are answered for one by one where the question names none
 _NAMED = 24  # and where it does
@@ -99,7 +100,7 @@ class Asker:
     def _answers(
         self, question: str, document: str | None, history: Sequence[str], *, heard: bool
     ) -> Iterator[AnswerOut]:
-        question, history = unbroken(question).strip(), _earlier(history)
+        question, history = years_written(unbroken(question).strip()), [years_written(h) for h in _earlier(history)]
         if (told_why := _refused(question)) is not None:
             yield told_why
             return

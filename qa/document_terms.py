@@ -11,6 +11,7 @@ from qa.lexicon import numbered_tables
 from qa.names import kind_words, without_short_name
 from qa.terms import spot
 from qa.topic import topic_in_place
+from qa.years import bare_years
 
 
 def in_document_terms(text: str, view: View) -> str:
@@ -22,6 +23,7 @@ def in_document_terms(text: str, view: View) -> str:
     ):
         if own:
             text = text.replace(own, "")
+    text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
     text = _that_row(_its_project(text, view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
     return topic_in_place(numbered_tables(text, view.numbered), view)

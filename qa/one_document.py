@@ -51,7 +51,7 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
         again = _parts_of(plain, view, turns, search) if plain != question else []
         parts = again if again and all(part.outcome.found for part in again) else parts
         if not any(part.outcome.found or part.outcome.certain for part in parts):
-            parts = _by_gist(plain, view, turns, search) or parts
+            parts = _by_gist(plain, view, turns, search) or _by_keywords(question, view, turns, search) or parts
     return Reply(view, parts)
 
 
@@ -61,6 +61,22 @@ def _by_gist(question: str, view: View, before: Sequence[Turn], search: Search) 
     told = gist(text, view) if not before and not is_english(question) else ""
     parts = _parts([told], view, before, search) if told else []
     if not all(part.outcome.found for part in parts):
+        return []
+    for part in parts:
+        part.outcome.notes.append(f"按“{told}”理解")
+    return parts
+
+
+def _by_keywords(question: str, view: View, before: Sequence[Turn], search: Search) -> list[Part]:
+    """What is found for words with nothing but blanks between them (行政运行 支出预算合计 2025), each of the one before it;
+    nothing for a sentence."""
+    words = question.strip().split()
+    if len(words) < _PAIR or before or re.search(r"[,，。;；:：?？!！、吗和与]", question):
+        return []
+    years = [w for w in words if re.fullmatch(r"20\d\d(?:年度?)?", w)]
+    told = "".join(f"{y.rstrip('年度')}年" for y in years[:1]) + "的".join(w for w in words if w not in years)
+    parts = _parts([told], view, before, search)
+    if len(years) > 1 or not all(part.outcome.found for part in parts):
         return []
     for part in parts:
         part.outcome.notes.append(f"按“{told}”理解")

@@ -6,11 +6,13 @@ import re
 from decimal import Decimal
 
 from qa.english_asks import asked_together
+from qa.english_brackets import in_place_of_words, without_glosses
 from qa.english_changes import against_the_year_before
 from qa.english_claims import asked_plainly
 from qa.english_frames import plainly
 from qa.english_labels import labels_in
 from qa.english_many import over_bodies
+from qa.english_talk import without_talk
 from qa.lexicon import lexicon
 
 
@@ -30,7 +32,7 @@ _ENGLISH_FIRST = re.compile(
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
     question = re.sub(r"\s+", " ", question)
-    question = asked_plainly(question)
+    question = asked_plainly(without_talk(without_glosses(question)))
     question = re.sub(r"(?:\bof )?\b[A-Z][A-Za-z]+(?= ?[(（][\u4e00-\u9fff\s]*[)）])", "", question)  # named in Chinese
     asks_what = re.search(r"\b(?:how|what|which|who)\b", question, re.IGNORECASE) is not None
     question = over_bodies(against_the_year_before(plainly(question)))
@@ -44,15 +46,14 @@ def in_chinese(question: str) -> str:
         )
     for words, told in _WHOLE_QUESTIONS:
         question = words.sub(told, question)
-    question = re.sub(r" {2,}", " ", _OWNER.sub(" ", question))
+    question = re.sub(r" {2,}", " ", _OWNER.sub(_whose, question))
     if not asks_what:
         question = re.sub(r"\b(?:does|do|did) +have\b", " 有没有 ", question, flags=re.IGNORECASE)
     question = _PART_FOR.sub(_of_the_whole, question)
-    if not re.search(r"[(（][\u4e00-\u9fff]{2,}", question):  # else the Chinese term says what is meant
-        question = re.sub(r"\b(\d+) (?:official |government )?(?:vehicles|cars)\b", r" 共有\1辆车 ", question)
-        question = _OF_VEHICLES.sub(" ", _named_in_chinese(_procured(question)))
-        if together := asked_together(question.replace(" 有没有 ", " ") if asks_what else question):
-            return together
+    question = re.sub(r"\b(\d+) (?:official |government )?(?:vehicles|cars)\b", r" 共有\1辆车 ", question)
+    question = in_place_of_words(_OF_VEHICLES.sub(" ", _named_in_chinese(_procured(question))))
+    if together := asked_together(question.replace(" 有没有 ", " ") if asks_what else question):
+        return together
     question = _ITS_SHARE.sub(" ", question)
     question = _BEYOND.sub(_bound, question)
     question = _MORE_FOR.sub(r"\g<a> 比 \g<b> 多多少", question)
@@ -68,8 +69,8 @@ def in_chinese(question: str) -> str:
         asked = re.sub(r"[?？.!\s]+$", "", asked) + " 吗"
     unknown = [w for w in _WORD.findall(asked) if w.lower() not in lexicon().english_noise]
     left = _WORD.sub(" ", asked)
-    if not unknown or re.search(r"[(（](?:[\u4e00-\u9fff]{2,}|\d{3,7}[)）])", left):
-        return left  # nothing is unknown, or the term in brackets says what is meant
+    if not unknown or re.search(r"[(（]\d{3,7}[)）]", left):
+        return left  # nothing is unknown, or the code in brackets says what is meant
     if (changed := re.search(r"比(?:上|20\d\d)年(?:增|减|下|有)\S*", left)) is not None:
         return f"{' '.join(unknown)} {changed[0]}"  # the change of something that has a name of its own
     if re.search(r"[占比]|哪个项目|里最[高低]的是哪一项", left):
@@ -105,11 +106,13 @@ _ITS_SHARE = re.compile(
     re.IGNORECASE,
 )
 """And what share that is, of what is named nowhere."""
-_OF_VEHICLES = re.compile(r"共有几辆车(?=[a-z\s]*(?:领导|机要|应急|执法|特种|其他|离退休)[\u4e00-\u9fff]*用车)")
+_OF_VEHICLES = re.compile(
+    r"共有几辆车(?=[a-z\s]*(?:(?:主要)?领导|机要|应急|执法|特种|其他|离退休)[\u4e00-\u9fff]*用车)"
+)
 """How many vehicles: said again by the kind that is named."""
 _PROCURED = re.compile(
     r"\b(?:(?:planned )?(?:(?:government |public )?procurement|purchas(?:es?|ing)|buying)(?: budget| spending)? (?:(?:of|for) )?(?:the )?)?"
-    r"(?P<kind>(?:construction |engineering )?works?(?! (?:of|units?|on|for))|goods|(?<!public )services)\b(?: (?:(?:through|via|by|under) (?:the )?(?:government |public )?)?procurement\b)?(?! expen)",
+    r"(?P<kind>(?:construction |engineering )?works?(?! (?:of|units?|on|for))|goods|(?<!public )services)\b(?: (?:(?:through|via|by|under) (?:the )?(?:government |public )?)?procurement\b| (?:procured|purchased|bought|acquired)(?: (?:by|through|under|via) (?:the )?government(?: procurement)?)?)?(?! expen)",
     re.IGNORECASE,
 )
 _OF_PROCUREMENT = re.compile(r"\bprocure|\bpurchas|\bgoods, (?:construction )?works", re.IGNORECASE)
@@ -219,9 +222,18 @@ def _bound(m: re.Match[str]) -> str:
 
 
 _OWNER = re.compile(
-    r"\b(?:the|this|that|its) (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|kindergarten|library|archives?|laboratory|authority|administration|sub-?district|street)(?:'s)?(?![a-z])(?! (?:education|expenses?|costs?|suppl|equipment))",
+    r"\bthe (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|or)\b)[a-z'-]+ ){1,4}and (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|or|and)\b)[a-z'-]+ ){1,3}(?:bureau|commission|department|committee|administration|centre|center|institute|station)(?:'s)?(?![a-z])"
+    r"|\b(?:the|this|that|its) (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|kindergarten|library|archives?|laboratory|authority|administration|sub-?district|street)(?:'s)?(?![a-z])(?! (?:education|expenses?|costs?|suppl|equipment))",
     re.IGNORECASE,
 )
+
+
+def _whose(m: re.Match[str]) -> str:
+    """Nothing in place of whose it is; as it is where the words are a name of the classification."""
+    named = any(end == len(m[0]) and " " in m[0][start:end] for start, end, _ in labels_in(m[0]))
+    return m[0] if named else " "
+
+
 _MORE_FOR = re.compile(
     r"\bhow much (?:more|higher|larger|bigger)(?: money)? (?:is|was|are|were|goes?|went) (?:budgeted|planned|spent|allocated|allotted|set aside|earmarked|paid|the)?\s*(?:for|on|to)?\s*(?P<a>[^?.]+?) than (?:the )?(?:for |on |to )?(?P<b>[^?.,]+)",
     re.IGNORECASE,
@@ -242,7 +254,7 @@ _ENGLISH_ASKS = tuple(
     (re.compile(words, re.IGNORECASE), name)
     for words, name in (
         (
-            r"\bhow many(?: of (?:the|these|those))?(?: \w+)? (?:institutions?|institutes?|organi[sz]ations|bodies|disclosures|documents|reports|units|departments)\b",
+            r"\bhow many(?: of (?:the|these|those))?(?: (?!research|administrative|management|internal|functional|support)\w+)? (?:institutions?|institutes?|organi[sz]ations|bodies|disclosures|documents|reports|units|departments)\b",
             " 多少家单位 ",
         ),
         (r"\bhow many(?! (?:yuan|wan|ten|hundred|million|thousand))\b", " 多少个 "),
@@ -261,7 +273,7 @@ _ENGLISH_ASKS = tuple(
         (r"\bthan\b", "比"),
         (r"\bwhy\b", " 为什么 "),
         (
-            r"\b(?:(?:n't|not)? ?adds? up|mistakes?|errors?|inconsisten\w+|discrepanc\w+|(?:n't|not) match)\b",
+            r"\b(?:(?:n't|not) adds? up|adds? up(?=\s*[?.]?\s*$)|mistakes?|errors?|inconsisten\w+|discrepanc\w+|(?:n't|not) match)\b",
             " 对不上 ",
         ),
         (

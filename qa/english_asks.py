@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<many>(?:what|which) (?:sums?|amounts?|figures?|totals?|values?))"
     r"|(?P<sum>\b(?:altogether|combined|(?:taken |put |added )?together(?! with)|(?:the )?(?:overall|total|combined|joint|grand) (?:amount|sum|figure|total)"
     r"|(?:the )?(?:sum|total)(?: of (?:it all|both|the two|them|these|all))?|adds? up to|in (?:total|all|sum)|overall|jointly)\b)"
-    r"|(?P<apart>\b(?:separately|respectively|individually|each|apiece|one by one|on (?:its|their) own)\b)"
+    r"|(?P<apart>\b(?:separately|respectively|individually|each|apiece|one by one|on (?:its|their) own|break(?:s|ing)?(?= [^?]*\bdown\b)|break-?down|broken down|split(?: up)?|itemi[sz]ed?)\b)"
     rf"|(?P<much>\b(?:how much(?: money| funding)?|(?:(?:what|which|the) )?(?:amounts?|sums?|figures?|values?|provisions?|allocations?)|what(?!(?: is| are| was| were)?(?: the| its)* {_SHARE}))\b)"
     r"|(?P<within>\b(?:within|in|under|out of|among|inside|contributed? to|contributes to)\b)"
     r"|(?P<of>\bof\b)|(?P<to>\b(?:from|for|to|on|towards?|by|as|via|through)\b)"
@@ -32,6 +32,8 @@ _TOTALS = re.compile(r"(?:收入|支出|收支)(?:总计|预算)|本年(?:收入
 """What other things are a part of, where two are named and nothing tells which is the whole."""
 _ALL_MONEY = re.compile(r"(?:收入|支出|收支)(?:总计|预算)|本年(?:收入|支出)合计|预算总额")
 _PAIR = 2
+_ALL_OF_THEM = frozenset({"two", "both", "three", "four", "all"})
+"""Words that say again how many things were named."""
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ def asked_together(question: str) -> str:
     scope = f"{read.within}里" if read.within and not _ALL_MONEY.fullmatch(read.within) else ""
     each = "各是多少" if len(read.items) > 1 else "是多少"
     if "share" in read.asks:
+        if "much" not in read.asks and read.base and "sum" not in read.asks:
+            return f"{read.year} {named}占{read.base}的比例{each}？"
         if "much" not in read.asks or "sum" in read.asks:
             return ""
         of = f"占{read.base}的比例{each}" if read.base else "占比是多少"
@@ -120,6 +124,8 @@ def _read(question: str) -> _Read | None:
                 found.items.append(said)
             last, before = "", ""
         elif kind in {"share", "sum", "apart", "much"}:
+            if kind == "much" and ("much" in found.asks and found.items or said.lower().endswith("s")):
+                found.asks.add("apart")  # how much for one, and how much for another; the amounts
             found.asks.add(kind)
             last = "part" if said.lower().startswith("how much") else kind
         elif kind == "whole":
@@ -133,4 +139,8 @@ def _read(question: str) -> _Read | None:
 
 
 def _says_nothing(word: str) -> bool:
-    return word.lower() in lexicon().english_verbs or word.lower() in lexicon().english_noise
+    return (
+        word.lower() in _ALL_OF_THEM
+        or word.lower() in lexicon().english_verbs
+        or word.lower() in lexicon().english_noise
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_TRUE = r"(?:true|correct|right|accurate|so|the case|a fact)"
+_TRUE = r"(?:true|correct|right|accurate|so|the case|a fact|fair|safe|reasonable|legitimate|justified)"
 _SAYERS = r"(?:(?:an?|the|my|our|one|some) )?(?:\w+ )?(?:colleagues?|people|someone|somebody|critics?|reporters?|articles?|newspapers?|reports?|journalists?|readers?|auditors?|person|friend|i|we|they|he|she|it)"
 _CLAIM = re.compile(
-    rf"^\W*(?:is|was) it (?:really |actually )?{_TRUE} (?:to say )?that (?P<asked>[^?]+?)\s*\?*$"
+    rf"^\W*(?:is|was) it (?:really |actually )?{_TRUE} (?:to (?:say|claim|conclude|assume|state|think) )?that (?P<asked>[^?]+?)\s*\?*$"
     rf"|^\W*{_SAYERS} (?:claims?|says?|said|claimed|states?|heard|thinks?|believes?|was told|is said|read|asserts?)(?: that)? (?P<said>[^?.]+?)[.,;:]? *(?:-+ )?(?:(?:and )?(?:is|was) (?:that|this|it|he|she|they) (?:really |actually )?{_TRUE}|{_TRUE}|does that hold(?: up)?|do you agree|can you confirm(?: this| that| it)?|is this confirmed)?\s*\?*$"
     rf"|^\W*(?:can|could) you confirm (?:that|whether|if) (?P<confirm>[^?]+?)\s*\?*$"
     rf"|^(?P<first>[^?.]+?)[.,;:] *(?:(?:is|was) (?:that|this|it) (?:really |actually )?{_TRUE}|{_TRUE}|isn't it|does that hold(?: up)?)\s*\?+$",

@@ -26,6 +26,30 @@ def _into_the_next(m: re.Match[str]) -> str:
     return f"carried over from last year in {int(m['y']) + 1}"
 
 
+def _kept_for(m: re.Match[str]) -> str:
+    """Money carried over to a year: from the year before, or for the next one, as the document's year has it."""
+    if re.search(r"\b(?:last|previous|prior) year", m.string, re.IGNORECASE):
+        return m[0]
+    return f" 结转到{m['y']}年的资金 "
+
+
+_FRACTIONS = {"half": "50", "third": "33.33", "quarter": "25", "fifth": "20", "tenth": "10"}
+_TIMES = {"": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
+
+
+def _in_percent(m: re.Match[str]) -> str:
+    """A fraction as the percentage that it is."""
+    part, many = m["part"].lower().removesuffix("s"), _TIMES[(m["many"] or "").lower()]
+    if part == "third" and many > 1:
+        return f"{m['way']} 66.67% of"
+    return f"{m['way']} {int(float(_FRACTIONS[part]) * many) if part != 'third' else _FRACTIONS[part]}% of"
+
+
+def _held_against_budget(m: re.Match[str]) -> str:
+    """How far something was above its budget, or below."""
+    return f" {m['x']} 决算比预算{'少' if m['way'].lower() in {'below', 'under', 'within', 'short of'} else '多'}多少 "
+
+
 def _class_of_spending(m: re.Match[str]) -> str:
     """The class of expenditure that gets the most, or the least."""
     return f" 支出{'最少' if m['most'].lower() in {'smallest', 'lowest', 'least'} else '最多'}的是哪一类 "
@@ -41,6 +65,28 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(words, re.IGNORECASE), told)
     for words, told in (
         (r"[’ʼ`]", "'"),
+        # sums, shares and bounds said in other words
+        (r"\bdo(?P<n>es)? (?:the )?(?P<x>[^?.]+?) (?:add up|amount|come|run) to\b(?=\s*(?:$|[?.]))", r"are \g<x> in total"),
+        (r"\badds? up(?: to)?(?=\s*(?:$|[?.]))", "in total"),
+        (r"\b(?:is|are|was|were|gets?|got) (?:made up of|absorbed by|taken up by|swallowed(?: up)? by|eaten up by|used up by|consumed by|represented by|formed by|constituted by|spent on|claimed by)(?= )", "is"),
+        (r"(?<=^)(?P<lead>\W*)(?:which|what) (?P<n>fraction|proportion|portion|percentage|share)\b", r"\g<lead>what share"),
+        (r"\b(?P<way>over|more than|above|at least|less than|under|below|exceeds?|exceeding) (?:(?P<many>a|one|two|three|four|nine)[- ])?(?P<part>third|quarter|fifth|tenth)s?(?: of)?\b(?! year)", _in_percent),
+        (r"\b(?:what (?:is|was) )?the ratio (?:of|between) (?:the )?(?P<a>[^?.]+?) (?:and|over) (?:the )?(?P<b>[^?.]+)", r" \g<a> 是 \g<b> 的几倍 "),
+        (r"(?<!by )\bhow many (?:per ?cent|percent)(?: of)?\b", "what percentage of"),
+        (r"\b(?:of|among|out of) the \d+ (?:official |government )?(?P<x>vehicles|cars), how many\b", "how many vehicles"),
+        (r"[,;]? *\b(?:and )?how many of (?:them|these|those) (?:are|were|is|was) (?:set aside|kept|reserved|used|meant|earmarked|assigned|dedicated|allocated|intended|designated) (?:for|to|as)\b", " and how many of them are for"),
+        # what is spent against what was budgeted
+        (r"\bhow (?:much|far) (?P<way>below|under|above|over)(?: (?:the|its))? budget (?:was|were|did|is) (?:actual |the )*(?P<x>[^?.]+?)(?: (?:come in|turn out|end up|expenditure|spending))*(?=\s*(?:$|[?.]))", _held_against_budget),
+        (r"\bby how much (?:was|were|did|is) (?:actual |the )*(?P<x>[^?.]+?)(?: (?:come in|turn out|end up|expenditure|spending|stay|remain|fall|fell|run))* (?P<way>below|under|above|over|short of)(?: (?:the|its))? budget\b", _held_against_budget),
+        (r"\b(?:to what (?:extent|degree|percentage)|how far) (?:was|were|has|have|is) (?:the )?(?P<x>[^?.]+?)(?: budget)?(?: been)? (?:actually )?(?:used(?: up)?|spent|executed|implemented|exhausted|utili[sz]ed|realised|realized|carried out|fulfilled|drawn down)\b(?: \((?:percentage|percent|%|in percent)\))?", r" \g<x> 完成预算的百分之几 "),
+        (r"\b(?:what|how much) (?:percentage|share|proportion|percent|fraction|of)(?: of)? (?:the )?(?P<x>[^?.]+?) budget (?:was|were|has been|is) (?:actually )?(?:used(?: up)?|executed|implemented|exhausted|utili[sz]ed|realised|realized|drawn down)\b", r" \g<x> 完成预算的百分之几 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|did|does) (?:the )?(?:actual|final)(?:-accounts)? (?P<x>[^?.]+?)(?: (?:expenditure|spending|exceed|amount to|come to|reach))* (?:more than|over|above|greater than) half (?:of )?(?:its|the|their) budget(?:ed (?:amount|figure))?\b", r" \g<x> 完成预算的比例超过50%吗 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|did|does) (?:the )?(?:actual|final)(?:-accounts)? (?P<x>[^?.]+?)(?: (?:expenditure|spending|amount to|come to|reach))* (?:less than|under|below) half (?:of )?(?:its|the|their) budget(?:ed (?:amount|figure))?\b", r" \g<x> 完成预算的比例低于50%吗 "),
+        (r"\bhow (?:much|far) (?:did|was|were|does) (?:the )?(?:actual )?(?P<x>[^?.]+?) (?:exceed|overshoot|over) (?:its|the|their) budget\b", r" \g<x> 决算比预算多多少 "),
+        # what is carried to a year
+        (r"\b(?:carried|rolled|brought|taken|kept|left)[- ]?(?:over|forward)?(?: funds?| money)? (?:in)?to (?:the )?(?:year )?(?:20\d\d) from (?:the )?(?:year before|(?:last|previous|prior|preceding) year|20\d\d)\b", "carried over from last year"),
+        (r"\b(?:(?:will|to) be |is |was |are |were )?(?:carried|rolled|taken|kept|transferred|left)[- ]?(?:over|forward)?(?: funds?| money)? (?:in)?(?:to|for|until) (?:the )?(?:year )?(?P<y>20\d\d)\b", _kept_for),
+        (r"\b(?:how much|what)(?: money| funding)? (?:remained|remains|was left|is left|was still available)(?: over| unspent| unused)? (?:at|by) the end of 20\d\d", "how much was the year-end balance"),
         # of which bodies: among all that are here
         (rf"^\W*(?:among|amongst|of|across|out of|from|within|for) (?:(?:all|any|the|these|those|of|two|three|four|five|six|seven|eight|nine|ten|\d+|public|various|different) )*{BODIES}(?: [^,?]{{0,60}})?, (?:{_ONE_OF_THEM})\b", "which body"),
         (rf"\b(?P<who>which body|(?:which|what) {BODIES})(?: (?:in|of|from) (?:this|the) (?:whole |entire )?(?:library|collection|set|archive)| (?:here|listed|covered|included))+\b", r"\g<who>"),
@@ -109,7 +155,6 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\bhow much (?:of (?:the )?)?(?:government |public )*procurement(?: budget| spending| money)?(?: in (?P<y>20\d\d))? (?:went to|goes to|was for|is for|was spent on|is spent on) (?:buying )?(?P<x>goods|services|(?:construction |engineering )?works?)\b", r" \g<y> \g<x> procurement "),
         (r"\bwhat (?:share|percentage|percent|proportion|fraction) of (?:the |total |government |public )*procurement(?: budget| spending)? (?:is|was|goes to|went to|is for|was for|are|goes on|goes toward) (?:for )?(?P<x>goods|services|(?:construction |engineering )?works?)\b", r"what share of government procurement is \g<x> procurement"),
         (r"^\W*(?:in 20\d\d,? )?(?:does|do|did) (?:the )?(?P<a>[^?.]+?) (?:exceed|surpass|outweigh|outstrip) (?:the )?(?P<b>(?!its|their|budget|what|\d|half|one)[^?.]+)", r"is \g<a> larger than \g<b>"),
-        (r"\bhow many (?:per ?cent|percent)(?: of)?\b", "what percentage of"),
         (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|was|were|is|are) (?:the )?(?P<x>[^?.]+?) (?:exceed|exceeds|exceeded|over|above|go over|surpass|more than|higher than)(?: (?:its|the|their|what was))? budget(?:ed)?\b", r" \g<x> 决算超过预算了吗 "),
         (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|was|were|is|are) (?:the )?(?P<x>[^?.]+?) (?:stay(?:ed)? |kept |remain(?:ed)? |come in |came in |fall |fell )?(?:within|under|below|less than|lower than)(?: (?:its|the|their|what was))? budget(?:ed)?\b", r" \g<x> 预算比决算多吗 "),
         (r"\b(?:what|how much) (?:is|was) (?:the )?(?:execution|implementation|completion|spending) rate of (?:the )?(?P<x>[^?.]+?)(?: budget)?(?=\s*(?:$|[?.]))|\bwhat (?:share|percentage|percent|proportion) of the (?P<y>[^?.]+?) budget was (?:actually )?(?:spent|used|executed|implemented)", r" \g<x>\g<y> 完成预算的百分之几 "),

@@ -172,7 +172,7 @@ def test_a_question_is_read_by_its_parts(question: str, chinese: str) -> None:
     [
         "how much is 印刷费 in Beijing and what share of the total is that",
         "how much is 印刷费 for each employee, altogether",
-        "what share of 支出总计 is 印刷费",
+        "is the share of 印刷费 in 支出总计 large",
         "how much is 印刷费 and what share of the reform total is that",
         "why is 印刷费 a large share, and how much is it",
     ],

@@ -10,7 +10,7 @@ from qa.english_brackets import in_place_of_words, without_glosses
 from qa.english_changes import against_the_year_before
 from qa.english_claims import asked_plainly
 from qa.english_frames import plainly
-from qa.english_labels import labels_in
+from qa.english_labels import labels_in, meanings
 from qa.english_many import over_bodies
 from qa.english_talk import without_talk
 from qa.lexicon import lexicon
@@ -67,10 +67,11 @@ def in_chinese(question: str) -> str:
         asked = asked.replace(" 有没有 ", " ")
     if _WHETHER.match(question) and not re.search(r"吗|是否|有没有|多少|几", asked):
         asked = re.sub(r"[?？.!\s]+$", "", asked) + " 吗"
+    asked = _HOW_MANY_OF.sub(r"\g<year>\g<of>的\g<counted>是多少", asked)
     unknown = [w for w in _WORD.findall(asked) if w.lower() not in lexicon().english_noise]
     left = _WORD.sub(" ", asked)
     if not unknown or re.search(r"[(（]\d{3,7}[)）]", left):
-        return left  # nothing is unknown, or the code in brackets says what is meant
+        return _SEVERAL.sub(r"\g<items> 各是多少", left)  # nothing is unknown, or the code in brackets says what is meant
     if (changed := re.search(r"比(?:上|20\d\d)年(?:增|减|下|有)\S*", left)) is not None:
         return f"{' '.join(unknown)} {changed[0]}"  # the change of something that has a name of its own
     if re.search(r"[占比]|哪个项目|里最[高低]的是哪一项", left):
@@ -78,6 +79,13 @@ def in_chinese(question: str) -> str:
     return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
 
 
+_NAME = r"[\u4e00-\u9fff][\u4e00-\u9fff()（）]*"
+_SEVERAL = re.compile(rf"^(?P<items>\s*(?:20\d\d年)?\s*{_NAME}\s*(?:(?:,|，|,? ?和)\s*{_NAME}\s*)*,?\s*和\s*{_NAME})\s*[?.]*\s*$")
+"""Things that are only named, one beside the other: each is asked for."""
+_HOW_MANY_OF = re.compile(
+    rf"^(?P<year>\s*(?:20\d\d年)?)\s*多少个 +(?P<counted>{_NAME}) +[a-z ]*?(?P<of>{_NAME}(?:项目|专项|计划))[a-z ]*[?.\s]*$"
+)
+"""How many of something a project is to have."""
 _WHETHER = re.compile(r"\W*(?:20\d\d年 )?\s*(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
 _WORD = re.compile(r"(?![A-D]类)[A-Za-z'’\-]+")  # the A of A类 is part of a Chinese name
 
@@ -231,7 +239,9 @@ _OWNER = re.compile(
 def _whose(m: re.Match[str]) -> str:
     """Nothing in place of whose it is; as it is where the words are a name of the classification."""
     named = any(end == len(m[0]) and " " in m[0][start:end] for start, end, _ in labels_in(m[0]))
-    return m[0] if named else " "
+    another = re.search(r" (?!(?:County|District|City|Municipal|Provincial|National)\b)(?P<word>[A-Z][a-z]+)", m[0])
+    proper = another is not None and not meanings(another["word"].lower()) and not _OWNER.fullmatch(f"the {another['word']}")
+    return m[0] if named or proper else " "
 
 
 _MORE_FOR = re.compile(

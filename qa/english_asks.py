@@ -124,7 +124,7 @@ def _read(question: str) -> _Read | None:
                 found.items.append(said)
             last, before = "", ""
         elif kind in {"share", "sum", "apart", "much"}:
-            if kind == "much" and ("much" in found.asks and found.items or said.lower().endswith("s")):
+            if kind == "much" and (("much" in found.asks and found.items) or said.lower().endswith("s")):
                 found.asks.add("apart")  # how much for one, and how much for another; the amounts
             found.asks.add(kind)
             last = "part" if said.lower().startswith("how much") else kind

@@ -41,6 +41,8 @@ def _inverted(stated: str) -> str:
     verb = m["verb"].lower()
     if verb in {"is", "are", "was", "were"}:
         return f"{verb} {m['subject']}{m['rest']}?"
+    if verb in {"has", "have", "had", "owns", "own"} and (none := re.match(r" (?:got )?no (?P<x>[^?.]+?)(?: at all| whatsoever| of any kind)?$", m["rest"])):
+        return f" 没有 {none['x']}, 对吗"
     if verb in {"has", "have", "had", "owns", "own"}:
         return f"does {m['subject']} have{m['rest']}?" if re.search(r"\bany\b", m["rest"]) else f"{stated}, 对吗"
     verb = "exceed" if verb.startswith("exceed") else re.sub(r"(?:ed|s)(?= |$)", "", verb, count=1)

@@ -65,6 +65,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(words, re.IGNORECASE), told)
     for words, told in (
         (r"[’ʼ`]", "'"),
+        (r"\b(?P<x>general public budget|government[ -]fund budget) (?:allocations?|appropriations?|funding|money|outlays?|provisions?) (?=(?:for|on) (?!(?:the )?(?:institute|bureau|station|centre|center|unit|department|year|20\d\d|it)\b))", r"\g<x> "),
         # sums, shares and bounds said in other words
         (r"\bdo(?P<n>es)? (?:the )?(?P<x>[^?.]+?) (?:add up|amount|come|run) to\b(?=\s*(?:$|[?.]))", r"are \g<x> in total"),
         (r"\badds? up(?: to)?(?=\s*(?:$|[?.]))", "in total"),

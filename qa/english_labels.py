@@ -95,6 +95,11 @@ def _read(words: Sequence[str]) -> Iterator[list[tuple[str, ...]]]:
                 return
 
 
+def meanings(word: str) -> tuple[str, ...]:
+    """What an English word may be in a Chinese name; nothing where it is not known."""
+    return _word(word) or ()
+
+
 def _word(said: str) -> tuple[str, ...] | None:
     """What a word may be in Chinese, in the singular or as it is."""
     known = _glossary()

@@ -27,7 +27,8 @@ from qa.terms import spot
 _MOST = 24
 _IN = r"(?:里面?|中|当中|内|之中|项下|之下|下面?)?"
 _UNDER = (
-    rf"(?P<whole>[^最第前,，占比和与]*?{NAME}(?:的?{NAME})*{_IN}(?:的)?(?:各[项个]?|所有)?(?:类|款|项)?级?(?:科目)?)"
+    rf"(?P<whole>[^最第前,，占比和与]*?{NAME}(?:的?{NAME})*(?:这个|这一|\((?=[类款]))?(?:(?<=\()[类款]\)|[类款](?!级))?"
+    rf"{_IN}(?:的)?(?:一共|共|总共)?(?:有|列了?|设了?)?(?:各[项个]?|所有|(?:\d+|[两二三四五六七八九十]+)个)?(?:类|款|项)?级?(?:明细|下级)?(?:科目)?(?:里面?|中|当中|之中)?)"
 )
 _MUCH = r"(?:是|有|为)?(?:多少|几)?(?:钱|万?元)?"
 _SHARE_SAID = (
@@ -100,7 +101,7 @@ def _placed(asked: Masked, view: View, wanted: Wanted) -> Outcome | None:
 
 
 _APART = re.compile(
-    rf"^{_UNDER}[,，]?(?:金额|支出|花钱)?(?P<one>{PLACE})(?:科目|支出)?(?:和|与|跟|同|比|、|减去?)(?P<other>{PLACE})(?:科目|支出)?(?:之间)?的?(?:相差|差额|差距|差值|差|多|少|高|低|大|是|等于)了?{_MUCH}$"
+    rf"^{_UNDER}[,，]?(?:金额|支出|花钱)?(?P<one>{PLACE})(?:科目|支出)?(?:和|与|跟|同|比|、|减去?)(?P<other>{PLACE})(?:[类款项]级)?(?:科目|支出)?(?:之间)?的?(?:相差|差额|差距|差值|差|多|少|高|低|大|是|等于)[了出]?{_MUCH}$"
 )
 
 
@@ -249,20 +250,22 @@ def _mean(asked: Masked, view: View, wanted: Wanted) -> Outcome | None:
 
 _PAIR = 2
 _ENDS = re.compile(
-    rf"^{_UNDER}[,，]?(?:金额|支出)?最(?P<one>[大高多小少低])的?(?:一?[项个])?(?:和|与|、|以及)最(?P<other>[大高多小少低])的?(?:一?[项个类])?(?:科目|支出)?(?:分别|各自?|都)*(?:是|有)?(?:什么|哪些|哪一?[项个类]|谁|哪两[项个])?(?:科目|支出)?$"
+    rf"^{_UNDER}[,，]?(?:金额|支出|花钱|花得)?最(?P<one>[大高多小少低])的?(?:一?[项个])?(?:和|与|、|以及)最(?P<other>[大高多小少低])的?(?:一?[项个类])?(?:[类款项]级)?(?:科目|支出)?(?:分别|各自?|都)*(?:是|有)?(?:什么|哪些|哪一?[项个类]|谁|哪两[项个])?(?:[类款项]级)?(?:科目|支出)?$"
+    rf"|^{_UNDER.replace('P<whole>', 'P<under>')}[,，]?(?:里|中)?(?:哪一?[个项类款]|谁)(?:[类款项]级)?(?:科目|支出)?(?:的)?(?:金额|支出|花钱|钱|花得)?最(?P<first>[大高多小少低]),?(?:又)?(?:哪一?[个项类款]|谁)(?:科目|支出)?(?:的)?(?:金额|支出|花钱|钱|花得)?最(?P<last>[大高多小少低])$"
 )
 
 
 def _both_ends(asked: Masked, view: View, wanted: Wanted) -> Outcome | None:
     """最多和最少的分别是什么: the first and the last row of a ranking."""
     m = _ENDS.match(asked.text)
-    if m is None or (m["one"] in "大高多") is (m["other"] in "大高多"):
+    sides = (m["one"] or m["first"], m["other"] or m["last"]) if m is not None else ()
+    if m is None or (sides[0] in "大高多") is (sides[1] in "大高多"):
         return None
-    rows = _rows(asked.shown(m["whole"]), view, wanted)
+    rows = _rows(asked.shown(m["whole"] or m["under"]), view, wanted)
     if len(rows) < _PAIR:
         return _unread("文件里没有可以排序的科目。")
-    ends = [rows[0] if m[side] in "大高多" else rows[-1] for side in ("one", "other")]
-    words = ["最高" if m[side] in "大高多" else "最低" for side in ("one", "other")]
+    ends = [rows[0] if side in "大高多" else rows[-1] for side in sides]
+    words = ["最高" if side in "大高多" else "最低" for side in sides]
     told = "；".join(f"{w}的是 {f.row} {money(f.number, f.unit)}" for w, f in zip(words, ends, strict=True))
     outcome = Outcome(Status.ANSWERED, f"{told}（{rows[0].place}）", [Stated.of(f) for f in ends], cited=rows)
     outcome.notes.append(f"在 {len(rows)} 个科目中比较")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from extract.codes import classification
 from extract.model import Kind, State
@@ -52,6 +52,9 @@ def total(found: Sequence[Target]) -> Outcome:
     figures = [t.figure for t in found if t.figure is not None]
     if any(_one_thing(a, b) for a, b in combinations(figures, 2)):
         return Outcome(Status.NOT_FOUND, "没有读懂要加起来的是哪几项：请逐项写明名称。", cited=[])
+    if (twice := next((p for p in permutations(figures, 2) if _within(*p)), None)) is not None:
+        part, whole = (f.called for f in twice)
+        return Outcome(Status.NOT_FOUND, f"“{whole}”已经含有“{part}”，加起来会重复计算：请写明要哪几项。", cited=[])
     unit = common_unit(figures)
     values = [(f, in_unit(f, unit) or Decimal(0)) for f in figures]
     result = sum((v for _, v in values), Decimal(0))
@@ -72,6 +75,21 @@ def _one_thing(a: Figure, b: Figure) -> bool:
     """Whether two figures are the same cell, or one item by two measures, which nobody adds up."""
     same = a.ref[0] == b.ref[0] and a.row == b.row and a.names == b.names and a.columns == b.columns
     return a.ref == b.ref or (same and a.measure != b.measure and bool(a.measure and b.measure) and not a.is_fact)
+
+
+def _within(part: Figure, whole: Figure) -> bool:
+    """Whether a row of spending is counted in another figure too: in the total of all spending, or, in its own table, in the
+    row above it by code, in columns one of which holds the other."""
+    if part.is_fact or whole.is_fact or not part.code or part.side == "income" or whole.side == "income":
+        return False
+    of_columns = "total" in {part.column_role, whole.column_role} or part.column_role == whole.column_role
+    if whole.total:
+        grand = whole.row_role in {"total", "expenditure_total"} or not whole.row_role
+        return (
+            grand and whole.column_role in {"total", "basic", "project"} and (of_columns or part.ref[0] != whole.ref[0])
+        )
+    above = part.code.startswith(whole.code) and len(whole.code) < len(part.code) if whole.code else False
+    return above and of_columns and part.ref[0] == whole.ref[0]
 
 
 def measured_apart(a: Figure, b: Figure) -> bool:

@@ -108,11 +108,15 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     return missing(seconds[0], plan.second) if measured_apart(a, b) else difference(a, b)
 
 
+_EXTREME_ONLY = re.compile(r"最[高多大低少小]?的?(?:那|一|个|项|条|笔|科目)*")
+
+
 def _named_after(first: Figure, plan: Plan, view: View, wanted: Wanted) -> list[Target]:
     """What is taken off, named after its whole (政府采购扣掉服务类); nothing where that is only the first thing once more."""
     found = targets_of("".join(without_noise(plan.first)) + plan.second, view, wanted, like=plan.first)
     again = found[0].figure
-    if found[0].open and again is not None and again.row == first.row and not re.search(r"[收支]", plan.second):
+    unnamed = bool(found[0].open) or not without_noise(plan.second) or _EXTREME_ONLY.fullmatch(plan.second) is not None
+    if unnamed and again is not None and again.row == first.row and not re.search(r"[收支]", plan.second):
         return [replace(found[0], matches=())]
     return found
 

@@ -396,7 +396,21 @@ _PER_CENT_OF = re.compile(
 )
 
 
+_DIVIDED = re.compile(
+    r"^(?P<a>[^/÷,，=]*[\u4e00-\u9fff)][^/÷,，=]*)(?P<sign>[/÷])(?P<b>[^/÷,，=]*[\u4e00-\u9fff][^/÷,，=]*?)(?P<asks>[=＝]|(?:等于|是)?多少|(?:的)?(?:百分比|百分数|百分之|比值|比例|占比)|[,，]|$).*$"
+)
+"""A division written as such (公用经费÷基本支出=?)."""
+
+
 def _share(text: str) -> Told | None:
+    divided = _DIVIDED.match(text)
+    if (
+        divided is not None
+        and _is_thing(divided["a"])
+        and _is_thing(divided["b"])
+        and (divided["sign"] == "÷" or divided["asks"] or re.search("百分|%|比", text))
+    ):
+        return Operation.SHARE, divided["a"], divided["b"]
     if (
         (m := _PER_CENT_OF.match(text))
         and "占" not in text

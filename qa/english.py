@@ -24,7 +24,7 @@ def is_english(question: str) -> bool:
 
 
 _ENGLISH_FIRST = re.compile(
-    r"\W*(?:how (?:much|many)|what|which|who|whose|is|are|was|were|does|did|do|has|have|by how|between|of the)\b",
+    r"\W*(?:how|what|which|who|whose|is|are|was|were|does|did|do|has|have|by how|between|of the)\b",
     re.IGNORECASE,
 )
 
@@ -32,7 +32,7 @@ _ENGLISH_FIRST = re.compile(
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
     question = re.sub(r"\s+", " ", question)
-    question = asked_plainly(without_talk(without_glosses(question)))
+    question = _SUCH_BODIES.sub(" ", asked_plainly(without_talk(without_glosses(question))))
     question = re.sub(r"(?:\bof )?\b[A-Z][A-Za-z]+(?= ?[(（][\u4e00-\u9fff\s]*[)）])", "", question)  # named in Chinese
     asks_what = re.search(r"\b(?:how|what|which|who)\b", question, re.IGNORECASE) is not None
     question = over_bodies(against_the_year_before(plainly(question)))
@@ -65,27 +65,43 @@ def in_chinese(question: str) -> str:
         asked = words.sub(name, asked)
     if asks_what:  # how many vehicles does it have: not whether
         asked = asked.replace(" 有没有 ", " ")
-    if _WHETHER.match(question) and not re.search(r"吗|是否|有没有|多少|几", asked):
+    if not asks_what and _WHETHER.match(question) and not re.search(r"吗|是否|有没有|多少|几", asked):
         asked = re.sub(r"[?？.!\s]+$", "", asked) + " 吗"
-    asked = _HOW_MANY_OF.sub(r"\g<year>\g<of>的\g<counted>是多少", asked)
+    asked = _OF_PROJECT.sub(_of_project, asked)
     unknown = [w for w in _WORD.findall(asked) if w.lower() not in lexicon().english_noise]
     left = _WORD.sub(" ", asked)
     if not unknown or re.search(r"[(（]\d{3,7}[)）]", left):
-        return _SEVERAL.sub(r"\g<items> 各是多少", left)  # nothing is unknown, or the code in brackets says what is meant
+        return _SEVERAL.sub(
+            r"\g<items> 各是多少", left
+        )  # nothing is unknown, or the code in brackets says what is meant
     if (changed := re.search(r"比(?:上|20\d\d)年(?:增|减|下|有)\S*", left)) is not None:
         return f"{' '.join(unknown)} {changed[0]}"  # the change of something that has a name of its own
-    if re.search(r"[占比]|哪个项目|里最[高低]的是哪一项", left):
+    if re.search(r"[占比]|哪个项目|里最[高低]的是哪一项|其中", left):
         return " ".join(unknown)  # a part of something else, or what is held against something else
     return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
 
 
-_NAME = r"[\u4e00-\u9fff][\u4e00-\u9fff()（）]*"
-_SEVERAL = re.compile(rf"^(?P<items>\s*(?:20\d\d年)?\s*{_NAME}\s*(?:(?:,|，|,? ?和)\s*{_NAME}\s*)*,?\s*和\s*{_NAME})\s*[?.]*\s*$")
-"""Things that are only named, one beside the other: each is asked for."""
-_HOW_MANY_OF = re.compile(
-    rf"^(?P<year>\s*(?:20\d\d年)?)\s*多少个 +(?P<counted>{_NAME}) +[a-z ]*?(?P<of>{_NAME}(?:项目|专项|计划))[a-z ]*[?.\s]*$"
+_SUCH_BODIES = re.compile(
+    r",? ?\b(?:(?:by|of|for|at|from|in|between|across) )?(?:the|these|those|both) (?:two |three |four |\d )?(?:[a-z]+ ){0,3}(?:institut(?:e|ion)s?|bureaus?|units?|bodies|departments|cent(?:re|er)s?|stations?|organi[sz]ations|agencies|offices)(?:[,:]\s*(?=and\b|[?.,、]|$|[\u4e00-\u9fff])| (?=[\u4e00-\u9fff]{4,}))",
+    re.IGNORECASE,
 )
-"""How many of something a project is to have."""
+"""What bodies are that are named in Chinese next."""
+_NAME = r"[\u4e00-\u9fff][\u4e00-\u9fff()（）]*"
+_SEVERAL = re.compile(
+    rf"^(?P<items>\s*(?:20\d\d年)?\s*{_NAME}\s*(?:(?:,|，|,? 和)\s+{_NAME}\s*)*,?\s+和\s+{_NAME})\s*[?.]*\s*$"
+)
+"""Things that are only named, one beside the other: each is asked for."""
+_OF_PROJECT = re.compile(
+    rf"^(?P<year>\s*(?:20\d\d年)?)\s*(?P<many>多少个 +)?(?P<counted>{_NAME}) +[a-z ]*?(?P<of>{_NAME}(?:项目|专项|计划))[a-z ]*[?.\s]*$"
+)
+"""Something of a project, or how many of it the project is to have."""
+
+
+def _of_project(m: re.Match[str]) -> str:
+    """A project, and what of it is asked."""
+    return f"{m['year']}{m['of']}的{m['counted']}{'目标值' if m['many'] or '满意度' in m['counted'] else ''}"
+
+
 _WHETHER = re.compile(r"\W*(?:20\d\d年 )?\s*(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
 _WORD = re.compile(r"(?![A-D]类)[A-Za-z'’\-]+")  # the A of A类 is part of a Chinese name
 
@@ -240,7 +256,9 @@ def _whose(m: re.Match[str]) -> str:
     """Nothing in place of whose it is; as it is where the words are a name of the classification."""
     named = any(end == len(m[0]) and " " in m[0][start:end] for start, end, _ in labels_in(m[0]))
     another = re.search(r" (?!(?:County|District|City|Municipal|Provincial|National)\b)(?P<word>[A-Z][a-z]+)", m[0])
-    proper = another is not None and not meanings(another["word"].lower()) and not _OWNER.fullmatch(f"the {another['word']}")
+    proper = (
+        another is not None and not meanings(another["word"].lower()) and not _OWNER.fullmatch(f"the {another['word']}")
+    )
     return m[0] if named or proper else " "
 
 

@@ -25,12 +25,13 @@ _TOKEN = re.compile(
     r"|(?P<within>\b(?:within|in|under|out of|among|inside|contributed? to|contributes to)\b)"
     r"|(?P<of>\bof\b)|(?P<to>\b(?:from|for|to|on|towards?|by|as|via|through)\b)"
     r"|(?P<and>&|\b(?:and|plus|as well as|together with|along with|or)\b)"
-    r"|(?P<stop>[,.;:?!()\"“”'’-]+)|(?P<word>[A-Za-z]+(?:['’][A-Za-z]+)?)|(?P<other>\S)",
+    r"|(?P<stop>[,.;:?!()–—\"“”'’-]+)|(?P<word>[A-Za-z]+(?:['’][A-Za-z]+)?)|(?P<other>\S)",
     re.IGNORECASE,
 )
 _TOTALS = re.compile(r"(?:收入|支出|收支)(?:总计|预算)|本年(?:收入|支出)合计|预算总额|政府采购预算|三公经费(?:合计)?")
 """What other things are a part of, where two are named and nothing tells which is the whole."""
 _ALL_MONEY = re.compile(r"(?:收入|支出|收支)(?:总计|预算)|本年(?:收入|支出)合计|预算总额")
+_WHETHER = re.compile(r"\W*(?:20\d\d年)?\s*(?:is|are|was|were|does|do|did|has|have|can|could|should)\b", re.IGNORECASE)
 _PAIR = 2
 _ALL_OF_THEM = frozenset({"two", "both", "three", "four", "all"})
 """Words that say again how many things were named."""
@@ -75,7 +76,7 @@ class _Read:
 def asked_together(question: str) -> str:
     """A question with Chinese names that asks for an amount and its share, or for several amounts and their sum, in
     Chinese; empty where it asks for anything else, or has words that say something else."""
-    if re.search(r"[占比]|哪|吗|什么|有没有|是否", question):
+    if re.search(r"[占比]|哪|吗|什么|有没有|是否|其中|几辆", question):
         return ""
     read = _read(question)
     if read is None or not read.items:
@@ -84,7 +85,7 @@ def asked_together(question: str) -> str:
     scope = f"{read.within}里" if read.within and not _ALL_MONEY.fullmatch(read.within) else ""
     each = "各是多少" if len(read.items) > 1 else "是多少"
     if "share" in read.asks:
-        if "much" not in read.asks and read.base and "sum" not in read.asks:
+        if "much" not in read.asks and read.base and "sum" not in read.asks and not _WHETHER.match(question):
             return f"{read.year} {named}占{read.base}的比例{each}？"
         if "much" not in read.asks or "sum" in read.asks:
             return ""

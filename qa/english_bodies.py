@@ -20,7 +20,9 @@ _SORTS = {
     "college": ("学院", "大学", "校"), "library": ("图书",), "kindergarten": ("幼儿园",), "palace": ("宫",), "theatre": ("剧", "影"),
 }  # fmt: skip
 """Sorts of bodies that are not each other, and what their names have."""
-_ANOTHER = re.compile(rf"\b[Tt](?:he|his) (?P<sort>{'|'.join(_SORTS)})\b(?!s? (?:construction|building|expan))", re.IGNORECASE)
+_ANOTHER = re.compile(
+    rf"\b[Tt](?:he|his) (?P<sort>{'|'.join(_SORTS)})\b(?!s? (?:construction|building|expan))", re.IGNORECASE
+)
 _JOINS = frozenset({"of", "and", "for", "the"})
 _LEVELS = {
     "county": "县", "district": "区", "city": "市", "municipal": "市", "municipality": "市", "province": "省", "provincial": "省",
@@ -41,7 +43,9 @@ def without_own_name(question: str, institute: str) -> str:
             return m[0]
         return f"the {words[-1].lower()}{m['own'] or ''}" if all(_of(w, institute) for w in words[:-1]) else m[0]
 
-    question = _ANOTHER.sub(lambda m: m[0] if any(c in institute for c in _SORTS[m["sort"].lower()]) else m["sort"], question)
+    question = _ANOTHER.sub(
+        lambda m: m[0] if any(c in institute for c in _SORTS[m["sort"].lower()]) else m["sort"], question
+    )
     question = _CALLED.sub(called, question)
     return _PLACE.sub(lambda m: " " if is_part_in_letters(m["word"], institute, first=True) else m[0], question)
 

@@ -49,7 +49,7 @@ _IN_PERCENT = re.compile(
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(
-    r"\bby how much\b|\bhow much(?: (?:is|was|were|are|did|does|do|has|have))?\b|\bhow (?=(?:did|does|do|has|have)\b)|\bhow (?:large|far)\b|\bwhat (?:is|was|were|are)\b",
+    r"\bby (?:how much|what (?:amount|sum|figure|margin))\b|\bhow much(?: (?:is|was|were|are|did|does|do|has|have))?\b|\bhow (?=(?:did|does|do|has|have)\b)|\bhow (?:large|far)\b|\bwhat (?:is|was|were|are)\b",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(r"\W*(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
@@ -68,7 +68,11 @@ _HOW_MUCH_DID = re.compile(r"\bhow much (?:did|has|have|does|do)\b", re.IGNORECA
 
 
 def against_the_year_before(question: str) -> str:
-    """A question about a change since the year before, as `… 比上年增减多少`; another question as it is."""
+    """A question about a change since the year before, as `… 比上年增减多少`, each of its sentences; another as it is."""
+    return "".join(_against(sentence) for sentence in re.findall(r"[^?]+(?:\?\s*|$)|\?", question))
+
+
+def _against(question: str) -> str:
     if re.search(r"\bwhy\b|\breasons?\b", question, re.IGNORECASE):
         return question
     between = _BETWEEN.search(question)
@@ -102,8 +106,11 @@ def against_the_year_before(question: str) -> str:
         asked = f"{way}多少"
     rest = re.sub(r"[?？.!,\s]+$", "", rest)
     said = re.findall(r"[^\W\d_]+(?:'\w+)?", rest)
-    if all(w.lower() in lexicon().english_noise for w in said) and not any(
-        n.search(rest) for n, _ in lexicon().english
+    of_before = re.search(r"\b(?:it|they|that|this|these|those)\b", rest, re.IGNORECASE) is not None
+    if (
+        not of_before
+        and all(w.lower() in lexicon().english_noise for w in said)
+        and not any(n.search(rest) for n, _ in lexicon().english)
     ):
         funds = re.search(r"\b(?:appropriation|allocation|grant)s?\b", rest, re.IGNORECASE)
         rest = (

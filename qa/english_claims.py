@@ -24,6 +24,13 @@ _STATED = re.compile(
 )
 
 
+_NOTHING = re.compile(
+    r"^(?P<who>[^?]*?\b)(?:spends?|spent|budgets?|budgeted|plans?|planned|allocates?|allocated|pays?|paid|sets? aside|earmarks?|earmarked|has|have|had|receives?|received) "
+    r"(?:absolutely |exactly )?(?:nothing|no money(?: at all)?|not a (?:single )?(?:yuan|cent|penny)|zero(?: yuan)?) (?:on|for|to|from|towards?|as) (?P<x>[^?,.]+?)(?: at all)?\s*$",
+    re.IGNORECASE,
+)
+
+
 def asked_plainly(question: str) -> str:
     """A question without the words around it."""
     question = re.sub(r"[’ʼ`]", "'", question)
@@ -35,13 +42,17 @@ def asked_plainly(question: str) -> str:
 
 def _inverted(stated: str) -> str:
     """A statement as the question whether it is so: is X more than Y, does X have Y."""
+    if (none := _NOTHING.match(stated)) is not None:
+        return f" 没有 {none['x']}, 对吗"
     m = _STATED.match(stated)
     if m is None:
         return f"is it so that {stated}?"
     verb = m["verb"].lower()
     if verb in {"is", "are", "was", "were"}:
         return f"{verb} {m['subject']}{m['rest']}?"
-    if verb in {"has", "have", "had", "owns", "own"} and (none := re.match(r" (?:got )?no (?P<x>[^?.]+?)(?: at all| whatsoever| of any kind)?$", m["rest"])):
+    if verb in {"has", "have", "had", "owns", "own"} and (
+        none := re.match(r" (?:got )?no (?P<x>[^?.]+?)(?: at all| whatsoever| of any kind)?$", m["rest"])
+    ):
         return f" 没有 {none['x']}, 对吗"
     if verb in {"has", "have", "had", "owns", "own"}:
         return f"does {m['subject']} have{m['rest']}?" if re.search(r"\bany\b", m["rest"]) else f"{stated}, 对吗"

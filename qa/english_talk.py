@@ -18,13 +18,14 @@ _RESTRICTS = re.compile(
     r"\b(?:only|just|except|exclud\w+|includ\w+|without|besides|actual\w*|final|accounts|budget\w*|appropriat\w+|funds?|tables?|column|20\d\d|quarter\w*|month\w*)\b|[\u4e00-\u9fff]",
     re.IGNORECASE,
 )
-_TELL = r"(?:tell(?:ing)?|let(?:ting)?|inform(?:ing)?|advis(?:e|ing)|show(?:ing)?|giv(?:e|ing)|provid(?:e|ing)|shar(?:e|ing)|confirm(?:ing)?|check(?:ing)?|look(?:ing)? up|stat(?:e|ing)|find(?:ing)?(?: out)?|explain(?:ing)?|clarify(?:ing)?|point(?:ing)? out|help(?:ing)?(?: me)? (?:to )?(?:find|see|understand)|remind(?:ing)?|retrieve|pull up|dig out|send)"
+_TELL = r"(?:tell(?:ing)?|let(?:ting)?|inform(?:ing)?|advis(?:e|ing)|show(?:ing)?|giv(?:e|ing)|provid(?:e|ing)|shar(?:e|ing)|confirm(?:ing)?(?! (?:that|whether|if)\b)|check(?:ing)?(?! (?:that|whether|if)\b)|look(?:ing)? up|stat(?:e|ing)|find(?:ing)?(?: out)?|explain(?:ing)?|clarify(?:ing)?|point(?:ing)? out|help(?:ing)?(?: me)? (?:to )?(?:find|see|understand)|remind(?:ing)?|retrieve|pull up|dig out|send)"
 _CLAUSES = (
     rf"^\W*(?:(?:hi|hello|dear \w+|hey|good (?:morning|afternoon|evening))\b[^,.!:]{{0,16}}[,.!:]\s*)?i(?:'m| am|'ve been| have been| was)? (?:currently |just |now )?{_OWN_WORK}\b[^,.:;!?]*?(?:[,.:;!]|\s-+\s| and (?=(?:i|we|would|could|need|want|wonder|please|wanted)\b))",
     rf"^\W*(?:speaking )?as an? (?:\w+ ){{0,2}}{_WHO}\b[^,.:;?]*[,:]",
     rf"^\W*for (?:my|our|an?|the) (?:\w+ ){{0,3}}{_FOR_WHAT}\b(?: (?:on|about|of|for) [^,.:;?]*)?[,:]",
 )
 _TALK = (
+    r"^\W*i(?:'m| am)? (?:(?:currently |just )?(?:looking at|looking through|reading|going through|referring to|asking about|talking about|interested in|concerned with)|have a question (?:about|on)|want to ask about)(?= )",
     rf"(?:^|\b)(?:i(?:'d| would)|we(?:'d| would)|would) (?:be (?:very |most |so |really )?(?:grateful|thankful|glad|happy|obliged)|(?:really |much |greatly )?appreciate(?: it)?) if you (?:could|would|can)(?: please| kindly)? {_TELL}(?: to)?(?: me| us)?(?: know)?(?: about)?\b",
     rf"\b(?:would|could|can|will) you (?:please |kindly |possibly |perhaps |be so kind as to |be able to |mind )*{_TELL}(?: to)?(?: me| us)?(?: know)?(?: about)?\b",
     rf"\b(?:please |kindly )(?:could|can|would|will) you (?:please |kindly )*{_TELL}(?: to)?(?: me| us)?(?: know)?\b",

@@ -11,7 +11,7 @@ from qa.english_changes import against_the_year_before
 from qa.english_claims import asked_plainly
 from qa.english_frames import plainly
 from qa.english_labels import labels_in, meanings
-from qa.english_many import over_bodies
+from qa.english_many import of_two_bodies, over_bodies
 from qa.english_talk import without_talk
 from qa.lexicon import lexicon
 
@@ -24,7 +24,7 @@ def is_english(question: str) -> bool:
 
 
 _ENGLISH_FIRST = re.compile(
-    r"\W*(?:how|what|which|who|whose|is|are|was|were|does|did|do|has|have|by how|between|of the)\b",
+    r"\W*(?:how|what|which|who|whose|is|are|was|were|does|did|do|has|have|by how|between|of the|add|sum|total|combine|give|list|tell|state|compare|show|name|please|find|calculate|compute|work out|in|for|on|at|the|from|rank|if|please|could|can|would|i|i'm)\b",
     re.IGNORECASE,
 )
 
@@ -34,6 +34,7 @@ def in_chinese(question: str) -> str:
     question = re.sub(r"\s+", " ", question)
     question = _SUCH_BODIES.sub(" ", asked_plainly(without_talk(without_glosses(question))))
     question = re.sub(r"(?:\bof )?\b[A-Z][A-Za-z]+(?= ?[(（][\u4e00-\u9fff\s]*[)）])", "", question)  # named in Chinese
+    question = of_two_bodies(question)
     asks_what = re.search(r"\b(?:how|what|which|who)\b", question, re.IGNORECASE) is not None
     question = over_bodies(against_the_year_before(plainly(question)))
     question = re.sub(
@@ -86,7 +87,7 @@ _SUCH_BODIES = re.compile(
     re.IGNORECASE,
 )
 """What bodies are that are named in Chinese next."""
-_NAME = r"[\u4e00-\u9fff][\u4e00-\u9fff()（）]*"
+_NAME = r"(?!合计|最[高低多少]|哪个|多少)[\u4e00-\u9fff][\u4e00-\u9fff()（）]*"
 _SEVERAL = re.compile(
     rf"^(?P<items>\s*(?:20\d\d年)?\s*{_NAME}\s*(?:(?:,|，|,? 和)\s+{_NAME}\s*)*,?\s+和\s+{_NAME})\s*[?.]*\s*$"
 )

@@ -32,6 +32,8 @@ _TOTALS = re.compile(r"(?:收入|支出|收支)(?:总计|预算)|本年(?:收入
 """What other things are a part of, where two are named and nothing tells which is the whole."""
 _ALL_MONEY = re.compile(r"(?:收入|支出|收支)(?:总计|预算)|本年(?:收入|支出)合计|预算总额")
 _WHETHER = re.compile(r"\W*(?:20\d\d年)?\s*(?:is|are|was|were|does|do|did|has|have|can|could|should)\b", re.IGNORECASE)
+_COLUMNS = re.compile(r"(?:预算|决算|执行)数?")
+"""What a column is, and no item."""
 _PAIR = 2
 _ALL_OF_THEM = frozenset({"two", "both", "three", "four", "all"})
 """Words that say again how many things were named."""
@@ -80,6 +82,8 @@ def asked_together(question: str) -> str:
         return ""
     read = _read(question)
     if read is None or not read.items:
+        return ""
+    if any(_COLUMNS.fullmatch(item) for item in read.items):
         return ""
     named = "和".join(read.items)
     scope = f"{read.within}里" if read.within and not _ALL_MONEY.fullmatch(read.within) else ""

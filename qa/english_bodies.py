@@ -23,6 +23,25 @@ _SORTS = {
 _ANOTHER = re.compile(
     rf"\b[Tt](?:he|his) (?P<sort>{'|'.join(_SORTS)})\b(?!s? (?:construction|building|expan))", re.IGNORECASE
 )
+_FIELD = re.compile(r"\b[Tt]he (?P<field>(?:[a-z-]+ ){0,3}?[a-z-]+) (?P<kind>bureau|commission)\b")
+_BEFORE_KIND = re.compile(rf"(?: [A-Za-z'-]+){{0,6}}? {_KIND}\b", re.IGNORECASE)
+_GENERAL = frozenset(
+    {
+        "local",
+        "same",
+        "whole",
+        "central",
+        "national",
+        "public",
+        "government",
+        "state",
+        "special",
+        "general",
+        "main",
+        "entire",
+    }
+)
+"""Words that tell nothing of what a body works on."""
 _JOINS = frozenset({"of", "and", "for", "the"})
 _LEVELS = {
     "county": "县", "district": "区", "city": "市", "municipal": "市", "municipality": "市", "province": "省", "provincial": "省",
@@ -47,7 +66,26 @@ def without_own_name(question: str, institute: str) -> str:
         lambda m: m[0] if any(c in institute for c in _SORTS[m["sort"].lower()]) else m["sort"], question
     )
     question = _CALLED.sub(called, question)
-    return _PLACE.sub(lambda m: " " if is_part_in_letters(m["word"], institute, first=True) else m[0], question)
+    question = _FIELD.sub(
+        lambda m: f"another {m['field']} {m['kind']}" if _other(m["field"], institute) else m[0], question
+    )
+    return _PLACE.sub(
+        lambda m: (
+            m[0]
+            if _BEFORE_KIND.match(question, m.end()) or not is_part_in_letters(m["word"], institute, first=True)
+            else " "
+        ),
+        question,
+    )
+
+
+def _other(field: str, institute: str) -> bool:
+    """Whether a field of work is none of a body's name: of words that are all known, and that stand for nothing in it."""
+    words = [w for w in field.lower().split() if w not in _JOINS]
+    known = [meanings(w) for w in words]
+    if any(not m or w in _GENERAL or w in _LEVELS for w, m in zip(words, known, strict=True)):
+        return False
+    return not any(part and part in institute for m in (*known, meanings(" ".join(words))) for part in m)
 
 
 def _in_letters(word: str, institute: str) -> bool:

@@ -15,7 +15,7 @@ _BEFORE = re.compile(r"(?P<term>[\u4e00-\u9fff][\u4e00-\u9fff()（）]*)|(?P<wor
 _JOINS = frozenset({"of", "to", "and", "for", "in", "on", "from", "by", "with"})
 _HEADS = frozenset(
     {"project", "projects", "programme", "programmes", "program", "programs", "scheme", "fund", "funds", "expenditure", "expenditures",
-     "expense", "expenses", "spending", "cost", "costs", "fee", "fees", "income", "revenue", "item", "line", "account"}
+     "expense", "expenses", "spending", "cost", "costs", "fee", "fees", "income", "revenue", "item", "line", "account", "budget"}
 )  # fmt: skip
 """What a name may end in, though it says little alone."""
 _KINDS = (

@@ -25,6 +25,7 @@ _CLAUSES = (
     rf"^\W*for (?:my|our|an?|the) (?:\w+ ){{0,3}}{_FOR_WHAT}\b(?: (?:on|about|of|for) [^,.:;?]*)?[,:]",
 )
 _TALK = (
+    r"^\W*(?:looking|turning|coming|going back) (?:at|to)(?= )",
     r"^\W*i(?:'m| am)? (?:(?:currently |just )?(?:looking at|looking through|reading|going through|referring to|asking about|talking about|interested in|concerned with)|have a question (?:about|on)|want to ask about)(?= )",
     rf"(?:^|\b)(?:i(?:'d| would)|we(?:'d| would)|would) (?:be (?:very |most |so |really )?(?:grateful|thankful|glad|happy|obliged)|(?:really |much |greatly )?appreciate(?: it)?) if you (?:could|would|can)(?: please| kindly)? {_TELL}(?: to)?(?: me| us)?(?: know)?(?: about)?\b",
     rf"\b(?:would|could|can|will) you (?:please |kindly |possibly |perhaps |be so kind as to |be able to |mind )*{_TELL}(?: to)?(?: me| us)?(?: know)?(?: about)?\b",

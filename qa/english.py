@@ -52,6 +52,9 @@ def in_chinese(question: str) -> str:
         question = re.sub(r"\b(?:does|do|did) +have\b", " 有没有 ", question, flags=re.IGNORECASE)
     question = _PART_FOR.sub(_of_the_whole, question)
     question = re.sub(r"\b(\d+) (?:official |government )?(?:vehicles|cars)\b", r" 共有\1辆车 ", question)
+    if re.search(r"\b(?:vehicles?|cars?|fleet)\b|辆", question, re.IGNORECASE):
+        for words, name in _KINDS_OF_VEHICLES:
+            question = words.sub(f" {name} ", question)
     question = in_place_of_words(_OF_VEHICLES.sub(" ", _named_in_chinese(_procured(question))))
     if together := asked_together(question.replace(" 有没有 ", " ") if asks_what else question):
         return together
@@ -131,6 +134,17 @@ _ITS_SHARE = re.compile(
     re.IGNORECASE,
 )
 """And what share that is, of what is named nowhere."""
+_KINDS_OF_VEHICLES = tuple(
+    (re.compile(rf"\b(?:(?:vehicles?|cars?) (?=for|used|assigned|reserved|kept))?(?:(?:for|used (?:by|for|in|as)|assigned to|reserved for|kept for) )*(?:the )?(?:{words})(?: (?:vehicles?|cars?))?(?![\w-])", re.IGNORECASE), name)
+    for words, name in (
+        (r"(?:main |principal )?(?:leading|senior|top|principal|high-ranking) (?:officials?|cadres?|leaders?|executives?)|leadership|leaders|executives", "主要领导干部用车"),
+        (r"confidential (?:correspondence|communications?|documents?|mail|messages?)", "机要通信用车"),
+        (r"emergenc(?:y|ies)(?: (?:support|response|use|duty|services?|purposes?))?", "应急保障用车"),
+        (r"law[- ]enforcement(?: (?:duty|duties|purposes?))?", "执法执勤用车"),
+        (r"special(?:i[sz]ed|ist)?(?: and)?(?: professional| technical)+(?: (?:use|uses|purposes?|work|duties|tasks?|functions?))?", "特种专业技术用车"),
+    )
+)  # fmt: skip
+"""What vehicles are for; in questions that speak of vehicles."""
 _OF_VEHICLES = re.compile(
     r"共有几辆车(?=[a-z\s]*(?:(?:主要)?领导|机要|应急|执法|特种|其他|离退休)[\u4e00-\u9fff]*用车)"
 )
@@ -248,7 +262,7 @@ def _bound(m: re.Match[str]) -> str:
 
 _OWNER = re.compile(
     r"\bthe (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|or)\b)[a-z'-]+ ){1,4}and (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|or|and)\b)[a-z'-]+ ){1,3}(?:bureau|commission|department|committee|administration|centre|center|institute|station)(?:'s)?(?![a-z])"
-    r"|\b(?:the|this|that|its) (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|kindergarten|library|archives?|laboratory|authority|administration|sub-?district|street)(?:'s)?(?![a-z])(?! (?:education|expenses?|costs?|suppl|equipment))",
+    r"|\b(?:the|this|that|its) (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|gallery|kindergarten|library|archives?|laboratory|authority|administration|sub-?district|street)(?:'s)?(?![a-z])(?! (?:education|expenses?|costs?|suppl|equipment))",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from qa.pinyin import is_part_in_letters
 
 _KIND = (
     r"(?:bureau|commission|department|committee|administration|cent(?:re|er)|institute|institution|station|academy|"
-    r"school|college|university|hospital|museum|library|archives?|palace|office|street|sub-?district|agency|authority|laboratory)"
+    r"school|college|university|hospital|museum|gallery|library|archives?|palace|office|street|sub-?district|agency|authority|laboratory)"
 )
 _CALLED = re.compile(
     rf"(?:\b[Tt]he )?(?<![A-Za-z'-])(?P<name>(?!(?:Did|Does|Do|How|What|Which|Who|Is|Are|Was|Were|Has|Have|In|For|Of|By|Please|The|Can|Could|Would|Tell|Give|State|And|Total)\b)[A-Z][A-Za-z'-]+ (?:(?:(?!(?:the|was|is|are|did|do|does|on|in|from|to|by|spend|spent)\b)[A-Za-z&'-]+),? ){{0,7}}?(?P<kind>(?i:{_KIND})))(?P<of> of (?:[A-Z][a-z]+,? (?:and )?)+(?<! ))?(?P<own>'s)?(?![A-Za-z])"

@@ -91,6 +91,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"[’ʼ`]", "'"),
         (r"\b(?P<x>general public budget|government[ -]fund budget) (?:allocations?|appropriations?|funding|money|outlays?|provisions?) (?=(?:for|on) (?!(?:the )?(?:institute|bureau|station|centre|center|unit|department|year|20\d\d|it)\b))", r"\g<x> "),
         (r"\bvs\.(?= )", "versus"),
+        (r"^(?P<lead>\W*(?:what (?:is|was) )?)(?:the )?(?:total )?number of (?=[a-z])", "how many "),
         (r"\bas well as\b", "and"),
         (r"\bR ?& ?D\b", "research and development"),
         (r"\s*\?\s*(?P<x>[(（][\u4e00-\u9fff][^()（）]*[)）])\s*$", r" \g<x>?"),
@@ -117,6 +118,9 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\b(?:by )?how much (?:was|were) (?:the )?(?P<x>[^?.]+?)(?: budget)? (?:undershot|overshot|exceeded|not used up)(?=\s*(?:$|[?.]))", r" \g<x> 决算比预算少多少 "),
         (r",? ?\b(?:as|being) an? (?:source of (?:incomes?|revenues?|funds?|funding|money)|(?:income|revenue|funding) source)\b", " "),
         (r"^\W*(?:please )?(?:add(?: up| together)?|sum up|tot up|total up|combine) (?P<x>[^?.]+?)(?: (?:together|up))?(?=\s*(?:$|[?.]))", r"\g<x> in total"),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|was|are|were) there an? (?P<way>rise|increase|fall|drop|decrease|decline|reduction) in (?:the )?(?P<x>[^?.]+)", r"did \g<x> \g<way>"),
+        (r"\bhow much more (?:do|does|did) (?:the )?(?P<a>[^?.]+?) (?:cost|get|gets|receive|come to|amount to) than (?:the )?(?P<b>[^?.]+)", r" \g<a> 比 \g<b> 多多少 "),
+        (r"\bactual (?:spending|expenditure|outlays?|costs?) (?:on|for|of) (?:the )?(?P<x>[^?.]+?) (?:versus|vs|against|compared (?:with|to)) (?:the |its |their )?budget(?:ed (?:amount|figure))?", r" \g<x> 预算数和决算数各是多少 "),
         # sums, shares and bounds said in other words
         (r"\bdo(?P<n>es)? (?:the )?(?P<x>[^?.]+?) (?:add up|amount|come|run) to\b(?=\s*(?:$|[?.]))", r"are \g<x> in total"),
         (r"\badds? up(?: to)?(?=\s*(?:$|[?.]))", "in total"),
@@ -283,7 +287,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\b(?:on average,? )?how many points\b(?=[^?]*\b(?:on average|average)\b)|\bon average,? how many points\b", " average score "),
         (r"\b(?:average|mean)(?: rating| evaluation| self-evaluation)? (?:scores?|marks?|points|rating)(?: (?:score|reported|given|obtained))?\b", "average score"),
         (r"\b(?:performance )?self-?(?:evaluated|assessed|rated) (?:projects?|programmes?|programs?)\b", "projects in the performance self-evaluation"),
-        (r"\b(?:how many points|how much) (?:is|are|was|does|do) (?:the )?(?P<x>[^?]+?) (?:indicator |target )?(?:worth|carry|get|count for|weigh)(?: in (?:the )?(?P<y>[^?]+?)(?: table| form)?)?\s*(?=[?.]|$)", r" \g<y> \g<x> 分值是多少 "),
+        (r"\b(?:how many points|how much(?= [^?]*\b(?:indicator|worth|carry|weigh|count)\b)) (?:is|are|was|does|do) (?:the )?(?P<x>[^?]+?) (?:indicator |target )?(?:worth|carry|get|count for|weigh)(?: in (?:the )?(?P<y>[^?]+?)(?: table| form)?)?\s*(?=[?.]|$)", r" \g<y> \g<x> 分值是多少 "),
         # projects
         (r"\b(?:class|category|type) (?P<x>[a-d])\b", r" \g<x>类 "),
         (r"(?<=budgeted|allotted) (?:for|on|to) projects\b|(?<=allocated|set aside) (?:for|on|to) projects\b|(?<=spent) on projects\b", " for project expenditure"),

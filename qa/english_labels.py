@@ -31,7 +31,7 @@ _SILENT = frozenset({"and", "the", *_TURNS})
 """Words between the parts of a name that stand for none of them."""
 _JOINTS = ("支出", "和", "与", "及", "、", "的", "等", "(护)", "()")
 """What a Chinese name has between its parts, or after them, without saying more."""
-_ADDED = ("资助", "事务", "安排的", "专项", "(周转金)", "补助", "补贴", "自然资源")
+_ADDED = ("资助", "事务", "安排的", "专项", "(周转金)", "补助", "补贴", "自然资源", "业务")
 """What a Chinese name may have that an English one leaves out; a name without it comes first."""
 
 

@@ -14,6 +14,7 @@ from qa.english import is_english
 from qa.figures import View
 from qa.gist import gist
 from qa.help import Part, Reply
+from qa.named_money import of_named_money
 from qa.opened import Opened
 from qa.remarks import opens_with_talk, without_remarks
 from qa.resolve import Match
@@ -98,6 +99,7 @@ def _parts(
         if last:
             told_of = (_gap_of_told(sentence, last[0].outcome, view), _sum_of_told(sentence, last[0].outcome, view))
             outcome = next((own for own in told_of if own is not None), outcome)
+        outcome = of_named_money(asked, outcome)
         parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
         turns.append(turn)
     return parts
@@ -152,5 +154,6 @@ _SUM_ASKED = re.compile(
 _PAIR = 2
 _GAP_ASKED = re.compile(
     r"(?:那么?|两者|二者|两个数|两项|它们|这两个数)*(?:之间)?(?:的)?(?:相?差|差额|差距)(?:了|是|有|出)*(?:多少|几)(?:钱|万元|元)?"
+    r"|前者(?:比后者)?(?:要|还|又)?(?:大|多|高|少|低|小)(?:出|了)*(?:多少|几)(?:钱|万元|元)?|(?:两者|二者|这两个数)?谁(?:大|多|高)[,，]?(?:大|多|高)(?:出|了)*多少"
     r"|(?:又|还)?(?:省|节约|节省|结余|剩)(?:下来?|了)*多少(?:钱|万元)?"
 )

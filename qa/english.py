@@ -135,7 +135,7 @@ _ITS_SHARE = re.compile(
 )
 """And what share that is, of what is named nowhere."""
 _KINDS_OF_VEHICLES = tuple(
-    (re.compile(rf"\b(?:(?:vehicles?|cars?) (?=for|used|assigned|reserved|kept))?(?:(?:for|used (?:by|for|in|as)|assigned to|reserved for|kept for) )*(?:the )?(?:{words})(?: (?:vehicles?|cars?))?(?![\w-])", re.IGNORECASE), name)
+    (re.compile(rf"\b(?:(?<!many )(?:vehicles?|cars?) (?=for|used|assigned|reserved|kept))?(?:(?:for|used (?:by|for|in|as)|assigned to|reserved for|kept for) )*(?:the )?(?:{words})(?: (?:vehicles?|cars?))?(?![\w-])", re.IGNORECASE), name)
     for words, name in (
         (r"(?:main |principal )?(?:leading|senior|top|principal|high-ranking) (?:officials?|cadres?|leaders?|executives?)|leadership|leaders|executives", "主要领导干部用车"),
         (r"confidential (?:correspondence|communications?|documents?|mail|messages?)", "机要通信用车"),

@@ -292,7 +292,7 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
     pieces = [p for p in pieces if not _TOLERATED.fullmatch(p)]
     if not terms.terms:
         return tuple(pieces)
-    if all(_GENERAL.fullmatch(t.text) for t in terms.terms) and any(is_noun(p) for p in pieces):
+    if all(_GENERAL.fullmatch(t.text) or _is_kind(t) for t in terms.terms) and any(is_noun(p) for p in pieces):
         return tuple(pieces)  # 外包的那笔，基本支出里是多少: of something unknown, not all basic expenditure
     end = max(t.start + len(t.text) for t in terms.terms)
     starts = {t.start for t in terms.terms}
@@ -316,6 +316,16 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
         if at >= end or at < 0 or qualifies or beside or elsewhere_named:
             found.append(piece)
     return tuple(found)
+
+
+def _is_kind(term: Term) -> bool:
+    """Whether a term is a kind of money, of which anything may be paid."""
+    return (
+        bool(term.tables)
+        and not term.code
+        and not term.total
+        and re.match("政府性基金|国有资本", term.text) is not None
+    )
 
 
 _A_NAME = 3

@@ -23,6 +23,10 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
     why = _which_year(asked, plan, year, view)
     if not why and (lacking := lacks(asked, plan, view)):
         return Outcome(Status.NOT_FOUND, lacking, certain=True)
+    if not why and (years := _years_beyond(asked.said or asked.text, plan, view)):
+        return Outcome(Status.NOT_FOUND, years, certain=True)
+    if not why and _AT_LEAST_SOME.search(asked.text) and re.search(r"吗|么|是不是|是否|对吧|对不对", asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂至少有几项是就哪些科目而言。", cited=[])
     of_amounts = plan.operation in _OF_AMOUNTS
     if not why and (supposes := _supposed(asked.text, of_amounts=of_amounts)) is not None:
         return supposes
@@ -38,6 +42,26 @@ def _which_year(asked: Asked, plan: Plan, year: int | None, view: View) -> str:
         return ""
     told = year_before(to_work_out(asked.text), view) is not None
     return f"没有读懂“去年”是指这份决算的 {own} 年，还是 {own - 1} 年：请写明年份。" if told else ""
+
+
+_AT_LEAST_SOME = re.compile(r"(?:至少|起码|最少)有?(?:\d+|[一二两三四五六七八九十])(?:个|项|家|类|款|笔)")
+_SPAN = re.compile(r"(?<![\d.,])(?P<first>20\d\d)年?度?[-—–~～至到]+(?P<last>20\d\d)(?![\d.,])年?")
+_YEARS_AGO = re.compile(
+    r"(?:近|这|最近|过去|前|连续)(?:[三四五六七八九十]|\d{1,2})(?:个年度|年)(?!期|级|制|规划)|历年|逐年|历次"
+)
+
+
+def _years_beyond(text: str, plan: Plan, view: View) -> str:
+    """Why a document of one year cannot tell of several (2023—2025年, 近三年); empty where it need not. It may print the year
+    before its own."""
+    own = view.disclosure.meta.year
+    if own is None or plan.operation not in _OF_AMOUNTS | {Operation.CHANGE}:
+        return ""
+    m = _SPAN.search(text)
+    beyond = m is not None and (int(m["first"]) < own - 1 or int(m["last"]) > own)
+    if not beyond and _YEARS_AGO.search(text) is None:
+        return ""
+    return f"这份文件是 {own} 年的，没有几年的数字。"
 
 
 def to_work_out(text: str) -> str:

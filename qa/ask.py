@@ -13,6 +13,7 @@ from extract.text import folded, unbroken
 from prompts import ModelSettings
 from qa.across import Across
 from qa.against import against_all
+from qa.against_sum import against_sum
 from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
 from qa.arithmetic import difference, total
 from qa.beside import over_years, side_by_side
@@ -31,6 +32,7 @@ from qa.many import over_all, share_of_all
 from qa.model import Helper
 from qa.names import forms, in_order, kind_words, without_short_name
 from qa.numerals import number_of
+from qa.only import only_those
 from qa.opened import Opened
 from qa.operations import Operation
 from qa.plan import read_plan
@@ -158,8 +160,8 @@ class Asker:
         """The answer to what is said or asked of one body among all, or of those just found; None where it is neither."""
         told = self._said_first(question) or self._share_of_all(question) or self._first_and_its_own(question)
         documents = self.across.catalog.documents
-        if told is None and len(documents) > 1:
-            told = against_all(question, documents, self.across, self.view)
+        for reading in (only_those, against_sum, against_all) if len(documents) > 1 else ():
+            told = told or reading(question, documents, self.across, self.view)
         if told is None and history:
             told = self._of_bodies_before(question, history) or self._of_the_other(question, history)
             told = told or self._against_the_last(question, history)
@@ -205,6 +207,8 @@ class Asker:
         """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
         nothing of the sort is said."""
         question = re.sub(r"[,，]?(?:排名?|排在|位列|位居)?第一的(?=就?是)", "最高的", question)
+        if _THAN_EVERY.search(question) is not None:
+            question = _THAN_EVERY.sub(r"最\g<way>", said_so(question))
         question = _WHETHER_FIRST.sub(r"\g<body>的\g<what>是最\g<way>的，对吗？", question)
         m = _SAID_FIRST.match(question) or _IS_SAID_FIRST.match(question)
         said = {k: v for k, v in m.groupdict().items() if v} if m is not None else {}
@@ -698,6 +702,10 @@ _OF_THOSE = re.compile(
 _SAID_FIRST = re.compile(
     r"^(?P<what>[^,，?？是]{2,40}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
 )
+_THAN_EVERY = re.compile(
+    r"(?:是不是|是否)?比(?:别家|谁家?|(?:别的|其他|其它|其余|另外|剩下)的?(?:[二三四五六七八九十\d]+|几|各|所有|任何|每)*(?:一)?(?:家|个)?(?:单位|部门|机构)?|(?:任何|每)一?(?:家|个)(?:单位|部门|机构)?)(?:都)(?:还|要|来得)*(?P<way>多|高|大|少|低|小)"
+)
+"""What one body is said to have more of than each other (比别家都多)."""
 _WHETHER_FIRST = re.compile(
     r"^(?:是不是|是否)(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,20}?)(?:是)?(?:(?:全库|库里|所有单位|各家)(?:里面?|中)?)?最(?P<way>[高低多少大小])(?:的)?[?？]?$"
 )

@@ -10,6 +10,7 @@ from enum import StrEnum
 from extract.text import UNIT_YUAN
 from qa.against_own import against_budget, furthest, held_against_budget, saved_against_nothing
 from qa.bounds import NEGATED, SHARE_CLAIMED, Held, limits_in, share_claimed, within
+from qa.idioms import plainly_worded
 from qa.of_two import YEARS, against_another
 from qa.plan import TOGETHER
 from qa.reworded import against_average, change_asked, ends_asked, reworded
@@ -175,7 +176,7 @@ _UNREAD_CLAIM = re.compile(
 
 
 _NO_ONE = re.compile(
-    rf"^(?:是不是|是否)?(?:没有?|无)(?:任何|哪怕)?(?:一|哪)(?:家|个)(?:{KINDS_OF_BODY})?(?:的)?(?=[^,，]*(?:\d|没有|为0|为零))"
+    rf"^(?:是不是|是否)?(?:没有?|无)(?:任何|哪怕)?(?:一|哪)(?:家|个)(?:{KINDS_OF_BODY})?(?:的)?(?=[^,，]*(?:\d|没有|为0|为零)|(?:动用|使用|有|列|安排|花|用|发生|编|收到?|拿到?|买)(?:了|过)?)"
 )
 _NOT_LESS = re.compile(r"不(?:少于|低于|小于|多于|高于|大于)|没有?(?:少于|低于|小于|多于|高于|大于|超过)")
 """Bounds that are said by what they deny, which is nothing that rose or fell."""
@@ -205,7 +206,7 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     if held is not None:
         return replace(read_survey(text, which=which), held=held)
     text = _FOUND.sub(r"哪些单位\g<what>", text)
-    text = reworded(_BEFORE_WHO.sub("", text))
+    text = reworded(plainly_worded(_BEFORE_WHO.sub("", text)))
     if (of_ends := _of_ends(text)) is not None:
         return of_ends
     if (own := against_budget(text)) is not None:
@@ -485,7 +486,7 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
 
 
 _ALIKE = re.compile(
-    rf"(?:[两二三几]|哪些)(?:家|个|份)(?:{KINDS_OF_BODY})?(?:的)?[^,，]{{2,14}}?(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?!吗)|(?:一样|相同|相等)(?:多|大)?的(?:是|有)?(?:哪|谁)"
+    rf"(?:[两二三几]|哪些)(?:家|个|份)(?:{KINDS_OF_BODY})?(?:的)?[^,，]{{2,24}}?(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?!吗)|(?:一样|相同|相等)(?:多|大)?的(?:是|有)?(?:哪|谁)"
 )
 _ALIKE_WORDS = re.compile(
     r"(?<![\u4e00-\u9fff])有(?=的)|^有|(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?:多|大)?的?|,?(?:是|有)?(?:哪|谁)[^,，]*|,?(?:都|各)?(?:是|有)?(?:多少|几)[辆台套家个]?.*$"

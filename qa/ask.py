@@ -16,9 +16,10 @@ from qa.against import against_all
 from qa.against_sum import against_sum
 from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Status
 from qa.arithmetic import difference, total
+from qa.asides import contrary
 from qa.beside import over_years, side_by_side
 from qa.bodies import bodies_first
-from qa.bodies_before import UNCLEAR, of_bodies_before, with_same_item
+from qa.bodies_before import UNCLEAR, in_two_steps, of_bodies_before, share_before, with_same_item
 from qa.catalog import Catalog, Document
 from qa.compose import answer_of
 from qa.context import Turn, planned_for, split_words
@@ -120,6 +121,9 @@ class Asker:
             question = bodies_first(_said_so(question, across.catalog), across.catalog)
             history = [bodies_first(earlier, across.catalog) for earlier in history]
             question = with_same_item(question, across.catalog) if history else question
+        if not chosen and contrary(question):
+            yield AnswerOut(answer="没有读懂预算和决算各取哪一列：请分开来问。", status=Status.NOT_FOUND)
+            return
         if not chosen and (of_many := self._of_bodies(question, history)) is not None:
             yield of_many
             return
@@ -158,6 +162,9 @@ class Asker:
 
     def _of_bodies(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """The answer to what is said or asked of one body among all, or of those just found; None where it is neither."""
+        if (stepped := in_two_steps(question, history, self.across.catalog)) is not None:
+            return self._in_steps(*stepped, history)
+        question = share_before(question, history, self.across.catalog) or question
         told = self._said_first(question) or self._share_of_all(question) or self._first_and_its_own(question)
         documents = self.across.catalog.documents
         for reading in (only_those, against_sum, against_all) if len(documents) > 1 else ():
@@ -174,6 +181,14 @@ class Asker:
         if whole is None:
             return None
         return self.ask(whole) if whole else AnswerOut(answer=UNCLEAR, status=Status.NOT_FOUND)
+
+    def _in_steps(self, first: str, then: str, history: Sequence[str]) -> AnswerOut:
+        """The answer to a question that names one more body, and to what it asks of all of them after that."""
+        if not first:  # only what they come to is asked
+            first, then = re.split(r"(?<=呢？)", then, maxsplit=1)
+            return self.ask(then, None, (*history, first))
+        told = self.ask(first, None, history)
+        return _one_after_another(told, self.ask(then, None, (*history, first)))
 
     def _against_the_last(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """How much more the body of the last question has than another that is named now (比某某局多多少); None where it is
@@ -208,7 +223,8 @@ class Asker:
         nothing of the sort is said."""
         question = re.sub(r"[,，]?(?:排名?|排在|位列|位居)?第一的(?=就?是)", "最高的", question)
         if _THAN_EVERY.search(question) is not None:
-            question = _THAN_EVERY.sub(r"最\g<way>", said_so(question))
+            claim = _THAN_EVERY.sub(r"最\g<way>", said_so(question))
+            question = claim if re.search(r"吗[?？]?$", claim) else f"{claim.rstrip('?？。')}，对吗？"
         question = _WHETHER_FIRST.sub(r"\g<body>的\g<what>是最\g<way>的，对吗？", question)
         m = _SAID_FIRST.match(question) or _IS_SAID_FIRST.match(question)
         said = {k: v for k, v in m.groupdict().items() if v} if m is not None else {}
@@ -275,6 +291,7 @@ class Asker:
         if len(resolved.mentions) != 1 or len(resolved.mentions[0]) != 1:
             return None
         item = _WHO_HAVE.sub(r"\g<item>", resolved.without(f"{question[: m.start()]}{question[m.end() :]}"))
+        item = re.sub(r"^车子?(?=的?$)", "车辆", item)
         number = m["number"] or m["many"]
         told = number and number_of(number)
         documents = tuple(d for d in self.across.catalog.documents)
@@ -677,7 +694,7 @@ _OF_ALL = re.compile(
 )
 """Words that ask what part of what all bodies have is one's."""
 _ALL_FIRST = re.compile(
-    r"^(?P<all>[一二两三四五六七八九十\d]+家(?:单位)?|(?:所有|全部)单位)的?(?P<item>[^,，]{2,14}?)(?:的)?(?:加在一起|加起来|合计|合在一起|总和|之和|总额|总量)(?:里面?|中|当中)?[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
+    r"^(?P<all>[一二两三四五六七八九十\d]+家(?:单位)?|(?:所有|全部)单位)的?(?P<item>[^,，]{1,14}?)(?:的)?(?:(?:加在一起|加起来|合计|合在一起|总和|之和|总额|总量)(?:里面?|里头|中|当中)?|里面?|里头|中|当中|之中)[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
 )
 _WHO_HAVE = re.compile(r"^有(?P<item>[^,，]{2,14}?)的[一二两三四五六七八九十\d]+家(?:单位)?(?:里面?|中|当中)[,，]?")
 _AGAINST = re.compile(r"^(?:那么?|它)?(?P<how>比|是|和|与|跟)(?![上去前])")

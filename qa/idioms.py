@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 _NUMBER = r"(?:[一二两三四五六七八九十]|\d+)"
-SO_MANY = rf"(?:这|那|全部|所有|全体|以上)?(?:{_NUMBER}(?:家|份|个(?=单位|部门|机构))(?:单位|部门|机构|公开|文件)?|(?:各|全部|所有)(?:家|单位|机构|部门|文件))"
+SO_MANY = rf"(?:这|那|全部|所有|全体|以上)?(?:{_NUMBER}(?:家|份|个(?=单位|部门|机构))(?:单位|部门|机构|公开|文件)?|(?:各|全部|所有)(?:家(?:单位|机构|部门)?|单位|机构|部门|文件))"
 """Words for all bodies of a library, with their number or without it."""
 _WHO = r"(?:谁家?|哪(?:一)?(?:家|个)(?:单位|部门|机构)?)"
 _FIRST = re.compile(

@@ -78,6 +78,10 @@ def over_all(
         survey = replace(survey, named=True)
     if named and survey.act in {Act.RANK, Act.GAP} and len(documents) == 1 and _HOW_MUCH_MORE.search(words):
         return AnswerOut(answer="问到的两家里只有一家有这样的文件，不能相比。", status=Status.NOT_FOUND)
+    if named and survey.act is Act.RANK and known[1:] and not known[2:]:
+        there = {s.document.institute for s in heard[0].said}
+        if (lacking := [name for name in known if name not in there]) and not heard[0].review:
+            return AnswerOut(answer=f"{'、'.join(lacking)}的文件里没有这个数，不能相比。", status=Status.NOT_FOUND)
     if survey.bound is not None and survey.bound.unit == AVERAGE:
         return _against_average(survey, heard, documents, english)
     return _MADE[survey.act](survey, heard, documents, english)
@@ -100,12 +104,13 @@ def share_of_all(
     survey = survey_of(words)
     heard = hear(survey, documents, across, view) if survey.asked else []
     own = [s for s in heard[0].said if s.amount is not None] if heard else []
+    there = len(documents) - len(heard[0].repeated) if heard else 0
     if number and number < len(documents):
         own = [s for s in own if s.amount]
     mine = [s for s in own if s.document.institute == institute]
     units = {unit_of(s) for s in own}
     bodies = {s.document.institute for s in own}
-    if len(mine) != 1 or len(units) != 1 or len(bodies) != len(own) or len(own) != (number or len(documents)):
+    if len(mine) != 1 or len(units) != 1 or len(bodies) != len(own) or len(own) != (number or there):
         return answer([], [], [], left_out(heard[0]) if heard else [], "不是每一家都有这个数，算不出占比。")
     total = sum((s.amount for s in own if s.amount is not None), Decimal(0))
     part = mine[0].amount or Decimal(0)
@@ -120,10 +125,10 @@ def share_of_all(
     return answer([text, "；".join(map(told_of, own))], figures, own, notes)
 
 
-_SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)(?:家|份)")
+_SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)(?:家|份|个(?:单位|部门|机构))")
 """How many bodies a question says that it names."""
 _EVERY_ONE = re.compile(
-    rf"\b(?:all|each|every|six|five|four|three)\b[^?]{{0,12}}\b{BODIES}\b|(?:所有|全部|全体)的?(?:[一二两三四五六七八九十\d]+)?(?:家|个)?(?:单位|部门|机构)",
+    rf"\b(?:all|each|every|six|five|four|three)\b[^?]{{0,12}}\b{BODIES}\b|(?:所有|全部|全体)的?(?:[一二两三四五六七八九十\d]+)?(?:家|个)?(?:单位|部门|机构)|平均(?:下来|起来|算下来|到)*每(?:一)?(?:家|个单位)|每(?:一)?(?:家|个)(?:单位)?平均|(?:一起|合在一起|放(?:在)?一起)(?:来)?(?:算|看|平均)",
     re.IGNORECASE,
 )
 """Words for all bodies, so that what is not of one sort is held together."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from extract.text import UNIT_YUAN
 from qa.against_own import against_budget, furthest, held_against_budget, saved_against_nothing
+from qa.asides import whole_totals, with_carryover_unread
 from qa.bounds import NEGATED, SHARE_CLAIMED, Held, limits_in, share_claimed, within
 from qa.idioms import plainly_worded
 from qa.of_two import YEARS, against_another
@@ -88,7 +89,7 @@ KINDS_OF_BODY = r"单位|部门|机构|研究所|研究院|中心|街道|幼儿�
 _NUMERALS = "零一二三四五六七八九十"
 _ANY = rf"(?:一|个|家|所|些|几个|几家|几所|一个|一家|一所|两家|两个|份)*(?:{KINDS_OF_BODY})?"
 ALL = re.compile(
-    rf"谁|哪(?:一|几|两|些|个)?(?:家|所|份)(?!企业|公司|供应商|银行|酒店)|哪(?:个|些|几个|一个)(?:{KINDS_OF_BODY})|(?:几|多少|两|三|四|五|六|七|八|九|十|\d+)(?:家|个|所|份)(?:{KINDS_OF_BODY})"
+    rf"谁|哪(?:一|几|两|些|个)?(?:家|所|份)(?!企业|公司|供应商|银行|酒店)|哪(?:个|些|几个|一个)(?:{KINDS_OF_BODY})|(?:几|多少|两|三|四|五|六|七|八|九|十|\d+)(?:家|个|所|份)(?:[省市区县乡镇]级的?)?(?:{KINDS_OF_BODY})"
     rf"|(?:有|占|是)?(?:几|多少)(?:家|份)|(?:两|三|四|五|六|七|八|九|十|每|各|几|这几|那几|这些|那些)(?:家|份)|(?:{KINDS_OF_BODY})(?:里面?|中|当中)?(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|份)|(?:列出|列一下|找出|挑出|说出|点出)[^,，?？]{{2,40}}的(?:{KINDS_OF_BODY})(?!预算|决算)|(?:最|倒?数?第[二三四五六两\d]+)[高多大低少小]的(?:{KINDS_OF_BODY})(?!支出|收入|预算|决算)|最[高多大低少小]的(?:那?一?家)?(?:和|与|跟|同|比|是|相当于)(?:最[高多大低少小]的|第[二三四五六七八九十]名)(?![^,，?？]*(?:科目|项目))|第[一二三四五六七八九]名(?:和|与|跟|同|比|到|至)第|(?:只看|只算)?(?:预算|决算)(?:单位|机构)(?:的|里|中)(?!预算|决算)|极差|的(?:单位|机构|部门)[,，](?:它们|这些|他们|这几家|那几家|其)?(?:单位)?的?[^,，]{{0,10}}?(?:平均|合计|一共|总共|加起来)|中[位间](?:数|值)|的(?:{KINDS_OF_BODY})(?:都|分别)?(?:有|是)(?:哪些|哪几|谁)|(?:各|所有|全部|这些|这批|那些|这几个|几个|每个|每家|凡是.{{1,12}})的?(?:家|个)?(?:{KINDS_OF_BODY})"
     r"|平均每|平均(?:是|为|多少|花|有)|至少(?:有)?(?:[一两二三四五六七八九]|\d+)(?:家|个(?:单位|部门|机构))|没有(?:任何|哪怕)?(?:一|哪)(?:家|个(?:单位|部门|机构))|(?:列出|排|取|看|给出|挑出)?前(?:\d+|[两二三四五六七八九十])(?:名|位|家)(?!科目|项目|支出)|which (?:of (?:these|those|the|them) )?(?:\w+ ){0,3}(?:institut\w+|organi[sz]ations?|bod(?:y|ies)|units?|agenc(?:y|ies)|departments?|documents?|disclosures?|reports?)|all (?:of )?(?:the )?(?:institut\w+|organi[sz]ations|bodies|units|departments)|how many (?:of (?:the|these|those) )?(?:\w+ )?(?:institut\w+|organi[sz]ations|bodies|units|departments|documents|disclosures|reports)|\bwho\b",
     re.IGNORECASE,
@@ -202,6 +203,7 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
         text,
     )
     which = which and re.match(r"\s*各家单位的", text) is None
+    text = whole_totals(text)
     text, held = against_another(YEARS.sub("", text))
     if held is not None:
         return replace(read_survey(text, which=which), held=held)
@@ -263,6 +265,8 @@ _TWO_ENDS = re.compile(
 
 def _of_ends(text: str) -> Survey | None:
     """What is read where changes are told side by side, or two places of a ranking are held apart; None elsewhere."""
+    if with_carryover_unread(text):
+        return Survey(Act.EACH, ())
     if change := change_asked(text):
         return Survey(Act.EACH, (change,))
     if (two := _TWO_ENDS.match(text)) is not None:

@@ -12,6 +12,10 @@ _COLUMNS = re.compile(
     rf"(?P<before>[。；;,，?？(（])(?:其中)?{_KIND.format('one')}{_TAKES.format('first')}[、,，;；和](?:{_KIND.format('other')}|{_REST}){_TAKES.format('second')}(?:计算|来算|算)?[。)）]?\s*$"
 )
 """Which column counts in documents of one kind, and in the others."""
+_BOTH_KINDS = re.compile(
+    r"(?:预算|决算)(?:类)?(?:的)?(?:单位|机构)[^,，。?？]*(?:多少|几)[^,，。?？]*[,，。?？][^,，。?？]*(?:预算|决算)(?:类)?(?:的)?(?:单位|机构)[^,，。?？]*(?:多少|几)"
+)
+"""One thing asked of the bodies of one kind, and of the others, in one breath."""
 _OWN = {"预算": re.compile(r"预算|安排"), "决算": re.compile(r"决算|支出|实际|执行")}
 
 
@@ -27,7 +31,7 @@ def contrary(question: str) -> bool:
     """Whether a question wants another column than a document's own of one kind (决算单位取年初预算数)."""
     m = _COLUMNS.search(question)
     if m is None:
-        return False
+        return _BOTH_KINDS.search(question) is not None
     other = m["other"] or ("决算" if m["one"] == "预算" else "预算")
     told = ((m["one"], m["first"]), (other, m["second"]))
     strange = {"预算": "决算", "决算": "预算"}

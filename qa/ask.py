@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from extract.errors import UsageError
@@ -28,6 +29,7 @@ from qa.figures import View
 from qa.gist import gist
 from qa.groups import body_in, joined_body_in, like_body_in
 from qa.help import Part, Reply, helped, may_help
+from qa.idioms import SO_MANY
 from qa.lexicon import numbered_tables
 from qa.many import over_all, share_of_all
 from qa.model import Helper
@@ -45,6 +47,7 @@ from qa.said_so import said_so
 from qa.scope import Scope, scope_of
 from qa.sentences import clauses_that_ask, hostile, question_text, sentences_of
 from qa.store import IndexMissingError
+from qa.sum_held import part_more, sum_held
 from qa.survey import ALL
 from qa.targets import Target
 from qa.terms import Terms, spot
@@ -167,7 +170,8 @@ class Asker:
         question = share_before(question, history, self.across.catalog) or question
         told = self._said_first(question) or self._share_of_all(question) or self._first_and_its_own(question)
         documents = self.across.catalog.documents
-        for reading in (only_those, against_sum, against_all) if len(documents) > 1 else ():
+        told = told or part_more(question, self.across, self.ask)
+        for reading in (only_those, sum_held, against_sum, against_all) if len(documents) > 1 else ():
             told = told or reading(question, documents, self.across, self.view)
         if told is None and history:
             told = self._of_bodies_before(question, history) or self._of_the_other(question, history)
@@ -222,7 +226,9 @@ class Asker:
         """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
         nothing of the sort is said."""
         question = re.sub(r"[,，]?(?:排名?|排在|位列|位居)?第一的(?=就?是)", "最高的", question)
-        if _THAN_EVERY.search(question) is not None:
+        strictly = _THAN_EVERY.search(question) is not None
+        question = _WHETHER_MOST.sub(r"是不是最\g<way>的", question)
+        if strictly:
             claim = _THAN_EVERY.sub(r"最\g<way>", said_so(question))
             question = claim if re.search(r"吗[?？]?$", claim) else f"{claim.rstrip('?？。')}，对吗？"
         question = _WHETHER_FIRST.sub(r"\g<body>的\g<what>是最\g<way>的，对吗？", question)
@@ -236,8 +242,12 @@ class Asker:
         head = re.match(r"最[高低]的是 ", told.answer)
         if told.status is not Status.ANSWERED or head is None:
             return told
-        right = any(told.answer.startswith(name, head.end()) for name in named[0])
-        return told.model_copy(update={"answer": ("是，" if right else "不是，") + told.answer})
+        first = [n for n, part in enumerate(told.answer[head.end() :].split("；其次 ")) if part.startswith(named[0])]
+        sizes = [Decimal(f.amount_yuan or f.value) for f in told.figures]
+        alike = sum(size == sizes[0] for size in sizes[: told.answer.count("；其次 ") + 1])
+        right = any(sizes[n] == sizes[0] for n in first) and not (strictly and alike > 1)
+        yes = "是（并列），" if alike > 1 else "是，"
+        return told.model_copy(update={"answer": (yes if right else "不是，") + told.answer})
 
     def _of_those_found(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """The answer to a question about the body that the last one found first (其中货物多少), or about those that it listed
@@ -718,6 +728,9 @@ _OF_THOSE = re.compile(
 """Words for what the question before found among many."""
 _SAID_FIRST = re.compile(
     r"^(?P<what>[^,，?？是]{2,40}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
+)
+_WHETHER_MOST = re.compile(
+    rf"(?:是不是|是否)(?:在)?(?:全库|{SO_MANY})(?:里面?|里头|中|当中|之中)?(?:是)?最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?(?=[?？]?$)"
 )
 _THAN_EVERY = re.compile(
     r"(?:是不是|是否)?比(?:别家|谁家?|(?:别的|其他|其它|其余|另外|剩下)的?(?:[二三四五六七八九十\d]+|几|各|所有|任何|每)*(?:一)?(?:家|个)?(?:单位|部门|机构)?|(?:任何|每)一?(?:家|个)(?:单位|部门|机构)?)(?:都)(?:还|要|来得)*(?P<way>多|高|大|少|低|小)"

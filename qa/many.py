@@ -61,10 +61,8 @@ def over_all(
     if len(known) == len(documents) == 2:  # whose year it was
         words = re.sub(r"[,，]?比20\d\d年(?:度)?的?(?:还要?)?(?=[高低多少大小])", "比", words)
     survey = replace(survey_of(words, earlier, which=which), named=named, words=words)
-    if not survey.asked:
-        asked = question_text(words)
-        told = f"The documents have no figure of “{asked}”." if english else f"这些文件里没有“{asked}”的数字。"
-        return AnswerOut(answer=told, status=Status.NOT_FOUND)
+    if (unread := _unread(survey, english)) is not None:
+        return unread
     heard = hear(survey, documents, across, view)
     if not heard:
         told = f"这样的问题一次只能问 {FEW} 份文件，这里有 {len(documents)} 份：请说明是哪些单位、哪一年。"
@@ -87,6 +85,18 @@ def over_all(
     return _MADE[survey.act](survey, heard, documents, english)
 
 
+def _unread(survey: Survey, english: bool) -> AnswerOut | None:
+    """That a question names no item, or that it does not say what is held against what; None where it is read."""
+    if survey.act in {Act.GAP, Act.TIMES} and _OWN_HELD.search(survey.words):
+        return AnswerOut(answer="没有读懂是各家自己的两个数相比，还是两家相比。", status=Status.NOT_FOUND)
+    if survey.asked:
+        return None
+    asked = question_text(survey.words)
+    told = f"The documents have no figure of “{asked}”." if english else f"这些文件里没有“{asked}”的数字。"
+    return AnswerOut(answer=told, status=Status.NOT_FOUND)
+
+
+_OWN_HELD = re.compile(r"(?:预算|决算|执行|年初|年末)数?(?:相)?比(?:年初|年末|全年)?(?:预算|决算|执行)")
 _APART = re.compile(r"相?差(?:了|是|有|距|额)*(?:多少|几|多大)")
 _HOW_MUCH_MORE = re.compile(r"比.*[多少高低大小]出?多少|相?差多少")
 
@@ -425,7 +435,21 @@ def _median(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     figure = StatedFigure(value=plain(result), unit=unit, amount_yuan=plain(result) if unit == "元" else None, how=how)
     text = f"{len(own)} 份文件的中位数 {money(result, unit)}" + (f"：{how}" if how else "")
     lines = [text, "；".join(map(told_in_english if english else told_of, own[:MOST]))]
-    return answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, left_out(heard[0]))
+    figures = [figure]
+    if "平均" in survey.words:
+        line, mean = _mean_of(own, unit)
+        lines.insert(1, line)
+        figures.append(mean)
+    return answer(lines, [*figures, *(s.figure for s in own if s.figure is not None)], own, left_out(heard[0]))
+
+
+def _mean_of(own: Sequence[Said], unit: str) -> tuple[str, StatedFigure]:
+    """The average of amounts, in words and as a figure."""
+    amounts = [plainly(s.amount or Decimal(0)) for s in own]
+    mean = plainly(rounded(sum(amounts, Decimal(0)) / len(amounts)))
+    how = f"({' + '.join(map(grouped, amounts))}) ÷ {len(amounts)} = {grouped(mean)}"
+    yuan = plain(mean) if unit == "元" else None
+    return f"平均 {money(mean, unit)}：{how}", StatedFigure(value=plain(mean), unit=unit, amount_yuan=yuan, how=how)
 
 
 def _claim_holds(claim: str, number: int, against: bool, *, complete: bool) -> bool | None:
@@ -468,7 +492,13 @@ def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
 def _each(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
     own = heard[0].said
     lines = ["；".join(told_in_english(s) if english else told_of(s) for s in own[:MOST])]
-    return answer(lines, [s.figure for s in own[:MOST] if s.figure is not None], own[:MOST], left_out(heard[0]))
+    figures = [s.figure for s in own[:MOST] if s.figure is not None]
+    two = [s for s in own if s.amount is not None]
+    if len(own) == len(two) == 2 and _APART.search(survey.words) and unit_of(two[0]) == unit_of(two[1]):
+        gap, figure = gap_of(*two)
+        lines.append(f"相差 {gap}")
+        figures.append(figure)
+    return answer(lines, figures, own[:MOST], left_out(heard[0]))
 
 
 _MADE = {

@@ -260,6 +260,7 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
 _TWO_ENDS = re.compile(
     r"^(?P<item>[^,，?？]{2,40}?)最(?P<way>[高多大低少小])的(?:两|2)(?:家|个(?:单位|部门|机构))(?:单位)?(?:之间)?(?:的)?(?:相)?差"
 )
+_FAR_APART = re.compile(r"(?:的)?(?:之间)?(?:相差|差距|差额|差异|悬殊|差别|差)$")
 """The first two of a ranking, or the last two, and how far they are apart."""
 
 
@@ -271,6 +272,10 @@ def _of_ends(text: str) -> Survey | None:
         return Survey(Act.EACH, (change,))
     if (two := _TWO_ENDS.match(text)) is not None:
         item = _tidied(_WHO.sub("", two["item"]))
+        if (far := _FAR_APART.search(item)) is not None:  # 相差最大的两家: the first and the last
+            item = item[: far.start()]
+            asked = (f"{_called(item)}{_counted_as(item)}",) if two["way"] in "高多大" and len(item) > 1 else ()
+            return Survey(Act.SPREAD, asked)
         first_two = (1, 2) if two["way"] in "高多大" else (-2, -1)
         return Survey(Act.SPREAD, (f"{_called(item)}{_counted_as(item)}",), ranks=first_two)
     if (ends := ends_asked(text)) is None:
@@ -386,7 +391,7 @@ def _as_more(text: str) -> str:
     text = re.sub(r"(?:决算)?(?:低于|少于|小于)(?:年初)?预算(?:数)?(?:的|(?=[?？]?$))", "预算比决算多的", text)
     text = re.sub(r"决算(?:数)?(?:大于|高于|超过|多于)(?:年初)?预算(?:数)?(?:的|(?=[?？]?$))", "决算比预算多的", text)
     text = re.sub(
-        r"(?P<who>哪(?:些|几[家个])(?:单位|机构|部门)?)(?:的)?(?P<a>[^,，比]{2,}?)比(?P<b>(?!上年|去年|上一年|预算|20|平均)[^,，比\d]{2,}?)(?:还要?|要|更)?(?P<way>多|少|高|低|大|小)(?=[?？]?$)",
+        r"(?P<who>哪(?:些|几?[家个])(?:单位|机构|部门)?|谁)(?:的)?(?P<a>[^,，比]{2,}?)比(?P<b>(?!上年|去年|上一年|预算|20|平均)[^,，比\d]{2,}?)(?:还要?|要|更)?(?P<way>多|少|高|低|大|小)(?=[?？]?$)",
         r"\g<who>\g<a>比\g<b>\g<way>的",
         text,
     )
@@ -556,7 +561,9 @@ _FILLED = re.compile(r"[,、]?(?:数|格|金额)?(?:不是|不为)(?:空的?|空
 _EXACTLY = re.compile(
     r"(?:恰好|正好|刚好|恰恰|等于)(?:有|是|为|等于)?(?P<number>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元|辆|台|套|%|人)(?:\([套台]\))?(?![多以左上])(?:的)?"
 )
-_UNREAD_AMOUNT = re.compile(r"(?<!价值)(?<!单价)(?<![\d.])\d+(?:\.\d+)?(?:亿|万|元|辆|台|套|%|个百分点)(?!元以上)|均值")
+_UNREAD_AMOUNT = re.compile(
+    r"[两二三四五]项(?:全|都|均|齐|一个不)|全都?有$|样样|齐全|(?<!价值)(?<!单价)(?<![\d.])\d+(?:\.\d+)?(?:亿|万|元|辆|台|套|%|个百分点)(?!元以上)|均值"
+)
 """An amount that is left where a condition is read as having any at all: it was not understood."""
 _BELOW = frozenset(("不到", "低于", "少于", "小于", "不足", "没到"))
 _LEAST = frozenset(("达到", "不少于", "不低于", "至少"))

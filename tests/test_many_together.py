@@ -342,3 +342,107 @@ def test_so_many_of_a_sort(library: tuple[Asker, list[Item]], counted: dict[str,
         answer = asker.ask(f"出了决算的{NUMBERS[len(final)]}家，车一共多少辆？")
         assert answer.figures[0].value == str(sum(counted[b] for b in final)), answer.answer
     assert asker.ask(f"出了决算的{NUMBERS[len(final) + 1]}家，谁的车多？").status is Status.NOT_FOUND
+
+
+def test_claims_about_what_all_have_together(library: tuple[Asker, list[Item]], counted: dict[str, int]) -> None:
+    asker, _ = library
+    total, number = sum(counted.values()), NUMBERS[len(counted)]
+    for words, right in (
+        (f"{number}家的车总数超过{total - 1}辆，对吗？", True),
+        (f"{number}家的车加起来超过{total}辆吗？", False),
+        (f"{number}家单位的车合计不到{total}辆，对吗？", False),
+        (f"{number}家的车加起来有没有{total - 3}辆？", True),
+        (f"所有单位的车加起来有没有超过{total + 1}辆？", False),
+        (f"有人说{number}家的车一共有{total}辆，属实吗？", True),
+    ):
+        answer = asker.ask(words)
+        assert answer.answer.startswith("是，" if right else "不是，"), (words, answer.answer)
+        assert answer.figures[0].value == str(total)
+    other = NUMBERS[len(counted) - 1]
+    assert asker.ask(f"{other}家的车加起来超过{total - 1}辆，对吗？").status is Status.NOT_FOUND
+
+
+def test_a_sum_that_not_all_have_is_not_claimed(library: tuple[Asker, list[Item]]) -> None:
+    asker, items = library
+    item = next(i for i in items if len(i.bodies) < len(_documents(asker)))
+    assert asker.ask(f"所有单位的{item.name}合计超过1万元，对吗？").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "words", ["{0}的{item}比{1}少百分之几？", "{0}的{item}比{1}低百分之多少？", "{0}的{item}比{1}的少百分之几？"]
+)
+def test_by_what_part_one_is_less(words: str, library: tuple[Asker, list[Item]]) -> None:
+    asker, items = library
+    for item in items[:4]:
+        a, b = item.bodies[-1], item.bodies[0]
+        percent = round((item.amounts[b] - item.amounts[a]) / item.amounts[b] * 100, 2)
+        answer = asker.ask(words.format(a, b, item=item.name))
+        assert abs(Decimal(answer.figures[0].value) - percent) <= Decimal("0.01"), answer.answer
+        assert answer.figures[0].unit == "%"
+
+
+def test_points_of_what_is_no_percentage_are_refused(library: tuple[Asker, list[Item]]) -> None:
+    asker, items = library
+    a, b = items[0].bodies[:2]
+    assert asker.ask(f"{a}的{items[0].name}比{b}高多少个百分点？").status is Status.NOT_FOUND
+
+
+def test_the_two_that_are_furthest_apart(library: tuple[Asker, list[Item]], counted: dict[str, int]) -> None:
+    asker, _ = library
+    many = list(counted.values())
+    assert asker.ask("车辆数相差最大的两家差多少？").figures[0].value == str(many[0] - many[-1])
+    assert asker.ask("车辆数差距最小的两家相差多少？").status is Status.NOT_FOUND
+
+
+def test_a_place_among_all_in_another_order_of_words(
+    library: tuple[Asker, list[Item]], counted: dict[str, int]
+) -> None:
+    asker, _ = library
+    last, number = list(counted)[-1], NUMBERS[len(counted)]
+    place = 1 + sum(many > counted[last] for many in counted.values())
+    for words in (f"{last}在{number}家中车辆数排名第几？", f"{last}在{number}家单位里的车辆数排第几？"):
+        assert asker.ask(words).figures[0].value == str(place), words
+    yes = asker.ask(f"{last}的车是不是{number}家里最少的？")
+    alike = sum(many == counted[last] for many in counted.values())
+    assert yes.answer.startswith("是（并列），" if alike > 1 else "是，")
+    assert asker.ask(f"{last}的车比别家都少，对吗？").answer.startswith("不是，" if alike > 1 else "是，")
+
+
+def test_whose_one_thing_is_more_than_another_is_asked_of_each(library: tuple[Asker, list[Item]]) -> None:
+    asker, _ = library
+    answer = asker.ask("谁的工程采购比货物采购多？")
+    both = {
+        d.institute: [
+            Decimal(asker.ask(f"{d.institute}的政府采购{what}是多少？").figures[0].value) for what in ("工程", "货物")
+        ]
+        for d in _documents(asker)
+    }
+    told = answer.answer.split("\n")[0]
+    assert all((body in told) is (works > goods) for body, (works, goods) in both.items())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "哪些单位三公经费三项全有？",
+        "两家决算单位的三公经费决算数比预算数合计少多少？",
+        "预算单位的车平均几辆，决算单位的车平均几辆？",
+    ],
+)
+def test_what_is_of_several_kinds_at_once_is_refused(words: str, library: tuple[Asker, list[Item]]) -> None:
+    assert library[0].ask(words).status is Status.NOT_FOUND
+
+
+def test_average_and_middle_in_one_question(library: tuple[Asker, list[Item]], counted: dict[str, int]) -> None:
+    asker, _ = library
+    mean = round(Decimal(sum(counted.values())) / len(counted), 2)
+    answer = asker.ask("各家车辆数的平均数和中位数各是多少？")
+    assert any(Decimal(f.value) == mean for f in answer.figures), answer.answer
+
+
+def test_a_share_of_the_total_is_of_the_whole(library: tuple[Asker, list[Item]]) -> None:
+    asker, _ = library
+    document = next(d for d in _documents(asker) if d.kind == "budget" and d.level == "department")
+    whole = asker.ask("项目支出占总支出的比重是多少？", document.id)
+    answer = asker.ask("占总额的比重是多少？", document.id, ["支出预算总额是多少？", "其中项目支出呢？"])
+    assert answer.figures[0].value == whole.figures[0].value != "100.00", answer.answer

@@ -39,6 +39,7 @@ from qa.only import only_those
 from qa.opened import Opened
 from qa.operations import Operation
 from qa.plan import read_plan
+from qa.project_forms import with_project_forms
 from qa.remarks import opens_with_talk, without_remarks
 from qa.resolve import Match
 from qa.respond import respond
@@ -171,6 +172,8 @@ class Asker:
         told = self._said_first(question) or self._share_of_all(question) or self._first_and_its_own(question)
         documents = self.across.catalog.documents
         told = told or part_more(question, self.across, self.ask)
+        if told is None and len(documents) > 1:
+            told = with_project_forms(question, documents, self.view)
         for reading in (only_those, sum_held, against_sum, against_all) if len(documents) > 1 else ():
             told = told or reading(question, documents, self.across, self.view)
         if told is None and history:

@@ -446,3 +446,21 @@ def test_a_share_of_the_total_is_of_the_whole(library: tuple[Asker, list[Item]])
     whole = asker.ask("项目支出占总支出的比重是多少？", document.id)
     answer = asker.ask("占总额的比重是多少？", document.id, ["支出预算总额是多少？", "其中项目支出呢？"])
     assert answer.figures[0].value == whole.figures[0].value != "100.00", answer.answer
+
+
+def test_whose_documents_have_project_forms(library: tuple[Asker, list[Item]]) -> None:
+    asker, _ = library
+    projects = {d.institute: [p.name for p in asker.view(d.id).disclosure.projects] for d in _documents(asker)}
+    own = [body for body, names in projects.items() if names]
+    assert own
+    for words in (
+        "哪家附了项目绩效目标表？项目名称和年度资金总额是什么？",
+        "有几家单位公开了项目绩效目标表？",
+        "哪些文件里有项目支出绩效目标表，分别是什么项目、多少钱？",
+    ):
+        answer = asker.ask(words)
+        assert answer.figures[-1].value == str(len(own)), answer.answer
+        assert all(name in answer.answer for body in own for name in projects[body])
+        assert not any(body in answer.answer for body in projects if body not in own)
+    for words in ("哪家附了绩效目标表？年度总体目标是什么？", "哪家的绩效目标表里数量指标最多？"):
+        assert asker.ask(words).status is not Status.ANSWERED, words

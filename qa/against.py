@@ -15,7 +15,7 @@ from qa.each import Said, hear
 from qa.figures import View
 from qa.numerals import number_of
 from qa.sentences import question_text
-from qa.survey import read_survey
+from qa.survey_reading import read_survey
 from qa.told import MOST, answer, in_order_of_size, left_out, plainly, told_of, unit_of
 
 _ALL = r"(?:这|那|全部|所有|全体|库里)*(?:(?P<number>[二两三四五六七八九十]+|\d+)(?:家|个单位|个部门|个机构|份文件)(?:单位|机构|部门)?|(?:各|全部|所有)(?:家|单位|机构|部门|文件))"

@@ -17,7 +17,7 @@ from qa.figures import View
 from qa.numerals import number_of
 from qa.said_so import said_so
 from qa.sentences import question_text
-from qa.survey import read_survey
+from qa.survey_reading import read_survey
 from qa.told import answer, left_out, plainly, told_of, unit_of
 
 _NUMBER = r"(?:[一二两三四五六七八九十]|\d+)"

@@ -389,8 +389,15 @@ def _exceeds(first: str, second: str, plan: Plan, view: View, wanted: Wanted) ->
         return Outcome(Status.NOT_FOUND, "问到的不止一项：请分开问，或写明“合计”。", cited=[])
     outcome = differences(found, sides, view, wanted)
     if outcome.found:
-        outcome.text = ("是，" if outcome.stated[0].value > 0 else "没有，") + outcome.text
+        over = outcome.stated[0].value > 0
+        denied = re.search(r"(?:没有?|并?未|并?不)(?:曾|能|会)?$", first) is not None and _CLAIMS_SO.search(plan.first)
+        word = ("不是，" if over else "是，") if denied else "是，" if over else "没有，"
+        outcome.text = word + outcome.text
     return outcome
+
+
+_CLAIMS_SO = re.compile(r"(?:对|是|没错)(?:吗|么|吧|不对)?$|[,，]对不对$")
+"""What ends a claim that is to be confirmed: where that denies something, yes says that it is not so."""
 
 
 def _over_sum(one: Target, added: Outcome, words: str) -> Outcome:

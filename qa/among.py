@@ -258,8 +258,10 @@ _ENDS = re.compile(
 def _both_ends(asked: Masked, view: View, wanted: Wanted) -> Outcome | None:
     """最多和最少的分别是什么: the first and the last row of a ranking."""
     m = _ENDS.match(asked.text)
-    sides = (m["one"] or m["first"], m["other"] or m["last"]) if m is not None else ()
-    if m is None or (sides[0] in "大高多") is (sides[1] in "大高多"):
+    if m is None:
+        return None
+    sides = (m["one"] or m["first"], m["other"] or m["last"])
+    if (sides[0] in "大高多") is (sides[1] in "大高多"):
         return None
     rows = _rows(asked.shown(m["whole"] or m["under"]), view, wanted)
     if len(rows) < _PAIR:

@@ -9,7 +9,9 @@ from extract.model import Kind
 from extract.text import key
 from qa.answer import Outcome, Stated, Status, money
 from qa.arithmetic import by_two_measures, difference
-from qa.claims import Part, claimed, judged
+from qa.claim_parts import Part
+from qa.claim_verdicts import judged
+from qa.claims import claimed
 from qa.context import Turn, planned_for
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in

@@ -1,4 +1,4 @@
-"""What somebody claims, held against what the document says of the same: 公务接待费是3万元，对吗; 水费和电费都不到60万元吧.
+"""What somebody claims, read: 公务接待费是3万元，对吗; 水费和电费都不到60万元吧.
 
 A claim is taken apart into what it says of each thing; each part is asked as a question of its own (公务接待费是多少), so that
 sums, shares, multiples, counts and changes are answered as they always are; each part must hold.
@@ -11,11 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extract.text import UNIT_YUAN
-from qa.answer import Outcome, Stated, Status, money
 from qa.bounds import HELD, Held, held_in
+from qa.claim_parts import MOVES, UP, Claim, Part
 from qa.operations import YEAR_BEFORE
-from qa.plan import TOGETHER, earlier_first, hidden, shown
+from qa.plan import TOGETHER, hidden, shown
 
 _TAIL = re.compile(
     r"[,，]?(?:这|那)?(?:个|种)?(?:数|数字|说法|话|是)?(?:是)?(?:真|正确|准确|属实|没错|对|这样)*的?(?:对不对|吗|么|吧|不对|是不是)$"
@@ -32,15 +31,13 @@ _NO_CLAIM = re.compile(
     r"20\d\d年(?:度|初|末|底)?|(?:单位价值|单价|价值)?\d+万元?(?:\(含\))?(?:以上|以下)(?=的?(?:通用|专用|大型|大件|大)?(?:设备|家伙))|(?:单位价值|单价|价值)(?:在|达)?\d+万元?(?:\(含\))?(?:以上|以下)?|第\d+|\d{3,7}(?=类|款|项|科目|[\u4e00-\u9fff]{2})(?!多|余|万|亿|元|个|家|人|台|辆|平|篇|份|项(?!目))|(?<!\d)\d{1,2}(?:月|日)|前\d+|[一二两三四五六七八九十]+(?=级|项经费)|第[一二三四]"
 )
 """Numbers that claim nothing: years, bounds that things are called by, codes, places."""
-_MOVES = "增加|增长|上升|提高|上涨|减少|下降|降低|缩减|压减|压缩|下滑|少花|少支出|节约|节省|超支|增|涨|升|减|降"
-_UP = re.compile(r"增|涨|升|提高|超支|超出")
 _CUT = re.compile(r"[,，;；](?!\d{3})(?![^()]*\))")
 _LEAD = re.compile(r"^(?:而且?|并且?|同时|另外|还|又|也|但是?|和|与|及|以及|其中的?(?=占|[增减]))+")
 _LEANS = re.compile(
-    rf"^(?:今年|去年|上年|当年|本年|现在|如今|占|同比|比(?:上年|去年|20)|(?:约|大约|实际)?(?:{_MOVES})|决算|预算(?!单位)|实际)"
+    rf"^(?:今年|去年|上年|当年|本年|现在|如今|占|同比|比(?:上年|去年|20)|(?:约|大约|实际)?(?:{MOVES})|决算|预算(?!单位)|实际)"
 )
 _TOPIC = re.compile(
-    rf"(?:(?:比|较|与|和|同)(?:上一?年|去年|20\d\d年)(?:度)?(?:预算|决算|执行)?(?:数)?(?:相?比)?)?(?:{_MOVES})?了?$|(?:今年|去年|上年|20\d\d年)(?:就|才)?(?:是|为|有)?$|(?:是|为|有|共|达)+$"
+    rf"(?:(?:比|较|与|和|同)(?:上一?年|去年|20\d\d年)(?:度)?(?:预算|决算|执行)?(?:数)?(?:相?比)?)?(?:{MOVES})?了?$|(?:今年|去年|上年|20\d\d年)(?:就|才)?(?:是|为|有)?$|(?:是|为|有|共|达)+$"
 )
 _EACH = re.compile(
     r"^(?P<items>[^占比]+?)(?:全都|都|均|各自?|分别)(?P<rest>(?!种|类|级|项|市|区|县|单位|部门)[^,，]*)$"
@@ -72,19 +69,19 @@ _OF_WHOLE = re.compile(
 )
 _IS_PART = re.compile(r"^(?P<part>.+?)(?:是|为|相当于|等于)(?P<whole>[\u4e00-\u9fff\ue000-\uf8ff()、]{2,18}?)的$")
 _FROM = re.compile(
-    rf"^(?P<item>.+?)(?:从|由)(?P<a>[^从由]*?\d[^从由]*?)(?:一路)?(?P<verb>{_MOVES}|变)(?:[加少长低高]?)(?:到|至|为|成)了?(?P<b>.+)$"
+    rf"^(?P<item>.+?)(?:从|由)(?P<a>[^从由]*?\d[^从由]*?)(?:一路)?(?P<verb>{MOVES}|变)(?:[加少长低高]?)(?:到|至|为|成)了?(?P<b>.+)$"
 )
 _DENIED = re.compile(r"没有?|不是|并非|未|不(?!含|包括|同|动产)")
 _SAID_TO_MOVE = re.compile(
-    rf"(?:{_MOVES})了?$|比(?!上年|去年|20)[\u4e00-\u9fff()、]+(?:多|少|高|低|大|小)$|持平$|(?:超过|高于|低于|大于|小于)了?[\u4e00-\u9fff()]{{2,}}$"
+    rf"(?:{MOVES})了?$|比(?!上年|去年|20)[\u4e00-\u9fff()、]+(?:多|少|高|低|大|小)$|持平$|(?:超过|高于|低于|大于|小于)了?[\u4e00-\u9fff()]{{2,}}$"
 )
 _SAVED = re.compile(r"^(?P<item>[^比]+?)(?:少花|节约|节省|少支出|省)(?:下来)?了?$")
 _RATE = re.compile(r"(?<!上年)的?(?:(?P<up>增幅|涨幅|增速|增长率|增长幅度)|降幅|跌幅|下降率|下降幅度)$")
 _BEYOND = re.compile(
     r"^(?P<a>[^比]{2,}?)(?:(?P<over>超过|高于|多于|大于|超出)|低于|小于|少于)(?P<b>[\u4e00-\u9fff()]{2,})$"
 )
-_ENDS_MOVING = re.compile(rf"(?:{_MOVES})了?$")
-_NO_MOVE = re.compile(rf"(?:并?没有?|并?未)(?P<verb>{_MOVES}|变化|变动|超预算|超支|超出预算)了?$")
+_ENDS_MOVING = re.compile(rf"(?:{MOVES})了?$")
+_NO_MOVE = re.compile(rf"(?:并?没有?|并?未)(?P<verb>{MOVES}|变化|变动|超预算|超支|超出预算)了?$")
 _MEASURE = re.compile(r"(?:年初|全年|实际)?(?:预算|决算)(?:数)?")
 _NOT_SO = re.compile(r"(?:并?没有?|并?未|从未)(?=占|超|达)")
 _TIMES = re.compile(
@@ -98,80 +95,7 @@ _MONEY = {"亿元", "万元", "元"}
 _TOLD_APART = {"倍", "辆", "台", "套", "台套"}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What is said of one thing: the question that it answers, and what the answer is held against (None: it is answered
-    with yes or no); `denied`: it is said not to be so; `every`: it is said of all that the answer tells."""
-
-    question: str
-    held: Held | None
-    denied: bool = False
-    every: bool = False
-
-    def holds(self, stated: Stated) -> bool:
-        """Whether an amount is as claimed. The words say which way a difference or a change goes, so it has no sign here."""
-        value = self._in_unit(stated)
-        if value is None or self.held is None:
-            return False
-        if (exact := _quotient(stated)) is not None and self.held.unit in {"%", "倍"}:
-            exact = exact * 100 if self.held.unit == "%" else exact
-            if self.held.unit == "%" and self.held.way == "is" and self.held.number in {Decimal(0), Decimal(100)}:
-                return (
-                    exact == self.held.number
-                ) is not self.denied  # all of it, or nothing: not what is rounded to it
-            if self.held.way in _BOUNDS_ONLY:
-                return self.held.holds(exact) is not self.denied
-        signless = stated.label == "差额" or "变化" in stated.label or _is_move(stated) or _MOVED.search(self.question)
-        return self.held.holds(abs(value) if signless else value) is not self.denied
-
-    def comparable(self, stated: Stated) -> bool:
-        """Whether an amount is of the sort that is claimed."""
-        return self._in_unit(stated) is not None
-
-    def _in_unit(self, stated: Stated) -> Decimal | None:
-        if self.held is None:
-            return None
-        unit = self.held.unit
-        if unit in UNIT_YUAN:
-            return None if stated.yuan is None else stated.yuan / UNIT_YUAN[unit]
-        if not unit:
-            return stated.value if stated.yuan is not None or not self.held.number else None
-        if unit == "万平方米":
-            return stated.value / 10_000 if stated.unit == "平方米" else None
-        own = stated.unit.split("(")[0]
-        return stated.value if own and (own.startswith(unit) or unit.startswith(own)) else None
-
-
-_BOUNDS_ONLY = {"over", "least", "under", "most"}
-
-
-def _quotient(stated: Stated) -> Decimal | None:
-    """What one amount is of another, before it was rounded; None where a figure is no such quotient."""
-    if stated.how.count("÷") != 1 or "(" in stated.how or len(stated.sources) != 2:
-        return None
-    part, whole = (s.yuan for s in stated.sources)
-    return part / whole if part is not None and whole else None
-
-
-_MOVED = re.compile(rf"(?:{_MOVES})了?(?:幅度?|率)?(?:是|为)?(?:多少|百分之几|几)|比.*[多少高低大小]出?多少")
-
-
-def _is_move(stated: Stated) -> bool:
-    return any(f.relation in {"increase", "decrease"} for f in stated.sources)
-
-
 _GAP = re.compile(r"相差|差距|差额")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """The parts of a claim, all of which must hold; none where it claims several things and is not read whole. `otherwise`:
-    those of another way to read it, which must come out the same. `strict`: nothing but the answers to its parts says whether
-    it is so."""
-
-    parts: tuple[Part, ...]
-    otherwise: tuple[Part, ...] = ()
-    strict: bool = False
 
 
 def claimed(
@@ -442,7 +366,7 @@ class _Reader:
         was, now = held_in(first), held_in(second)
         if not was.unit and now.unit:
             was = Held(was.way, was.number, now.unit)
-        up = _UP.search(m["verb"]) is not None
+        up = UP.search(m["verb"]) is not None
         if m["verb"] != "变" and (now.number > was.number) is not up:
             raise _UnreadError
         item = self._topic_of(m["item"])
@@ -487,118 +411,3 @@ class _Reader:
         while (shorter := _TOPIC.sub("", words)) != words:
             words = shorter
         return words
-
-
-def judged(parts: Sequence[Part], answers: Sequence[Outcome]) -> Outcome | None:
-    """Yes or no, with what the document says of each part; None where it says nothing that could be compared."""
-    told = [_first(part, answer) for part, answer in zip(parts, answers, strict=True)]
-    if any(_of_no_whole(s) for s in told if s is not None):
-        return None
-    holds = [_holds(part, stated, a) for part, stated, a in zip(parts, told, answers, strict=True)]
-    if None in holds:
-        return None
-    right = all(holds)
-    bounded = all(
-        p.held is not None and p.held.way in {"over", "least"} and p.held.unit != "%" and not p.denied for p in parts
-    )
-    if len({p.question for p in parts}) == len(parts) and _one_for_two(told):
-        return None
-    texts = [
-        _text(part, stated, a) if stated is not None else _VERDICT.sub("", a.text, count=1)
-        for part, stated, a in zip(parts, told, answers, strict=True)
-    ]
-    word = "是，" if right else "没有，" if bounded else "不是，"
-    outcome = Outcome(Status.ANSWERED, word + "；".join(texts))
-    for answer in answers:
-        outcome.stated += answer.stated
-        outcome.quotes += answer.quotes
-        outcome.cited += answer.cited
-        outcome.notes += [n for n in answer.notes if n not in outcome.notes]
-    if right and any(map(_is_rounded, parts, told)):
-        outcome.notes.append("问题里的数按四舍五入比较")
-    return outcome
-
-
-def _holds(part: Part, stated: Stated | None, answer: Outcome) -> bool | None:
-    """Whether a part is so; None where the answer does not say."""
-    if part.held is None:
-        said = _VERDICT.match(answer.text) if answer.found else None
-        return None if said is None else (said["yes"] is not None) is not part.denied
-    if part.every and stated is not None:
-        return all(part.holds(s) for s in answer.stated if part.comparable(s))
-    if stated is not None:
-        return part.holds(stated) and _same_way(part, stated)
-    still = answer.found and not answer.stated and _STILL.match(answer.text)  # no amount: it did not move
-    return not part.held.number if still else None
-
-
-def _of_no_whole(stated: Stated) -> bool:
-    """Whether a total was divided by one of the rows that it adds up, for want of that row's own part."""
-    if "÷" not in stated.how or len(stated.sources) != 2 or stated.unit != "%":
-        return False
-    part, whole = stated.sources
-    return part.total and not whole.total and bool(whole.code)
-
-
-def _one_for_two(told: Sequence[Stated | None]) -> bool:
-    """Whether one printed figure was found for two things that are told apart."""
-    refs = [t.sources[0].ref for t in told if t is not None and not t.how and len(t.sources) == 1]
-    return len(refs) > len(set(refs))
-
-
-def _is_rounded(part: Part, stated: Stated | None) -> bool:
-    """Whether an amount that bears out a claim has more digits than it."""
-    if stated is None or part.held is None or part.held.way in _BOUNDING:
-        return False
-    return abs(stated.value) != abs(part.held.number)
-
-
-_VERDICT = re.compile(r"(?P<yes>是|一致)[，：]|(?:不是|没有|不一致|持平)[，：]")
-_BOUNDING = {"over", "least", "under", "most", "near", "more"}
-_STILL = re.compile(r"持平|无增减|没有变化")
-
-
-def _text(part: Part, stated: Stated, answer: Outcome) -> str:
-    """An answer, after the place that bears a claim out where that is not its first."""
-    if stated is answer.stated[0] or not part.holds(stated) or not stated.sources:
-        return answer.text
-    place = stated.sources[0]
-    return f"按{place.place}，{stated.label} {money(stated.value, stated.unit)}（第 {place.page} 页）；{answer.text}"
-
-
-_ASKED = re.compile(r"了?(?:多少(?:万元)?|百分之几|几倍)$")
-_MORE = re.compile(
-    rf"比.*?(?:(?P<more>增加|增长|上升|提高|多|高|大|超)|减少|下降|降低|少|低|小|节约|结余)出?$|(?P<verb>{_MOVES})$"
-)
-"""Which way something is said to go, by its last word: 比高等职业教育少."""
-
-
-def _same_way(part: Part, stated: Stated) -> bool:
-    """Whether a difference or a change goes the way that is claimed."""
-    said = _MORE.search(_ASKED.sub("", part.question))
-    if said is None or not stated.value:
-        return True
-    relation = next((f.relation for f in stated.sources if f.relation in {"increase", "decrease"}), "")
-    if relation:
-        rose = relation == "increase"
-    elif stated.label == "差额" or (stated.how and len(stated.sources) == 2):
-        rose = stated.value > 0
-    else:
-        return True
-    rose = rose is not earlier_first(part.question)
-    up = said["more"] is not None or (said["verb"] is not None and _UP.search(said["verb"]) is not None)
-    return rose is up
-
-
-def _first(part: Part, answer: Outcome) -> Stated | None:
-    """What of an answer a part is to be held against: its main amount, or of several places the one that bears it out."""
-    if not answer.found or not answer.stated:
-        return None
-    main = answer.stated[0]
-    if main.how:
-        fits = [s for s in answer.stated if part.comparable(s) and (s.how or _is_move(s))]
-        return main if part.comparable(main) else fits[0] if fits and _MOVED.search(part.question) else None
-    fits = [s for s in answer.stated if not s.how and part.comparable(s)]
-    if part.held is None or part.held.way != "is" or part.denied:  # a bound is held against what is meant first
-        return fits[0] if fits else None
-    return next((s for s in fits if part.holds(s)), fits[0] if fits else None)

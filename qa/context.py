@@ -370,7 +370,17 @@ def with_head_lent(asked: Asked, view: View, before: Sequence[Turn]) -> Asked:
     if "采购" in last and "采购" not in text:
         text = _BOUGHT_ALONE.sub(r"政府采购\g<it>", text)
         text = _BOUGHT.sub(r"政府采购\1\2政府采购\3", text)
+    if before and (side := re.findall(r"收入|支出", before[-1].plan.first)) and len(set(side)) == 1:
+        text = _KIND_WITHIN.sub(lambda m: f"其中{(_RECEIVED if side[0] == '收入' else _SPENT)[m['kind']]}", text)
     return asked if text == asked.text else planned_for(text, view)
+
+
+_RECEIVED = {"财政拨款": "财政拨款收入", "一般公共预算": "一般公共预算拨款收入", "政府性基金": "政府性基金预算拨款收入"}
+_SPENT = {"财政拨款": "财政拨款支出", "一般公共预算": "一般公共预算支出", "政府性基金": "政府性基金支出"}
+_KIND_WITHIN = re.compile(
+    rf"^(?:那么?)?(?:其中|(?:这|那)?里面?)的?(?P<kind>{'|'.join(_RECEIVED)})(?:预算|拨款)?的?(?=占|比|份额|是|有|多少|呢|$)"
+)
+"""One kind of money of what was received, asked for without the word (其中财政拨款占多少, after 本年收入)."""
 
 
 def _items_meant(items: tuple[str, ...], last: Turn, text: str, view: View) -> tuple[str, ...]:

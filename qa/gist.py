@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.text import key
 from qa.figures import View
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.terms import Term, spot
@@ -71,7 +72,7 @@ def gist(text: str, view: View) -> str:
     measures = set(re.findall(r"年初预算|决算|预算数?", rest))
     if _NOT_PLAIN.search(rest) or _left(rest):
         return ""
-    told = _asked(skeleton, things)
+    told = _of_columns(skeleton, things, view) or _asked(skeleton, things)
     if not told or ("决算" in measures and len(measures) > 1):
         return ""
     if "决算" in measures and view.disclosure.meta.kind != "final":
@@ -143,6 +144,25 @@ def _asked(skeleton: str, things: list[_Thing]) -> str:
         return f"{phrases[0]}是多少" if len(phrases) == 1 else ""
     listed = f"{'、'.join(phrases[:-1])}和{phrases[-1]}"
     return f"{listed}合计是多少" if "+" in kinds else f"{listed}分别是多少" if re.search(r"各|分别|、", order) else ""
+
+
+def _of_columns(skeleton: str, things: list[_Thing], view: View) -> str:
+    """One row's amounts under several heads (行政运行拆成基本支出和项目支出各多少), where nothing else is asked of them than what
+    they come to; empty else."""
+    own = [t for t in things if not t.table]
+    tables = [t.text for t in things if t.table]
+    if len(own) <= _ROW_AND_HEAD or len(tables) > 1 or set(re.findall(r"[YSRID/-]", skeleton)):
+        return ""
+    row, *heads = own
+    of_row = {f.ref[:2] for f in view.vocabulary.get(key(row.text), ()) if f.code}
+    if not of_row or not all(any(key(h.text) in f.columns for f in view.figures if f.ref[:2] in of_row) for h in heads):
+        return ""
+    table = f"{tables[0]}里" if tables else ""
+    each = "和".join(f"{table}{row.text}的{h.text}" for h in heads)
+    return f"{each}分别是多少" + ("，合计是多少" if "+" in skeleton else "")
+
+
+_ROW_AND_HEAD = 2
 
 
 def _phrases(skeleton: str, things: list[_Thing]) -> tuple[list[str], str, str]:

@@ -14,8 +14,6 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
     if _other_kind(asked.text, view):
         have = "预算" if view.disclosure.meta.kind == "budget" else "决算"
         return f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。"
-    if _SUPPOSES.search(asked.text):
-        return "文件里没有这样的数字：不作假设推算。"
     judged = _JUDGES.search(asked.text) or (_MUCH.search(asked.text) and not re.search(r"比|超过|最|还是", asked.text))
     if judged and plan.operation is Operation.YES_NO:
         return "文件没有给出可以据以判断的标准。"
@@ -43,10 +41,6 @@ def _other_kind(text: str, view: View) -> bool:
     return not any(f.measure in {"final"} or "执行" in f.row for f in view.figures)
 
 
-_SUPPOSES = re.compile(
-    r"(?:如果|假如|假设|假定|要是|若)[^,，]{0,8}(?:增|减|涨|降|提高|压缩|砍|上浮|下浮)[^,，]{0,4}(?:\d|[一二三四五六七八九十两]成|一半)"
-)
-"""A figure that would be, if another moved."""
 _UNIT_BELOW = re.compile(
     r"(?:下面|下属|下级|下辖|所属)的?(?:那个|这个|某个|那家|这家)?(?P<unit>[\u4e00-\u9fff]{1,8}?(?:所|站|中心|院|馆|队|分局|学校|医院))(?:单独|自己|一共|总共|的|花|用|有多少|是|,)"
 )

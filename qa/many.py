@@ -20,7 +20,8 @@ from qa.plan import TOGETHER
 from qa.published import kind_asked, of_newest, of_that_kind
 from qa.reworded import NOT_PRINTED
 from qa.sentences import question_text
-from qa.survey import AVERAGE, Act, Bound, Survey, read_survey
+from qa.survey import AVERAGE, Act, Bound, Survey
+from qa.survey_reading import read_survey
 from qa.told import (
     KINDS,
     LEVELS,

@@ -16,7 +16,8 @@ from qa.idioms import SO_MANY
 from qa.numerals import number_of
 from qa.said_so import said_so
 from qa.sentences import question_text
-from qa.survey import AVERAGE, Act, Bound, Survey, read_survey
+from qa.survey import AVERAGE, Act, Bound, Survey
+from qa.survey_reading import read_survey
 from qa.told import MOST, SHOWN, answer, in_order_of_size, left_out, told_of, unit_of
 
 _LEAD = rf"^(?:请问)?(?:{SO_MANY}(?:里面?|里头|中|当中|之中)?[,，]?)?(?:是不是|是否)?"

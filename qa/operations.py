@@ -422,12 +422,12 @@ def _share(text: str) -> Told | None:
         return None
     text = re.sub(r"占(?:了)?(?:大头|多数|一半|主要)(?:吗|么|没有)?[,，]?", "", text)
     if (m := _IN.search(text)) and _is_thing(m["whole"]) and not scopes_in(m["whole"]):
-        return Operation.SHARE, m["part"], m["whole"]
+        return Operation.SHARE, m["part"], _of_all_money(m["whole"])
     if (m := _WITHIN.search(text)) and _is_thing(m["whole"]) and (not scopes_in(m["whole"]) or _of_a_table(m["whole"])):
-        return Operation.SHARE, m["part"], m["whole"]
+        return Operation.SHARE, m["part"], _of_all_money(m["whole"])
     m = _SHARE.search(text)
-    if m and (bare := re.fullmatch(r"(?:全年|总)?(收入|支出)(?:里|中)?", m["b"])) is not None:
-        return Operation.SHARE, m["a"], f"{'' if bare[0].startswith('总') else WHATEVER_MONEY}{bare[1]}总计"
+    if m and (whole := _of_all_money(m["b"])) != m["b"]:
+        return Operation.SHARE, m["a"], whole
     if m and m["a"] and re.fullmatch(r"(?:其中?|它|这个?|那个?)(?:里面?|中)?的?", m["b"]):
         return Operation.SHARE, m["a"].rstrip("的"), "其中"
     if m and not m["a"] and _is_thing(m["b"]):
@@ -435,6 +435,12 @@ def _share(text: str) -> Told | None:
     if m and m["a"] and _is_thing(re.sub("^比", "", m["b"])) and not re.search(r"该|其(?![他它余])|本项", m["b"]):
         return Operation.SHARE, m["a"], m["b"]
     return Operation.SHARE, re.split(r"占|(?:的)?比例|(?:的)?比重(?!点)", text)[0] or text, ""
+
+
+def _of_all_money(whole: str) -> str:
+    """The whole of a share that is no more than spending or revenue (支出里), as the total that it is; others as they are."""
+    bare = re.fullmatch(r"(?:20\d\d年度?的?|本年度?|全年|今年|总)?(收入|支出)(?:里|中)?", whole)
+    return whole if bare is None else f"{'' if bare[0].startswith('总') else WHATEVER_MONEY}{bare[1]}总计"
 
 
 def _of_a_table(words: str) -> bool:

@@ -44,6 +44,10 @@ _ANSWERABLE = re.compile(
     r"^(?:能|可以|可否|能否|你)?(?:不能|知道|查得?到?|给出?|算得?出?来?|告诉我|找得?到)(?:吗|么|不)?$"
 )
 _NOT_THAT = re.compile(r"^(?:我|我们)?(?:不关心|不问|先不问|先不说|先不管)")
+_UNSURE = re.compile(
+    r"^(?:但|可|我|俺|咱们?|也|还|又|一直|实在)*(?:不知道|不清楚|不明白|不了解|[没看搞弄]{1,2}[不没]?(?:懂|明白|清楚?)|不太?懂|弄不清|不确定|吃不准)(?:它|这)?(?:是|叫|指|代表)?"
+)
+"""A clause that says what one does not know, before the one that asks it."""
 _WROTE = re.compile(r"^(?:我|我们|他|她|有人)[^,，]{0,14}?(?:写|讲|说|提|注明)(?:了|到|过|着)*(?:一句)?")
 _PURPOSE = re.compile(
     r"^(?:(?:我们?|咱们?|本人)?(?:最近|现在|正在|在|正|要|想|得|打算|准备|负责|需要)*(?:写|做|搞|卖|比较|对比|统计|调查|关注|教|办|填|准备|整理|核|查|审|研究|申请|编)(?!了?多少))|^(?:我们?|咱们?|本人)(?:是|家是)|^上面要求|^领导(?:让|要|叫)"
@@ -73,6 +77,8 @@ def without_remarks(question: str, view: View) -> str:
         if _ABOUT_IT.match(plain) or _ANSWERABLE.match(plain):
             continue
         if i < last and _NOT_THAT.match(plain):
+            continue
+        if i < len(parts) - 1 and not named[i] and _UNSURE.match(plain) and _asks(parts[-1]):
             continue
         begins = any(t.start == 0 and (t.names or t.code) for t in spot(plain, view).terms)  # 教育支出 is no purpose
         if (

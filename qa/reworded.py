@@ -1,9 +1,12 @@
-"""Questions over many documents that are worded in other ways than those that `qa.survey` reads, in its words."""
+"""Questions over many documents that are worded in other ways than those that `qa.survey_reading` reads, in its words."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from qa.bounds import SHARE_CLAIMED, share_claimed
+from qa.survey_words import KINDS_OF_BODY
 
 _KINDS = r"(?:(?:那|这)?(?:一)?(?:家|个|所|份))?(?:单位|部门|机构|文件)?"
 _PLACE = r"(?:第[一二三四五六七八九\d]+(?:名|位)?|最[高多大低少小]的?|末位|垫底的?|倒数第一(?:名)?|榜首)"
@@ -168,3 +171,75 @@ def against_average(text: str) -> tuple[str, str] | None:
         return None
     under = re.match(r"低|少|小|不|没", m["way"]) is not None or (m["tail"] or "")[-1:] == "下"
     return text[: m.start()] + text[m.end() :], "under" if under else "over"
+
+
+_MORE_THAN = re.compile(
+    r"(?P<a>(?:(?!哪|的单位|单位)[^,，比])+?)(?:(?P<over>大于|高于|超过|多于)|小于|低于|少于)了?(?P<b>(?!上年|去年|上一年|平均|全部|所有|一半)(?!\d|[一二两三四五六七八九十百千])[\u4e00-\u9fff()]{2,}?)的(?=单位|机构|部门|有|是|$)"
+)
+_NOT_INCLUDED = re.compile(r"(\d[\d.,]*(?:亿元|万元|元|辆|台|套|%|人))(?:以上)\(不含[^()]*\)")
+
+
+_ASKED_LAST = re.compile(
+    rf"^(?P<lead>(?:按照?|看|从|以|根据|只看)[^,，?？哪谁]{{2,16}}[,，])?(?P<what>[^,，?？]{{2,}}?)的(?:{KINDS_OF_BODY})(?:一共|总共|都|分别)?(?:有|是)(?P<which>哪些|哪几[家个]|哪[家个]|谁|[几多]少?[家个])(?=[?？,，]|$)"
+)
+
+
+def asked_first(text: str) -> str:
+    """其他用车为0的单位有哪些, in the order of words that is read: 哪些单位其他用车为0."""
+    text = re.sub(rf"(最[高多大少低小]的)(?:{KINDS_OF_BODY})(?=[?？。]?$)", r"\1是哪家", text)
+    m = _ASKED_LAST.match(text)
+    if m is None or re.search(r"哪|谁|几家", m["what"]):
+        return text
+    which = "哪个" if m["which"] in {"哪家", "哪个", "谁"} else "几家" if m["which"][0] in "几多" else "哪些"
+    return f"{m['lead'] or ''}{which}单位{m['what']}{text[m.end() :]}"
+
+
+def as_more(text: str) -> str:
+    """A question with what is more than what in the words that comparisons have (甲比乙多的), and bounds that leave out
+    their own number as such."""
+    text = re.sub(
+        r"[,，。?？]?(?:请|并)*(?:逐一|一一|逐个|全部)?(?:列|写|说|报)(?:出|举)(?:来|一下|名字|名称)*[。.]?$", "", text
+    )
+    text = re.sub(
+        r"(?P<who>哪[些几]?[个家]?单位)?(?P<x>[^,，的哪]{2,}?)(?:连)?一分钱(?:都|也)?没(?:有)?(?:有|花|安排|列|用)?(?:的|(?=[?？]?$))",
+        r"\g<who>没有\g<x>的",
+        text,
+    )
+    text = re.sub(
+        r"一分钱(?:的)?(?P<x>[^,，的都]{2,12}?)(?:都|也)没(?:有)?的呢?(?=[?？]?$)", r"哪些单位没有\g<x>", text
+    )
+    text = re.sub(r"^[^,，]{0,8}比一比[,，]|(?<=[额费出入数计])(?:相)?比一比(?=[,，])", "", text)
+    text = re.sub(r"(?<=空白)[、,，](?:没有|未)(?:安排|填|列)[^,，?？]{0,3}", "", text)
+    text = re.sub(r"名下的?(?=车)|(?<=车)全部(?=加)", "", text)
+    text = _NOT_INCLUDED.sub(r"超过\1", text)
+    text = re.sub(r"(?<!没)(?<!没有)(?<!未)超(?:出|过)?了?(?:年初)?预算(?=的)", "决算比预算多", text)
+    text = re.sub(r"(?:决算)?(?:低于|少于|小于)(?:年初)?预算(?:数)?(?:的|(?=[?？]?$))", "预算比决算多的", text)
+    text = re.sub(r"决算(?:数)?(?:大于|高于|超过|多于)(?:年初)?预算(?:数)?(?:的|(?=[?？]?$))", "决算比预算多的", text)
+    text = re.sub(
+        r"(?P<who>哪(?:些|几?[家个])(?:单位|机构|部门)?|谁)(?:的)?(?P<a>[^,，比]{2,}?)比(?P<b>(?!上年|去年|上一年|预算|20|平均)[^,，比\d]{2,}?)(?:还要?|要|更)?(?P<way>多|少|高|低|大|小)(?=[?？]?$)",
+        r"\g<who>\g<a>比\g<b>\g<way>的",
+        text,
+    )
+    return _MORE_THAN.sub(lambda m: f"{m['a']}比{m['b']}{'多' if m['over'] else '少'}的", text)
+
+
+_MOST_OF = re.compile(
+    r"(?P<part>一半|半数|[一二三四五六七八九]成半?|\d+(?:\.\d+)?%)(?P<tail>以上|以下)的(?P<whole>[\u4e00-\u9fff]{2,8}?)(?:都|全)?(?:是|用于|用在|花在|来自|靠)(?P<x>[\u4e00-\u9fff]{2,12})"
+)
+_SHARE_WORDS = re.compile(r"(?:的?(?:比重(?!点)|比例|份额))?(?:是否|是不是)?(?:能|会)?(?:在|有|达)?$")
+
+
+def with_share(text: str) -> str:
+    """A question with a share that figures are held against in words for a share and a bound (在总支出里占一半以上)."""
+    text = _MOST_OF.sub(lambda m: f"{m['x']}占{m['whole']}{m['part']}{m['tail']}", text)
+    m, told = SHARE_CLAIMED.search(text), share_claimed(text)
+    if m is None or told is None or not told[1]:
+        return text
+    before, whole = text[: m.start()], _SHARE_WORDS.sub("", m["whole"])
+    if not whole and (within_it := re.search(r"[在于](?P<whole>[^,，]{2,12}?)(?:里面?|当中|中)$", before)) is not None:
+        before, whole = before[: within_it.start()], within_it["whole"]
+    way = {"以上": "在{}%以上", "以下": "在{}%以下"}.get(m["tail"] or "") or (
+        "达到{}%" if m["way"] == "达到" else "超过{}%" if told[1] == "over" else "低于{}%"
+    )
+    share = f"占{whole}的比重" if whole else "占比"
+    return f"{before}{share}{way.format(told[0])}{text[m.end() :]}"

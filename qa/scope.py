@@ -17,7 +17,8 @@ from qa.of_two import says_of_two
 from qa.plan import TOGETHER
 from qa.reworded import change_asked
 from qa.sentences import question_text
-from qa.survey import ALL, COMPARED, read_survey
+from qa.survey_reading import read_survey
+from qa.survey_words import ALL, COMPARED
 
 _YEARS = re.compile(r"历年|各年|逐年|近[几三五两]年|这[几三五两]年|趋势|每年")
 

@@ -28,7 +28,7 @@ _HOSTILE = re.compile(
 )
 _IN_UNIT = re.compile(r",?(?:请)?(?:按|以|用)(?:亿|万)?元(?:来)?(?:计算|计|为单位|表示)(?:告诉我)?")
 _ASIDE = re.compile(
-    r"^(?:要是|如果|假如|万一|为了(?!解)|我?就?想问(?:一下|问)?)[^,，]*[,，](?=.{6})|"
+    r"^(?:(?:要是|如果|假如|万一)(?=[^,，]*(?:方便|可以|有空|没?记错|没?看错|没?搞错|没?弄错|查得?到|找得?到|知道|清楚|麻烦|有人|我|你|您|的话$|数据|资料|公开))(?![^,，]*(?:只|单|仅|不[含算]|除|扣|去掉|减|加|剔|少|多|增))|为了(?!解)|我?就?想问(?:一下|问)?)[^,，]*[,，](?=.{6})|"
     r"[^,，]*(?:不用管|不用看|不管它?|别管|先不说|不必管|不关心|不用说|忽略)[,，]|[,，][^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?$"
 )
 _HEADED = re.compile(r"^[^:,，?？]{0,6}(?:急|求|问|求助|请教|咨询)[^:,，?？]{0,3}:(?=.{8})")  # 写稿急用：…
@@ -40,6 +40,12 @@ _ONLY_ASIDE = re.compile(r"[^,，]*(?:别算|不算|不用算|除外)(?:进去|�
 _THOUGH = re.compile(
     r"^(?P<told>[^,，]*(?:写着|写的是|写明|注明|标着|声称|说是?)[^,，]*)[,，](?:可是?|但是?|不过|然而)(?P<asked>.+)$"
 )
+
+
+_PRINTED_INSTEAD = re.compile(
+    r"^(?:我|咱们?)?(?:想要|想知道|要|问|想看)?(?:的)?(?:是)?(?:预算|决算)?表格?(?:里面?|上面?|中|内)?(?:列|写|印|填)?着?的?(?:真实|实际|准确|正确)?的?(?:数字|数|金额|数额)?[,，]?(?:到底|究竟|又)?(?:列|写|是|有)?(?:了|的)?(?:是)?多少$"
+)
+"""What a table prints, asked of what a clause before it says that the notes tell."""
 
 
 def hostile(question: str) -> bool:
@@ -147,6 +153,9 @@ def asked_of(text: str) -> str:
     text = _HEADED.sub("", _NOT_THAT.sub("", text))
     text = re.sub(r"摊[到在](?!每|一个月|十二|12)(?=.*(?:几成|多大|多少|百分|比|份))", "占", _ASIDE.sub("", text))
     if (m := _THOUGH.match(text)) is not None:
+        topic = re.match(r"[^,，]{2,}?(?=的?(?:文字|编制)?说明|在?(?:文字|编制)?说明|写|注明|标)", m["told"])
+        if topic is not None and _PRINTED_INSTEAD.match(m["asked"]):
+            return f"{topic[0]}在表里是多少"
         named = "".join(m["told"][s:e] for s, e, _ in scopes_in(m["told"])[:1])
         text = named + (re.sub(r"^表?(?:里|中|内)面?", "", m["asked"]) if named else m["asked"])
     return text

@@ -135,7 +135,7 @@ def _moved_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:
         outcome.text = ("不是，" if outcome.stated[0].value else "是，") + outcome.text
         return outcome
     if _AN_AMOUNT.search(plan.first):
-        return outcome  # an amount that is claimed is held against each part (`qa.claims`), or not at all
+        return outcome  # an amount that is claimed is held against each part (`qa.claim_verdicts`), or not at all
     if asked and claim is not None and moved and not re.search(r"还是|增减|变化|多少", plan.first):
         right = (moved == "increase") == bool(claim["up"]) and bool(outcome.stated[0].value)
         outcome.text = ("是，" if right else "不是，") + outcome.text

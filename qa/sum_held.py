@@ -19,7 +19,7 @@ from qa.idioms import SO_MANY
 from qa.numerals import number_of
 from qa.said_so import said_so
 from qa.sentences import question_text
-from qa.survey import read_survey
+from qa.survey_reading import read_survey
 from qa.told import MOST, answer, left_out, plainly, told_of, unit_of
 
 _SUM = r"(?:之和|加(?:在)?一起|加一块儿?|加起来|合起来|合在一起|合计(?:数)?|总和|总数|总共|一共|加总|相加|总计数)"

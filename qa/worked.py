@@ -67,8 +67,8 @@ _ALL_ROWS = frozenset(("", "支出", "总支出", "本年支出", "今年支出"
 
 def _rows_that_keep(text: str, view: View) -> Outcome | None:
     """教育支出里超过100万元的科目合计, or their share: the sum of the rows under another that keep to a bound, all of one column."""
-    limits = _bound(text)
-    if limits is None or _STATES.search(text):
+    limits = bounds_set(text)
+    if limits is None or STATES.search(text):
         return None
     m = matched(_ROWS_ASKED, limits.without(text), view)
     if m is None:
@@ -91,7 +91,11 @@ def _rows_that_keep(text: str, view: View) -> Outcome | None:
     return told
 
 
-def _bound(text: str) -> Limits | None:
+STATES = re.compile(r"吗|么$|吧$|是不是|是否|有没有|对不对|不对$")
+"""Words of a question that states what it asks."""
+
+
+def bounds_set(text: str) -> Limits | None:
     """The bounds that a question sets amounts; none where it only says how much something is (在410.28万元采购预算中)."""
     limits = limits_in(text)
     return None if limits is None or re.fullmatch(r"在\d[\d,.]*(?:亿|万)?元?", limits.said) else limits
@@ -406,27 +410,3 @@ def _with_what_is_bought(text: str, view: View) -> Outcome | None:
     ):
         return unread
     return total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in (there, bought)])
-
-
-_HALF_READ = (
-    (re.compile(r"一半|[二三四五六七八九十]分之[一二三四五六七八九]"), "没有读懂这句话里的几分之几。"),
-    (re.compile(r"如果|要是|假如|假设"), "没有读懂这句话里的假设：文件里只有印出的数。"),
-    (re.compile(r"(?:差额|之差|差距)占"), "没有读懂是哪两项的差额。"),
-)
-_STATES = re.compile(r"吗|么$|吧$|是不是|是否|有没有|对不对|不对$")
-_CODE = re.compile(r"(?<![\d.,年月-])[235]\d{2,6}(?![\d.,]|年|月|万|亿|元|%|个|人|辆|台|家|项|次|平)")
-
-
-def half_read(text: str, view: View) -> str:
-    """Why an amount that is looked up, or set against another, would leave out what a folded question says of it; empty where
-    nothing is left out."""
-    if _STATES.search(text) is None:  # else it is held against the amounts that it states
-        if _bound(text) is not None:
-            return "没有读懂金额的条件是就哪些科目而言：请写明它们的上级科目。"
-        for words, why in _HALF_READ:
-            if words.search(text):
-                return why
-    codes = _CODE.findall(text)
-    lost = [c for c in codes if c not in view.codes and c not in view.all_names]
-    known = len(lost) < len(codes) or re.search(r"编码|代码|科目|^[235]\d{2,6}[的中里下]", text) is not None
-    return f"文件里没有科目编码 {lost[0]}。" if lost and known else ""

@@ -30,6 +30,7 @@ from qa.forms import doubted
 from qa.help import may_help, planned
 from qa.lexicon import lexicon
 from qa.model import Sentence, proved_sentences, unproved
+from qa.one_document import reply_of
 from qa.operations import Operation
 from qa.plan import read_plan
 from qa.proposed import Proposed
@@ -432,7 +433,7 @@ def test_no_lie_about_a_plan_turns_a_question_that_has_no_answer_into_one(asker:
         if not isinstance(question["doc"], str) or question["type"] != "unanswerable":
             continue
         document = asker.library.find(question["doc"])
-        reply = asker._reply(document, question["q"], question.get("history") or ())
+        reply = reply_of(document, question["q"], question.get("history") or (), asker.opened)
         names = sorted(reply.view.vocabulary)
         for part in [p for p in reply.parts if may_help(p) and not p.outcome.found]:
             for way in ("lookup", "sum", "difference", "share", "change", "list", "largest", "yes_no"):

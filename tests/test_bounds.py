@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from qa.bounds import HELD, Held, held_in
 from qa.claims import claimed
 from qa.groups import joined_body_in, like_body_in
-from qa.survey import Bound, read_survey
+from qa.survey import Bound
+from qa.survey_reading import read_survey
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from extract.text import UNIT_YUAN
 from qa.answer import Stated, Status
 from qa.ask import Asker
 from qa.bounds import Held
-from qa.claims import Part, claimed
+from qa.claim_parts import Part
+from qa.claims import claimed
 from tests.libraries import build
 
 DOCUMENTS, SEED = 6, 503

@@ -14,7 +14,8 @@ from qa.english_many import over_bodies
 from qa.periods import kinds_in
 from qa.reworded import reworded
 from qa.said_so import said_so
-from qa.survey import Act, Bound, read_survey
+from qa.survey import Act, Bound
+from qa.survey_reading import read_survey
 from tests.items import Item, invented
 
 

@@ -16,7 +16,7 @@ from qa.catalog import Document
 from qa.idioms import plainly_worded
 from qa.only import only_read
 from qa.said_so import said_so
-from qa.survey import read_survey
+from qa.survey_reading import read_survey
 from tests.items import Item, invented
 
 

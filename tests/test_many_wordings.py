@@ -15,7 +15,8 @@ from qa.ask import Asker
 from qa.bodies import bodies_first
 from qa.reworded import against_average, change_asked, ends_asked, reworded
 from qa.sentences import question_text
-from qa.survey import Act, read_survey
+from qa.survey import Act
+from qa.survey_reading import read_survey
 from tests.items import Ask, Item, answered_wrong, invented
 
 SEED, EACH = 829, 10

@@ -19,7 +19,8 @@ from qa.each import FEW
 from qa.groups import Bodies, group_in
 from qa.names import Names
 from qa.sentences import question_text
-from qa.survey import Act, Bound, Survey, read_survey
+from qa.survey import Act, Bound, Survey
+from qa.survey_reading import read_survey
 from tests.libraries import SAMPLES
 
 HOUSES = {

@@ -1,0 +1,103 @@
+"""A question about one document, put in that document's terms: its tables by what they are, its rows and projects by name,
+and nothing that only says whose document it is."""
+
+from __future__ import annotations
+
+import re
+
+from extract.text import folded
+from qa.figures import View
+from qa.lexicon import numbered_tables
+from qa.names import kind_words, without_short_name
+from qa.terms import spot
+from qa.topic import topic_in_place
+from qa.years import bare_years
+
+
+def in_document_terms(text: str, view: View) -> str:
+    """A question in the document's terms: without the institute's name, as it is about that anyway, and with tables by
+    what they are where it gives their number (表3, 公开06表)."""
+    name = folded(view.disclosure.meta.institute)
+    for own in sorted(
+        {name, re.sub(r"\([^()]*\)", "", name), *re.findall(r"\(([^()]{4,})\)", name)}, key=len, reverse=True
+    ):
+        if own:
+            text = text.replace(own, "")
+    text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
+    text = _that_row(_its_project(text, view), view)
+    text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
+    return topic_in_place(numbered_tables(text, view.numbered), view)
+
+
+_THAT_ROW = re.compile(r"(?:这|该|此|那)(?:个|一)?(?:科目|款|项(?!目)|类)(?=的|里|中)")
+
+
+def _that_row(text: str, view: View) -> str:
+    """A question about a row that a clause before it names (为了弄清某科目，这个科目的收入是多少), by its name."""
+    m = _THAT_ROW.search(text)
+    before = text[: m.start()] if m is not None else ""
+    if m is None or "," not in before:
+        return text
+    rows = {t.text for t in spot(before, view).terms if t.names and not t.fuzzy and not t.tables and not t.total}
+    return rows.pop() + text[m.end() :] if len(rows) == 1 else text
+
+
+_STEM = 4
+_KIND_OF_PROJECT = re.compile(r"(?:专项|项目|经费|资金|补助)+$")
+_THE_PROJECT = re.compile(r"(?:这个?|该|本)(?:专项|项目)(?!支出|资金支出|绩效表|总)(?=的|要|，|,|有|是|里|共|能)")
+
+
+def _its_project(text: str, view: View) -> str:
+    """A question about this project (该项目的资金), by the name of the only one that the document has."""
+    names = {p.name for p in view.disclosure.projects}
+    for name in sorted(names, key=len, reverse=True):
+        own = folded(name)
+        stem = _KIND_OF_PROJECT.sub("", own)
+        if own not in text and len(stem) >= _STEM and stem in text and not any(stem in n for n in names if n != name):
+            text = re.sub(rf"{re.escape(stem)}(?:这个|那个|的)?(?:专项|项目)*", own, text)
+    return _THE_PROJECT.sub(folded(names.pop()), text, count=1) if len(names) == 1 else text
+
+
+_CARRIED = re.compile(
+    r"(?:上年|去年|从)?(?P<from>20\d\d)?年?(?:没有?(?:花|用)完[,，、]?)?(?:结?转|留|带)(?:到|至|入|给|过来|下来)+(?P<to>20\d\d)?年?(?:度)?(?:接着|继续)?(?:用|使用|花)?的(?:结转结余|结转和结余|资金|钱|部分)?"
+)
+
+
+def _carried(text: str, year: int | None) -> str:
+    """A question that says by years what is carried over (留到2025年用的, 从2023年带过来的), by what tables call it."""
+
+    def called(m: re.Match[str]) -> str:
+        if year is None or not (m["from"] or m["to"]):
+            return m[0]
+        if m["to"] is not None:
+            return "结转下年" if int(m["to"]) == year + 1 else "上年结转" if int(m["to"]) == year else m[0]
+        return "上年结转" if int(m["from"]) == year - 1 else m[0]
+
+    return _CARRIED.sub(called, text)
+
+
+def _without_this_one(text: str, view: View) -> str:
+    """A question without words for its document's body (这个单位的, 局里); 那机构运行呢 begins with the name of an item."""
+    named = _printed_in(text, view)
+    text = _THIS_ONE.sub(lambda m: m[0] if any(m.start() < start < m.end() < end for start, end in named) else "", text)
+    named = _printed_in(text, view)
+    for start, end in sorted(kind_words(text, folded(view.disclosure.meta.institute)), reverse=True):
+        if all(end <= a or b <= start for a, b in named):
+            text = text[:start] + text[end:]
+    return text
+
+
+def _printed_in(text: str, view: View) -> list[tuple[int, int]]:
+    """Where the printed names of a document stand in a text."""
+    found = []
+    for name in view.vocabulary:
+        at = text.find(name) if len(name) > 2 else -1
+        while at >= 0:
+            found.append((at, at + len(name)))
+            at = text.find(name, at + 1)
+    return found
+
+
+_THIS_ONE = re.compile(
+    r"(?:该|(?<![标样课剧版脚文书底])本|贵|这个?|那个?|这家|那家|咱们?这?个?|我们)(?:单位|部门|机构|机关|街道|中心|研究所|所|研究院|院|局|校|学校|馆|站|厅|委)(?:里|内|上)?的?(?=.{2})"
+)

@@ -1,0 +1,175 @@
+"""What rules find in one document for a question after some others, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.answer import NOWHERE, Outcome, Quote
+from qa.arithmetic import difference, total
+from qa.context import Turn, planned_for, split_words
+from qa.document_terms import in_document_terms
+from qa.english import is_english
+from qa.figures import View
+from qa.gist import gist
+from qa.help import Part, Reply
+from qa.named_money import of_named_money
+from qa.opened import Opened
+from qa.remarks import opens_with_talk, without_remarks
+from qa.resolve import Match
+from qa.respond import respond
+from qa.sentences import clauses_that_ask, question_text, sentences_of
+from qa.store import IndexMissingError
+from qa.targets import Target
+from qa.terms import Terms
+from qa.texts import Search
+
+
+def reply_of(document: str, question: str, history: Sequence[str], opened: Opened) -> Reply:
+    """What rules find in one document, sentence by sentence."""
+    view, search = opened.view(document), _search(document, opened)
+    turns: list[Turn] = []
+    own = opened.across.catalog.by_id[document].institute
+    for earlier in history:
+        named = opened.across.catalog.resolve(earlier)
+        elsewhere = named.institutes
+        if elsewhere and own not in elsewhere:
+            earlier = named.without(earlier, ("institute",))
+        for sentence in sentences_of(question_text(earlier)):
+            turn = respond(planned_for(in_document_terms(sentence, view), view), view, turns)[1]
+            if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
+                turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
+            turns.append(turn)
+    plain = without_remarks(question, view)
+    if plain != question and opens_with_talk(question):
+        parts = _parts_of(plain, view, turns, search)
+        if parts and all(part.outcome.found for part in parts):
+            return Reply(view, parts)
+    parts = _parts_of(question, view, turns, search)
+    if not any(part.outcome.found for part in parts):
+        again = _parts_of(plain, view, turns, search) if plain != question else []
+        parts = again if again and all(part.outcome.found for part in again) else parts
+        if not any(part.outcome.found or part.outcome.certain for part in parts):
+            parts = _by_gist(plain, view, turns, search) or _by_keywords(question, view, turns, search) or parts
+    return Reply(view, parts)
+
+
+def _by_gist(question: str, view: View, before: Sequence[Turn], search: Search) -> list[Part]:
+    """What is found for the gist of a question that was not understood word by word; nothing where it has none."""
+    text = in_document_terms(question_text(question).rstrip("?？。."), view)
+    told = gist(text, view) if not before and not is_english(question) else ""
+    parts = _parts([told], view, before, search) if told else []
+    if not all(part.outcome.found for part in parts):
+        return []
+    for part in parts:
+        part.outcome.notes.append(f"按“{told}”理解")
+    return parts
+
+
+def _by_keywords(question: str, view: View, before: Sequence[Turn], search: Search) -> list[Part]:
+    """What is found for words with nothing but blanks between them (行政运行 支出预算合计 2025), each of the one before it;
+    nothing for a sentence."""
+    words = question.strip().split()
+    if len(words) < _PAIR or before or re.search(r"[,，。;；:：?？!！、吗和与]", question):
+        return []
+    years = [w for w in words if re.fullmatch(r"20\d\d(?:年度?)?", w)]
+    told = "".join(f"{y.rstrip('年度')}年" for y in years[:1]) + "的".join(w for w in words if w not in years)
+    parts = _parts([told], view, before, search)
+    if len(years) > 1 or not all(part.outcome.found for part in parts):
+        return []
+    for part in parts:
+        part.outcome.notes.append(f"按“{told}”理解")
+    return parts
+
+
+def _parts_of(question: str, view: View, before: Sequence[Turn], search: Search) -> list[Part]:
+    """What rules find for the sentences of a question, each after those before it."""
+    turns = list(before)
+    parts: list[Part] = []
+    for sentence in sentences_of(question_text(question)):
+        if parts and _told_already(sentence, parts[-1].outcome, view):
+            continue
+        own_parts = _parts([sentence], view, turns, search, parts)
+        pieces = clauses_that_ask(sentence) if not own_parts[0].outcome.found else []
+        if len(pieces) > 1:
+            apart = _parts(pieces, view, turns, search)
+            own_parts = apart if all(part.outcome.found for part in apart) else own_parts
+        parts += own_parts
+        turns += [part.turn for part in own_parts]
+    return parts
+
+
+def _parts(
+    sentences: Sequence[str], view: View, before: Sequence[Turn], search: Search, told: Sequence[Part] = ()
+) -> list[Part]:
+    """What rules find for each of some sentences, each after those before it; `told`: the parts before the first."""
+    turns = list(before)
+    parts: list[Part] = []
+    for sentence in sentences:
+        if parts and _told_already(sentence, parts[-1].outcome, view):
+            continue
+        asked = planned_for(in_document_terms(sentence, view), view)
+        outcome, turn = respond(asked, view, turns, search)
+        last = parts[-1:] or told[-1:]
+        if last:
+            told_of = (_gap_of_told(sentence, last[0].outcome, view), _sum_of_told(sentence, last[0].outcome, view))
+            outcome = next((own for own in told_of if own is not None), outcome)
+        outcome = of_named_money(asked, outcome)
+        parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
+        turns.append(turn)
+    return parts
+
+
+def _search(document: str, opened: Opened) -> Search:
+    """A search of one document's text by meaning and words; finds nothing where there is no index."""
+
+    def search(words: str) -> list[Quote]:
+        try:
+            hits = opened.retriever.search(words, k=6, documents=[document])
+        except IndexMissingError:
+            return []
+        return [Quote(h.chunk.page, h.chunk.box or NOWHERE, h.chunk.text, h.chunk.table or "narrative") for h in hits]
+
+    return search
+
+
+def _told_already(sentence: str, before: Outcome, view: View) -> bool:
+    """Whether a sentence asks no more than how far two things are apart (一致吗？差多少), after one that told it or that was not
+    understood."""
+    if _GAP_ASKED.match(sentence) is None or any(split_words(sentence, view)):
+        return False
+    return not before.found or "相差" in before.text
+
+
+def _gap_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:
+    """How far the two amounts are apart that the sentence before it told (分别是多少？相差多少); None where that is not asked, or
+    it did not tell two."""
+    if _GAP_ASKED.match(sentence) is None or any(split_words(sentence, view)):
+        return None
+    told = [s.sources[0] for s in before.stated if len(s.sources) == 1 and not s.how]
+    return difference(*told) if len(told) == len(before.stated) == _PAIR else None
+
+
+def _sum_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:
+    """What the amounts come to that the sentence before it told (分别是多少？总共又是多少); None where that is not asked, or it did
+    not tell several."""
+    if _SUM_ASKED.match(sentence) is None or any(split_words(sentence, view)):
+        return None
+    told = [s.sources[0] for s in before.stated if len(s.sources) == 1 and not s.how]
+    if len(told) != len(before.stated) or len(told) < _PAIR:
+        return None
+    return total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in told])
+
+
+_SUM_ASKED = re.compile(
+    r"(?:那么?|再|又|还)*(?:加(?:在|到)?一(?:起|块儿?)|加起来|合起来|合计|一共|总共|共计|加总)(?:又|再|一共|总共)*(?:是|有|为)?(?:多少|几)(?:钱|万元|元)?呢?|加总呢"
+)
+
+
+_PAIR = 2
+_GAP_ASKED = re.compile(
+    r"(?:那么?|两者|二者|两个数|两项|它们|这两个数)*(?:之间)?(?:的)?(?:相?差|差额|差距)(?:了|是|有|出)*(?:多少|几)(?:钱|万元|元)?"
+    r"|前者(?:比后者)?(?:要|还|又)?(?:大|多|高|少|低|小)(?:出|了)*(?:多少|几)(?:钱|万元|元)?|(?:两者|二者|这两个数)?谁(?:大|多|高)[,，]?(?:大|多|高)(?:出|了)*多少"
+    r"|(?:又|还)?(?:省|节约|节省|结余|剩)(?:下来?|了)*多少(?:钱|万元)?"
+)

@@ -23,6 +23,7 @@ from qa.body_follow_ups import follow_up, in_steps
 from qa.catalog import Catalog, Document
 from qa.compose import answer_of
 from qa.english import is_english
+from qa.english_bodies import without_own_name
 from qa.figures import View
 from qa.groups import body_in, joined_body_in, like_body_in
 from qa.help import helped, may_help
@@ -111,6 +112,8 @@ class Asker:
             return
         across = self.across
         chosen = self.library.find(document) if document else ""
+        if chosen and is_english(question):
+            question = without_own_name(question, self.view(chosen).disclosure.meta.institute)
         if not chosen:
             question = bodies_first(_said_so(question, across.catalog), across.catalog)
             history = [bodies_first(earlier, across.catalog) for earlier in history]

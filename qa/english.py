@@ -6,11 +6,13 @@ import re
 from decimal import Decimal
 
 from qa.english_asks import asked_together
+from qa.english_brackets import in_place_of_words, without_glosses
 from qa.english_changes import against_the_year_before
 from qa.english_claims import asked_plainly
 from qa.english_frames import plainly
-from qa.english_labels import labels_in
-from qa.english_many import over_bodies
+from qa.english_labels import labels_in, meanings
+from qa.english_many import of_two_bodies, over_bodies
+from qa.english_talk import without_talk
 from qa.lexicon import lexicon
 
 
@@ -22,7 +24,7 @@ def is_english(question: str) -> bool:
 
 
 _ENGLISH_FIRST = re.compile(
-    r"\W*(?:how (?:much|many)|what|which|who|whose|is|are|was|were|does|did|do|has|have|by how|between|of the)\b",
+    r"\W*(?:how|what|which|who|whose|is|are|was|were|does|did|do|has|have|by how|between|of the|add|sum|total|combine|give|list|tell|state|compare|show|name|please|find|calculate|compute|work out|in|for|on|at|the|from|rank|if|please|could|can|would|i|i'm)\b",
     re.IGNORECASE,
 )
 
@@ -30,8 +32,9 @@ _ENGLISH_FIRST = re.compile(
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
     question = re.sub(r"\s+", " ", question)
-    question = asked_plainly(question)
+    question = _SUCH_BODIES.sub(" ", asked_plainly(without_talk(without_glosses(question))))
     question = re.sub(r"(?:\bof )?\b[A-Z][A-Za-z]+(?= ?[(（][\u4e00-\u9fff\s]*[)）])", "", question)  # named in Chinese
+    question = of_two_bodies(question)
     asks_what = re.search(r"\b(?:how|what|which|who)\b", question, re.IGNORECASE) is not None
     question = over_bodies(against_the_year_before(plainly(question)))
     question = re.sub(
@@ -44,15 +47,17 @@ def in_chinese(question: str) -> str:
         )
     for words, told in _WHOLE_QUESTIONS:
         question = words.sub(told, question)
-    question = re.sub(r" {2,}", " ", _OWNER.sub(" ", question))
+    question = re.sub(r" {2,}", " ", _OWNER.sub(_whose, question))
     if not asks_what:
         question = re.sub(r"\b(?:does|do|did) +have\b", " 有没有 ", question, flags=re.IGNORECASE)
     question = _PART_FOR.sub(_of_the_whole, question)
-    if not re.search(r"[(（][\u4e00-\u9fff]{2,}", question):  # else the Chinese term says what is meant
-        question = re.sub(r"\b(\d+) (?:official |government )?(?:vehicles|cars)\b", r" 共有\1辆车 ", question)
-        question = _OF_VEHICLES.sub(" ", _named_in_chinese(_procured(question)))
-        if together := asked_together(question.replace(" 有没有 ", " ") if asks_what else question):
-            return together
+    question = re.sub(r"\b(\d+) (?:official |government )?(?:vehicles|cars)\b", r" 共有\1辆车 ", question)
+    if re.search(r"\b(?:vehicles?|cars?|fleet)\b|辆", question, re.IGNORECASE):
+        for words, name in _KINDS_OF_VEHICLES:
+            question = words.sub(f" {name} ", question)
+    question = in_place_of_words(_OF_VEHICLES.sub(" ", _named_in_chinese(_procured(question))))
+    if together := asked_together(question.replace(" 有没有 ", " ") if asks_what else question):
+        return together
     question = _ITS_SHARE.sub(" ", question)
     question = _BEYOND.sub(_bound, question)
     question = _MORE_FOR.sub(r"\g<a> 比 \g<b> 多多少", question)
@@ -64,17 +69,41 @@ def in_chinese(question: str) -> str:
         asked = words.sub(name, asked)
     if asks_what:  # how many vehicles does it have: not whether
         asked = asked.replace(" 有没有 ", " ")
-    if _WHETHER.match(question) and not re.search(r"吗|是否|有没有|多少|几", asked):
+    if not asks_what and _WHETHER.match(question) and not re.search(r"吗|是否|有没有|多少|几", asked):
         asked = re.sub(r"[?？.!\s]+$", "", asked) + " 吗"
+    asked = _OF_PROJECT.sub(_of_project, asked)
     unknown = [w for w in _WORD.findall(asked) if w.lower() not in lexicon().english_noise]
     left = _WORD.sub(" ", asked)
-    if not unknown or re.search(r"[(（](?:[\u4e00-\u9fff]{2,}|\d{3,7}[)）])", left):
-        return left  # nothing is unknown, or the term in brackets says what is meant
+    if not unknown or re.search(r"[(（]\d{3,7}[)）]", left):
+        return _SEVERAL.sub(
+            r"\g<items> 各是多少", left
+        )  # nothing is unknown, or the code in brackets says what is meant
     if (changed := re.search(r"比(?:上|20\d\d)年(?:增|减|下|有)\S*", left)) is not None:
         return f"{' '.join(unknown)} {changed[0]}"  # the change of something that has a name of its own
-    if re.search(r"[占比]|哪个项目|里最[高低]的是哪一项", left):
+    if re.search(r"[占比]|哪个项目|里最[高低]的是哪一项|其中", left):
         return " ".join(unknown)  # a part of something else, or what is held against something else
     return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
+
+
+_SUCH_BODIES = re.compile(
+    r",? ?\b(?:(?:by|of|for|at|from|in|between|across) )?(?:the|these|those|both) (?:two |three |four |\d )?(?:[a-z]+ ){0,3}(?:institut(?:e|ion)s?|bureaus?|units?|bodies|departments|cent(?:re|er)s?|stations?|organi[sz]ations|agencies|offices)(?:[,:]\s*(?=and\b|[?.,、]|$|[\u4e00-\u9fff])| (?=[\u4e00-\u9fff]{4,}))",
+    re.IGNORECASE,
+)
+"""What bodies are that are named in Chinese next."""
+_NAME = r"(?!合计|最[高低多少]|哪个|多少)[\u4e00-\u9fff][\u4e00-\u9fff()（）]*"
+_SEVERAL = re.compile(
+    rf"^(?P<items>\s*(?:20\d\d年)?\s*{_NAME}\s*(?:(?:,|，|,? 和)\s+{_NAME}\s*)*,?\s+和\s+{_NAME})\s*[?.]*\s*$"
+)
+"""Things that are only named, one beside the other: each is asked for."""
+_OF_PROJECT = re.compile(
+    rf"^(?P<year>\s*(?:20\d\d年)?)\s*(?P<many>多少个 +)?(?P<counted>{_NAME}) +[a-z ]*?(?P<of>{_NAME}(?:项目|专项|计划))[a-z ]*[?.\s]*$"
+)
+"""Something of a project, or how many of it the project is to have."""
+
+
+def _of_project(m: re.Match[str]) -> str:
+    """A project, and what of it is asked."""
+    return f"{m['year']}{m['of']}的{m['counted']}{'目标值' if m['many'] or '满意度' in m['counted'] else ''}"
 
 
 _WHETHER = re.compile(r"\W*(?:20\d\d年 )?\s*(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
@@ -105,11 +134,24 @@ _ITS_SHARE = re.compile(
     re.IGNORECASE,
 )
 """And what share that is, of what is named nowhere."""
-_OF_VEHICLES = re.compile(r"共有几辆车(?=[a-z\s]*(?:领导|机要|应急|执法|特种|其他|离退休)[\u4e00-\u9fff]*用车)")
+_KINDS_OF_VEHICLES = tuple(
+    (re.compile(rf"\b(?:(?<!many )(?:vehicles?|cars?) (?=for|used|assigned|reserved|kept))?(?:(?:for|used (?:by|for|in|as)|assigned to|reserved for|kept for) )*(?:the )?(?:{words})(?: (?:vehicles?|cars?))?(?![\w-])", re.IGNORECASE), name)
+    for words, name in (
+        (r"(?:main |principal )?(?:leading|senior|top|principal|high-ranking) (?:officials?|cadres?|leaders?|executives?)|leadership|leaders|executives", "主要领导干部用车"),
+        (r"confidential (?:correspondence|communications?|documents?|mail|messages?)", "机要通信用车"),
+        (r"emergenc(?:y|ies)(?: (?:support|response|use|duty|services?|purposes?))?", "应急保障用车"),
+        (r"law[- ]enforcement(?: (?:duty|duties|purposes?))?", "执法执勤用车"),
+        (r"special(?:i[sz]ed|ist)?(?: and)?(?: professional| technical)+(?: (?:use|uses|purposes?|work|duties|tasks?|functions?))?", "特种专业技术用车"),
+    )
+)  # fmt: skip
+"""What vehicles are for; in questions that speak of vehicles."""
+_OF_VEHICLES = re.compile(
+    r"共有几辆车(?=[a-z\s]*(?:(?:主要)?领导|机要|应急|执法|特种|其他|离退休)[\u4e00-\u9fff]*用车)"
+)
 """How many vehicles: said again by the kind that is named."""
 _PROCURED = re.compile(
     r"\b(?:(?:planned )?(?:(?:government |public )?procurement|purchas(?:es?|ing)|buying)(?: budget| spending)? (?:(?:of|for) )?(?:the )?)?"
-    r"(?P<kind>(?:construction |engineering )?works?(?! (?:of|units?|on|for))|goods|(?<!public )services)\b(?: (?:(?:through|via|by|under) (?:the )?(?:government |public )?)?procurement\b)?(?! expen)",
+    r"(?P<kind>(?:construction |engineering )?works?(?! (?:of|units?|on|for))|goods|(?<!public )services)\b(?: (?:(?:through|via|by|under) (?:the )?(?:government |public )?)?procurement\b| (?:procured|purchased|bought|acquired)(?: (?:by|through|under|via) (?:the )?government(?: procurement)?)?)?(?! expen)",
     re.IGNORECASE,
 )
 _OF_PROCUREMENT = re.compile(r"\bprocure|\bpurchas|\bgoods, (?:construction )?works", re.IGNORECASE)
@@ -219,9 +261,22 @@ def _bound(m: re.Match[str]) -> str:
 
 
 _OWNER = re.compile(
-    r"\b(?:the|this|that|its) (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|kindergarten|library|archives?|laboratory|authority|administration|sub-?district|street)(?:'s)?(?![a-z])(?! (?:education|expenses?|costs?|suppl|equipment))",
+    r"\bthe (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|or)\b)[a-z'-]+ ){1,4}and (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|or|and)\b)[a-z'-]+ ){1,3}(?:bureau|commission|department|committee|administration|centre|center|institute|station)(?:'s)?(?![a-z])"
+    r"|\b(?:the|this|that|its) (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|gallery|kindergarten|library|archives?|laboratory|authority|administration|sub-?district|street)(?:'s)?(?![a-z])(?! (?:education|expenses?|costs?|suppl|equipment))",
     re.IGNORECASE,
 )
+
+
+def _whose(m: re.Match[str]) -> str:
+    """Nothing in place of whose it is; as it is where the words are a name of the classification."""
+    named = any(end == len(m[0]) and " " in m[0][start:end] for start, end, _ in labels_in(m[0]))
+    another = re.search(r" (?!(?:County|District|City|Municipal|Provincial|National)\b)(?P<word>[A-Z][a-z]+)", m[0])
+    proper = (
+        another is not None and not meanings(another["word"].lower()) and not _OWNER.fullmatch(f"the {another['word']}")
+    )
+    return m[0] if named or proper else " "
+
+
 _MORE_FOR = re.compile(
     r"\bhow much (?:more|higher|larger|bigger)(?: money)? (?:is|was|are|were|goes?|went) (?:budgeted|planned|spent|allocated|allotted|set aside|earmarked|paid|the)?\s*(?:for|on|to)?\s*(?P<a>[^?.]+?) than (?:the )?(?:for |on |to )?(?P<b>[^?.,]+)",
     re.IGNORECASE,
@@ -242,7 +297,7 @@ _ENGLISH_ASKS = tuple(
     (re.compile(words, re.IGNORECASE), name)
     for words, name in (
         (
-            r"\bhow many(?: of (?:the|these|those))?(?: \w+)? (?:institutions?|institutes?|organi[sz]ations|bodies|disclosures|documents|reports|units|departments)\b",
+            r"\bhow many(?: of (?:the|these|those))?(?: (?!research|administrative|management|internal|functional|support)\w+)? (?:institutions?|institutes?|organi[sz]ations|bodies|disclosures|documents|reports|units|departments)\b",
             " 多少家单位 ",
         ),
         (r"\bhow many(?! (?:yuan|wan|ten|hundred|million|thousand))\b", " 多少个 "),
@@ -261,7 +316,7 @@ _ENGLISH_ASKS = tuple(
         (r"\bthan\b", "比"),
         (r"\bwhy\b", " 为什么 "),
         (
-            r"\b(?:(?:n't|not)? ?adds? up|mistakes?|errors?|inconsisten\w+|discrepanc\w+|(?:n't|not) match)\b",
+            r"\b(?:(?:n't|not) adds? up|adds? up(?=\s*[?.]?\s*$)|mistakes?|errors?|inconsisten\w+|discrepanc\w+|(?:n't|not) match)\b",
             " 对不上 ",
         ),
         (

@@ -20,18 +20,23 @@ _TOKEN = re.compile(
     r"|(?P<many>(?:what|which) (?:sums?|amounts?|figures?|totals?|values?))"
     r"|(?P<sum>\b(?:altogether|combined|(?:taken |put |added )?together(?! with)|(?:the )?(?:overall|total|combined|joint|grand) (?:amount|sum|figure|total)"
     r"|(?:the )?(?:sum|total)(?: of (?:it all|both|the two|them|these|all))?|adds? up to|in (?:total|all|sum)|overall|jointly)\b)"
-    r"|(?P<apart>\b(?:separately|respectively|individually|each|apiece|one by one|on (?:its|their) own)\b)"
+    r"|(?P<apart>\b(?:separately|respectively|individually|each|apiece|one by one|on (?:its|their) own|break(?:s|ing)?(?= [^?]*\bdown\b)|break-?down|broken down|split(?: up)?|itemi[sz]ed?)\b)"
     rf"|(?P<much>\b(?:how much(?: money| funding)?|(?:(?:what|which|the) )?(?:amounts?|sums?|figures?|values?|provisions?|allocations?)|what(?!(?: is| are| was| were)?(?: the| its)* {_SHARE}))\b)"
     r"|(?P<within>\b(?:within|in|under|out of|among|inside|contributed? to|contributes to)\b)"
     r"|(?P<of>\bof\b)|(?P<to>\b(?:from|for|to|on|towards?|by|as|via|through)\b)"
     r"|(?P<and>&|\b(?:and|plus|as well as|together with|along with|or)\b)"
-    r"|(?P<stop>[,.;:?!()\"“”'’-]+)|(?P<word>[A-Za-z]+(?:['’][A-Za-z]+)?)|(?P<other>\S)",
+    r"|(?P<stop>[,.;:?!()–—\"“”'’-]+)|(?P<word>[A-Za-z]+(?:['’][A-Za-z]+)?)|(?P<other>\S)",
     re.IGNORECASE,
 )
 _TOTALS = re.compile(r"(?:收入|支出|收支)(?:总计|预算)|本年(?:收入|支出)合计|预算总额|政府采购预算|三公经费(?:合计)?")
 """What other things are a part of, where two are named and nothing tells which is the whole."""
 _ALL_MONEY = re.compile(r"(?:收入|支出|收支)(?:总计|预算)|本年(?:收入|支出)合计|预算总额")
+_WHETHER = re.compile(r"\W*(?:20\d\d年)?\s*(?:is|are|was|were|does|do|did|has|have|can|could|should)\b", re.IGNORECASE)
+_COLUMNS = re.compile(r"(?:预算|决算|执行)数?")
+"""What a column is, and no item."""
 _PAIR = 2
+_ALL_OF_THEM = frozenset({"two", "both", "three", "four", "all"})
+"""Words that say again how many things were named."""
 
 
 @dataclass(slots=True)
@@ -73,15 +78,19 @@ class _Read:
 def asked_together(question: str) -> str:
     """A question with Chinese names that asks for an amount and its share, or for several amounts and their sum, in
     Chinese; empty where it asks for anything else, or has words that say something else."""
-    if re.search(r"[占比]|哪|吗|什么|有没有|是否", question):
+    if re.search(r"[占比]|哪|吗|什么|有没有|是否|其中|几辆", question):
         return ""
     read = _read(question)
     if read is None or not read.items:
+        return ""
+    if any(_COLUMNS.fullmatch(item) for item in read.items):
         return ""
     named = "和".join(read.items)
     scope = f"{read.within}里" if read.within and not _ALL_MONEY.fullmatch(read.within) else ""
     each = "各是多少" if len(read.items) > 1 else "是多少"
     if "share" in read.asks:
+        if "much" not in read.asks and read.base and "sum" not in read.asks and not _WHETHER.match(question):
+            return f"{read.year} {named}占{read.base}的比例{each}？"
         if "much" not in read.asks or "sum" in read.asks:
             return ""
         of = f"占{read.base}的比例{each}" if read.base else "占比是多少"
@@ -120,6 +129,8 @@ def _read(question: str) -> _Read | None:
                 found.items.append(said)
             last, before = "", ""
         elif kind in {"share", "sum", "apart", "much"}:
+            if kind == "much" and (("much" in found.asks and found.items) or said.lower().endswith("s")):
+                found.asks.add("apart")  # how much for one, and how much for another; the amounts
             found.asks.add(kind)
             last = "part" if said.lower().startswith("how much") else kind
         elif kind == "whole":
@@ -133,4 +144,8 @@ def _read(question: str) -> _Read | None:
 
 
 def _says_nothing(word: str) -> bool:
-    return word.lower() in lexicon().english_verbs or word.lower() in lexicon().english_noise
+    return (
+        word.lower() in _ALL_OF_THEM
+        or word.lower() in lexicon().english_verbs
+        or word.lower() in lexicon().english_noise
+    )

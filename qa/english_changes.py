@@ -8,10 +8,14 @@ from qa.lexicon import lexicon
 
 _YEAR = r"20\d\d|(?:the )?(?:last|previous|prior|preceding|past) year|(?:the )?year (?:before|earlier)"
 _AGAINST = re.compile(
-    rf",? ?\b(?P<how>(?:when |as )?compar(?:ed?|es|ing|ison) (?:with|to|against)|in comparison (?:with|to)|relative to|versus|vs\.?|over|than|from|on|against|since)"
-    rf" (?:(?:that|those|the \w+) (?:of|in|for) |in |for |the |its |what (?:it|they) (?:was|were) in |what (?:was|were) (?:executed|spent|budgeted) in )*(?P<year>{_YEAR})(?:'s)?"
-    r"(?: (?:fiscal|financial) year)?(?:'s)?(?: (?:budget(?:ed)?|figures?|levels?|final accounts?|outturns?|amounts?|actuals?|ones?|execut(?:ed|ion)|implement(?:ed|ation)))*(?=[\s,.?)]|$)",
+    rf",? ?\b(?P<how>(?:when |as )?compar(?:ed?|es|ing|ison) (?:with|to|against)|in comparison (?:with|to)|relative to|versus|vs\.?|over|than|from|on|against|since|exceed(?:s|ed|ing)?|surpass(?:es|ed)?|above|below|beyond|short of)"
+    rf" (?:(?:that|those|the \w+) (?:of|in|for) |in |for |the |its |what (?:it|they) (?:was|were) in |what (?:was|were|had been|has been) (?:actually |really )?(?:executed|spent|budgeted|paid|received|allocated|implemented) in |(?:actual |executed )?(?:figures?|levels?|amounts?|outturns?|outlays?|spending|execution|budget) (?:of|in|for) )*(?P<year>{_YEAR})(?:'s)?"
+    r"(?: (?:fiscal|financial) year)?(?:'s)?(?: (?:budget(?:ed)?|figures?|levels?|final accounts?|outturns?|amounts?|actuals?|actual|ones?|outlays?|spending|execut(?:ed|ion)|implement(?:ed|ation)))*(?=[\s,.?)]|$)(?! ?(?:wan|yuan|million|thousand|ten|people|vehicles|cars)\b)",
     re.IGNORECASE,
+)
+_BEYOND = (
+    (re.compile(r"exceed|surpass|above|beyond", re.IGNORECASE), "增加"),
+    (re.compile(r"below|short of", re.IGNORECASE), "减少"),
 )
 _YEAR_ON_YEAR = re.compile(
     r"\b(?:year[- ](?:on|over)[- ]year|yoy|from (?:one|a) year (?:before|earlier))\b", re.IGNORECASE
@@ -23,8 +27,8 @@ _CARRIED = re.compile(
 _CHANGES = tuple(
     (re.compile(rf"\b(?:(?:an?|the|any) )?(?:(?:percentage|annual|yearly|(?<!public )(?<!fund )(?<!funds )(?<!capital )budget|net) )*(?:{words})(?: (?:in|of) (?:the )?)?(?![\w-])", re.IGNORECASE), way)
     for words, way in (
-        (r"increase[ds]?|ris(?:es?|en|ing)|rose|grow(?:s|n|th|ing)?|grew|go(?:es|ne)? up|went up|climb(?:s|ed)?|growth rate|rates? of (?:growth|increase)", "增加"),
-        (r"decrease[ds]?|(?:fall(?:s|en|ing)?|fell)(?! (?:short|below|under|within))|drop(?:s|ped)?|declin(?:e[ds]?|ing)|go(?:es|ne)? down|went down|shr[aiu]nk|reductions?|reduced|rates? of (?:decrease|decline)", "减少"),
+        (r"increase[ds]?|ris(?:es?|en|ing)|rose|grow(?:s|n|th|ing)?|grew|go(?:es|ne)? up|went up|climb(?:s|ed)?|(?:(?<=was )|(?<=were )|(?<=is )|(?<=are )|(?<=been ))(?:raised|lifted|boosted|expanded|stepped up)(?: by)?|(?:raised|lifted|boosted) by|expan(?:d|ded|sion)|growth rate|rates? of (?:growth|increase)", "增加"),
+        (r"decrease[ds]?|(?:fall(?:s|en|ing)?|fell)(?! (?:short|below|under|within))|drop(?:s|ped)?|declin(?:e[ds]?|ing)|go(?:es|ne)? down|went down|shr[aiu]nk|contract(?:ed|ion)|(?:(?<=was )|(?<=were )|(?<=is )|(?<=are )|(?<=been ))(?:cut|slashed|trimmed|lowered|scaled back|pared|squeezed|curtailed)(?: (?:by|back|down))*|(?:cut|slashed|trimmed|lowered) by|reductions?|reduced|rates? of (?:decrease|decline)", "减少"),
         (r"(?<!climate )(?:rates? of )?change[ds]?", "增减"),
     )
 )  # fmt: skip
@@ -45,7 +49,7 @@ _IN_PERCENT = re.compile(
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(
-    r"\bby how much\b|\bhow much(?: (?:is|was|were|are|did|does|do|has|have))?\b|\bhow (?=(?:did|does|do|has|have)\b)|\bhow large\b|\bwhat (?:is|was|were|are)\b",
+    r"\bby (?:how much|what (?:amount|sum|figure|margin))\b|\bhow much(?: (?:is|was|were|are|did|does|do|has|have))?\b|\bhow (?=(?:did|does|do|has|have)\b)|\bhow (?:large|far)\b|\bwhat (?:is|was|were|are)\b",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(r"\W*(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
@@ -56,11 +60,19 @@ _BY_MORE = re.compile(
 _ENDS_IN_CHANGE = re.compile(
     r"\b(?:chang|increas|decreas|gr[oe]w|r[io]se|fall|fell|drop|declin)\w*[\s?.]*$", re.IGNORECASE
 )
+_BY_WHAT = re.compile(
+    r"\bhow (?:much|far|many percent) (?:was|were|is|are|has) [^?]+? (?:cut|slashed|trimmed|lowered|raised|lifted|boosted)(?: by)?\s*(?:[,?.]|$)",
+    re.IGNORECASE,
+)
 _HOW_MUCH_DID = re.compile(r"\bhow much (?:did|has|have|does|do)\b", re.IGNORECASE)
 
 
 def against_the_year_before(question: str) -> str:
-    """A question about a change since the year before, as `… 比上年增减多少`; another question as it is."""
+    """A question about a change since the year before, as `… 比上年增减多少`, each of its sentences; another as it is."""
+    return "".join(_against(sentence) for sentence in re.findall(r"[^?]+(?:\?\s*|$)|\?", question))
+
+
+def _against(question: str) -> str:
     if re.search(r"\bwhy\b|\breasons?\b", question, re.IGNORECASE):
         return question
     between = _BETWEEN.search(question)
@@ -69,6 +81,8 @@ def against_the_year_before(question: str) -> str:
     named = between or against or yearly
     rest = question if named is None else f"{question[: named.start()]} {question[named.end() :]}"
     way = _way(rest, known=named is not None)
+    if way is None and against is not None:
+        way = next((w for words, w in _BEYOND if words.match(against["how"])), None)
     if way is None and against is not None and against["how"].lower().startswith(("compar", "in compar", "when", "as")):
         way = "增减"  # how does it compare with last year
     if way is None or (named is None and not _asks(question)):
@@ -92,10 +106,16 @@ def against_the_year_before(question: str) -> str:
         asked = f"{way}多少"
     rest = re.sub(r"[?？.!,\s]+$", "", rest)
     said = re.findall(r"[^\W\d_]+(?:'\w+)?", rest)
-    if all(w.lower() in lexicon().english_noise for w in said) and not any(
-        n.search(rest) for n, _ in lexicon().english
+    of_before = re.search(r"\b(?:it|they|that|this|these|those)\b", rest, re.IGNORECASE) is not None
+    if (
+        not of_before
+        and all(w.lower() in lexicon().english_noise for w in said)
+        and not any(n.search(rest) for n, _ in lexicon().english)
     ):
-        rest = f"{rest} total budget"  # nothing is named: by how much did the budget grow
+        funds = re.search(r"\b(?:appropriation|allocation|grant)s?\b", rest, re.IGNORECASE)
+        rest = (
+            f"{rest} fiscal appropriation" if funds else f"{rest} total budget"
+        )  # nothing is named: by how much did the budget grow
     return f"{later}{rest} {told}{asked} "
 
 
@@ -123,11 +143,16 @@ def _asks(question: str) -> bool:
     """Whether a question without another year asks for a change all the same."""
     if _WHETHER.match(question) and (_BY_MORE.search(question) or _ENDS_IN_CHANGE.search(question)):
         return True
-    return re.search(
-        r"\bby (?:how|what)\b|\bhow fast\b|\bgrowth rate\b|\brates? of (?:growth|increase|decrease|decline|change)\b|"
-        r"\b(?:what|how (?:much|large)) (?:is|was|are|were) the (?:\w+ )?(?:increase|decrease|growth|change|rise|fall|reduction|drop)\b|"
-        r"\bpercentage (?:increase|decrease|growth|change|rise|fall|reduction|drop)\b|"
-        r"\bhow much (?:did|has|have|does|do) [^?]+ (?:chang|increas|decreas|gr[oe]w|r[io]se|fall|fell|drop|declin)\w*[\s?.]*$",
-        question,
-        re.IGNORECASE,
-    ) is not None or (_HOW_MUCH_DID.search(question) is not None and _ENDS_IN_CHANGE.search(question) is not None)
+    return (
+        re.search(
+            r"\bby (?:how|what)\b|\bhow fast\b|\bgrowth rate\b|\brates? of (?:growth|increase|decrease|decline|change)\b|"
+            r"\b(?:what|how (?:much|large)) (?:is|was|are|were) the (?:\w+ )?(?:increase|decrease|growth|change|rise|fall|reduction|drop)\b|"
+            r"\bpercentage (?:increase|decrease|growth|change|rise|fall|reduction|drop)\b|"
+            r"\bhow much (?:did|has|have|does|do) [^?]+ (?:chang|increas|decreas|gr[oe]w|r[io]se|fall|fell|drop|declin)\w*[\s?.]*$",
+            question,
+            re.IGNORECASE,
+        )
+        is not None
+        or _BY_WHAT.search(question) is not None
+        or (_HOW_MUCH_DID.search(question) is not None and _ENDS_IN_CHANGE.search(question) is not None)
+    )

@@ -26,6 +26,54 @@ def _into_the_next(m: re.Match[str]) -> str:
     return f"carried over from last year in {int(m['y']) + 1}"
 
 
+def _kept_for(m: re.Match[str]) -> str:
+    """Money carried over to a year: from the year before, or for the next one, as the document's year has it."""
+    if re.search(r"\b(?:last|previous|prior) year", m.string, re.IGNORECASE):
+        return m[0]
+    return f" 结转到{m['y']}年的资金 "
+
+
+_FRACTIONS = {"half": "50", "third": "33.33", "quarter": "25", "fifth": "20", "tenth": "10"}
+_TIMES = {"": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
+
+
+def _in_percent(m: re.Match[str]) -> str:
+    """A fraction as the percentage that it is."""
+    part, many = m["part"].lower().removesuffix("s"), _TIMES[(m["many"] or "").lower()]
+    if part == "third" and many > 1:
+        return f"{m['way']} 66.67% of"
+    return f"{m['way']} {int(float(_FRACTIONS[part]) * many) if part != 'third' else _FRACTIONS[part]}% of"
+
+
+def _held_against_budget(m: re.Match[str]) -> str:
+    """How far something was above its budget, or below."""
+    return f" {m['x']} 决算比预算{'少' if m['way'].lower() in {'below', 'under', 'within', 'short of'} else '多'}多少 "
+
+
+def _which_changed(m: re.Match[str]) -> str:
+    """Which lines went up, or down."""
+    down = re.match(r"f[ae]ll|decreas|declin|drop|shr|.* down", m["way"], re.IGNORECASE) is not None
+    return f" 哪些科目比上年{'减少' if down else '增加'}了 "
+
+
+def _income_ranked(m: re.Match[str]) -> str:
+    """The largest source of income, or the smallest."""
+    way = (m["most"] or m["far"]).lower()
+    return f" 收入来源最{'低' if way in {'smallest', 'lowest'} else '高'}的是哪个 "
+
+
+_MANY = {
+    "two": "两", "three": "三", "four": "四", "five": "五", "ten": "十", "2": "两", "3": "三", "4": "四", "5": "五", "6": "六",
+    "7": "七", "8": "八", "9": "九", "10": "十",
+}  # fmt: skip
+
+
+def _ranked_several(m: re.Match[str]) -> str:
+    """The largest lines of what is named, or the smallest, so many of them."""
+    way = "少" if m["most"].lower() in {"smallest", "lowest"} else "多"
+    return f" {m['x']} 里最{way}的{_MANY[m['n'].lower()]}项 "
+
+
 def _class_of_spending(m: re.Match[str]) -> str:
     """The class of expenditure that gets the most, or the least."""
     return f" 支出{'最少' if m['most'].lower() in {'smallest', 'lowest', 'least'} else '最多'}的是哪一类 "
@@ -41,6 +89,60 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(words, re.IGNORECASE), told)
     for words, told in (
         (r"[’ʼ`]", "'"),
+        (r"\b(?P<x>general public budget|government[ -]fund budget) (?:allocations?|appropriations?|funding|money|outlays?|provisions?) (?=(?:for|on) (?!(?:the )?(?:institute|bureau|station|centre|center|unit|department|year|20\d\d|it)\b))", r"\g<x> "),
+        (r"\bvs\.(?= )", "versus"),
+        (r"^(?P<lead>\W*(?:what (?:is|was) )?)(?:the )?(?:total )?number of (?=[a-z])", "how many "),
+        (r"\bas well as\b", "and"),
+        (r"\bR ?& ?D\b", "research and development"),
+        (r"\s*\?\s*(?P<x>[(（][\u4e00-\u9fff][^()（）]*[)）])\s*$", r" \g<x>?"),
+        # what the parts of something are, which of its lines changed, how much of it something is
+        (rf"\b(?P<x>{_ABROAD}|{_CARS}|{_GUESTS}){_AND}(?P<y>{_ABROAD}|{_CARS}|{_GUESTS}){_AND}(?P<z>{_ABROAD}|{_CARS}|{_GUESTS}),? (?:respectively|each|separately|individually)", " 因公出国(境)费、公务用车购置及运行费、公务接待费各是多少 "),
+        (r"\b(?:total )?(?:government )?procurement(?: budget| spending)?(?: total)?,? and (?:its|the) (?:three |individual )?(?:parts|components|categories|constituents|breakdown)\b", " 政府采购预算、政府采购货物、政府采购工程、政府采购服务各是多少 "),
+        (r"\b(?:is|are|was|were) basic and how much(?: of it)? (?:is|are|was|were) (?:for )?projects?(?: (?:spending|expenditure))?", " 基本支出和项目支出各是多少 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|was|are|were) (?:the |its )?(?:budget|accounts?|books?|income and expenditure)(?: for 20\d\d| in 20\d\d)? (?:balanced|in balance)\b", " 收支平衡吗 "),
+        (r"\b(?:which|what) (?:items?|lines?|accounts?|subjects?|categories|headings)(?: (?:have|has|had))? (?P<way>fell|fall|fallen|decreas\w+|declin\w+|dropp?\w*|shr[aiu]nk|gr[eo]w\w*|r[oi]se\w*|increas\w+|went (?:up|down)|gone (?:up|down))\b(?:(?: in \w+)?,? (?:compared|relative|versus|against|from|since|over|on|year)[^?.]*)?", _which_changed),
+        (r"\bhow much (?:of it )?(?:do|does|did) (?:the )?(?P<part>[^?.]+?) (?:make up|account for|represent|constitute|contribute to|weigh)(?: (?:of|in))? (?:the )?(?P<whole>[^?.]+)", r"what share of \g<whole> is \g<part>"),
+        (r"\bhow much of (?:the )?(?:carried?[- ](?:over|forward)|carry-?over)(?: funds?| money| balance)? (?:comes?|came|is|are|was|were) (?:from )?(?:fiscal|financial|government) appropriations?", "how much is the fiscal-appropriation carry-over"),
+        (r"^\W*(?:in 20\d\d,? )?(?:does|do|did) (?:the )?(?P<x>[^?.]+?) (?:include|contain|provide for|cover) (?:any |some )?(?:money|amount|provision|funds?|sum|spending|expenditure)? ?(?:for |on )?(?P<y>[^?.]+)", r"is there any \g<y> in \g<x>"),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were) there (?:more|greater|higher) (?P<a>[^?.]+?) than (?P<b>(?!\d)[^?.]+)", r" \g<a> 比 \g<b> 多吗 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were) there (?:fewer|less) (?P<a>[^?.]+?) than (?P<b>(?!\d)[^?.]+)", r" \g<a> 比 \g<b> 少吗 "),
+        (r"\b(?:name|list|which|what are|what|which are)(?: all)?(?: the)? projects (?:with|that have|having|have|had) (?:performance )?(?:targets|goals|objectives)\b", " 编报绩效目标的项目有哪些 "),
+        (r"\b(?:what is |what's )?(?:the )?(?:target|goal|target value|required (?:number|level|value))(?: (?:set|given|value|number))* (?:for|of) (?:the )?(?!total\b)(?P<x>[^?.]+?)(?= (?:in|of|for|under|within)\b|\s*(?:$|[?.(（]))", r" \g<x> 目标值 "),
+        (r"\b(?:which|what)(?: (?:is|was))?(?: the)? (?P<most>largest|biggest|highest|smallest|lowest) (?:income|revenue) (?:item|line|component|kind|stream|category)\b|\b(?:which|what) (?:income|revenue) (?:item|line|component|kind|stream|category) (?:is|was) (?:the )?(?P<far>largest|biggest|highest|smallest|lowest)\b", _income_ranked),
+        (r"\b(?:which|what) (?:source of (?:incomes?|revenues?|funding)|(?:income|revenue|funding) source) (?:is|was|ranks?) (?:the )?(?:second|2nd)[- ]?(?:largest|biggest|highest)?", " 收入来源第二高的是哪个 "),
+        (r"\b(?:what|which)(?: (?:are|were))?(?: the)? (?P<n>two|three|four|five|ten|[2-9]|10) (?P<most>largest|biggest|highest|most expensive|smallest|lowest) (?:expenditure |spending |budget |cost )?(?:items?|lines?|expenses?|costs?|entries) (?:in|under|within|of|among) (?:the )?(?P<x>[^?.]+)", _ranked_several),
+        (r"\b(?:under|on|in) (?:which|what) (?:heading|head|category|item|area|function|class)(?: of (?:expenditure|spending))? (?:is|was|does|did|goes)(?: \w+){0,3}? most(?: of (?:the|its) (?:money|funds?|expenditure|spending|budget))?(?: (?:spent|money|go|spend|allocated))?", " 支出最多的是哪一类 "),
+        (r"\b(?:which|what) (?:heading|head) (?:gets?|got|receives?|received|takes?) (?:the )?most(?: of (?:the|its))?(?: (?:money|funds?|expenditure|spending))?", " 支出最多的是哪一类 "),
+        (r"\b(?:the )?budget(?:ed)?(?: figures?| amounts?)?(?: and| versus|,)(?: the)? (?:actual|final(?:[- ]accounts?)?|outturn|executed)(?: figures?| amounts?| spending| expenditure)* (?:for|of|on) (?:the )?(?P<x>[^?.]+)", r" \g<x> 预算数和决算数各是多少 "),
+        (r"\bhow much (?:was|is|were|went|remained|remains) (?:left )?(?:unspent|unused|over|left)(?: over)? (?:from|of|in|under|out of) (?:the )?(?P<x>[^?.]+?) budget\b", r" \g<x> 决算比预算少多少 "),
+        (r"\b(?:by )?how much (?:was|were) (?:the )?(?P<x>[^?.]+?)(?: budget)? (?:undershot|overshot|exceeded|not used up)(?=\s*(?:$|[?.]))", r" \g<x> 决算比预算少多少 "),
+        (r",? ?\b(?:as|being) an? (?:source of (?:incomes?|revenues?|funds?|funding|money)|(?:income|revenue|funding) source)\b", " "),
+        (r"^\W*(?:please )?(?:add(?: up| together)?|sum up|tot up|total up|combine) (?P<x>[^?.]+?)(?: (?:together|up))?(?=\s*(?:$|[?.]))", r"\g<x> in total"),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|was|are|were) there an? (?P<way>rise|increase|fall|drop|decrease|decline|reduction) in (?:the )?(?P<x>[^?.]+)", r"did \g<x> \g<way>"),
+        (r"\bhow much more (?:do|does|did) (?:the )?(?P<a>[^?.]+?) (?:cost|get|gets|receive|come to|amount to) than (?:the )?(?P<b>[^?.]+)", r" \g<a> 比 \g<b> 多多少 "),
+        (r"\bactual (?:spending|expenditure|outlays?|costs?) (?:on|for|of) (?:the )?(?P<x>[^?.]+?) (?:versus|vs|against|compared (?:with|to)) (?:the |its |their )?budget(?:ed (?:amount|figure))?", r" \g<x> 预算数和决算数各是多少 "),
+        # sums, shares and bounds said in other words
+        (r"\bdo(?P<n>es)? (?:the )?(?P<x>[^?.]+?) (?:add up|amount|come|run) to\b(?=\s*(?:$|[?.]))", r"are \g<x> in total"),
+        (r"\badds? up(?: to)?(?=\s*(?:$|[?.]))", "in total"),
+        (r"\b(?:is|are|was|were|gets?|got) (?:made up of|absorbed by|taken up by|swallowed(?: up)? by|eaten up by|used up by|consumed by|represented by|formed by|constituted by|spent on|claimed by)(?= )", "is"),
+        (r"(?<=^)(?P<lead>\W*)(?:which|what) (?P<n>fraction|proportion|portion|percentage|share)\b", r"\g<lead>what share"),
+        (r"\b(?P<way>over|more than|above|at least|less than|under|below|exceeds?|exceeding) (?:(?P<many>a|one|two|three|four|nine)[- ])?(?P<part>third|quarter|fifth|tenth)s?(?: of)?\b(?! year)", _in_percent),
+        (r"\b(?:what (?:is|was) )?the ratio (?:of|between) (?:the )?(?P<a>[^?.]+?) (?:and|over) (?:the )?(?P<b>[^?.]+)", r" \g<a> 是 \g<b> 的几倍 "),
+        (r"(?<!by )\bhow many (?:per ?cent|percent)(?: of)?\b", "what percentage of"),
+        (r"\b(?:of|among|out of) the \d+ (?:official |government )?(?P<x>vehicles|cars), how many\b", "how many vehicles"),
+        (r"[,;]? *\b(?:and )?how many of (?:them|these|those) (?:are|were|is|was) (?:set aside|kept|reserved|used|meant|earmarked|assigned|dedicated|allocated|intended|designated) (?:for|to|as)\b", " and how many of them are for"),
+        # what is spent against what was budgeted
+        (r"\bhow (?:much|far) (?P<way>below|under|above|over)(?: (?:the|its))? budget (?:was|were|did|is) (?:actual |the )*(?P<x>[^?.]+?)(?: (?:come in|turn out|end up|expenditure|spending))*(?=\s*(?:$|[?.]))", _held_against_budget),
+        (r"\bby how much (?:was|were|did|is) (?:actual |the )*(?P<x>[^?.]+?)(?: (?:come in|turn out|end up|expenditure|spending|stay|remain|fall|fell|run))* (?P<way>below|under|above|over|short of)(?: (?:the|its))? budget\b", _held_against_budget),
+        (r"\b(?:to what (?:extent|degree|percentage)|how far) (?:was|were|has|have|is) (?:the )?(?P<x>[^?.]+?)(?: budget)?(?: been)? (?:actually )?(?:used(?: up)?|spent|executed|implemented|exhausted|utili[sz]ed|realised|realized|carried out|fulfilled|drawn down)\b(?: \((?:percentage|percent|%|in percent)\))?", r" \g<x> 完成预算的百分之几 "),
+        (r"\b(?:what|how much) (?:percentage|share|proportion|percent|fraction|of)(?: of)? (?:the )?(?P<x>[^?.]+?) budget (?:was|were|has been|is) (?:actually )?(?:used(?: up)?|executed|implemented|exhausted|utili[sz]ed|realised|realized|drawn down)\b", r" \g<x> 完成预算的百分之几 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|did|does) (?:the )?(?:actual|final)(?:-accounts)? (?P<x>[^?.]+?)(?: (?:expenditure|spending|exceed|amount to|come to|reach))* (?:more than|over|above|greater than) half (?:of )?(?:its|the|their) budget(?:ed (?:amount|figure))?\b", r" \g<x> 完成预算的比例超过50%吗 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|did|does) (?:the )?(?:actual|final)(?:-accounts)? (?P<x>[^?.]+?)(?: (?:expenditure|spending|amount to|come to|reach))* (?:less than|under|below) half (?:of )?(?:its|the|their) budget(?:ed (?:amount|figure))?\b", r" \g<x> 完成预算的比例低于50%吗 "),
+        (r"\bhow (?:much|far) (?:did|was|were|does) (?:the )?(?:actual )?(?P<x>[^?.]+?) (?:exceed|overshoot|over) (?:its|the|their) budget\b", r" \g<x> 决算比预算多多少 "),
+        # what is carried to a year
+        (r"\b(?:carried|rolled|brought|taken|kept|left)[- ]?(?:over|forward)?(?: funds?| money)? (?:in)?to (?:the )?(?:year )?(?:20\d\d) from (?:the )?(?:year before|(?:last|previous|prior|preceding) year|20\d\d)\b", "carried over from last year"),
+        (r"\b(?:(?:will|to) be |is |was |are |were )?(?:carried|rolled|taken|kept|transferred|left)[- ]?(?:over|forward)?(?: funds?| money)? (?:in)?(?:to|for|until) (?:the )?(?:year )?(?P<y>20\d\d)\b", _kept_for),
+        (r"\b(?:how much|what)(?: money| funding)? (?:remained|remains|was left|is left|was still available)(?: over| unspent| unused)? (?:at|by) the end of 20\d\d", "how much was the year-end balance"),
         # of which bodies: among all that are here
         (rf"^\W*(?:among|amongst|of|across|out of|from|within|for) (?:(?:all|any|the|these|those|of|two|three|four|five|six|seven|eight|nine|ten|\d+|public|various|different) )*{BODIES}(?: [^,?]{{0,60}})?, (?:{_ONE_OF_THEM})\b", "which body"),
         (rf"\b(?P<who>which body|(?:which|what) {BODIES})(?: (?:in|of|from) (?:this|the) (?:whole |entire )?(?:library|collection|set|archive)| (?:here|listed|covered|included))+\b", r"\g<who>"),
@@ -69,7 +171,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\b(?:(?:under|for|to|in|of) )?(?:the )?(?:budget |functional |economic |classification )*(?:code|item|account|subject)(?: code| number| no\.?)? (?P<x>\d{3,7})\b", r" 科目\g<x> "),
         (r"\bhow much (?:did (?:\S+ ){1,5}?|was |were )(?:actually )?spen[dt] on (?:the )?(?P<x>[^?,]+?)(?: items?)?(?P<y> in 20\d\d)?,? and (?:what|which) (?:percentage|share|proportion|percent|fraction) of (?:its|the) budget (?:was|is|does) (?:that|this|it)(?: represent| make up)?", r"\g<y> \g<x> 完成预算的百分之几 "),
         (r"\bhow much (?:was|were) spent on (?:the )?(?P<x>[^?,]+?),? (?:and|versus|against|compared with) (?:how much (?:was|were)|what was) (?:originally )?budgeted(?: for (?:it|them|that))?", r" \g<x> 预算数和决算数各是多少 "),
-        (r"\bhow much (?:was|were) budgeted (?:for|on) (?:the )?(?P<x>[^?,]+?),? (?:and|versus|against|compared with) (?:how much (?:was|were)|what was) (?:actually )?spent(?: on (?:it|them|that))?", r" \g<x> 预算数和决算数各是多少 "),
+        (r"\b(?:how much|what) (?:was|were) (?:originally |initially )?budgeted (?:for|on) (?:the )?(?P<x>[^?,]+?),? (?:and|versus|against|compared with) (?:(?:how much|what) (?:was|were)) (?:actually |finally |in fact )?spent(?: on (?:it|them|that))?", r" \g<x> 预算数和决算数各是多少 "),
         (r"\b(?:what|how much) (?:is|was) the (?:difference|gap|deviation) (?:in \w+ )?between (?:the )?(?:budget(?:ed)?(?: and|,)? (?:and )?(?:the )?(?:final accounts?|actual)|(?:final accounts?|actual) and (?:the )?budget(?:ed)?)(?: figures?| amounts?| spending| expenditure)* (?:(?:for|of|on|in) )?(?:the )?(?P<x>[^?.]+)", r" \g<x> 决算比预算少多少 "),
         (r"\b(?:by )?how much (?:was|were) (?:the )?(?P<x>[^?.]+?)(?: budget)? under-?spent|\bby how much (?:was|were) (?:the )?(?P<y>[^?.]+?)(?: budget)? over-?spent", r" \g<x>\g<y> 决算比预算少多少 "),
         (r"\bhow (?:is|was) (?:the |its )?(?:government )?procurement(?: budget| spending)? (?:split|divided|broken down|allocated|distributed|shared)(?: up)? (?:among|between|into|by|across) goods, (?:construction )?works?,? and services", " 政府采购货物、政府采购工程、政府采购服务各是多少 "),
@@ -109,9 +211,8 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\bhow much (?:of (?:the )?)?(?:government |public )*procurement(?: budget| spending| money)?(?: in (?P<y>20\d\d))? (?:went to|goes to|was for|is for|was spent on|is spent on) (?:buying )?(?P<x>goods|services|(?:construction |engineering )?works?)\b", r" \g<y> \g<x> procurement "),
         (r"\bwhat (?:share|percentage|percent|proportion|fraction) of (?:the |total |government |public )*procurement(?: budget| spending)? (?:is|was|goes to|went to|is for|was for|are|goes on|goes toward) (?:for )?(?P<x>goods|services|(?:construction |engineering )?works?)\b", r"what share of government procurement is \g<x> procurement"),
         (r"^\W*(?:in 20\d\d,? )?(?:does|do|did) (?:the )?(?P<a>[^?.]+?) (?:exceed|surpass|outweigh|outstrip) (?:the )?(?P<b>(?!its|their|budget|what|\d|half|one)[^?.]+)", r"is \g<a> larger than \g<b>"),
-        (r"\bhow many (?:per ?cent|percent)(?: of)?\b", "what percentage of"),
-        (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|was|were|is|are) (?:the )?(?P<x>[^?.]+?) (?:exceed|exceeds|exceeded|over|above|go over|surpass|more than|higher than)(?: (?:its|the|their|what was))? budget(?:ed)?\b", r" \g<x> 决算超过预算了吗 "),
-        (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|was|were|is|are) (?:the )?(?P<x>[^?.]+?) (?:stay(?:ed)? |kept |remain(?:ed)? |come in |came in |fall |fell )?(?:within|under|below|less than|lower than)(?: (?:its|the|their|what was))? budget(?:ed)?\b", r" \g<x> 预算比决算多吗 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|was|were|is|are) (?:the )?(?:actual )?(?P<x>[^?.]+?) (?:exceed|exceeds|exceeded|over|above|go over|surpass|more than|higher than)(?: (?:its|the|their|what was))? budget(?:ed)?\b", r" \g<x> 决算超过预算了吗 "),
+        (r"^\W*(?:in 20\d\d,? )?(?:did|does|do|was|were|is|are) (?:the )?(?:actual )?(?P<x>[^?.]+?) (?:stay(?:ed)? |kept |remain(?:ed)? |come in |came in |fall |fell )?(?:within|under|below|less than|lower than)(?: (?:its|the|their|what was))? budget(?:ed)?\b", r" \g<x> 预算比决算多吗 "),
         (r"\b(?:what|how much) (?:is|was) (?:the )?(?:execution|implementation|completion|spending) rate of (?:the )?(?P<x>[^?.]+?)(?: budget)?(?=\s*(?:$|[?.]))|\bwhat (?:share|percentage|percent|proportion) of the (?P<y>[^?.]+?) budget was (?:actually )?(?:spent|used|executed|implemented)", r" \g<x>\g<y> 完成预算的百分之几 "),
         (r"\bhow many indicators (?:does|do|are there (?:for|in)|has) (?:the )?(?P<x>[^?.]+?)(?: have)?(?=\s*(?:$|[?.]))", r" \g<x> 有多少个指标 "),
         (r"\b(?:what|which) (?:performance )?indicators (?:does|do|are there (?:for|in)|has|are set for|are listed for) (?:the )?(?P<x>[^?.]+?)(?: have)?(?=\s*(?:$|[?.]))", r" \g<x> 有哪些指标 "),
@@ -186,7 +287,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\b(?:on average,? )?how many points\b(?=[^?]*\b(?:on average|average)\b)|\bon average,? how many points\b", " average score "),
         (r"\b(?:average|mean)(?: rating| evaluation| self-evaluation)? (?:scores?|marks?|points|rating)(?: (?:score|reported|given|obtained))?\b", "average score"),
         (r"\b(?:performance )?self-?(?:evaluated|assessed|rated) (?:projects?|programmes?|programs?)\b", "projects in the performance self-evaluation"),
-        (r"\b(?:how many points|how much) (?:is|are|was|does|do) (?:the )?(?P<x>[^?]+?) (?:indicator |target )?(?:worth|carry|get|count for|weigh)(?: in (?:the )?(?P<y>[^?]+?)(?: table| form)?)?\s*(?=[?.]|$)", r" \g<y> \g<x> 分值是多少 "),
+        (r"\b(?:how many points|how much(?= [^?]*\b(?:indicator|worth|carry|weigh|count)\b)) (?:is|are|was|does|do) (?:the )?(?P<x>[^?]+?) (?:indicator |target )?(?:worth|carry|get|count for|weigh)(?: in (?:the )?(?P<y>[^?]+?)(?: table| form)?)?\s*(?=[?.]|$)", r" \g<y> \g<x> 分值是多少 "),
         # projects
         (r"\b(?:class|category|type) (?P<x>[a-d])\b", r" \g<x>类 "),
         (r"(?<=budgeted|allotted) (?:for|on|to) projects\b|(?<=allocated|set aside) (?:for|on|to) projects\b|(?<=spent) on projects\b", " for project expenditure"),

@@ -15,15 +15,23 @@ from importlib import resources
 from extract.codes import classification
 
 _LONGEST = 12
+_LONG = 4
+"""Characters of a part that tells enough of a name alone."""
 _WORD = re.compile(r"[A-Za-z]+(?:[-'][A-Za-z]+)*")
 _GAP = re.compile(r",? (?:& )?|-")
 _TURNS = frozenset({"of", "for"})
 """Words after which comes what is said before them in Chinese; so it is after what is done (building cinemas)."""
+_DONE = frozenset(
+    {"build", "buy", "combat", "conserve", "construct", "control", "develop", "dispose", "inspect", "investigate", "maintain",
+     "manage", "monitor", "preserve", "prevent", "promote", "protect", "rebuild", "regulate", "repair", "restore", "subsidise",
+     "subsidize", "supervise", "support", "survey", "train", "treat"}
+)  # fmt: skip
+"""Verbs, before what they do it to."""
 _SILENT = frozenset({"and", "the", *_TURNS})
 """Words between the parts of a name that stand for none of them."""
 _JOINTS = ("支出", "和", "与", "及", "、", "的", "等", "(护)", "()")
 """What a Chinese name has between its parts, or after them, without saying more."""
-_ADDED = ("资助", "事务", "安排的", "专项")
+_ADDED = ("资助", "事务", "安排的", "专项", "(周转金)", "补助", "补贴", "自然资源", "业务")
 """What a Chinese name may have that an English one leaves out; a name without it comes first."""
 
 
@@ -56,14 +64,19 @@ def label_of(words: tuple[str, ...]) -> str:
         if not needed:
             continue
         for name in frozenset.intersection(*(_having(p) for p in needed)):
-            cost = _tiled(name, parts, turned=not _TURNS.isdisjoint(words) or words[0].endswith("ing"))
-            if cost is not None and (cost == 0 or len(needed) > 1):
+            cost = _tiled(name, parts, turned=_turned(words))
+            if cost is not None and (cost == 0 or len(needed) > 1 or all(len(p) >= _LONG for p in needed[0])):
                 found[name] = min(cost, found.get(name, cost))
     if not found:
         return ""
     least = min(found.values())
     best = {name.removesuffix("支出"): name for name, cost in sorted(found.items()) if cost == least}
     return next(iter(best.values())) if len(best) == 1 else ""
+
+
+def _turned(words: Sequence[str]) -> bool:
+    """Whether some words have what is done first, or what is said of something (control of pollution, control pollution)."""
+    return not _TURNS.isdisjoint(words) or words[0].endswith("ing") or words[0] in _DONE
 
 
 def _read(words: Sequence[str]) -> Iterator[list[tuple[str, ...]]]:
@@ -80,6 +93,11 @@ def _read(words: Sequence[str]) -> Iterator[list[tuple[str, ...]]]:
                 yield [options, *rest]
             if size > 1:
                 return
+
+
+def meanings(word: str) -> tuple[str, ...]:
+    """What an English word may be in a Chinese name; nothing where it is not known."""
+    return _word(word) or ()
 
 
 def _word(said: str) -> tuple[str, ...] | None:

@@ -91,3 +91,39 @@ def _item(words: str) -> str:
     """What is counted, in Chinese; money by its English name, between spaces."""
     words = re.sub(r"\s*(?:,? and (?:how (?:much|many)|what).*)$", "", words.strip())
     return next((name for known, name in _COUNTED if known.match(words)), f" {words} ")
+
+
+_BODY = r"(?:[\u4e00-\u9fff][\u4e00-\u9fff（）()]{3,} ?)?"
+"""A body's name in Chinese, or nothing where it was read already."""
+_MORE_OF_TWO = (
+    r"(?P<way>more|most|larger|largest|higher|highest|bigger|biggest|greater|less|least|fewer|smaller|lower|lowest)"
+)
+_OF_TWO = (
+    (
+        rf"^\W*(?:which|who)(?: one| body)?,? ?(?:of |out of |between )?(?P<a>{_BODY})(?:and|or) (?P<b>{_BODY}){_HAS}(?: the)? {_MORE_OF_TWO}(?: money)?(?: (?:on|for|of|in))*(?: (?:the|number of))* ?(?P<x>[^?.]+)",
+        "{a}和{b}哪家的 {x} {way}",
+    ),
+    (
+        rf"\b(?:what|how (?:much|large|big)) (?:is|was) (?:the )?(?:difference|gap) between (?P<a>{_BODY})and (?P<b>{_BODY})in (?:the |their )?(?P<x>[^?.]+)",
+        "{a}和{b}的 {x} 相差多少",
+    ),
+    (rf"\bby how much (?:does|did|do) (?P<a>{_BODY})(?:exceed|surpass|outspend) (?P<b>{_BODY})(?:in|on) (?:terms of )?(?:the |its )?(?P<x>[^?.]+)", "{a}的 {x} 比{b}多多少"),
+    (
+        rf"\bhow many times (?:(?:larger|higher|bigger|as (?:large|high|much)) )?(?:is|was|are|were) (?:the )?(?P<x>[^?.]+?) (?:of|at|in) (?P<a>{_BODY})(?:(?:as|so) (?:large|high|big|much) as |larger than |higher than |than )?(?:that|those)(?: of| at| in)? (?P<b>{_BODY})(?=\s*[?.]|\s*$)",
+        "{a}的 {x} 是{b}的几倍",
+    ),
+    (rf"^\W*(?:please )?compare (?:the )?(?P<x>[^?.]+?) (?:of|at|in|between) (?P<a>{_BODY})(?:and|with|to|against) (?:(?:that|those) of )?(?P<b>{_BODY})(?=\s*[?.]|\s*$)", "{a}和{b}的 {x}"),
+)  # fmt: skip
+_OF_TWO_ASKED = tuple((re.compile(words, re.IGNORECASE), told) for words, told in _OF_TWO)
+_LESS = frozenset({"less", "least", "fewer", "smaller", "lower", "lowest"})
+
+
+def of_two_bodies(question: str) -> str:
+    """An English question that holds two bodies with Chinese names against one another, in the Chinese frame of it."""
+    for words, told in _OF_TWO_ASKED:
+        if (m := words.search(question)) is not None:
+            said = m.groupdict()
+            way = "少" if (said.get("way") or "").lower() in _LESS else "多"
+            a, b, x = said["a"].strip(), said["b"].strip(), _item(said["x"]).strip()
+            return question[: m.start()] + told.format(a=a, b=b, x=x, way=way) + question[m.end() :]
+    return question

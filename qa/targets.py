@@ -312,9 +312,23 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
             continue  # 给职工家属的抚恤金: whom it is for, not which
         if _in_brackets(words, at):
             continue
-        if at >= end or at < 0 or qualifies or beside:
+        elsewhere_named = _is_name(piece) and not akin and not remarked and not for_whom
+        if at >= end or at < 0 or qualifies or beside or elsewhere_named:
             found.append(piece)
     return tuple(found)
+
+
+_A_NAME = 3
+"""How many characters a noun has at least that is taken for the name of a thing, wherever it stands."""
+_NO_NAME = re.compile(r"(?:人员|职工|来源|用房|交流|局|所|院|校|馆|单位|部门)$|^不要")
+
+
+def _is_name(piece: str) -> bool:
+    """Whether a piece ends with a noun that a dictionary knows and is long enough to name a thing, not only people or a place of
+    the body's own."""
+    found = tokens(piece)
+    known = bool(found) and found[-1][1][:1] == "n" and len(found[-1][0]) > 1
+    return known and len(piece) >= _A_NAME and _NO_NAME.search(piece) is None
 
 
 def is_noun(piece: str) -> bool:

@@ -118,9 +118,6 @@ class Asker:
             question = bodies_first(_said_so(question, across.catalog), across.catalog)
             history = [bodies_first(earlier, across.catalog) for earlier in history]
             question = with_same_item(question, across.catalog) if history else question
-        if not chosen and contrary(question):
-            yield AnswerOut(answer="没有读懂预算和决算各取哪一列：请分开来问。", status=Status.NOT_FOUND)
-            return
         if not chosen and (of_many := self._of_bodies(question, history)) is not None:
             yield of_many
             return
@@ -159,6 +156,8 @@ class Asker:
 
     def _of_bodies(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """The answer to what is said or asked of one body among all, or of those just found; None where it is neither."""
+        if contrary(question):
+            return AnswerOut(answer="没有读懂预算和决算各取哪一列：请分开来问。", status=Status.NOT_FOUND)
         if (stepped := in_steps(question, history, self)) is not None:
             return stepped
         question = share_before(question, history, self.across.catalog) or question

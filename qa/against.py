@@ -24,6 +24,10 @@ _YEAR = r"(?:20\d\d年(?:度)?)?"
 _PLACE = re.compile(
     rf"^(?:请问)?{BODY}{_YEAR}的(?P<item>{_ITEM})[,，]?在?{_ALL}(?:里面?|中|当中|之中)?[,，]?(?:是)?(?:能|要|该)?(?:排名?|位列|位居|排在|排到|属|是)*(?:第几|多少)(?:名|位|高|多|大)?(?:呢)?[?？]?$"
 )
+_PLACE_AMONG = re.compile(
+    rf"^(?:请问)?{BODY}{_YEAR}[,，]?在?{_ALL}(?:里面?|里头|中|当中|之中)(?:的)?[,，]?(?:论|按|就|若论)?(?P<item>{_ITEM})[,，]?(?:能|要|该)?(?:排名?|位列|位居|排在|排到|属|是|在)*(?:第几|多少)(?:名|位|高|多|大)(?:呢)?[?？]?$"
+    rf"|^(?:请问)?{BODY}{_YEAR}[,，]?在?{_ALL.replace('<number>', '<many>')}(?:里面?|里头|中|当中|之中)(?:的)?[,，]?(?:论|按|就|若论)?(?P<what>{_ITEM})[,，]?(?:能|要|该)?(?:排名?|位列|位居|排在|排到)+(?:第几|多少)(?:呢)?[?？]?$"
+)
 _BARE_PLACE = re.compile(
     rf"^(?:请问)?{BODY}{_YEAR}的{_ITEM}[,，]?(?:是|能)?(?:排名?|位列|位居|排在|排到)+(?:第几|多少)(?:名|位)?[?？]?$"
 )
@@ -56,9 +60,9 @@ def against_all(
     if _BARE_PLACE.match(text) is not None and not re.search(r"[在于]|里|中", text):
         unclear = "没有说明在哪些里面排：请写明是在几家单位里，还是在哪张表的哪些科目里。"
         return AnswerOut(answer=unclear, status=Status.NOT_FOUND)
-    for pattern, made in ((_PLACE, _place), (_MORE, _more), (_MEAN, _mean)):
+    for pattern, made in ((_PLACE, _place), (_PLACE_AMONG, _place), (_MORE, _more), (_MEAN, _mean)):
         if (m := pattern.match(text)) is not None:
-            item = m["item"] or m["after"] if pattern is _MORE else m["item"]
+            item = m["item"] or (m["after"] if pattern is _MORE else m["what"] if pattern is _PLACE_AMONG else "")
             against = pattern is not _MORE or m["way"] or not re.search(rf"比{BODY}", text)
             asks = against and (pattern is not _MORE or m["item"] or m["who"])
             return made(m, bodies[0], _said(item, documents, across, view)) if asks else None
@@ -87,7 +91,7 @@ _SORTS = "预算与决算、单位与部门（含所属单位）口径不同，�
 
 def _counted(m: re.Match[str], own: Sequence[Said]) -> bool:
     """Whether as many bodies have it as the question says."""
-    said = m["number"]
+    said = m["number"] or m.groupdict().get("many")
     return said is None or number_of(said) == len(own)
 
 

@@ -66,6 +66,8 @@ def apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], eng
         return None
     if own[0].figure is None or own[1].figure is None or unit_of(own[0]) != unit_of(own[1]):
         return answer([], [], [], left_out(heard[0]), "这两个数的单位不同，不能相比。")
+    if "百分点" in survey.words and unit_of(own[0]) != "%":
+        return answer([], [], [], left_out(heard[0]), "这两个数不是百分比，没有相差几个百分点。")
     gap, figure = gap_of(*own)
     more = (own[0].amount or Decimal(0)) - (own[1].amount or Decimal(0))
     word = "多" if more > 0 else "少"
@@ -73,7 +75,7 @@ def apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], eng
     text = f"{a} 比 {b} {word} {gap}" if more else f"{a} 与 {b} 一样多，相差 {gap}"
     if survey.said:
         right = not more if survey.said == "同" else more > 0 if survey.said in {"多", "高", "大"} else more < 0
-        right = right and (survey.held is None or _as_held(survey.held, abs(more), unit_of(own[0])))
+        right = right and (survey.held is None or as_held(survey.held, abs(more), unit_of(own[0])))
         text = ("是，" if right else "不是，") + text
     if english:
         text = f"{a} less {b}: {gap}"
@@ -81,7 +83,7 @@ def apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], eng
     return answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, left_out(heard[0]))
 
 
-def _as_held(held: Held, amount: Decimal, unit: str) -> bool:
+def as_held(held: Held, amount: Decimal, unit: str) -> bool:
     """Whether an amount is what somebody says: in the unit that is said."""
     if held.unit in UNIT_YUAN and unit == "元":
         return held.holds(amount / UNIT_YUAN[held.unit])
@@ -118,6 +120,6 @@ def times(survey: Survey, heard: list[Heard], documents: Sequence[Document], eng
         else f"{first}是 {second}的 {grouped(result)} 倍（{percent}%）：{how}"
     )
     if survey.held is not None:
-        text = ("是，" if _as_held(survey.held, result, "倍") else "不是，") + text
+        text = ("是，" if as_held(survey.held, result, "倍") else "不是，") + text
     lines = [text, "；".join(told(s) for s in own)]
     return answer(lines, [*figures, *(s.figure for s in own if s.figure is not None)], own, left_out(heard[0]))

@@ -12,12 +12,14 @@ from extract.text import folded, unbroken
 from prompts import ModelSettings
 from qa.across import Across
 from qa.against import against_all
+from qa.against_sum import against_sum
 from qa.answer import AnswerOut, Outcome, QaUsage, Status
 from qa.answering import Answering
+from qa.asides import contrary
 from qa.beside import over_years, side_by_side
 from qa.bodies import bodies_first
-from qa.bodies_before import with_same_item
-from qa.body_follow_ups import follow_up
+from qa.bodies_before import share_before, with_same_item
+from qa.body_follow_ups import follow_up, in_steps
 from qa.catalog import Catalog, Document
 from qa.compose import answer_of
 from qa.english import is_english
@@ -30,14 +32,17 @@ from qa.model import Helper
 from qa.names import forms, in_order
 from qa.one_document import reply_of
 from qa.one_of_all import one_of_all
+from qa.only import only_those
 from qa.opened import Opened
 from qa.operations import Operation
 from qa.plan import read_plan
+from qa.project_forms import with_project_forms
 from qa.respond import respond
 from qa.retrieve import Retriever
 from qa.said_so import said_so
 from qa.scope import Scope, scope_of
 from qa.sentences import hostile, question_text
+from qa.sum_held import part_more, sum_held
 from qa.survey_words import ALL
 from qa.years import years_written
 
@@ -151,10 +156,17 @@ class Asker:
 
     def _of_bodies(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """The answer to what is said or asked of one body among all, or of those just found; None where it is neither."""
-        told = one_of_all(question, self)
+        if contrary(question):
+            return AnswerOut(answer="没有读懂预算和决算各取哪一列：请分开来问。", status=Status.NOT_FOUND)
+        if (stepped := in_steps(question, history, self)) is not None:
+            return stepped
+        question = share_before(question, history, self.across.catalog) or question
         documents = self.across.catalog.documents
+        told = one_of_all(question, self) or part_more(question, self.across, self.ask)
         if told is None and len(documents) > 1:
-            told = against_all(question, documents, self.across, self.view)
+            told = with_project_forms(question, documents, self.view)
+        for reading in (only_those, sum_held, against_sum, against_all) if len(documents) > 1 else ():
+            told = told or reading(question, documents, self.across, self.view)
         if told is None and history:
             told = follow_up(question, history, self)
         return told

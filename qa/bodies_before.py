@@ -99,6 +99,7 @@ def _turn(resolved: Resolved, question: str, catalog: Catalog) -> _Turn | None:
     if (m := _COUNTED.match(rest)) is not None:
         rest = m["what"]
     item = re.sub(r"^(?:那么?|请问)|^[的和与跟同及、,，\s]+", "", _MUCH.sub("", rest)).strip("的，,。？? ")
+    item = item.removesuffix("呢")
     return None if _NOT_ONE_ITEM.search(item) else _Turn(bodies, item)
 
 
@@ -142,3 +143,57 @@ def with_same_item(question: str, catalog: Catalog) -> str:
         return question
     year = _YEAR.search(rest)
     return f"那{question[span.start : span.end]}{year[0].rstrip('的') if year else ''}呢？"
+
+
+_STEP = re.compile(r"(?<=呢)[,，?？。;；]+")
+_ONE_MORE = re.compile(
+    r"^(?:那么?)?(?:再|如果再|要是再|还要)?(?:加上|算上|加|添上|并上)(?P<which>[^,，?？]{2,}?)(?:的)?(?:呢)?[,，?？](?P<asks>.+)$"
+)
+
+
+def in_two_steps(question: str, history: Sequence[str], catalog: Catalog) -> tuple[str, str] | None:
+    """A question that names another body for the item before it and then asks what they come to (那某某局的呢？两家差多少), as
+    those two; None where it is no such question. The first is empty where only the second asks (再加上某某局，三家一共多少)."""
+    if not history:
+        return None
+    if (more := _ONE_MORE.match(question)) is not None and len(catalog.resolve(more["which"]).mentions) == 1:
+        asks = _THEM.match(more["asks"])
+        names = catalog.resolve(more["which"])
+        if asks is not None and _asked(asks["asks"]) is not None and not _letters(names.without(more["which"])):
+            return "", f"那{more['which']}呢？{more['asks']}"
+    parts = _STEP.split(question, maxsplit=1)
+    if len(parts) != 2 or catalog.resolve(parts[1]).by_name:
+        return None
+    then = _THEM.match(parts[1].strip())
+    if len(catalog.resolve(parts[0]).mentions) != 1:
+        return None
+    return (parts[0], parts[1]) if then is not None and _asked(then["asks"]) is not None else None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[的\s,，]", "", text)
+
+
+_PART_OF_ALL = re.compile(
+    r"^(?:那么?)?(?:它|其|这|该单位|这家(?:单位)?|那家(?:单位)?|这个数|这笔)?(?:的)?(?=(?:在|占(?:到|了)?)[^,，?？]*(?:家|单位|部门|机构))"
+)
+_RANKING = re.compile(r"最[高多大低少小]的?(?:是)?(?:哪|谁)|(?:谁|哪(?:一)?[家个])[^,，?？]*最[高多大低少小]")
+
+
+def share_before(question: str, history: Sequence[str], catalog: Catalog) -> str:
+    """The whole question where one asks what part of what all have the amount before it is (占六家合计的百分之几); empty where
+    it asks none, or of no such amount."""
+    m = _PART_OF_ALL.match(question)
+    if m is None or not history or catalog.resolve(question).by_name:
+        return ""
+    last, rest = history[-1], question[m.end() :]
+    turn = _turn(catalog.resolve(last), last, catalog)
+    if turn is not None and len(turn.bodies) == 1 and not turn.item:  # 那某某局呢
+        turns = [_turn(catalog.resolve(earlier), earlier, catalog) for earlier in history]
+        items = [t.item for t in turns if t is not None and t.item]
+        return f"{turn.bodies[0]}的{items[-1]}{rest}" if items and all(turns) else ""
+    if turn is not None and len(turn.bodies) == 1:
+        return f"{turn.bodies[0]}的{turn.item}{rest}"
+    if not catalog.resolve(last).by_name and _RANKING.search(last) is not None:
+        return f"{last.rstrip('?？。')}，{rest}"
+    return ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.answer import AnswerOut, Status
 from qa.answering import Answering
-from qa.bodies_before import UNCLEAR, of_bodies_before
+from qa.bodies_before import UNCLEAR, in_two_steps, of_bodies_before
 from qa.many import over_all
 
 
@@ -16,6 +16,20 @@ def follow_up(question: str, history: Sequence[str], answering: Answering) -> An
     told = _of_bodies_before(question, history, answering) or _of_the_other(question, history, answering)
     told = told or _against_the_last(question, history, answering)
     return told or of_those_found(question, history, answering)
+
+
+def in_steps(question: str, history: Sequence[str], answering: Answering) -> AnswerOut | None:
+    """The answer to a question that names one more body, and to what it asks of all of them after that; None where it is no
+    such question."""
+    stepped = in_two_steps(question, history, answering.across.catalog)
+    if stepped is None:
+        return None
+    first, then = stepped
+    if not first:  # only what they come to is asked
+        first, then = re.split(r"(?<=呢？)", then, maxsplit=1)
+        return answering.ask(then, None, (*history, first))
+    told = answering.ask(first, None, history)
+    return one_after_another(told, answering.ask(then, None, (*history, first)))
 
 
 _AGAINST = re.compile(r"^(?:那么?|它)?(?P<how>比|是|和|与|跟)(?![上去前])")
@@ -92,4 +106,17 @@ def of_those_found(question: str, history: Sequence[str], answering: Answering) 
     body = answering.across.catalog.by_id[found[0]]
     return told.model_copy(
         update={"answer": f"{body.institute}{f' {body.year} 年' if body.year else ''}：{told.answer}"}
+    )
+
+
+def one_after_another(told: AnswerOut, then: AnswerOut) -> AnswerOut:
+    """Two answers as one: the figures and citations of both, in order."""
+    if Status.ANSWERED is not told.status or then.status is not Status.ANSWERED:
+        return told if told.status is not Status.ANSWERED else then
+    return told.model_copy(
+        update={
+            "answer": f"{told.answer}\n{then.answer}",
+            "figures": (*told.figures, *then.figures),
+            "citations": tuple(dict.fromkeys((*told.citations, *then.citations))),
+        }
     )

@@ -83,7 +83,8 @@ def hear(survey: Survey, documents: Sequence[Document], across: Across, view: Ca
     """What the documents say to each question of a survey. Of more than FEW documents only amounts can be asked: an
     empty list is returned where it is something else."""
     if len(documents) <= FEW:
-        nothing = survey.bound is not None and survey.bound.way == "none"
+        way = survey.bound.way if survey.bound is not None else ""
+        nothing = way == "none" or (survey.claim == "none" and way == "some")
         return [_one_by_one(words, documents, view, nothing=nothing) for words in survey.asked]
     plans = [read_plan(words) for words in survey.asked]
     if survey.moved or any(p.plan.operation.value not in {"lookup", "yes_no"} for p in plans):

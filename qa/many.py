@@ -62,10 +62,8 @@ def over_all(
     if len(known) == len(documents) == 2:  # whose year it was
         words = re.sub(r"[,，]?比20\d\d年(?:度)?的?(?:还要?)?(?=[高低多少大小])", "比", words)
     survey = replace(survey_of(words, earlier, which=which), named=named, words=words)
-    if not survey.asked:
-        asked = question_text(words)
-        told = f"The documents have no figure of “{asked}”." if english else f"这些文件里没有“{asked}”的数字。"
-        return AnswerOut(answer=told, status=Status.NOT_FOUND)
+    if (unread := _unread(survey, english)) is not None:
+        return unread
     heard = hear(survey, documents, across, view)
     if not heard:
         told = f"这样的问题一次只能问 {FEW} 份文件，这里有 {len(documents)} 份：请说明是哪些单位、哪一年。"
@@ -79,11 +77,27 @@ def over_all(
         survey = replace(survey, named=True)
     if named and survey.act in {Act.RANK, Act.GAP} and len(documents) == 1 and _HOW_MUCH_MORE.search(words):
         return AnswerOut(answer="问到的两家里只有一家有这样的文件，不能相比。", status=Status.NOT_FOUND)
+    if named and survey.act is Act.RANK and known[1:] and not known[2:]:
+        there = {s.document.institute for s in heard[0].said}
+        if (lacking := [name for name in known if name not in there]) and not heard[0].review:
+            return AnswerOut(answer=f"{'、'.join(lacking)}的文件里没有这个数，不能相比。", status=Status.NOT_FOUND)
     if survey.bound is not None and survey.bound.unit == AVERAGE:
         return _against_average(survey, heard, documents, english)
     return _MADE[survey.act](survey, heard, documents, english)
 
 
+def _unread(survey: Survey, english: bool) -> AnswerOut | None:
+    """That a question names no item, or that it does not say what is held against what; None where it is read."""
+    if survey.act in {Act.GAP, Act.TIMES} and _OWN_HELD.search(survey.words):
+        return AnswerOut(answer="没有读懂是各家自己的两个数相比，还是两家相比。", status=Status.NOT_FOUND)
+    if survey.asked:
+        return None
+    asked = question_text(survey.words)
+    told = f"The documents have no figure of “{asked}”." if english else f"这些文件里没有“{asked}”的数字。"
+    return AnswerOut(answer=told, status=Status.NOT_FOUND)
+
+
+_OWN_HELD = re.compile(r"(?:预算|决算|执行|年初|年末)数?(?:相)?比(?:年初|年末|全年)?(?:预算|决算|执行)")
 _APART = re.compile(r"相?差(?:了|是|有|距|额)*(?:多少|几|多大)")
 _HOW_MUCH_MORE = re.compile(r"比.*[多少高低大小]出?多少|相?差多少")
 
@@ -101,12 +115,13 @@ def share_of_all(
     survey = survey_of(words)
     heard = hear(survey, documents, across, view) if survey.asked else []
     own = [s for s in heard[0].said if s.amount is not None] if heard else []
+    there = len(documents) - len(heard[0].repeated) if heard else 0
     if number and number < len(documents):
         own = [s for s in own if s.amount]
     mine = [s for s in own if s.document.institute == institute]
     units = {unit_of(s) for s in own}
     bodies = {s.document.institute for s in own}
-    if len(mine) != 1 or len(units) != 1 or len(bodies) != len(own) or len(own) != (number or len(documents)):
+    if len(mine) != 1 or len(units) != 1 or len(bodies) != len(own) or len(own) != (number or there):
         return answer([], [], [], left_out(heard[0]) if heard else [], "不是每一家都有这个数，算不出占比。")
     total = sum((s.amount for s in own if s.amount is not None), Decimal(0))
     part = mine[0].amount or Decimal(0)
@@ -121,10 +136,10 @@ def share_of_all(
     return answer([text, "；".join(map(told_of, own))], figures, own, notes)
 
 
-_SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)(?:家|份)")
+_SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)(?:家|份|个(?:单位|部门|机构))")
 """How many bodies a question says that it names."""
 _EVERY_ONE = re.compile(
-    rf"\b(?:all|each|every|six|five|four|three)\b[^?]{{0,12}}\b{BODIES}\b|(?:所有|全部|全体)的?(?:[一二两三四五六七八九十\d]+)?(?:家|个)?(?:单位|部门|机构)",
+    rf"\b(?:all|each|every|six|five|four|three)\b[^?]{{0,12}}\b{BODIES}\b|(?:所有|全部|全体)的?(?:[一二两三四五六七八九十\d]+)?(?:家|个)?(?:单位|部门|机构)|平均(?:下来|起来|算下来|到)*每(?:一)?(?:家|个单位)|每(?:一)?(?:家|个)(?:单位)?平均|(?:一起|合在一起|放(?:在)?一起)(?:来)?(?:算|看|平均)",
     re.IGNORECASE,
 )
 """Words for all bodies, so that what is not of one sort is held together."""
@@ -421,7 +436,21 @@ def _median(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     figure = StatedFigure(value=plain(result), unit=unit, amount_yuan=plain(result) if unit == "元" else None, how=how)
     text = f"{len(own)} 份文件的中位数 {money(result, unit)}" + (f"：{how}" if how else "")
     lines = [text, "；".join(map(told_in_english if english else told_of, own[:MOST]))]
-    return answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, left_out(heard[0]))
+    figures = [figure]
+    if "平均" in survey.words:
+        line, mean = _mean_of(own, unit)
+        lines.insert(1, line)
+        figures.append(mean)
+    return answer(lines, [*figures, *(s.figure for s in own if s.figure is not None)], own, left_out(heard[0]))
+
+
+def _mean_of(own: Sequence[Said], unit: str) -> tuple[str, StatedFigure]:
+    """The average of amounts, in words and as a figure."""
+    amounts = [plainly(s.amount or Decimal(0)) for s in own]
+    mean = plainly(rounded(sum(amounts, Decimal(0)) / len(amounts)))
+    how = f"({' + '.join(map(grouped, amounts))}) ÷ {len(amounts)} = {grouped(mean)}"
+    yuan = plain(mean) if unit == "元" else None
+    return f"平均 {money(mean, unit)}：{how}", StatedFigure(value=plain(mean), unit=unit, amount_yuan=yuan, how=how)
 
 
 def _claim_holds(claim: str, number: int, against: bool, *, complete: bool) -> bool | None:
@@ -464,7 +493,13 @@ def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
 def _each(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
     own = heard[0].said
     lines = ["；".join(told_in_english(s) if english else told_of(s) for s in own[:MOST])]
-    return answer(lines, [s.figure for s in own[:MOST] if s.figure is not None], own[:MOST], left_out(heard[0]))
+    figures = [s.figure for s in own[:MOST] if s.figure is not None]
+    two = [s for s in own if s.amount is not None]
+    if len(own) == len(two) == 2 and _APART.search(survey.words) and unit_of(two[0]) == unit_of(two[1]):
+        gap, figure = gap_of(*two)
+        lines.append(f"相差 {gap}")
+        figures.append(figure)
+    return answer(lines, figures, own[:MOST], left_out(heard[0]))
 
 
 _MADE = {

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from qa.answer import AnswerOut, Status
 from qa.answering import Answering
-from qa.body_follow_ups import of_those_found
+from qa.body_follow_ups import of_those_found, one_after_another
+from qa.idioms import SO_MANY
 from qa.many import share_of_all
 from qa.numerals import number_of
+from qa.said_so import said_so
 
 
 def one_of_all(question: str, answering: Answering) -> AnswerOut | None:
@@ -24,7 +27,7 @@ _OF_ALL = re.compile(
 )
 """Words that ask what part of what all bodies have is one's."""
 _ALL_FIRST = re.compile(
-    r"^(?P<all>[一二两三四五六七八九十\d]+家(?:单位)?|(?:所有|全部)单位)的?(?P<item>[^,，]{2,14}?)(?:的)?(?:加在一起|加起来|合计|合在一起|总和|之和|总额|总量)(?:里面?|中|当中)?[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
+    r"^(?P<all>[一二两三四五六七八九十\d]+家(?:单位)?|(?:所有|全部)单位)的?(?P<item>[^,，]{1,14}?)(?:的)?(?:(?:加在一起|加起来|合计|合在一起|总和|之和|总额|总量)(?:里面?|里头|中|当中)?|里面?|里头|中|当中|之中)[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
 )
 _WHO_HAVE = re.compile(r"^有(?P<item>[^,，]{2,14}?)的[一二两三四五六七八九十\d]+家(?:单位)?(?:里面?|中|当中)[,，]?")
 _FIRST_AND_SHARE = re.compile(
@@ -37,6 +40,13 @@ _FIRST_AND_ITS = re.compile(
 _SAID_FIRST = re.compile(
     r"^(?P<what>[^,，?？是]{2,40}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
 )
+_WHETHER_MOST = re.compile(
+    rf"(?:是不是|是否)(?:在)?(?:全库|{SO_MANY})(?:里面?|里头|中|当中|之中)?(?:是)?最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?(?=[?？]?$)"
+)
+_THAN_EVERY = re.compile(
+    r"(?:是不是|是否)?比(?:别家|谁家?|(?:别的|其他|其它|其余|另外|剩下)的?(?:[二三四五六七八九十\d]+|几|各|所有|任何|每)*(?:一)?(?:家|个)?(?:单位|部门|机构)?|(?:任何|每)一?(?:家|个)(?:单位|部门|机构)?)(?:都)(?:还|要|来得)*(?P<way>多|高|大|少|低|小)"
+)
+"""What one body is said to have more of than each other (比别家都多)."""
 _WHETHER_FIRST = re.compile(
     r"^(?:是不是|是否)(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,20}?)(?:是)?(?:(?:全库|库里|所有单位|各家)(?:里面?|中)?)?最(?P<way>[高低多少大小])(?:的)?[?？]?$"
 )
@@ -49,6 +59,11 @@ def _said_first(question: str, answering: Answering) -> AnswerOut | None:
     """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
     nothing of the sort is said."""
     question = re.sub(r"[,，]?(?:排名?|排在|位列|位居)?第一的(?=就?是)", "最高的", question)
+    strictly = _THAN_EVERY.search(question) is not None
+    question = _WHETHER_MOST.sub(r"是不是最\g<way>的", question)
+    if strictly:
+        claim = _THAN_EVERY.sub(r"最\g<way>", said_so(question))
+        question = claim if re.search(r"吗[?？]?$", claim) else f"{claim.rstrip('?？。')}，对吗？"
     question = _WHETHER_FIRST.sub(r"\g<body>的\g<what>是最\g<way>的，对吗？", question)
     m = _SAID_FIRST.match(question) or _IS_SAID_FIRST.match(question)
     said = {k: v for k, v in m.groupdict().items() if v} if m is not None else {}
@@ -60,8 +75,12 @@ def _said_first(question: str, answering: Answering) -> AnswerOut | None:
     head = re.match(r"最[高低]的是 ", told.answer)
     if told.status is not Status.ANSWERED or head is None:
         return told
-    right = any(told.answer.startswith(name, head.end()) for name in named[0])
-    return told.model_copy(update={"answer": ("是，" if right else "不是，") + told.answer})
+    first = [n for n, part in enumerate(told.answer[head.end() :].split("；其次 ")) if part.startswith(named[0])]
+    sizes = [Decimal(f.amount_yuan or f.value) for f in told.figures]
+    alike = sum(size == sizes[0] for size in sizes[: told.answer.count("；其次 ") + 1])
+    right = any(sizes[n] == sizes[0] for n in first) and not (strictly and alike > 1)
+    yes = "是（并列），" if alike > 1 else "是，"
+    return told.model_copy(update={"answer": (yes if right else "不是，") + told.answer})
 
 
 def _first_and_its_own(question: str, answering: Answering) -> AnswerOut | None:
@@ -74,7 +93,7 @@ def _first_and_its_own(question: str, answering: Answering) -> AnswerOut | None:
         of_it = f"它的{item}占{share['whole']}的比重是多少？"
         told = answering.ask(f"{share['item']}最{share['way']}的是哪家？")
         part = of_those_found(of_it, [f"{share['item']}最{share['way']}的是哪家？"], answering)
-        return _one_after_another(told, part) if part is not None else None
+        return one_after_another(told, part) if part is not None else None
     m = _FIRST_AND_ITS.match(question)
     if m is None or answering.across.catalog.resolve(question).by_name:
         return None
@@ -113,17 +132,4 @@ def _first_and_its_share(question: str, asked: re.Match[str], answering: Answeri
     part = share_of_all(item, first.institute, 0, answering.across.catalog.documents, answering.across, answering.view)
     if part.status is not Status.ANSWERED:
         return told.model_copy(update={"confidence_note": "；".join(filter(None, (told.confidence_note, part.answer)))})
-    return _one_after_another(told, part)
-
-
-def _one_after_another(told: AnswerOut, then: AnswerOut) -> AnswerOut:
-    """Two answers as one: the figures and citations of both, in order."""
-    if Status.ANSWERED is not told.status or then.status is not Status.ANSWERED:
-        return told if told.status is not Status.ANSWERED else then
-    return told.model_copy(
-        update={
-            "answer": f"{told.answer}\n{then.answer}",
-            "figures": (*told.figures, *then.figures),
-            "citations": tuple(dict.fromkeys((*told.citations, *then.citations))),
-        }
-    )
+    return one_after_another(told, part)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.text import folded
+from qa.asides import without_asides
 from qa.bodies import left_out
 from qa.catalog import Catalog, Document, Resolved
 from qa.english import in_chinese, is_english
@@ -41,7 +42,7 @@ class Scope:
 
 def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), document: str = "") -> Scope:
     """The documents of a question; `document` is an id that has been chosen beforehand."""
-    question = _REMARKS.sub("", _WHICHEVER.sub("", question))
+    question = _REMARKS.sub("", _WHICHEVER.sub("", without_asides(question)))
     resolved = catalog.resolve(question)
     words = resolved.without(question)
     if document:
@@ -182,9 +183,11 @@ def _all(resolved: Resolved, catalog: Catalog, words: str, *, which: bool = Fals
         return Scope((), words, absent=f"{'、'.join(years)} 年")
     found = _narrowed(resolved, catalog)
     if (m := _SO_MANY_OF_KIND.search(words)) is not None:
-        of_kind = tuple(d for d in found if d.kind == ("final" if m["kind"] == "决算" else "budget"))
-        if len(of_kind) == number_of(m["number"]):  # 四家预算单位
+        of_kind = tuple(d for d in found if d.kind == ("final" if (m["kind"] or m["of"]) == "决算" else "budget"))
+        if len({d.institute for d in of_kind}) == number_of(m["number"] or m["counted"]):  # 四家预算单位
             return Scope(of_kind, words.replace(m[0], "", 1), across=True, which=which, named=True)
+        if m["of"]:
+            return Scope((), words, absent=f"{m['counted']}家{m['of']}单位")
     if (m := _OF_KIND.search(words)) is not None:
         kind = "final" if (m["kind"] or m["of"] or m["only"]) == "决算" else "budget"
         if of_kind := tuple(d for d in found if d.kind == kind):
@@ -193,7 +196,7 @@ def _all(resolved: Resolved, catalog: Catalog, words: str, *, which: bool = Fals
 
 
 _SO_MANY_OF_KIND = re.compile(
-    r"(?P<number>[两二三四五六七八九十]|\d+)(?:家|份)(?:编|做|出)?(?:了)?(?P<kind>预算|决算)(?:的)?(?:单位|机构|文件)(?:里面?|中|当中)?"
+    r"(?:编|做|出|公布|公开|发布|晒)(?:制|出)?(?:了)?(?P<of>预算|决算)的(?:这|那)?(?P<counted>[两二三四五六七八九十]|\d+)(?:家|份|个(?=单位|部门|机构))(?:单位|机构|部门)?(?:里面?|中|当中)?[,，]?|(?P<number>[两二三四五六七八九十]|\d+)(?:家|份)(?:编|做|出)?(?:了)?(?P<kind>预算|决算)(?:的)?(?:单位|机构|文件)(?:里面?|中|当中)?"
 )
 
 
@@ -224,9 +227,17 @@ def _of_group(group: Group, resolved: Resolved, catalog: Catalog, words: str, *,
             "预算" if k == "budget" else "决算" for k in resolved.kinds
         ]
         return Scope((), words, absent="、".join(told))
+    at_head = re.match(r"(?:20\d\d年(?:度)?)?的", words) is not None and not which
+    number = _SO_MANY_OF_A_SORT.match(group.words) if at_head else None
+    if number is not None and number_of(number[1]) != len({d.institute for d in kept}):
+        return Scope((), words, absent=group.words)
     said = re.search(r"[两二三四五六七八九十]|\d+", group.words)
     counted = said is not None and number_of(said[0]) == len({d.institute for d in kept})  # 那两个局: they are meant
     return Scope(_sorted(kept), words, across=True, which=which, named=counted)
+
+
+_SO_MANY_OF_A_SORT = re.compile(r"(?:这|那)?([两二三四五六七八九十]|\d+)(?:家|个|所)")
+"""How many of a sort of bodies a question is about that begins with them (两个市级单位的车一共多少)."""
 
 
 def _named(resolved: Resolved, words: str, *, across: bool = False) -> Scope:

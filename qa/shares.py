@@ -187,6 +187,8 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
         told = pair is not None and whole is not None and borne_out(pair[0], whole, view)
         if pair is not None and whole is not None and total_said and told and not borne_out(*pair, view):
             pair = (pair[0], whole)  # of what is called a total, the one that the notes' own percentage is of
+        if pair is not None and whole is not None and _same_column_of_total(*pair):
+            pair = (pair[0], whole)  # 占总额: of the whole of it, not of the same money in another table
         if pair is not None and _in_itself(*pair, plan, view):
             return []
         return [share(*pair, view)] if pair is not None else []
@@ -211,6 +213,11 @@ def _in_itself(part: Figure, whole: Figure, plan: Plan, view: View) -> bool:
         return False
     said = plan.first + plan.second
     return not scopes_in(said) and not any(t.tables for t in spot(said, view).terms)
+
+
+def _same_column_of_total(part: Figure, whole: Figure) -> bool:
+    """Whether both are the total of one column (合计·项目支出, 支出总计·项目支出): the same money once more."""
+    return part.total and part.column_role == whole.column_role not in {"", "total"} and part.yuan == whole.yuan
 
 
 def _column_of_kind(target: Target, plan: Plan, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from qa.against_own import against_budget, furthest, held_against_budget, saved_against_nothing
+from qa.asides import whole_totals, with_carryover_unread
 from qa.bounds import NEGATED, limits_in
+from qa.idioms import plainly_worded
 from qa.of_two import YEARS, against_another
 from qa.plan import TOGETHER
 from qa.reworded import against_average, as_more, asked_first, change_asked, ends_asked, reworded, with_share
@@ -70,7 +72,7 @@ _UNREAD_CLAIM = re.compile(
 
 
 _NO_ONE = re.compile(
-    rf"^(?:是不是|是否)?(?:没有?|无)(?:任何|哪怕)?(?:一|哪)(?:家|个)(?:{KINDS_OF_BODY})?(?:的)?(?=[^,，]*(?:\d|没有|为0|为零))"
+    rf"^(?:是不是|是否)?(?:没有?|无)(?:任何|哪怕)?(?:一|哪)(?:家|个)(?:{KINDS_OF_BODY})?(?:的)?(?=[^,，]*(?:\d|没有|为0|为零)|(?:动用|使用|有|列|安排|花|用|发生|编|收到?|拿到?|买)(?:了|过)?)"
 )
 _NOT_LESS = re.compile(r"不(?:少于|低于|小于|多于|高于|大于)|没有?(?:少于|低于|小于|多于|高于|大于|超过)")
 """Bounds that are said by what they deny, which is nothing that rose or fell."""
@@ -96,11 +98,11 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
         text,
     )
     which = which and re.match(r"\s*各家单位的", text) is None
-    text, held = against_another(YEARS.sub("", text))
+    text, held = against_another(YEARS.sub("", whole_totals(text)))
     if held is not None:
         return replace(read_survey(text, which=which), held=held)
     text = _FOUND.sub(r"哪些单位\g<what>", text)
-    text = reworded(_BEFORE_WHO.sub("", text))
+    text = reworded(plainly_worded(_BEFORE_WHO.sub("", text)))
     if (of_ends := _of_ends(text)) is not None:
         return of_ends
     if (own := against_budget(text)) is not None:
@@ -153,14 +155,21 @@ _TWO_ENDS = re.compile(
     r"^(?P<item>[^,，?？]{2,40}?)最(?P<way>[高多大低少小])的(?:两|2)(?:家|个(?:单位|部门|机构))(?:单位)?(?:之间)?(?:的)?(?:相)?差"
 )
 """The first two of a ranking, or the last two, and how far they are apart."""
+_FAR_APART = re.compile(r"(?:的)?(?:之间)?(?:相差|差距|差额|差异|悬殊|差别|差)$")
 
 
 def _of_ends(text: str) -> Survey | None:
     """What is read where changes are told side by side, or two places of a ranking are held apart; None elsewhere."""
+    if with_carryover_unread(text):
+        return Survey(Act.EACH, ())
     if change := change_asked(text):
         return Survey(Act.EACH, (change,))
     if (two := _TWO_ENDS.match(text)) is not None:
         item = tidied(_WHO.sub("", two["item"]))
+        if (far := _FAR_APART.search(item)) is not None:  # 相差最大的两家: the first and the last
+            item = item[: far.start()]
+            asked = (f"{as_disclosed(item)}{counted_as(item)}",) if two["way"] in "高多大" and len(item) > 1 else ()
+            return Survey(Act.SPREAD, asked)
         first_two = (1, 2) if two["way"] in "高多大" else (-2, -1)
         return Survey(Act.SPREAD, (f"{as_disclosed(item)}{counted_as(item)}",), ranks=first_two)
     if (ends := ends_asked(text)) is None:
@@ -290,7 +299,7 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
 
 
 _ALIKE = re.compile(
-    rf"(?:[两二三几]|哪些)(?:家|个|份)(?:{KINDS_OF_BODY})?(?:的)?[^,，]{{2,14}}?(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?!吗)|(?:一样|相同|相等)(?:多|大)?的(?:是|有)?(?:哪|谁)"
+    rf"(?:[两二三几]|哪些)(?:家|个|份)(?:{KINDS_OF_BODY})?(?:的)?[^,，]{{2,24}}?(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?!吗)|(?:一样|相同|相等)(?:多|大)?的(?:是|有)?(?:哪|谁)"
 )
 _ALIKE_WORDS = re.compile(
     r"(?<![\u4e00-\u9fff])有(?=的)|^有|(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?:多|大)?的?|,?(?:是|有)?(?:哪|谁)[^,，]*|,?(?:都|各)?(?:是|有)?(?:多少|几)[辆台套家个]?.*$"
@@ -312,5 +321,7 @@ def _main(text: str) -> str:
     return ",".join(kept or clauses)
 
 
-_UNREAD_AMOUNT = re.compile(r"(?<!价值)(?<!单价)(?<![\d.])\d+(?:\.\d+)?(?:亿|万|元|辆|台|套|%|个百分点)(?!元以上)|均值")
+_UNREAD_AMOUNT = re.compile(
+    r"[两二三四五]项(?:全|都|均|齐|一个不)|全都?有$|样样|齐全|(?<!价值)(?<!单价)(?<![\d.])\d+(?:\.\d+)?(?:亿|万|元|辆|台|套|%|个百分点)(?!元以上)|均值"
+)
 """An amount that is left where a condition is read as having any at all: it was not understood."""

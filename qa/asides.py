@@ -1,0 +1,54 @@
+"""What questions over many documents say aside: which column counts where (决算单位取支出数), and what a total includes
+(收入总计（含结转）)."""
+
+from __future__ import annotations
+
+import re
+
+_KIND = r"(?:有|出|做|编)?了?(?P<{0}>预算|决算)(?:类)?的?(?:那)?[一二两三四五六七八九十几]?(?:家|份|个)?(?:单位|机构|部门|文件)?"
+_TAKES = r"(?:就|都|则|一律|均)?(?:取|看|用|按|算|以)(?:的?是)?(?P<{0}>[^,，、;；。?？()（）]{{0,14}}?(?:数|额|金额|为准|口径))"
+_REST = r"(?:其余|其他|其它|剩下|另外)的?(?:几家|单位)?"
+_COLUMNS = re.compile(
+    rf"(?P<before>[。；;,，?？(（])(?:其中)?{_KIND.format('one')}{_TAKES.format('first')}[、,，;；和](?:{_KIND.format('other')}|{_REST}){_TAKES.format('second')}(?:计算|来算|算)?[。)）]?\s*$"
+)
+"""Which column counts in documents of one kind, and in the others."""
+_BOTH_KINDS = re.compile(
+    r"(?:预算|决算)(?:类)?(?:的)?(?:单位|机构)[^,，。?？]*(?:多少|几)[^,，。?？]*[,，。?？][^,，。?？]*(?:预算|决算)(?:类)?(?:的)?(?:单位|机构)[^,，。?？]*(?:多少|几)"
+)
+"""One thing asked of the bodies of one kind, and of the others, in one breath."""
+_OWN = {"预算": re.compile(r"预算|安排"), "决算": re.compile(r"决算|支出|实际|执行")}
+
+
+def without_asides(question: str) -> str:
+    """A question without the words that say of each kind of document to take its own column, which is what is taken."""
+    m = _COLUMNS.search(question)
+    if m is None or contrary(question):
+        return question
+    return question[: m.start()] + ("？" if m["before"] in "?？" else "")
+
+
+def contrary(question: str) -> bool:
+    """Whether a question wants another column than a document's own of one kind (决算单位取年初预算数)."""
+    m = _COLUMNS.search(question)
+    if m is None:
+        return _BOTH_KINDS.search(question) is not None
+    other = m["other"] or ("决算" if m["one"] == "预算" else "预算")
+    told = ((m["one"], m["first"]), (other, m["second"]))
+    strange = {"预算": "决算", "决算": "预算"}
+    return any(_OWN[kind].search(said) is None or strange[kind] in said for kind, said in told)
+
+
+_INCLUDED = re.compile(r"(?<=总计)(?:金额|数)?\((?:都|均)?(?:含|包括|包含|连同|算上)[^()]*结[转余][^()]*\)")
+"""A total has what was carried over in it by its form: 总计 is what came in within the year and what was left before it."""
+_LEFT_OUT = re.compile(r"(?<=本年收入|本年支出|收入合计|支出合计)\((?:不含|不包括|不算|剔除)[^()]*结[转余][^()]*\)")
+_CARRIED = re.compile(r"\([^()]*(?:含|包括|包含|连同|算上|剔除|不算|扣除|去掉)[^()]*结[转余][^()]*\)")
+
+
+def whole_totals(text: str) -> str:
+    """A folded question without the brackets that say of a total what it is by its form anyway."""
+    return _LEFT_OUT.sub("", _INCLUDED.sub("", text))
+
+
+def with_carryover_unread(text: str) -> bool:
+    """Whether a folded question still has brackets that add what was carried over to an amount, or take it off."""
+    return _CARRIED.search(text) is not None

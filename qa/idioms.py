@@ -1,0 +1,67 @@
+"""Idioms of questions over many documents in the plain words that are read: who comes first, in what order bodies are to
+be put, what is not to be found, and clauses that only ask again for the amount."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"(?:[一二两三四五六七八九十]|\d+)"
+SO_MANY = rf"(?:这|那|全部|所有|全体|以上)?(?:{_NUMBER}(?:家|份|个(?=单位|部门|机构))(?:单位|部门|机构|公开|文件)?|(?:各|全部|所有)(?:家(?:单位|机构|部门)?|单位|机构|部门|文件))"
+"""Words for all bodies of a library, with their number or without it."""
+_WHO = r"(?:谁家?|哪(?:一)?(?:家|个)(?:单位|部门|机构)?)"
+_FIRST = re.compile(
+    r"(?:高|位|名|稳)?居(?:于)?(?:首位?|榜首|第一|头名)(?:位)?|(?:位列|排在?|名列)(?:首位|榜首|头名)|拔得?头筹|独占鳌头|夺魁|夺冠|称冠|领跑"
+)
+"""The first place of a ranking in other words."""
+_LAST = re.compile(r"(?:位|名)?居(?:于)?(?:末位?|末尾|榜尾)|(?:位列|排在?|名列)(?:末尾|榜尾|最末)|敬陪末座|吊车尾")
+_TOPIC_WHO = re.compile(
+    rf"^(?:(?:要?论|单论|若论|说到|谈到|提到|讲到|至于|关于|就|比(?!较))(?P<a>[^,，?？哪谁]{{2,20}}?)(?:而言|来说|来看|来讲)?|(?P<b>[^,，?？哪谁]{{2,20}}?)(?:方面|上面|这一?块|这一?项|而言|来说|来看|来讲))[,，](?={_WHO})(?P<who>{_WHO})的?"
+)
+_AMOUNT_AGAIN = re.compile(
+    r"(?:账面?上|名下|手[里头]|那家|这家|它们?|其|并|请|也|又|再|还|都|各自?|分别|一共|总共|共|合计|大概|大约|到底|具体|究竟|数量|金额|数额|台数|辆数|是|有|为|少到|多到|高到|低到|达到?|拥有|保有|实有|现有|花|用|列|安排|配|了|过|的)*"
+    r"(?:多少|几|多大)(?:辆|台|套|钱|万元|亿元|元|个|人)*(?:\([套台]\))?(?:公务用车|公车|车辆?|设备)?(?:呢|啊|呀)?|(?:各自?的?|具体)?(?:金额|数额|数字)(?:也|都)?(?:一并|一起|分别|同时)?(?:列|写|说|报|附|给|标)(?:一下|出来?|上|明)?"
+)
+"""A clause that asks again for the amount of what was asked for before it (账上一共多少辆, 金额一并列出)."""
+_RANKED = re.compile(
+    r"最[高多大低少小贵]|倒数|垫底|第[一二三四五六七八九\d]|排(?:个|一?下)?(?:序|名|队)|前[一二两三四五六\d]"
+)
+_IN_ORDER = re.compile(
+    rf"^(?:请|帮我|麻烦)*(?:把|将|给|对|为)?(?:{SO_MANY}的?)?(?:按照?|依照?|根据|以)?(?:{SO_MANY}的?)?(?P<item>[^,，?？哪谁最把给将对]{{2,24}}?)(?:的)?(?:高低|大小|多少|多寡)?(?:顺序)?(?:[,，]?(?:给|把|将|对|为){SO_MANY})?(?P<way>[从由](?:高到低|大到小|多到少|低到高|小到大|少到多))?(?:依次)?(?:来|做|作)?(?:一个|个|一下|一)?(?:排(?:个|一下|一)?(?:序|队|名次?|座次|位次|行|先后|高下|一排|列)|列(?:个|一下)?(?:座次|名次|位次))(?:一下)?[。?？!！]?$"
+)
+"""Bodies that are to be put in order, without a question word (按车辆数给六家排个座次)."""
+_BY = re.compile(r"按|依|根据|以|把|将|排|给")
+_NOT_FOUND = re.compile(
+    r"^(?P<where>[^,，?？哪谁]{0,12}?(?:里面?|中|当中|上面?))?(?:根本|完全|压根|都|也)*(?:(?:找|查|看|见)不(?:到|着|见)|没有?(?:出现|列示?|印|体现|反映|编列)|未(?:出现|列示?|体现|反映|编列))(?:过)?(?P<x>[^,，?？]{2,20}?)(?:这(?:一|个)?(?:项|类|个?科目|笔|行))?的(?:单位|部门|机构|那?(?:一|几)?家)?(?:是|有|都是|都有)(?P<who>哪(?:一|几|[两二三四五六])?(?:家|些|个)|谁)(?:单位|部门|机构)?[?？]?$"
+)
+_TWICE = re.compile(
+    r"(?P<x>[^,，?？最]{2,20}?)(?P<first>最[高多大低少小]的?(?:那?一?家|单位|机构)?)(?P<how>和|与|跟|同|比)(?P=x)(?=最[高多大低少小])"
+)
+"""An item said of both ends of a ranking (车辆最多的和车辆最少的)."""
+_CARS = re.compile(r"(?<![公务汽客货用机领乘修停班])车(?:子)?(?=数(?!据)|最[多少])")
+_WITHIN_ALL = re.compile(
+    rf"^(?:在|从)?{SO_MANY}(?:(?:里面?|里头|中|当中|之中)?[,，]?(?:就)?(?=没有?(?:任何|哪怕)?[一哪][家个])|(?:里面?|里头|中|当中|之中)[,，]?(?=[^,，?？哪谁]*最[^,，?？哪谁]*[和与跟同比][^,，?？哪谁]*最))"
+)
+"""Words for all bodies before what is said of none of them, or of the first and the last."""
+
+
+def plainly_worded(text: str) -> str:
+    """A folded question over many documents, without their names, in plain words; as it is where it has no such idiom."""
+    text = _TWICE.sub(r"\g<x>\g<first>\g<how>", _CARS.sub("车辆", _WITHIN_ALL.sub("", text)))
+    if (m := _IN_ORDER.match(text)) is not None and _BY.search(text):
+        way = "从低到高" if m["way"] and m["way"][1] in "低小少" else "从高到低"
+        return f"各家单位的{m['item']}{way}排序"
+    if (gone := _NOT_FOUND.match(text)) is not None:
+        which = "哪些" if gone["who"] in {"哪些", "哪几家"} else "哪家"
+        return f"{which}{gone['where'] or ''}没有列{gone['x']}？"
+    text = _FIRST.sub("最多", _LAST.sub("最少", text))
+    if (topic := _TOPIC_WHO.match(text)) is not None and _RANKED.search(text, topic.end()):
+        text = f"{topic['who']}的{topic['a'] or topic['b']}{text[topic.end() :]}"
+    return _asked_once(text)
+
+
+def _asked_once(text: str) -> str:
+    """A question that ranks bodies, without the clauses after it that only ask for their amounts again."""
+    first, *rest = re.split(r"(?<=[,，?？;；])", text)
+    if not rest or _RANKED.search(first) is None:
+        return text
+    return first + "".join(c for c in rest if not _AMOUNT_AGAIN.fullmatch(c.rstrip("，,?？;；。")))

@@ -84,8 +84,8 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         first = elsewhere(seconds[0], first.terms.scopes, view, wanted)
     if (sides := _income_and_spending(first, seconds[0].figure, plan, view, wanted)) is not None:
         return sides
-    if (of_part := _whole_of_part(plan.first, seconds[0].figure, view)) is not None and seconds[0].figure is not None:
-        return difference(of_part, seconds[0].figure)
+    if len(seconds) == 1 and (of_part := _whole_of_part(plan.first, seconds[0].figure, view)) is not None:
+        return difference(of_part, seconds[0].figure or of_part)
     if first.figure is not None and (of_money := of_kinds_of_money(first, plan.second, view, wanted)):
         return less(first.figure, of_money)
     if first.figure is not None and seconds[0].figure is None and first.terms.scopes:  # in a table of its own
@@ -101,7 +101,7 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     head = seconds[0].figure
     if head.column_role in {"basic", "project"} and head.total and not first.figure.total and not first.figure.is_fact:
         return _less_its_column(first.figure, head, plan, view, wanted) or missing(seconds[0], plan.second)
-    if len(seconds) > 1 and (rest := _less_all(first, seconds)) is not None:
+    if len(seconds) > 1 and (rest := _less_several(first, seconds, plan, view, wanted)) is not None:
         return rest
     pair = pair_of(first, seconds[0])
     a, b = pair if pair is not None else (first.figure, seconds[0].figure)
@@ -158,6 +158,25 @@ def _sum_less(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -
     text = f"合计比 {figure.called}（{figure.place}）{word} {money(abs(gap), whole.unit)}：{how}"
     outcome = Outcome(Status.ANSWERED, text, [Stated(gap, whole.unit, (*whole.sources, figure), how, "差额")])
     outcome.stated += [*added.stated, Stated.of(figure)]
+    return outcome
+
+
+def less_sum(first: Target, others: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """One item less several together that are no parts of it (公用经费比基本工资和奖金加起来多多少)."""
+    added = lookup(others, plan.model_copy(update={"first": plan.second}), view, wanted)
+    figure = first.figure
+    if not added.found or not added.stated or not added.stated[0].how:
+        return missing(others[0], plan.second)
+    whole = added.stated[0]
+    if figure is None or figure.value is None or first.open or figure.unit != whole.unit:
+        return missing(first, plan.first)
+    gap = figure.number - whole.value
+    how = f"{grouped(figure.number)} − ({whole.how.partition(' = ')[0]}) = {grouped(gap)}"
+    word = "多" if gap >= 0 else "少"
+    names = "、".join(f.called for f in whole.sources)
+    text = f"{figure.called}（{figure.place}）比 {names} 合计{word} {money(abs(gap), whole.unit)}：{how}"
+    outcome = Outcome(Status.ANSWERED, text, [Stated(gap, whole.unit, (figure, *whole.sources), how, "差额")])
+    outcome.stated += [Stated.of(figure), *added.stated]
     return outcome
 
 
@@ -257,6 +276,12 @@ def _less_all(first: Target, seconds: Sequence[Target]) -> Outcome | None:
     if len(told) < len(seconds) or len({p[0].ref for p in told}) != 1 or len({p[1].ref for p in told}) < len(told):
         return None
     return less(told[0][0], [p[1] for p in told])
+
+
+def _less_several(first: Target, others: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+    """A figure less several others: as parts of it, or together; None where they are neither."""
+    rest = _less_all(first, others)
+    return less_sum(first, others, plan, view, wanted) if rest is None and TOGETHER.search(plan.second) else rest
 
 
 _REST = re.compile(r"其余|其他|其它|剩下|剩余|别的|余下")

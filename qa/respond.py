@@ -14,7 +14,7 @@ from qa.answer import Outcome, Quote, Status
 from qa.arithmetic import both_years, children, completed, difference, missing, year_before
 from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
 from qa.budgeted import against_budget, as_spent
-from qa.complements import complement
+from qa.complements import complement, side_of
 from qa.context import Turn, added, in_context, of_another_project, planned_for, turn_of, with_head_lent
 from qa.counts import counted_each, counted_in_words, kinds_counted
 from qa.differences import differences
@@ -48,7 +48,7 @@ from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.terms import spot
 from qa.texts import Search, claim, from_text, reverse
 from qa.typos import mended
-from qa.unread import to_work_out, unread
+from qa.unread import has_year, to_work_out, unread
 from qa.weights import beside_one_another, weight_of
 from qa.worked import computed
 
@@ -85,7 +85,7 @@ def respond(
         year = min(years)  # of this year's, last year's is to be worked out
     if (
         year is not None
-        and not _has_year(year, view)
+        and not has_year(year, view)
         and (worked_out or plan.operation not in {Operation.TEXT, Operation.CHANGE} or "执行率" in asked.text)
     ):
         spent = (
@@ -118,8 +118,10 @@ def respond(
         or _thin(asked, run)
         or _told(asked, run)
     )
-    if plan.operation is Operation.LOOKUP and _counts_something_else(plan.unit, outcome):
-        outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[])
+    if plan.operation is Operation.LOOKUP and (
+        _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
+    ):
+        outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
         outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     outcome = outcome if before else _else_in_prose(asked, view, outcome)
@@ -335,7 +337,7 @@ def _year(plan: Plan, view: View, text: str) -> int | None:
         return plan.year
     if own is None:
         return None
-    if view.disclosure.meta.kind == "final" and not _has_year(own - 1, view) and "去年" in text:
+    if view.disclosure.meta.kind == "final" and not has_year(own - 1, view) and "去年" in text:
         return None  # final accounts come out the year after: last year is theirs; the year before (上年) is not
     return own - 1
 
@@ -350,8 +352,19 @@ def _year_understood(plan: Plan, year: int | None, view: View) -> list[str]:
     )
 
 
-def _has_year(year: int, view: View) -> bool:
-    return year == view.disclosure.meta.year or any(f.year == year and f.value is not None for f in view.figures)
+def _of_the_other_side(text: str, outcome: Outcome) -> bool:
+    """Whether an outcome tells what is spent where a question asks for the income of it (公用经费的收入), or the other way
+    round."""
+    m = _SIDE_ASKED.search(text)
+    figure = outcome.stated[0].sources[0] if m is not None and outcome.found and outcome.stated else None
+    if m is None or figure is None or figure.is_fact:
+        return False
+    other = {"收入": "expenditure", "支出": "income"}[m["side"]]
+    names = "".join((figure.row, *figure.columns, figure.header))
+    return side_of(figure) == other and m["side"] not in names
+
+
+_SIDE_ASKED = re.compile(r"(?<!拨款)的(?P<side>收入|支出)(?:一共|总共|合计|共|总额)*(?:是|有|为)?(?:多少|几)")
 
 
 def _lookup(run: _Run) -> Outcome:

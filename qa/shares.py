@@ -38,6 +38,10 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if len(found) > 1 and TOGETHER.search(plan.first):
         one = _share_together(found, plan, view, wanted)
         return one or Outcome(Status.NOT_FOUND, f"没有一张表同时列出“{plan.first}”和“{plan.second}”。", cited=[])
+    if plan.first == plan.second:
+        return Outcome(Status.NOT_FOUND, f"两边都是“{plan.first}”，没有可以与之相比的数。", cited=[])
+    if _FISCAL_SPENT.fullmatch(plan.second) and (of_year := _spent_of_the_year(view)):
+        plan = plan.model_copy(update={"second": of_year})
     outcomes: list[Outcome] = []
     plan = _of_its_row(plan, view)
     if (of_money := _share_of_money(plan, view, wanted)) is not None:
@@ -56,6 +60,17 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         whole.stated += other.stated
         whole.notes += other.notes
     return whole
+
+
+_FISCAL_SPENT = re.compile(r"财政拨款(?:的|总)?支出(?:里|中)?")
+
+
+def _spent_of_the_year(view: View) -> str:
+    """What final accounts call all that is spent of fiscal money in the year, which the total beside it has more than; empty
+    where they have no such row."""
+    rows = (f for f in view.figures if f.table is Kind.FISCAL and f.row_role == "expenditure_current" and f.value)
+    there = view.disclosure.meta.kind == "final" and next(rows, None) is not None
+    return "财政拨款本年支出合计" if there else ""
 
 
 def _of_its_row(plan: Plan, view: View) -> Plan:
@@ -276,7 +291,7 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
     if wholes[0].figure is None:
         return None
     best: tuple[float, Figure, Figure] | None = None
-    apart = ("财政拨款" in target.words) is not ("财政拨款" in wholes[0].words)  # of one kind of money in all of it
+    apart = "财政拨款" in target.words and "财政拨款" not in wholes[0].words  # of one kind of money in all of it
     of_the_year = re.match(r"[本当]年", wholes[0].words) is not None
     forms = {m.figure.ref[0] for m in wholes[0].matches[:3] if not m.figure.is_fact}
     for a in [*target.matches[:10], *(m for m in target.matches[10:] if m.figure.ref[0] in forms)]:
@@ -285,7 +300,8 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
                 continue
             if Kind.PERFORMANCE in {a.figure.table, b.figure.table} and a.figure.ref[0] != b.figure.ref[0]:
                 continue  # a project's money is no part of anything outside its form
-            within = apart or (of_the_year and a.figure.table is Kind.FISCAL)
+            of_all = a.figure.total or a.figure.row_role != ""  # 教育支出 in a table is a part of that table's total
+            within = apart or (of_the_year and a.figure.table is Kind.FISCAL and of_all)
             near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact and not within else 0.1
             near += 0.4 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
             near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0

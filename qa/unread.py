@@ -20,11 +20,32 @@ _OF_AMOUNTS = {
 
 def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | None:
     """That the document cannot say what is asked, or the question says more than was read; None where neither is so."""
+    if plan.operation is Operation.CHANGE and (far := _far_base(asked.text, view)) is not None:
+        return far
     why = _which_year(asked, plan, year, view)
     if not why and (lacking := lacks(asked, plan, view)):
         return Outcome(Status.NOT_FOUND, lacking, certain=True)
     why = why or (half_read(asked.text, view) if plan.operation in _OF_AMOUNTS else "")
     return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
+
+
+def has_year(year: int, view: View) -> bool:
+    """Whether a document is of a year, or prints an amount of it."""
+    return year == view.disclosure.meta.year or any(f.year == year and f.value is not None for f in view.figures)
+
+
+def _far_base(text: str, view: View) -> Outcome | None:
+    """That a change is not told from a year further back than the one before, of which the document has nothing; None where
+    it is held against no such year."""
+    own = view.disclosure.meta.year
+    far = [int(y) for y in _AGAINST_YEAR.findall(text) if own and int(y) not in {own, own - 1}]
+    told = next((y for y in far if not has_year(y, view)), None)
+    if told is None:
+        return None
+    return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，没有与 {told} 年相比的数字。", certain=True)
+
+
+_AGAINST_YEAR = re.compile(r"(?:比|较之?|与|和|跟|同|相比|从|自)(20\d\d)年")
 
 
 def _which_year(asked: Asked, plan: Plan, year: int | None, view: View) -> str:

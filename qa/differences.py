@@ -41,11 +41,13 @@ _MEASURES = (("final", r"决算|执行|实际|支出数"), ("budget", r"预算|�
 
 def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """One item less another, several together less another, or one item by two measures."""
-    if len(found) > 1 and TOGETHER.search(plan.first):
+    if len(found) > 1 and (TOGETHER.search(plan.first) or _ALL_OF_THEM.search(plan.first)):
         return _sum_less(found, plan, view, wanted)
     return _by_money(plan, view, wanted) or _difference(found, plan, view, wanted)
 
 
+_ALL_OF_THEM = re.compile(r"[\u4e00-\u9fff]{2}[和与及跟、][\u4e00-\u9fff]{2}(?!.*(?:各|分别))")
+"""Words that name several things, all of which are held against another (水费和电费比邮电费少多少)."""
 _OF_ALL_MONEY = re.compile(
     r"^(?P<item>[^,，]{2,}?)[,，]?的?(?:全口径|全部资金|所有资金)的?(?:支出|收入)?(?:预算|决算)?$"
 )
@@ -94,7 +96,8 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     if first.figure is not None and seconds[0].figure is None:
         seconds = _named_after(first.figure, plan, view, wanted)
     nameless = not seconds[0].terms.terms and not seconds[0].terms.scopes and bool(seconds[0].terms.unexplained)
-    if first.figure is None or seconds[0].figure is None or nameless:
+    undated = _JANUARY.search(plan.second) is not None and not _is_dated(seconds[0].figure)
+    if first.figure is None or seconds[0].figure is None or nameless or undated:
         return missing(
             first if first.figure is None else seconds[0], plan.first if first.figure is None else plan.second
         )
@@ -106,6 +109,17 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     pair = pair_of(first, seconds[0])
     a, b = pair if pair is not None else (first.figure, seconds[0].figure)
     return missing(seconds[0], plan.second) if measured_apart(a, b) else difference(a, b)
+
+
+_JANUARY = re.compile(r"年初(?!预算)|期初")
+
+
+def _is_dated(figure: Figure | None) -> bool:
+    """Whether a figure is one of the beginning of the year, by its names."""
+    return (
+        figure is not None
+        and re.search(r"年初|期初|上年", "".join((figure.row, *figure.names, *figure.columns))) is not None
+    )
 
 
 def _named_after(first: Figure, plan: Plan, view: View, wanted: Wanted) -> list[Target]:
@@ -145,7 +159,8 @@ def _all_but(part: Figure | None, view: View) -> Outcome | None:
 
 def _sum_less(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Several items together, less another (工会经费加培训费比办公费多多少)."""
-    added = lookup(found, plan, view, wanted)
+    together = plan if TOGETHER.search(plan.first) else plan.model_copy(update={"first": f"{plan.first}合计"})
+    added = lookup(found, together, view, wanted)
     other = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else found[0].terms.scopes)[0]
     if not added.found or not added.stated or not added.stated[0].how:
         return missing(found[0], plan.first)

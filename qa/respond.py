@@ -118,9 +118,7 @@ def respond(
         or _thin(asked, run)
         or _told(asked, run)
     )
-    if plan.operation is Operation.LOOKUP and (
-        _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
-    ):
+    if _told_another(asked, plan, outcome):
         outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
         outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
@@ -352,6 +350,15 @@ def _year_understood(plan: Plan, year: int | None, view: View) -> list[str]:
     )
 
 
+def _told_another(asked: Asked, plan: Plan, outcome: Outcome) -> bool:
+    """Whether an outcome tells of another thing than is asked for."""
+    if outcome.found and _CHEAPER.search(asked.text) and "以上" in outcome.text:
+        return True
+    return plan.operation is Operation.LOOKUP and (
+        _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
+    )
+
+
 def _of_the_other_side(text: str, outcome: Outcome) -> bool:
     """Whether an outcome tells what is spent where a question asks for the income of it (公用经费的收入), or the other way
     round."""
@@ -364,6 +371,8 @@ def _of_the_other_side(text: str, outcome: Outcome) -> bool:
     return side_of(figure) == other and m["side"] not in names
 
 
+_CHEAPER = re.compile(r"(?:不到|不足|低于|小于|少于|没到)(?:了)?(?:100|一百|百)万|(?:100|一百|百)万元?以下")
+"""Equipment of less than what the notes count it from."""
 _SIDE_ASKED = re.compile(r"(?<!拨款)的(?P<side>收入|支出)(?:一共|总共|合计|共|总额)*(?:是|有|为)?(?:多少|几)")
 
 

@@ -40,6 +40,7 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         return one or Outcome(Status.NOT_FOUND, f"没有一张表同时列出“{plan.first}”和“{plan.second}”。", cited=[])
     if plan.first == plan.second:
         return Outcome(Status.NOT_FOUND, f"两边都是“{plan.first}”，没有可以与之相比的数。", cited=[])
+    plan = _of_money_spent(found, plan)
     if _FISCAL_SPENT.fullmatch(plan.second) and (of_year := _spent_of_the_year(view)):
         plan = plan.model_copy(update={"second": of_year})
     outcomes: list[Outcome] = []
@@ -60,6 +61,22 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         whole.stated += other.stated
         whole.notes += other.notes
     return whole
+
+
+_MONEY_ALONE = re.compile(r"(?P<kind>一般公共预算|财政拨款|政府性基金)(?:财政拨款|预算|拨款|资金|总额|的钱|里|中)*")
+_SPENDING = frozenset((Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.BASIC, Kind.THREE_PUBLIC))
+
+
+def _of_money_spent(found: Sequence[Target], plan: Plan) -> Plan:
+    """教育支出占财政拨款多少: of what is spent of that money, as the part is spent; of what comes in, where the part does."""
+    kind = _MONEY_ALONE.fullmatch(plan.second)
+    part = found[0].figure if found else None
+    if kind is None or part is None or part.is_fact:
+        return plan
+    if part.side == "expenditure" or (part.table in _SPENDING and not part.side):
+        return plan.model_copy(update={"second": f"{kind['kind']}支出"})
+    apart = kind["kind"] == "财政拨款" and part.side == "income"
+    return plan.model_copy(update={"second": "财政拨款收入"}) if apart else plan
 
 
 _FISCAL_SPENT = re.compile(r"财政拨款(?:的|总)?支出(?:里|中)?")

@@ -20,6 +20,10 @@ _OF_AMOUNTS = {
 
 def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | None:
     """That the document cannot say what is asked, or the question says more than was read; None where neither is so."""
+    if plan.operation is Operation.SHARE and _SHARES_APART.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两个占比：请分开问。", cited=[])
+    if plan.operation is Operation.LOOKUP and _OVER_THE_YEAR.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂是哪一项在年初和年末的数。", cited=[])
     if plan.operation is Operation.CHANGE and (far := _far_base(asked.text, view)) is not None:
         return far
     why = _which_year(asked, plan, year, view)
@@ -27,6 +31,15 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
         return Outcome(Status.NOT_FOUND, lacking, certain=True)
     why = why or (half_read(asked.text, view) if plan.operation in _OF_AMOUNTS else "")
     return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
+
+
+_SHARES_APART = re.compile(
+    r"(?:比重|占比|比例|份额)(?:还|要)?比(?!重|例|上年|去年|上一年|20\d\d)[^,，]{2,}?(?:高|低|大|小|多|少)"
+)
+"""Words that hold one share against another."""
+
+
+_OVER_THE_YEAR = re.compile(r"[从由自]年初到年[底末]")
 
 
 def has_year(year: int, view: View) -> bool:

@@ -43,7 +43,20 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     """One item less another, several together less another, or one item by two measures."""
     if len(found) > 1 and (TOGETHER.search(plan.first) or _ALL_OF_THEM.search(plan.first)):
         return _sum_less(found, plan, view, wanted)
+    if len(found) > 1 and re.search(r"各|分别", plan.first):
+        return _each_less(found, plan, view, wanted)
     return _by_money(plan, view, wanted) or _difference(found, plan, view, wanted)
+
+
+def _each_less(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """Each of several items less another (印刷费和水费各比差旅费少多少)."""
+    told = [_difference([t], plan.model_copy(update={"first": t.words}), view, wanted) for t in found]
+    lost = next((o for o in told if not o.found), None)
+    if lost is not None:
+        return lost
+    outcome = Outcome(Status.ANSWERED, "；".join(o.text for o in told))
+    outcome.stated = [s for o in told for s in o.stated]
+    return outcome
 
 
 _ALL_OF_THEM = re.compile(r"[\u4e00-\u9fff]{2}[和与及跟、][\u4e00-\u9fff]{2}(?!.*(?:各|分别))")

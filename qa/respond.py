@@ -118,7 +118,7 @@ def respond(
         or _thin(asked, run)
         or _told(asked, run)
     )
-    if _told_another(asked, plan, outcome):
+    if _told_another(asked, plan, outcome, view):
         outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
         outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
@@ -350,13 +350,29 @@ def _year_understood(plan: Plan, year: int | None, view: View) -> list[str]:
     )
 
 
-def _told_another(asked: Asked, plan: Plan, outcome: Outcome) -> bool:
+def _told_another(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> bool:
     """Whether an outcome tells of another thing than is asked for."""
     if outcome.found and _CHEAPER.search(asked.text) and "以上" in outcome.text:
+        return True
+    if _without_the_fund(asked.text, outcome, view):
         return True
     return plan.operation is Operation.LOOKUP and (
         _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
     )
+
+
+def _without_the_fund(text: str, outcome: Outcome, view: View) -> bool:
+    """Whether of fiscal money only what general public budget pays is told, where a government fund pays some as well."""
+    figure = outcome.stated[0].sources[0] if outcome.found and outcome.stated and outcome.stated[0].sources else None
+    if figure is None or figure.table is not Kind.GENERAL_PUBLIC or not figure.total or not _FISCAL_ALONE.search(text):
+        return False
+    return any(
+        f.table is Kind.GOVERNMENT_FUND and f.total and f.value and f.column_role == figure.column_role
+        for f in view.figures
+    )
+
+
+_FISCAL_ALONE = re.compile(r"^(?!.*(?:公共|基金)).*财政拨款的?(?:基本|项目)支出")
 
 
 def _of_the_other_side(text: str, outcome: Outcome) -> bool:

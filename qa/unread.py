@@ -8,8 +8,9 @@ from qa.answer import Outcome, Status
 from qa.arithmetic import year_before
 from qa.figures import View
 from qa.lacking import lacks
+from qa.listed import lost_of_list
 from qa.operations import Operation
-from qa.plan import Asked, Plan
+from qa.plan import TOGETHER, Asked, Plan
 from qa.worked import half_read
 
 _OF_AMOUNTS = {
@@ -30,7 +31,17 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
     if not why and (lacking := lacks(asked, plan, view)):
         return Outcome(Status.NOT_FOUND, lacking, certain=True)
     why = why or (half_read(asked.text, view) if plan.operation in _OF_AMOUNTS else "")
+    if not why and (lost := _lost(plan, view)):
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[], certain=True)
     return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
+
+
+def _lost(plan: Plan, view: View) -> str:
+    """What a question adds up, or holds against another thing, together with others, and the document has not."""
+    together = plan.operation is Operation.LOOKUP and TOGETHER.search(plan.first) is not None
+    if not together and plan.operation not in {Operation.DIFFERENCE, Operation.SHARE, Operation.RATIO}:
+        return ""
+    return lost_of_list(plan.first, view) or (lost_of_list(plan.second, view) if plan.second else "")
 
 
 _SHARES_APART = re.compile(
@@ -52,12 +63,14 @@ def _far_base(text: str, view: View) -> Outcome | None:
     it is held against no such year."""
     own = view.disclosure.meta.year
     far = [int(y) for y in _AGAINST_YEAR.findall(text) if own and int(y) not in {own, own - 1}]
+    far += [own - 2] if own and _YEAR_BEFORE_LAST.search(text) else []
     told = next((y for y in far if not has_year(y, view)), None)
     if told is None:
         return None
     return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，没有与 {told} 年相比的数字。", certain=True)
 
 
+_YEAR_BEFORE_LAST = re.compile(r"(?:比|较|与|和|跟|同)大?前年")
 _AGAINST_YEAR = re.compile(r"(?:比|较之?|与|和|跟|同|相比|从|自)(20\d\d)年")
 
 

@@ -15,7 +15,7 @@ _JOIN = re.compile(r"[和与及跟、]|以及|还有|加上?")
 _ITEM = re.compile(
     r"^(?P<name>[\u4e00-\u9fff()]{1,10}?(?:费|支出|经费|收入|补贴|补助|工资|公积金|年金|奖金|用车|维护|购置|接待))(?=$|[两二三四五]|这|合|加|一|总|共|各|分|之|的|比|占|是|有|,|，)"
 )
-_SUFFIX = 2
+_NO_NAMES = frozenset(("支出", "收入", "经费", "费用", "补助", "补贴", "购置", "维护", "接待"))
 _SHORT = re.compile(r"^[\u4e00-\u9fff]{2,8}$")
 
 
@@ -36,7 +36,7 @@ def lost_of_list(words: str, view: View) -> str:
         if _THING in piece:
             continue
         m = _ITEM.match(piece)
-        name = m["name"] if m is not None and len(m["name"]) > _SUFFIX else ""
+        name = m["name"] if m is not None and m["name"] not in _NO_NAMES else ""
         beside = pieces[i + 1 : i + 2]
         if name:
             return name

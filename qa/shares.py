@@ -25,7 +25,41 @@ from qa.terms import names_of, spot
 
 
 def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
-    """What part of a whole each of some items is."""
+    """What part of a whole each of some items is; not found where the whole is of one kind of money and an item of all."""
+    outcome = _shares(found, plan, view, wanted)
+    if not scopes_in(plan.first) and _of_other_money(outcome, view):
+        return Outcome(Status.NOT_FOUND, f"“{plan.first}”和“{plan.second}”不是同一种资金的数，算不出占比。", cited=[])
+    return outcome
+
+
+_OF_ALL_MONEY = frozenset((Kind.INCOME_EXPENDITURE, Kind.EXPENDITURE))
+_OF_ONE_MONEY = frozenset((Kind.FISCAL, Kind.GENERAL_PUBLIC, Kind.GOVERNMENT_FUND))
+
+
+def _of_other_money(outcome: Outcome, view: View) -> bool:
+    """Whether a share is of one kind of money, and a part of it of all, of which that kind pays another amount."""
+    if not outcome.found or not outcome.stated or outcome.stated[0].unit != "%" or not outcome.stated[0].sources:
+        return False
+    *parts, whole = outcome.stated[0].sources
+    named = "".join(whole.names)
+    if whole.is_fact:
+        kinds = {Kind.GENERAL_PUBLIC} if "一般公共预算" in named else {Kind.FISCAL} if "财政拨款" in named else set()
+    else:
+        kinds = {whole.table} & _OF_ONE_MONEY
+    if Kind.FISCAL in kinds:
+        kinds = set(_OF_ONE_MONEY)
+        if any(p.table is Kind.GENERAL_PUBLIC and p.total and _fund_pays(view, p.column_role) for p in parts):
+            return True
+    return any(
+        set(f.names) & set(part.names) and f.column_role in {part.column_role, "", "total"} and f.yuan != part.yuan
+        for part in parts
+        if part.table in _OF_ALL_MONEY and not part.is_fact and (part.code or not part.total)
+        for f in view.figures
+        if f.table in kinds and f.value is not None and not f.is_fact and f.side != "income"
+    )
+
+
+def _shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if (last := of_year_before(found, plan, view, percent=True)) is not None:
         return last
     if "结转" in plan.second and "结转" not in plan.first and plan.first:  # what of it is of one kind of money
@@ -296,6 +330,12 @@ _OF_ALL = re.compile(r"(?:全|整个?)(?:单位|部门|所|院|局|校|馆|中�
 """Words for all that a body has, as against the money of one kind."""
 
 
+def _fund_pays(view: View, column: str = "") -> bool:
+    """Whether a government fund pays for anything, in a column of its table if one is told."""
+    cells = (f for f in view.figures if f.table is Kind.GOVERNMENT_FUND and f.total and f.value)
+    return any(not column or f.column_role == column for f in cells)
+
+
 def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:
     """Part and whole: of the figures that could be meant, two of one table, or else of one sentence, come first."""
     wholes = targets_of(second, view, wanted, scopes=target.terms.scopes)
@@ -307,6 +347,10 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
         wholes = [replace(everywhere[0], matches=beside)] if of_all else everywhere
     if wholes[0].figure is None:
         return None
+    fiscal = "财政拨款" in second and "公共" not in second
+    if fiscal and _fund_pays(view):  # not general public budget alone
+        in_fiscal = tuple(m for m in wholes[0].matches if m.figure.table is Kind.FISCAL)
+        wholes = [replace(wholes[0], matches=in_fiscal or wholes[0].matches)]
     best: tuple[float, Figure, Figure] | None = None
     apart = "财政拨款" in target.words and "财政拨款" not in wholes[0].words  # of one kind of money in all of it
     of_the_year = re.match(r"[本当]年", wholes[0].words) is not None
@@ -321,6 +365,7 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
             within = apart or (of_the_year and a.figure.table is Kind.FISCAL and of_all)
             near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact and not within else 0.1
             near += 0.4 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
+            near += 0.4 if fiscal and (a.figure.table, b.figure.table) == (Kind.GENERAL_PUBLIC, Kind.FISCAL) else 0.0
             near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0
             near += 0.3 if target.words in a.figure.names else 0.0  # 缴费 of one classification, 缴费支出 of the other
             named = wholes[0].words in b.figure.names and a.figure.ref[0] == b.figure.ref[0]

@@ -41,6 +41,11 @@ _MEASURES = (("final", r"决算|执行|实际|支出数"), ("budget", r"预算|�
 
 def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """One item less another, several together less another, or one item by two measures."""
+    one = plan.second.strip(",，")
+    if len(found) == _TWO and one in {t.words for t in found}:  # 甲跟乙比，乙多多少
+        found = sorted(found, key=lambda t: t.words != one)
+        plan = plan.model_copy(update={"first": one, "second": found[1].words})
+        return _difference(found[:1], plan, view, wanted)
     if len(found) > 1 and (TOGETHER.search(plan.first) or _ALL_OF_THEM.search(plan.first)):
         return _sum_less(found, plan, view, wanted)
     if len(found) > 1 and re.search(r"各|分别", plan.first):
@@ -59,6 +64,7 @@ def _each_less(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) 
     return outcome
 
 
+_TWO = 2
 _ALL_OF_THEM = re.compile(r"[\u4e00-\u9fff]{2}[和与及跟、][\u4e00-\u9fff]{2}(?!.*(?:各|分别))")
 """Words that name several things, all of which are held against another (水费和电费比邮电费少多少)."""
 _OF_ALL_MONEY = re.compile(

@@ -50,7 +50,7 @@ _SHARES_APART = re.compile(
 """Words that hold one share against another."""
 
 
-_OVER_THE_YEAR = re.compile(r"[从由自]年初到年[底末]")
+_OVER_THE_YEAR = re.compile(r"^(?!.*(?:结转|结余)).*[从由自]年初到年[底末]")
 
 
 def has_year(year: int, view: View) -> bool:

@@ -80,7 +80,8 @@ def respond(
     year = _year(plan, view, asked.text)
     turn = replace(turn_of(plan, view), said=asked.said or asked.text)
     moved = bool(like) and bool(before) and before[-1].plan.operation is Operation.CHANGE  # and what was it before?
-    worked_out = _WORKED_OUT.search(asked.text) is not None or moved
+    by_percent = plan.operation is Operation.CHANGE and plan.unit == "%"  # 推算比2024年下降百分之几: of no amount
+    worked_out = (_WORKED_OUT.search(asked.text) is not None and not by_percent) or moved
     if worked_out and len(years := {int(y) for y in re.findall(r"20\d\d(?=年)", asked.text)}) > 1:
         year = min(years)  # of this year's, last year's is to be worked out
     if (

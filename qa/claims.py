@@ -87,6 +87,7 @@ _NOT_SO = re.compile(r"(?:并?没有?|并?未|从未)(?=占|超|达)")
 _TIMES = re.compile(
     r"^(?P<part>.+?)(?P<way>不止|不超过|不到|不足|超过了?|低于|高于|达到了?)(?P<whole>[\u4e00-\u9fff\ue000-\uf8ff()、]{2,18}?)的$"
 )
+_BY_OR_OF = re.compile(r"(?<!不)(?:超过|高于|低于|超出)")
 _TIMES_MORE = re.compile(
     r"^(?P<part>[^,，比]{2,}?)(?:还|要)?比(?!上年|去年|20)(?P<whole>[^,，比年]{2,18}?)(?:还|要)*(?:多|高|大)(?:出|了)?$"
 )
@@ -279,6 +280,7 @@ class _Reader:
 
     def _of_another(self, before: str, held: Held, denied: bool) -> tuple[list[Part], list[Part]] | None:
         """What part of another thing, or how many times it, something is said to be; None where no other is named."""
+        by_or_of = held.unit == "%" and not before.endswith("的") and _BY_OR_OF.search(before) is not None
         if not before.endswith("的") and self._bounds_another(before):
             before = f"{before}的"  # 超过卫生健康支出三倍
         if held.unit == "倍" and (beyond := _TIMES_MORE.match(before)) is not None:
@@ -293,6 +295,8 @@ class _Reader:
                 held = replace(held, way=held_in(told).way)
             return [Part(shown(f"{of_budget['part']}完成预算的百分之几"), held, denied)], []
         if held.unit == "%" and (beside := self._of_its_sister(before, held, denied)) is not None:
+            if by_or_of:
+                raise _UnreadError  # 项目支出超过基本支出20%: by so much of it, or so much of it
             return beside, []
         share = self._share(before) if held.unit == "%" else None
         return share(held, denied) if share is not None else None

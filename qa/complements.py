@@ -66,7 +66,7 @@ def _without(item: Figure, others: Sequence[Target], words: str) -> Outcome:
         item.row_role.endswith(("current", "subtotal")) and all(f.row_role in _NOT_OF_THE_YEAR for f in figures)
     ):
         return _alone(item)
-    if any(beside) or any({_side_of(item), _side_of(f)} == {"income", "expenditure"} for f in figures):
+    if any(beside) or any({side_of(item), side_of(f)} == {"income", "expenditure"} for f in figures):
         return Outcome(Status.NOT_FOUND, f"没有读懂“{item.called}”里除去的“{words}”是哪一部分。", cited=[])
     return difference(item, figures[0]) if len(figures) == 1 else less(item, figures)
 
@@ -75,7 +75,7 @@ _NOT_OF_THE_YEAR = frozenset(("carry_in", "carry_out", "distribution", "use_bala
 """Rows that stand beside what a year brings and costs, and are no part of it."""
 
 
-def _side_of(figure: Figure) -> str:
+def side_of(figure: Figure) -> str:
     """Whether a figure is income or spending; empty where its table does not say."""
     spent = figure.table in {Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.BASIC}
     return figure.side or ("expenditure" if spent else "")

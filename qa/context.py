@@ -493,7 +493,9 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
             else plan.second or (_whole_in(scope, last.plan) if operation is last.plan.operation else ""),
             "year": plan.year if plan.year is not None else last.plan.year,
             "measures": plan.measures or (last.plan.measures if operation is Operation.LOOKUP else ()),
-            "unit": plan.unit or (last.plan.unit if operation is last.plan.operation else ""),
+            "unit": ""
+            if operation is Operation.SHARE  # 那基本支出又是百分之几: of amounts
+            else plan.unit or (last.plan.unit if operation is last.plan.operation else ""),
         }
     )
     return merged, "".join(last.items)

@@ -41,11 +41,32 @@ _MEASURES = (("final", r"决算|执行|实际|支出数"), ("budget", r"预算|�
 
 def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """One item less another, several together less another, or one item by two measures."""
-    if len(found) > 1 and TOGETHER.search(plan.first):
+    one = plan.second.strip(",，")
+    if len(found) == _TWO and one in {t.words for t in found}:  # 甲跟乙比，乙多多少
+        found = sorted(found, key=lambda t: t.words != one)
+        plan = plan.model_copy(update={"first": one, "second": found[1].words})
+        return _difference(found[:1], plan, view, wanted)
+    if len(found) > 1 and (TOGETHER.search(plan.first) or _ALL_OF_THEM.search(plan.first)):
         return _sum_less(found, plan, view, wanted)
+    if len(found) > 1 and re.search(r"各|分别", plan.first):
+        return _each_less(found, plan, view, wanted)
     return _by_money(plan, view, wanted) or _difference(found, plan, view, wanted)
 
 
+def _each_less(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """Each of several items less another (印刷费和水费各比差旅费少多少)."""
+    told = [_difference([t], plan.model_copy(update={"first": t.words}), view, wanted) for t in found]
+    lost = next((o for o in told if not o.found), None)
+    if lost is not None:
+        return lost
+    outcome = Outcome(Status.ANSWERED, "；".join(o.text for o in told))
+    outcome.stated = [s for o in told for s in o.stated]
+    return outcome
+
+
+_TWO = 2
+_ALL_OF_THEM = re.compile(r"[\u4e00-\u9fff]{2}[和与及跟、][\u4e00-\u9fff]{2}(?!.*(?:各|分别))")
+"""Words that name several things, all of which are held against another (水费和电费比邮电费少多少)."""
 _OF_ALL_MONEY = re.compile(
     r"^(?P<item>[^,，]{2,}?)[,，]?的?(?:全口径|全部资金|所有资金)的?(?:支出|收入)?(?:预算|决算)?$"
 )
@@ -84,8 +105,8 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         first = elsewhere(seconds[0], first.terms.scopes, view, wanted)
     if (sides := _income_and_spending(first, seconds[0].figure, plan, view, wanted)) is not None:
         return sides
-    if (of_part := _whole_of_part(plan.first, seconds[0].figure, view)) is not None and seconds[0].figure is not None:
-        return difference(of_part, seconds[0].figure)
+    if len(seconds) == 1 and (of_part := _whole_of_part(plan.first, seconds[0].figure, view)) is not None:
+        return difference(of_part, seconds[0].figure or of_part)
     if first.figure is not None and (of_money := of_kinds_of_money(first, plan.second, view, wanted)):
         return less(first.figure, of_money)
     if first.figure is not None and seconds[0].figure is None and first.terms.scopes:  # in a table of its own
@@ -94,14 +115,15 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     if first.figure is not None and seconds[0].figure is None:
         seconds = _named_after(first.figure, plan, view, wanted)
     nameless = not seconds[0].terms.terms and not seconds[0].terms.scopes and bool(seconds[0].terms.unexplained)
-    if first.figure is None or seconds[0].figure is None or nameless:
+    undated = _JANUARY.search(plan.second) is not None and not _is_dated(seconds[0].figure)
+    if first.figure is None or seconds[0].figure is None or nameless or undated:
         return missing(
             first if first.figure is None else seconds[0], plan.first if first.figure is None else plan.second
         )
     head = seconds[0].figure
     if head.column_role in {"basic", "project"} and head.total and not first.figure.total and not first.figure.is_fact:
         return _less_its_column(first.figure, head, plan, view, wanted) or missing(seconds[0], plan.second)
-    if len(seconds) > 1 and (rest := _less_all(first, seconds)) is not None:
+    if len(seconds) > 1 and (rest := _less_several(first, seconds, plan, view, wanted)) is not None:
         return rest
     pair = pair_of(first, seconds[0])
     a, b = pair if pair is not None else (first.figure, seconds[0].figure)
@@ -109,6 +131,17 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
 
 
 _EXTREME_ONLY = re.compile(r"最[高多大低少小]?的?(?:那|一|个|项|条|笔|科目)*")
+
+
+_JANUARY = re.compile(r"年初(?!预算)|期初")
+
+
+def _is_dated(figure: Figure | None) -> bool:
+    """Whether a figure is one of the beginning of the year, by its names."""
+    return (
+        figure is not None
+        and re.search(r"年初|期初|上年", "".join((figure.row, *figure.names, *figure.columns))) is not None
+    )
 
 
 def _named_after(first: Figure, plan: Plan, view: View, wanted: Wanted) -> list[Target]:
@@ -149,7 +182,8 @@ def _all_but(part: Figure | None, view: View) -> Outcome | None:
 
 def _sum_less(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Several items together, less another (工会经费加培训费比办公费多多少)."""
-    added = lookup(found, plan, view, wanted)
+    together = plan if TOGETHER.search(plan.first) else plan.model_copy(update={"first": f"{plan.first}合计"})
+    added = lookup(found, together, view, wanted)
     other = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else found[0].terms.scopes)[0]
     if not added.found or not added.stated or not added.stated[0].how:
         return missing(found[0], plan.first)
@@ -162,6 +196,25 @@ def _sum_less(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -
     text = f"合计比 {figure.called}（{figure.place}）{word} {money(abs(gap), whole.unit)}：{how}"
     outcome = Outcome(Status.ANSWERED, text, [Stated(gap, whole.unit, (*whole.sources, figure), how, "差额")])
     outcome.stated += [*added.stated, Stated.of(figure)]
+    return outcome
+
+
+def less_sum(first: Target, others: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
+    """One item less several together that are no parts of it (公用经费比基本工资和奖金加起来多多少)."""
+    added = lookup(others, plan.model_copy(update={"first": plan.second}), view, wanted)
+    figure = first.figure
+    if not added.found or not added.stated or not added.stated[0].how:
+        return missing(others[0], plan.second)
+    whole = added.stated[0]
+    if figure is None or figure.value is None or first.open or figure.unit != whole.unit:
+        return missing(first, plan.first)
+    gap = figure.number - whole.value
+    how = f"{grouped(figure.number)} − ({whole.how.partition(' = ')[0]}) = {grouped(gap)}"
+    word = "多" if gap >= 0 else "少"
+    names = "、".join(f.called for f in whole.sources)
+    text = f"{figure.called}（{figure.place}）比 {names} 合计{word} {money(abs(gap), whole.unit)}：{how}"
+    outcome = Outcome(Status.ANSWERED, text, [Stated(gap, whole.unit, (figure, *whole.sources), how, "差额")])
+    outcome.stated += [Stated.of(figure), *added.stated]
     return outcome
 
 
@@ -261,6 +314,12 @@ def _less_all(first: Target, seconds: Sequence[Target]) -> Outcome | None:
     if len(told) < len(seconds) or len({p[0].ref for p in told}) != 1 or len({p[1].ref for p in told}) < len(told):
         return None
     return less(told[0][0], [p[1] for p in told])
+
+
+def _less_several(first: Target, others: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+    """A figure less several others: as parts of it, or together; None where they are neither."""
+    rest = _less_all(first, others)
+    return less_sum(first, others, plan, view, wanted) if rest is None and TOGETHER.search(plan.second) else rest
 
 
 _REST = re.compile(r"其余|其他|其它|剩下|剩余|别的|余下")

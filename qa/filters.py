@@ -11,9 +11,10 @@ from extract.text import key
 from qa.answer import Outcome, Stated, Status, money
 from qa.arithmetic import difference, missing
 from qa.bounds import Limits, limits_in
+from qa.differences import less_sum
 from qa.figures import Figure, View
 from qa.lexicon import TABLES, scopes_in
-from qa.plan import Plan
+from qa.plan import TOGETHER, Plan
 from qa.resolve import Wanted
 from qa.rows import compared_rows, on_level, one_cell_each, rows_of_year_before, rows_under
 from qa.targets import Target, targets_of
@@ -171,6 +172,15 @@ def _in_its_row(first: Figure, second: Figure, view: View) -> Figure:
     return next((f for f in view.row(first) if f.columns == second.columns and f.value is not None), second)
 
 
+def _as_said(outcome: Outcome, way: str) -> Outcome:
+    """A difference with yes or no before it, where somebody says which way it goes."""
+    if way and outcome.found:
+        gap = outcome.stated[0].value
+        right = gap > 0 if way in {"多", "高", "大"} else gap < 0
+        outcome.text = ("是，" if right else "不是，") + outcome.text
+    return outcome
+
+
 def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Two things that the words name, each with its amount, and by how much one is more."""
     words = plan.first
@@ -186,6 +196,9 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if len(sides) == 2:
         one, other = sides
         found = [targets_of(one, view, wanted)[0]]
+        if TOGETHER.search(other) and len(several := targets_of(other, view, wanted)) > 1:
+            outcome = less_sum(found[0], several, plan.model_copy(update={"first": one, "second": other}), view, wanted)
+            return _as_said(outcome, plan.second)
         found.append(targets_of(other, view, wanted, scopes=() if scopes_in(other) else found[0].terms.scopes)[0])
     else:
         found = targets_of(words, view, wanted)
@@ -212,10 +225,7 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if outcome.found and len(outcome.stated) > 2:
         more = first if outcome.stated[0].value >= 0 else second
         outcome.text = f"{more.called}更多：{outcome.text}" if outcome.stated[0].value else f"一样多：{outcome.text}"
-        if plan.second:  # somebody says which is more
-            gap = outcome.stated[0].value
-            right = gap > 0 if plan.second in {"多", "高", "大"} else gap < 0
-            outcome.text = ("是，" if right else "不是，") + outcome.text
+        outcome = _as_said(outcome, plan.second)
         outcome.text += (
             f"（{first.called} {money(first.number, first.unit)}，{second.called} {money(second.number, second.unit)}）"
         )

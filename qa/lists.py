@@ -129,6 +129,8 @@ def _rows_listed(
         parent, rows = side[0], side
     if parent is not None and parent.code and not whole:
         rows = on_level(asked, view, rows)
+    elif parent is not None and not whole and re.search(r"[类款项]级", asked) and all(f.code for f in rows):
+        rows = level_of(asked, view) or rows
     if parent is None and re.search(r"[类款项]级", asked) and _SPENDING.fullmatch(words):
         rows = level_of(asked, view)
         parent = rows[0] if rows else None

@@ -14,7 +14,7 @@ from qa.answer import Outcome, Quote, Status
 from qa.arithmetic import both_years, children, completed, difference, missing, year_before
 from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
 from qa.budgeted import against_budget, as_spent
-from qa.complements import complement
+from qa.complements import complement, side_of
 from qa.context import Turn, added, in_context, of_another_project, planned_for, turn_of, with_head_lent
 from qa.counts import counted_each, counted_in_words, kinds_counted
 from qa.differences import differences
@@ -48,7 +48,7 @@ from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.terms import spot
 from qa.texts import Search, claim, from_text, reverse
 from qa.typos import mended
-from qa.unread import to_work_out, unread
+from qa.unread import has_year, to_work_out, unread
 from qa.weights import beside_one_another, weight_of
 from qa.worked import computed
 
@@ -80,12 +80,13 @@ def respond(
     year = _year(plan, view, asked.text)
     turn = replace(turn_of(plan, view), said=asked.said or asked.text)
     moved = bool(like) and bool(before) and before[-1].plan.operation is Operation.CHANGE  # and what was it before?
-    worked_out = _WORKED_OUT.search(asked.text) is not None or moved
+    by_percent = plan.operation is Operation.CHANGE and plan.unit == "%"  # 推算比2024年下降百分之几: of no amount
+    worked_out = (_WORKED_OUT.search(asked.text) is not None and not by_percent) or moved
     if worked_out and len(years := {int(y) for y in re.findall(r"20\d\d(?=年)", asked.text)}) > 1:
         year = min(years)  # of this year's, last year's is to be worked out
     if (
         year is not None
-        and not _has_year(year, view)
+        and not has_year(year, view)
         and (worked_out or plan.operation not in {Operation.TEXT, Operation.CHANGE} or "执行率" in asked.text)
     ):
         spent = (
@@ -118,8 +119,8 @@ def respond(
         or _thin(asked, run)
         or _told(asked, run)
     )
-    if plan.operation is Operation.LOOKUP and _counts_something_else(plan.unit, outcome):
-        outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[])
+    if _told_another(asked, plan, outcome, view):
+        outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
         outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     outcome = outcome if before else _else_in_prose(asked, view, outcome)
@@ -335,7 +336,7 @@ def _year(plan: Plan, view: View, text: str) -> int | None:
         return plan.year
     if own is None:
         return None
-    if view.disclosure.meta.kind == "final" and not _has_year(own - 1, view) and "去年" in text:
+    if view.disclosure.meta.kind == "final" and not has_year(own - 1, view) and "去年" in text:
         return None  # final accounts come out the year after: last year is theirs; the year before (上年) is not
     return own - 1
 
@@ -350,8 +351,46 @@ def _year_understood(plan: Plan, year: int | None, view: View) -> list[str]:
     )
 
 
-def _has_year(year: int, view: View) -> bool:
-    return year == view.disclosure.meta.year or any(f.year == year and f.value is not None for f in view.figures)
+def _told_another(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> bool:
+    """Whether an outcome tells of another thing than is asked for."""
+    if outcome.found and _CHEAPER.search(asked.text) and "以上" in outcome.text:
+        return True
+    if _without_the_fund(asked.text, outcome, view):
+        return True
+    return plan.operation is Operation.LOOKUP and (
+        _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
+    )
+
+
+def _without_the_fund(text: str, outcome: Outcome, view: View) -> bool:
+    """Whether of fiscal money only what general public budget pays is told, where a government fund pays some as well."""
+    figure = outcome.stated[0].sources[0] if outcome.found and outcome.stated and outcome.stated[0].sources else None
+    if figure is None or figure.table is not Kind.GENERAL_PUBLIC or not figure.total or not _FISCAL_ALONE.search(text):
+        return False
+    return any(
+        f.table is Kind.GOVERNMENT_FUND and f.total and f.value and f.column_role == figure.column_role
+        for f in view.figures
+    )
+
+
+_FISCAL_ALONE = re.compile(r"^(?!.*(?:公共|基金)).*财政拨款的?(?:基本|项目)支出")
+
+
+def _of_the_other_side(text: str, outcome: Outcome) -> bool:
+    """Whether an outcome tells what is spent where a question asks for the income of it (公用经费的收入), or the other way
+    round."""
+    m = _SIDE_ASKED.search(text)
+    figure = outcome.stated[0].sources[0] if m is not None and outcome.found and outcome.stated else None
+    if m is None or figure is None or figure.is_fact:
+        return False
+    other = {"收入": "expenditure", "支出": "income"}[m["side"]]
+    names = "".join((figure.row, *figure.columns, figure.header))
+    return side_of(figure) == other and m["side"] not in names
+
+
+_CHEAPER = re.compile(r"(?:不到|不足|低于|小于|少于|没到)(?:了)?(?:100|一百|百)万|(?:100|一百|百)万元?以下")
+"""Equipment of less than what the notes count it from."""
+_SIDE_ASKED = re.compile(r"(?<!拨款)的(?P<side>收入|支出)(?:一共|总共|合计|共|总额)*(?:是|有|为)?(?:多少|几)")
 
 
 def _lookup(run: _Run) -> Outcome:

@@ -25,7 +25,41 @@ from qa.terms import names_of, spot
 
 
 def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
-    """What part of a whole each of some items is."""
+    """What part of a whole each of some items is; not found where the whole is of one kind of money and an item of all."""
+    outcome = _shares(found, plan, view, wanted)
+    if not scopes_in(plan.first) and _of_other_money(outcome, view):
+        return Outcome(Status.NOT_FOUND, f"“{plan.first}”和“{plan.second}”不是同一种资金的数，算不出占比。", cited=[])
+    return outcome
+
+
+_OF_ALL_MONEY = frozenset((Kind.INCOME_EXPENDITURE, Kind.EXPENDITURE))
+_OF_ONE_MONEY = frozenset((Kind.FISCAL, Kind.GENERAL_PUBLIC, Kind.GOVERNMENT_FUND))
+
+
+def _of_other_money(outcome: Outcome, view: View) -> bool:
+    """Whether a share is of one kind of money, and a part of it of all, of which that kind pays another amount."""
+    if not outcome.found or not outcome.stated or outcome.stated[0].unit != "%" or not outcome.stated[0].sources:
+        return False
+    *parts, whole = outcome.stated[0].sources
+    named = "".join(whole.names)
+    if whole.is_fact:
+        kinds = {Kind.GENERAL_PUBLIC} if "一般公共预算" in named else {Kind.FISCAL} if "财政拨款" in named else set()
+    else:
+        kinds = {whole.table} & _OF_ONE_MONEY
+    if Kind.FISCAL in kinds:
+        kinds = set(_OF_ONE_MONEY)
+        if any(p.table is Kind.GENERAL_PUBLIC and p.total and _fund_pays(view, p.column_role) for p in parts):
+            return True
+    return any(
+        set(f.names) & set(part.names) and f.column_role in {part.column_role, "", "total"} and f.yuan != part.yuan
+        for part in parts
+        if part.table in _OF_ALL_MONEY and not part.is_fact and (part.code or not part.total)
+        for f in view.figures
+        if f.table in kinds and f.value is not None and not f.is_fact and f.side != "income"
+    )
+
+
+def _shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if (last := of_year_before(found, plan, view, percent=True)) is not None:
         return last
     if "结转" in plan.second and "结转" not in plan.first and plan.first:  # what of it is of one kind of money
@@ -38,6 +72,11 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
     if len(found) > 1 and TOGETHER.search(plan.first):
         one = _share_together(found, plan, view, wanted)
         return one or Outcome(Status.NOT_FOUND, f"没有一张表同时列出“{plan.first}”和“{plan.second}”。", cited=[])
+    if plan.first == plan.second:
+        return Outcome(Status.NOT_FOUND, f"两边都是“{plan.first}”，没有可以与之相比的数。", cited=[])
+    plan = _of_money_spent(found, plan)
+    if _FISCAL_SPENT.fullmatch(plan.second) and (of_year := _spent_of_the_year(view)):
+        plan = plan.model_copy(update={"second": of_year})
     outcomes: list[Outcome] = []
     plan = _of_its_row(plan, view)
     if (of_money := _share_of_money(plan, view, wanted)) is not None:
@@ -56,6 +95,33 @@ def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         whole.stated += other.stated
         whole.notes += other.notes
     return whole
+
+
+_MONEY_ALONE = re.compile(r"(?P<kind>一般公共预算|财政拨款|政府性基金)(?:财政拨款|预算|拨款|资金|总额|的钱|里|中)*")
+_SPENDING = frozenset((Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.BASIC, Kind.THREE_PUBLIC))
+
+
+def _of_money_spent(found: Sequence[Target], plan: Plan) -> Plan:
+    """教育支出占财政拨款多少: of what is spent of that money, as the part is spent; of what comes in, where the part does."""
+    kind = _MONEY_ALONE.fullmatch(plan.second)
+    part = found[0].figure if found else None
+    if kind is None or part is None or part.is_fact:
+        return plan
+    if part.side == "expenditure" or (part.table in _SPENDING and not part.side):
+        return plan.model_copy(update={"second": f"{kind['kind']}支出"})
+    apart = kind["kind"] == "财政拨款" and part.side == "income"
+    return plan.model_copy(update={"second": "财政拨款收入"}) if apart else plan
+
+
+_FISCAL_SPENT = re.compile(r"财政拨款(?:的|总)?支出(?:里|中)?")
+
+
+def _spent_of_the_year(view: View) -> str:
+    """What final accounts call all that is spent of fiscal money in the year, which the total beside it has more than; empty
+    where they have no such row."""
+    rows = (f for f in view.figures if f.table is Kind.FISCAL and f.row_role == "expenditure_current" and f.value)
+    there = view.disclosure.meta.kind == "final" and next(rows, None) is not None
+    return "财政拨款本年支出合计" if there else ""
 
 
 def _of_its_row(plan: Plan, view: View) -> Plan:
@@ -271,6 +337,12 @@ _OF_ALL = re.compile(r"(?:全|整个?)(?:单位|部门|所|院|局|校|馆|中�
 """Words for all that a body has, as against the money of one kind."""
 
 
+def _fund_pays(view: View, column: str = "") -> bool:
+    """Whether a government fund pays for anything, in a column of its table if one is told."""
+    cells = (f for f in view.figures if f.table is Kind.GOVERNMENT_FUND and f.total and f.value)
+    return any(not column or f.column_role == column for f in cells)
+
+
 def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:
     """Part and whole: of the figures that could be meant, two of one table, or else of one sentence, come first."""
     wholes = targets_of(second, view, wanted, scopes=target.terms.scopes)
@@ -282,8 +354,12 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
         wholes = [replace(everywhere[0], matches=beside)] if of_all else everywhere
     if wholes[0].figure is None:
         return None
+    fiscal = "财政拨款" in second and "公共" not in second
+    if fiscal and _fund_pays(view):  # not general public budget alone
+        in_fiscal = tuple(m for m in wholes[0].matches if m.figure.table is Kind.FISCAL)
+        wholes = [replace(wholes[0], matches=in_fiscal or wholes[0].matches)]
     best: tuple[float, Figure, Figure] | None = None
-    apart = ("财政拨款" in target.words) is not ("财政拨款" in wholes[0].words)  # of one kind of money in all of it
+    apart = "财政拨款" in target.words and "财政拨款" not in wholes[0].words  # of one kind of money in all of it
     of_the_year = re.match(r"[本当]年", wholes[0].words) is not None
     forms = {m.figure.ref[0] for m in wholes[0].matches[:3] if not m.figure.is_fact}
     for a in [*target.matches[:10], *(m for m in target.matches[10:] if m.figure.ref[0] in forms)]:
@@ -292,9 +368,11 @@ def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figu
                 continue
             if Kind.PERFORMANCE in {a.figure.table, b.figure.table} and a.figure.ref[0] != b.figure.ref[0]:
                 continue  # a project's money is no part of anything outside its form
-            within = apart or (of_the_year and a.figure.table is Kind.FISCAL)
+            of_all = a.figure.total or a.figure.row_role != ""  # 教育支出 in a table is a part of that table's total
+            within = apart or (of_the_year and a.figure.table is Kind.FISCAL and of_all)
             near = 0.6 if a.figure.ref[0] == b.figure.ref[0] and not a.figure.is_fact and not within else 0.1
             near += 0.4 if {a.figure.table, b.figure.table} == {Kind.BASIC, Kind.GENERAL_PUBLIC} else 0.0
+            near += 0.4 if fiscal and (a.figure.table, b.figure.table) == (Kind.GENERAL_PUBLIC, Kind.FISCAL) else 0.0
             near += 0.3 if a.figure.is_fact and a.figure.sentence == b.figure.sentence else 0.0
             near += 0.3 if target.words in a.figure.names else 0.0  # 缴费 of one classification, 缴费支出 of the other
             named = wholes[0].words in b.figure.names and a.figure.ref[0] == b.figure.ref[0]

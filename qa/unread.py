@@ -8,8 +8,9 @@ from qa.answer import Outcome, Status
 from qa.arithmetic import year_before
 from qa.figures import View
 from qa.lacking import lacks
+from qa.listed import lost_of_list
 from qa.operations import Operation
-from qa.plan import Asked, Plan
+from qa.plan import TOGETHER, Asked, Plan
 from qa.worked import STATES, bounds_set
 
 _OF_AMOUNTS = {
@@ -20,6 +21,12 @@ _OF_AMOUNTS = {
 
 def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | None:
     """That the document cannot say what is asked, or the question says more than was read; None where neither is so."""
+    if plan.operation is Operation.SHARE and _SHARES_APART.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两个占比：请分开问。", cited=[])
+    if plan.operation is Operation.LOOKUP and _OVER_THE_YEAR.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂是哪一项在年初和年末的数。", cited=[])
+    if plan.operation is Operation.CHANGE and (far := _far_base(asked.text, view)) is not None:
+        return far
     why = _which_year(asked, plan, year, view)
     if not why and (lacking := lacks(asked, plan, view)):
         return Outcome(Status.NOT_FOUND, lacking, certain=True)
@@ -31,7 +38,47 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
     if not why and (supposes := _supposed(asked.text, of_amounts=of_amounts)) is not None:
         return supposes
     why = why or (_half_read(asked.text, view) if of_amounts else "")
+    if not why and (lost := _lost(plan, view)):
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[], certain=True)
     return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
+
+
+def _lost(plan: Plan, view: View) -> str:
+    """What a question adds up, or holds against another thing, together with others, and the document has not."""
+    together = plan.operation is Operation.LOOKUP and TOGETHER.search(plan.first) is not None
+    if not together and plan.operation not in {Operation.DIFFERENCE, Operation.SHARE, Operation.RATIO}:
+        return ""
+    return lost_of_list(plan.first, view) or (lost_of_list(plan.second, view) if plan.second else "")
+
+
+_SHARES_APART = re.compile(
+    r"(?:比重|占比|比例|份额)(?:还|要)?比(?!重|例|上年|去年|上一年|20\d\d)[^,，]{2,}?(?:高|低|大|小|多|少)"
+)
+"""Words that hold one share against another."""
+
+
+_OVER_THE_YEAR = re.compile(r"^(?!.*(?:结转|结余)).*[从由自]年初到年[底末]")
+
+
+def has_year(year: int, view: View) -> bool:
+    """Whether a document is of a year, or prints an amount of it."""
+    return year == view.disclosure.meta.year or any(f.year == year and f.value is not None for f in view.figures)
+
+
+def _far_base(text: str, view: View) -> Outcome | None:
+    """That a change is not told from a year further back than the one before, of which the document has nothing; None where
+    it is held against no such year."""
+    own = view.disclosure.meta.year
+    far = [int(y) for y in _AGAINST_YEAR.findall(text) if own and int(y) not in {own, own - 1}]
+    far += [own - 2] if own and _YEAR_BEFORE_LAST.search(text) else []
+    told = next((y for y in far if not has_year(y, view)), None)
+    if told is None:
+        return None
+    return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，没有与 {told} 年相比的数字。", certain=True)
+
+
+_YEAR_BEFORE_LAST = re.compile(r"(?:比|较|与|和|跟|同)大?前年")
+_AGAINST_YEAR = re.compile(r"(?:比|较之?|与|和|跟|同|相比|从|自)(20\d\d)年")
 
 
 def _which_year(asked: Asked, plan: Plan, year: int | None, view: View) -> str:

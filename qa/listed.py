@@ -6,6 +6,7 @@ import re
 
 from qa.figures import View
 from qa.lexicon import scopes_in, without_noise
+from qa.plan import TOGETHER
 from qa.resolve import Wanted
 from qa.targets import targets_of
 from qa.terms import spot
@@ -43,3 +44,26 @@ def lost_of_list(words: str, view: View) -> str:
         if beside and beside[0].startswith(_THING) and _SHORT.fullmatch(piece) and without_noise(piece):
             return piece  # 教育和卫生支出
     return ""
+
+
+_EACH = re.compile(r"分别|各(?:是|为|有|自|安排|列|花|支出|编|项)?")
+_MANY = 3
+
+
+def without_lost(text: str, view: View) -> tuple[str, str] | None:
+    """A question that asks for each of three things or more of which one is not there, without that one, and its name; None
+    where it is no such question, or asks for them together."""
+    if _EACH.search(text) is None or TOGETHER.search(text) or len(_JOIN.split(text)) < _MANY:
+        return None
+    name = lost_of_list(text, view)
+    at = text.find(name) if name else -1
+    if at < 0:
+        return None
+    before, after = text[:at], text[at + len(name) :]
+    joined = _JOIN.search(after)
+    if joined is not None and joined.start() == 0:
+        after = after[joined.end() :]
+    else:
+        before = re.sub(rf"(?:{_JOIN.pattern})$", "", before)
+    rest = re.sub(r"(?<=[\u4e00-\u9fff])[三四五六]([类项笔者])(?=[,，])", "", before + after)
+    return rest, name

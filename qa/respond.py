@@ -31,6 +31,7 @@ from qa.forms import (
     quote_of,
 )
 from qa.lexicon import TABLES, scopes_in, without_noise
+from qa.listed import without_lost
 from qa.lists import list_rows
 from qa.lookup import lookup, monthly, named, quarters
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
@@ -132,6 +133,12 @@ def respond(
         and (again := _again(asked, view, before, search, outcome)) is not None
     ):
         return again
+    if outcome.status is Status.NOT_FOUND and plan.operation is Operation.LOOKUP:
+        without = without_lost(asked.text, view)
+        rest = respond(planned_for(without[0], view), view, before, search, mend=False)[0] if without else outcome
+        if rest.found and without:
+            rest.text += f"；文件里没有“{without[1]}”的数字"
+            return rest, turn
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         outcome.text += _near(plan.first, view)
     return outcome, turn

@@ -312,7 +312,8 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
             continue  # 给职工家属的抚恤金: whom it is for, not which
         if _in_brackets(words, at):
             continue
-        elsewhere_named = _is_name(piece) and not akin and not remarked and not for_whom
+        same_clause = at >= 0 and any("," not in words[after:s] for s in starts if s >= after)
+        elsewhere_named = same_clause and _is_name(piece) and not akin and not remarked and not for_whom
         if at >= end or at < 0 or qualifies or beside or elsewhere_named:
             found.append(piece)
     return tuple(found)

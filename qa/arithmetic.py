@@ -77,10 +77,20 @@ def _one_thing(a: Figure, b: Figure) -> bool:
     return a.ref == b.ref or (same and a.measure != b.measure and bool(a.measure and b.measure) and not a.is_fact)
 
 
+_OF_VEHICLES = frozenset(("purchase", "running", "vehicle_purchase", "vehicle_running"))
+
+
 def _within(part: Figure, whole: Figure) -> bool:
     """Whether a row of spending is counted in another figure too: in the total of all spending, or, in its own table, in the
     row above it by code, in columns one of which holds the other."""
-    if part.is_fact or whole.is_fact or not part.code or part.side == "income" or whole.side == "income":
+    if part.is_fact or whole.is_fact or part.side == "income" or whole.side == "income":
+        return False
+    if part.table is Kind.THREE_PUBLIC and part.ref[0] == whole.ref[0] and part.measure == whole.measure:
+        own, other = ({f.row_role, f.column_role} for f in (part, whole))
+        return ("vehicles" in other and bool(own & _OF_VEHICLES)) or (
+            "total" in other and bool(own & {"vehicles", "abroad", "reception", *_OF_VEHICLES})
+        )
+    if not part.code:
         return False
     of_columns = "total" in {part.column_role, whole.column_role} or part.column_role == whole.column_role
     if whole.total:

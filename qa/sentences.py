@@ -38,12 +38,15 @@ _BY_HOW_MUCH = re.compile(
 )
 _ONLY_ASIDE = re.compile(r"[^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?")
 _THOUGH = re.compile(
-    r"^(?P<told>[^,，]*(?:写着|写的是|写明|注明|标着|声称|说是?)[^,，]*)[,，](?:可是?|但是?|不过|然而)(?P<asked>.+)$"
+    r"^(?P<told>[^,，]*(?:写着|写的是|写明|写成|写为|注明|标着|声称|说是?|讲)[^,，]*)[,，](?P<but>可是?|但是?|不过|然而|那么?|(?=(?:决算|预算)总?表))(?P<asked>.+)$"
 )
 
 
+_TOLD_IN_NOTES = re.compile(
+    r"^(?:编制|文字|情况)?说明(?:里|中)?(?:讲|说|写|称)(?:的是|是|成)?(?:20\d\d年)?(?P<topic>[\u4e00-\u9fff]{2,12}?)(?:的?[“\"]?(?:20\d\d年)?(?:预算)?(?:安排|数|金额)[”\"]?)?(?:安排|写|是|为|列|成)*\d"
+)
 _PRINTED_INSTEAD = re.compile(
-    r"^(?:我|咱们?)?(?:想要|想知道|要|问|想看)?(?:的)?(?:是)?(?:预算|决算)?表格?(?:里面?|上面?|中|内)?(?:列|写|印|填)?着?的?(?:真实|实际|准确|正确)?的?(?:数字|数|金额|数额)?[,，]?(?:到底|究竟|又)?(?:列|写|是|有)?(?:了|的)?(?:是)?多少$"
+    r"^(?:我|咱们?)?(?:想要|想知道|要|问|想看)?(?:的)?(?:是)?(?:预算表|决算表|(?P<table>(?:预算|决算)总)表|表格?)(?:里面?|上面?|中|内)?(?:列|写|印|填)?着?的?(?:真实|实际|准确|正确)?的?(?:数字|数|金额|数额)?[,，]?(?:到底|究竟|又)?(?:列|写|是|有)?(?:了|的)?(?:是)?多少$"
 )
 """What a table prints, asked of what a clause before it says that the notes tell."""
 
@@ -154,8 +157,11 @@ def asked_of(text: str) -> str:
     text = re.sub(r"摊[到在](?!每|一个月|十二|12)(?=.*(?:几成|多大|多少|百分|比|份))", "占", _ASIDE.sub("", text))
     if (m := _THOUGH.match(text)) is not None:
         topic = re.match(r"[^,，]{2,}?(?=的?(?:文字|编制)?说明|在?(?:文字|编制)?说明|写|注明|标)", m["told"])
-        if topic is not None and _PRINTED_INSTEAD.match(m["asked"]):
-            return f"{topic[0]}在表里是多少"
+        topic = _TOLD_IN_NOTES.match(m["told"]) or topic
+        if topic is not None and (printed := _PRINTED_INSTEAD.match(m["asked"])) is not None:
+            return f"{topic['topic'] if topic.re is _TOLD_IN_NOTES else topic[0]}在{printed['table'] or ''}表里是多少"
+        if not m["but"]:
+            return text
         named = "".join(m["told"][s:e] for s, e, _ in scopes_in(m["told"])[:1])
         text = named + (re.sub(r"^表?(?:里|中|内)面?", "", m["asked"]) if named else m["asked"])
     return text

@@ -10,7 +10,7 @@ from qa.english_brackets import in_place_of_words, without_glosses
 from qa.english_changes import against_the_year_before
 from qa.english_claims import asked_plainly
 from qa.english_frames import plainly
-from qa.english_labels import labels_in, meanings
+from qa.english_labels import for_lottery, labels_in, meanings
 from qa.english_many import of_two_bodies, over_bodies
 from qa.english_talk import without_talk
 from qa.lexicon import lexicon
@@ -55,7 +55,7 @@ def in_chinese(question: str) -> str:
     if re.search(r"\b(?:vehicles?|cars?|fleet)\b|辆", question, re.IGNORECASE):
         for words, name in _KINDS_OF_VEHICLES:
             question = words.sub(f" {name} ", question)
-    question = in_place_of_words(_OF_VEHICLES.sub(" ", _named_in_chinese(_procured(question))))
+    question = in_place_of_words(_OF_VEHICLES.sub(" ", _named_in_chinese(_procured(for_lottery(question)))))
     if together := asked_together(question.replace(" 有没有 ", " ") if asks_what else question):
         return together
     question = _ITS_SHARE.sub(" ", question)

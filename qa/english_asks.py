@@ -35,6 +35,13 @@ _WHETHER = re.compile(r"\W*(?:20\d\d年)?\s*(?:is|are|was|were|does|do|did|has|h
 _COLUMNS = re.compile(r"(?:预算|决算|执行)数?")
 """What a column is, and no item."""
 _PAIR = 2
+_OF_IT = re.compile(
+    r"[,;]? *(?:and |和 *)?how much of (?:it|that|this|these|those|which|them) (?:(?:is|was|are|were|comes?|came|has|have|been|paid|funded|financed|covered|provided|made up|of|from|by|through|the) ?)+(?P<part>[\u4e00-\u9fff]\S*?)[\s?.]*$",
+    re.IGNORECASE,
+)
+"""How much of what was named before is something."""
+_OF_FORM = re.compile(r"(?:财政拨款|上年结转(?:资金)?|其他资金)(?:收入)?")
+"""What the money of a project is made of, as its form (项目绩效目标表) has it."""
 _ALL_OF_THEM = frozenset({"two", "both", "three", "four", "all"})
 """Words that say again how many things were named."""
 
@@ -44,6 +51,8 @@ class _Read:
     """What a question names and asks for, as its words are read one after the other."""
 
     year: str = ""
+    column: str = ""
+    """Which figures are meant: according to the final accounts."""
     items: list[str] = field(default_factory=list)
     within: str = ""
     """What the items are in, or are how much of."""
@@ -80,6 +89,9 @@ def asked_together(question: str) -> str:
     Chinese; empty where it asks for anything else, or has words that say something else."""
     if re.search(r"[占比]|哪|吗|什么|有没有|是否|其中|几辆", question):
         return ""
+    question = re.sub(r"\s+", " ", question)
+    if (part := _OF_IT.search(question)) is not None:
+        return _of_form(question[: part.start()], part["part"])
     read = _read(question)
     if read is None or not read.items:
         return ""
@@ -87,23 +99,32 @@ def asked_together(question: str) -> str:
         return ""
     named = "和".join(read.items)
     scope = f"{read.within}里" if read.within and not _ALL_MONEY.fullmatch(read.within) else ""
+    year = f"{read.year} {read.column}"
     each = "各是多少" if len(read.items) > 1 else "是多少"
     if "share" in read.asks:
         if "much" not in read.asks and read.base and "sum" not in read.asks and not _WHETHER.match(question):
-            return f"{read.year} {named}占{read.base}的比例{each}？"
+            return f"{year}{named}占{read.base}的比例{each}？"
         if "much" not in read.asks or "sum" in read.asks:
             return ""
         of = f"占{read.base}的比例{each}" if read.base else "占比是多少"
-        return f"{read.year} {scope}{named}{each}，{named}{of}？"
+        return f"{year}{scope}{named}{each}，{named}{of}？"
     if len(read.items) < _PAIR or not {"sum", "apart"} & read.asks:
         return ""
     if re.match("三公|政府采购", read.within):
         scope = ""  # the names of the parts say so
     if "sum" not in read.asks:
-        return f"{read.year} {scope}{named}各是多少？"
+        return f"{year}{scope}{named}各是多少？"
     if "apart" in read.asks:
-        return f"{read.year} {scope}{named}各是多少，{named}合计多少？"
-    return f"{read.year} {scope}{named}合计多少？"
+        return f"{year}{scope}{named}各是多少，{named}合计多少？"
+    return f"{year}{scope}{named}合计多少？"
+
+
+def _of_form(question: str, part: str) -> str:
+    """A project's money for the year and what of it is one of its parts, two rows of one form; empty for anything else."""
+    read = _read(question)
+    if read is None or len(read.items) != _PAIR or read.items[0] != "年度资金总额" or not _OF_FORM.fullmatch(part):
+        return ""
+    return f"{read.year} {read.items[1]}的年度资金总额和{part.removesuffix('收入')}各是多少？"
 
 
 def _read(question: str) -> _Read | None:
@@ -118,6 +139,8 @@ def _read(question: str) -> _Read | None:
         whole, joined = whole and (kind == "and" or beside), kind == "and"
         if kind == "year":
             found.year = said
+        elif kind == "term" and before in {"to", "within"} and _COLUMNS.fullmatch(said) and not found.column:
+            found.column, before = said, ""
         elif kind == "term":
             if beside:
                 found.shared.append(said)

@@ -43,6 +43,14 @@ _GENERAL = frozenset(
 )
 """Words that tell nothing of what a body works on."""
 _JOINS = frozenset({"of", "and", "for", "the"})
+_GROUPS = {
+    "children": ("少年", "少儿", "幼儿"),
+    "youth": ("少年", "青年"),
+    "juvenile": ("少年",),
+    "women": ("妇女", "妇幼"),
+    "maternity": ("妇幼", "妇产"),
+}
+"""Whom a body is for, as its name has it."""
 _LEVELS = {
     "county": "县", "district": "区", "city": "市", "municipal": "市", "municipality": "市", "province": "省", "provincial": "省",
     "prefecture": "州", "town": "镇", "township": "乡", "autonomous": "自治", "county-level": "县", "city-level": "市",
@@ -97,4 +105,6 @@ def _of(word: str, institute: str) -> bool:
     said = word.lower()
     if said in _JOINS or _in_letters(word, institute):
         return True
-    return _LEVELS.get(said, "\0") in institute or any(part and part in institute for part in meanings(said))
+    return _LEVELS.get(said, "\0") in institute or any(
+        part and part in institute for part in (*meanings(said), *_GROUPS.get(said, ()))
+    )

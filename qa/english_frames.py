@@ -93,6 +93,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\bvs\.(?= )", "versus"),
         (r"^(?P<lead>\W*(?:what (?:is|was) )?)(?:the )?(?:total )?number of (?=[a-z])", "how many "),
         (r"\bas well as\b", "and"),
+        (r"\b(?:FY|(?:fiscal|financial|budget) year) ?(?P<y>20\d\d)(?![-/–]\d)\b", r"\g<y>"),
         (r"\bR ?& ?D\b", "research and development"),
         (r"\s*\?\s*(?P<x>[(（][\u4e00-\u9fff][^()（）]*[)）])\s*$", r" \g<x>?"),
         # what the parts of something are, which of its lines changed, how much of it something is
@@ -122,10 +123,11 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\bhow much more (?:do|does|did) (?:the )?(?P<a>[^?.]+?) (?:cost|get|gets|receive|come to|amount to) than (?:the )?(?P<b>[^?.]+)", r" \g<a> 比 \g<b> 多多少 "),
         (r"\bactual (?:spending|expenditure|outlays?|costs?) (?:on|for|of) (?:the )?(?P<x>[^?.]+?) (?:versus|vs|against|compared (?:with|to)) (?:the |its |their )?budget(?:ed (?:amount|figure))?", r" \g<x> 预算数和决算数各是多少 "),
         # sums, shares and bounds said in other words
+        (r"\b(?P<verb>spent|spend|spending|went|goes|go|used) (?:on|to|towards?|for) projects\b(?! (?:of|that|which|with|whose|related|like|such|under|within)\b)", r"\g<verb> on project expenditure"),
         (r"\bdo(?P<n>es)? (?:the )?(?P<x>[^?.]+?) (?:add up|amount|come|run) to\b(?=\s*(?:$|[?.]))", r"are \g<x> in total"),
         (r"\badds? up(?: to)?(?=\s*(?:$|[?.]))", "in total"),
         (r"\b(?:is|are|was|were|gets?|got) (?:made up of|absorbed by|taken up by|swallowed(?: up)? by|eaten up by|used up by|consumed by|represented by|formed by|constituted by|spent on|claimed by)(?= )", "is"),
-        (r"(?<=^)(?P<lead>\W*)(?:which|what) (?P<n>fraction|proportion|portion|percentage|share)\b", r"\g<lead>what share"),
+        (r"(?<=^)(?P<lead>\W*)(?:which|what) (?P<n>fraction|proportion|portion|percentage|share)\b(?! (?:points? )?(?:increas|decreas|gr[eo]w|r[io]se|fall|fell|drop|declin|reduc|chang))", r"\g<lead>what share"),
         (r"\b(?P<way>over|more than|above|at least|less than|under|below|exceeds?|exceeding) (?:(?P<many>a|one|two|three|four|nine)[- ])?(?P<part>third|quarter|fifth|tenth)s?(?: of)?\b(?! year)", _in_percent),
         (r"\b(?:what (?:is|was) )?the ratio (?:of|between) (?:the )?(?P<a>[^?.]+?) (?:and|over) (?:the )?(?P<b>[^?.]+)", r" \g<a> 是 \g<b> 的几倍 "),
         (r"(?<!by )\bhow many (?:per ?cent|percent)(?: of)?\b", "what percentage of"),
@@ -139,7 +141,8 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|did|does) (?:the )?(?:actual|final)(?:-accounts)? (?P<x>[^?.]+?)(?: (?:expenditure|spending|exceed|amount to|come to|reach))* (?:more than|over|above|greater than) half (?:of )?(?:its|the|their) budget(?:ed (?:amount|figure))?\b", r" \g<x> 完成预算的比例超过50%吗 "),
         (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were|did|does) (?:the )?(?:actual|final)(?:-accounts)? (?P<x>[^?.]+?)(?: (?:expenditure|spending|amount to|come to|reach))* (?:less than|under|below) half (?:of )?(?:its|the|their) budget(?:ed (?:amount|figure))?\b", r" \g<x> 完成预算的比例低于50%吗 "),
         (r"\bhow (?:much|far) (?:did|was|were|does) (?:the )?(?:actual )?(?P<x>[^?.]+?) (?:exceed|overshoot|over) (?:its|the|their) budget\b", r" \g<x> 决算比预算多多少 "),
-        # what is carried to a year
+        # what is carried to a year, and what is left at its end
+        (r"\b(?P<lead>how much|what)?(?: (?:was|were|is|are))? ?(?:carried|brought|rolled) (?:forward|over) as (?:an? |the )?(?:balances?|surplus(?:es)?)(?: (?:and|or) (?:balances?|surplus(?:es)?))? (?=at (?:the )?(?:year[- ]end|end of))", r"\g<lead> was the balance "),
         (r"\b(?:carried|rolled|brought|taken|kept|left)[- ]?(?:over|forward)?(?: funds?| money)? (?:in)?to (?:the )?(?:year )?(?:20\d\d) from (?:the )?(?:year before|(?:last|previous|prior|preceding) year|20\d\d)\b", "carried over from last year"),
         (r"\b(?:(?:will|to) be |is |was |are |were )?(?:carried|rolled|taken|kept|transferred|left)[- ]?(?:over|forward)?(?: funds?| money)? (?:in)?(?:to|for|until) (?:the )?(?:year )?(?P<y>20\d\d)\b", _kept_for),
         (r"\b(?:how much|what)(?: money| funding)? (?:remained|remains|was left|is left|was still available)(?: over| unspent| unused)? (?:at|by) the end of 20\d\d", "how much was the year-end balance"),
@@ -228,7 +231,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"^\W*(?:(?:hi|hello|hey|please|also|and|so|ok|okay|well|now)\b[,!.]? )+", ""),
         (r"^\W*(?:(?:can|could|would|will) you (?:please )?|please |i(?:'d| would) like to (?:know|see|find out) |i want to know |i need (?:to know )?|i am looking for |i'm looking for |do you know |any idea )+(?:(?:tell|give|show) (?:me|us) |find (?:me |out )?|look up |state |report |confirm )?", ""),
         # all that is counted: an answer out of the table of totals counts all of it
-        (rf",? ?\(?\b(?:counting|including|considering|taking|across|from|over|for|with|under|by)(?: together)? (?:all|every|each)(?: (?:of )?(?:the|its|their))?(?: (?:different|various|possible|available))? (?:{_MONEY_OF_ALL})(?: (?:together|combined|included|into account|of funds))?\b\)?,?", " "),
+        (rf",? ?\(?\b(?:counting|including|considering|covering|spanning|comprising|encompassing|taking|across|from|over|for|with|under|by)(?: together)? (?:all|every|each)(?: (?:of )?(?:the|its|their))?(?: (?:different|various|possible|available))? (?:{_MONEY_OF_ALL})(?: (?:together|combined|included|into account|of funds))?\b\)?,?", " "),
         (rf",? ?\(?\b(?:all|whatever)(?: the)? (?:{_MONEY_OF_ALL})(?: (?:included|together|combined|taken together))\b\)?,?", " "),
         (rf",? ?\(?\b(?:regardless|irrespective) of (?:the )?(?:{_MONEY_OF_ALL})\b\)?,?", " "),
         # income of the year alone

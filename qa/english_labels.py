@@ -144,3 +144,29 @@ def _tiled(name: str, parts: Sequence[tuple[str, ...]], *, turned: bool) -> int 
         if name.startswith(more)
     ]
     return min((cost for cost in costs if cost is not None), default=None)
+
+
+_LOTTERY = re.compile(
+    r"(?:\b(?:the|social|public|welfare) ){0,3}\blotter(?:y|ies)(?: tickets?)?(?: (?:public|welfare|interest))* (?:fund|proceed|revenue|money|income)s?"
+    r"(?: (?:is|was|are|were|has been|have been|to be))*(?: (?:budgeted|planned|earmarked|reserved|set aside|used|spent|allocated|allotted|assigned|provided|put|goes|went|go))?"
+    r" (?:for|on|to|towards?) (?:the )?(?P<for>[a-z][a-z' -]*?)(?= (?:in|for|by|at|of)\b|\s*(?:$|[?.,;(]|20\d\d))",
+    re.IGNORECASE,
+)
+_OF_LOTTERY = re.compile(r"用于(.+?)的彩票公益金支出")
+_CAUSES = re.compile(r" (?:undertakings?|causes?|programmes?|programs?|projects?|work|services?|activities|purposes?)$")
+
+
+def for_lottery(question: str) -> str:
+    """A question with what lottery money (彩票公益金) is for by the name that the classification has for it."""
+    return _LOTTERY.sub(_for_lottery, question)
+
+
+def _for_lottery(m: re.Match[str]) -> str:
+    words = [w.lower() for w in _WORD.findall(_CAUSES.sub("", m["for"].lower()))]
+    purposes = sorted({(p[1], name) for name in _names() if (p := _OF_LOTTERY.fullmatch(name)) is not None})
+    meant = [
+        name
+        for purpose, name in purposes
+        if words and any(_tiled(purpose.removesuffix("事业"), parts, turned=False) == 0 for parts in _read(words))
+    ]
+    return f" {meant[0]} " if len(meant) == 1 else m[0]

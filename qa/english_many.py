@@ -17,7 +17,7 @@ _HAS = r"(?:has|have|had|owns?|owned|holds?|keeps?|spends?|spent|plans?|planned|
 _ON = r"(?:on|for|to|in|of|as|with|the|its|their)\b"
 _FAR = r"(?P<far>most|highest|largest|biggest|greatest|least|fewest|lowest|smallest)"
 _MOST = re.compile(
-    rf"^\W*(?:which|what|who)\b(?: of (?:them|these|those))?(?: (?P<few>two|three|four|five|[2-5]))?(?: {BODIES})?(?: (?:do|does|did))? {_HAS} (?:the )?(?:(?P<place>second|third|fourth|2nd|3rd|4th)[- ])?{_FAR}(?: (?:money|amount))?(?: {_ON})*(?: number of)? ?(?P<item>[^?.,]+)",
+    rf"^\W*(?:which|what|who)\b(?: of (?:them|these|those))?(?: (?P<few>two|three|four|five|[2-5]))?(?: {BODIES})?(?: (?:do|does|did))?(?: (?:actually|really|in fact))? {_HAS} (?:the )?(?:(?P<place>second|third|fourth|2nd|3rd|4th)[- ])?{_FAR}(?: (?:money|amount))?(?: {_ON})*(?: number of)? ?(?P<item>[^?.,]+)",
     re.IGNORECASE,
 )
 _BOUND = r"(?P<way>more than|over|above|at least|fewer than|less than|under|below|at most|no more than|exactly|up to) (?P<number>\d+|ten|twenty|two|three|five) (?P<what>(?:official |government )?(?:vehicles|cars)|(?:pieces|sets|items|units) of (?:large )?equipment[^?.,]*)"
@@ -36,6 +36,7 @@ _NO = re.compile(
 _TOTAL = re.compile(
     rf"^\W*(?:what (?:is|was) the|how much is the) (?:(?P<mean>average|mean)|(?:grand |overall |combined )?total|sum of(?: the)?)(?: number of| amount of)? (?P<item>[^?.,]+?) (?:of|for|across|over|among|in|per|owned by|held by|spent by) {_OF_ALL}(?: (?:together|combined|in total|taken together|in (?:this|the) library))*\s*[?.]*$"
     rf"|^\W*(?P<avg>on average, )?how (?:many|much)(?: (?:money|is spent on|was spent on))? ?(?P<of>[^?.,]+?) (?:do|does|did) {_OF_ALL} {_HAS}(?: on)?,?(?: (?:(?P<each>on average)|in total|together|altogether|combined|all told))?\s*[?.]*$"
+    rf"|^\W*how many (?P<sum>[^?.,]+?) (?:of|for|across|over|among|in|at|owned by|held by) {_OF_ALL}(?:,? (?:together|combined|in total|taken together|altogether|all told|in (?:this|the) library))*\s*[?.]*$"
     rf"|^\W*(?P<mid>on average,? )?how much(?: money)? (?:do|does|did) {_OF_ALL} {_HAS} (?:on|for) (?P<on>[^?.,]+?),?(?: (?:(?P<ave>on average)|in total|together|altogether|combined|all told))?\s*[?.]*$",
     re.IGNORECASE,
 )
@@ -43,6 +44,11 @@ _ORDER = re.compile(
     rf"^\W*(?:please )?(?:rank|order|sort|list) {_OF_ALL} (?:by|according to|in order of|on) (?:their |the )?(?:total )?(?P<item>[^?.,]+?)(?:,? (?:from (?:high(?:est)?|larg(?:e|est)|most) to \w+|in descending order|descending))?\s*[?.]*$",
     re.IGNORECASE,
 )
+_AMONG = re.compile(
+    rf"^\W*(?:among|amongst|of|across|out of|within|in) (?:(?:all|the|these|those|of) )*(?:(?P<final>final[- ]accounts)|budgets)(?: (?:documents|disclosures|reports|statements))?(?: ?[(（][\u4e00-\u9fff]+[)）])?(?: (?:here|listed|covered|included|(?:in|of) (?:this|the) (?:library|collection)))*, (?P<asked>(?:(?:which|what) (?:(?:one|{BODIES})\b|of (?:them|these|those)\b|(?={_HAS}\b))|who\b).+)",
+    re.IGNORECASE,
+)
+"""Of which kind of document the bodies are that are asked about."""
 _COUNTED = (
     (re.compile(r"^(?:the )?(?:number of )?(?:official |government )?(?:vehicles?|cars?)$", re.IGNORECASE), "车辆"),
     (
@@ -55,6 +61,13 @@ _WAYS = {
     "under": "少于", "below": "少于", "exactly": "正好",
 }  # fmt: skip
 _DIGITS = {"ten": "10", "twenty": "20", "two": "2", "three": "3", "five": "5"}
+
+
+def by_kind(question: str) -> str:
+    """An English question over the bodies of one kind of document (among the final accounts, which body …) with the kind
+    in Chinese, as documents are chosen by it; any other question as it is."""
+    m = _AMONG.match(question)
+    return question if m is None else f"({'决算' if m['final'] else '预算'}) {m['asked']}"
 
 
 def over_bodies(question: str) -> str:
@@ -81,7 +94,7 @@ def over_bodies(question: str) -> str:
         mean = m["mean"] or m["avg"] or m["each"] or m["mid"] or m["ave"]
         if not m["item"] and not mean and re.search(r"\b(?:each|every)\b", question, re.IGNORECASE):
             return question
-        return f"各家单位的{_item(m['item'] or m['of'] or m['on'])}{'平均' if mean else '合计'}是多少"
+        return f"各家单位的{_item(m['item'] or m['of'] or m['sum'] or m['on'])}{'平均' if mean else '合计'}是多少"
     if (m := _ORDER.match(question)) is not None:
         return f"各家单位的{_item(m['item'])}从高到低排序"
     return question

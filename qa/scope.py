@@ -11,6 +11,7 @@ from qa.asides import without_asides
 from qa.bodies import left_out
 from qa.catalog import Catalog, Document, Resolved
 from qa.english import in_chinese, is_english
+from qa.english_many import by_kind
 from qa.groups import Group, group_in, unknown_in
 from qa.numerals import number_of
 from qa.of_two import says_of_two
@@ -43,6 +44,7 @@ class Scope:
 def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), document: str = "") -> Scope:
     """The documents of a question; `document` is an id that has been chosen beforehand."""
     question = _REMARKS.sub("", _WHICHEVER.sub("", without_asides(question)))
+    question = question if document else by_kind(question)
     resolved = catalog.resolve(question)
     words = resolved.without(question)
     if document:

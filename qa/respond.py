@@ -78,30 +78,11 @@ def respond(
     if (leaning := _of_those_before(asked, view, before, search)) is not None:
         return leaning
     plan, like = in_context(asked, view, before)
-    year = _year(plan, view, asked.text)
+    moved = before[-1].plan.first if like and _asked_of_change(before) else ""
+    year = _year_meant(asked, plan, view, moved)
     turn = replace(turn_of(plan, view), said=asked.said or asked.text)
-    moved = bool(like) and bool(before) and before[-1].plan.operation is Operation.CHANGE  # and what was it before?
-    by_percent = plan.operation is Operation.CHANGE and plan.unit == "%"  # 推算比2024年下降百分之几: of no amount
-    worked_out = (_WORKED_OUT.search(asked.text) is not None and not by_percent) or moved
-    if worked_out and len(years := {int(y) for y in re.findall(r"20\d\d(?=年)", asked.text)}) > 1:
-        year = min(years)  # of this year's, last year's is to be worked out
-    if (
-        year is not None
-        and not has_year(year, view)
-        and (worked_out or plan.operation not in {Operation.TEXT, Operation.CHANGE} or "执行率" in asked.text)
-    ):
-        spent = (
-            "final" in plan.measures and view.disclosure.meta.kind == "budget"
-        )  # its notes move from budget to budget
-        if (worked_out or (plan.operation is Operation.LOOKUP and not spent)) and year == (
-            view.disclosure.meta.year or 0
-        ) - 1:
-            told = year_before(before[-1].plan.first if moved else to_work_out(asked.text), view)
-            if told is not None:
-                return told, turn
-        return Outcome(
-            Status.NOT_FOUND, f"这份文件是 {view.disclosure.meta.year} 年的，没有 {year} 年的数字。", certain=True
-        ), turn
+    if (other := _of_another_year(asked, plan, view, year, moved)) is not None:
+        return other, turn
     if (half := unread(asked, plan, year, view)) is not None:
         return half, turn
     if plan.operation in CLAIMED_IN:
@@ -134,14 +115,53 @@ def respond(
     ):
         return again
     if outcome.status is Status.NOT_FOUND and plan.operation is Operation.LOOKUP:
-        without = without_lost(asked.text, view)
-        rest = respond(planned_for(without[0], view), view, before, search, mend=False)[0] if without else outcome
-        if rest.found and without:
-            rest.text += f"；文件里没有“{without[1]}”的数字"
-            return rest, turn
+        outcome = _all_but_one(asked, view, before, search) or outcome
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         outcome.text += _near(plan.first, view)
     return outcome, turn
+
+
+def _asked_of_change(before: Sequence[Turn]) -> bool:
+    """Whether the question before was of a change: one that leans on it asks what it was before."""
+    return bool(before) and before[-1].plan.operation is Operation.CHANGE
+
+
+def _is_worked_out(asked: Asked, plan: Plan, moved: str) -> bool:
+    """Whether an amount is to be worked out from what it moved by; 推算比2024年下降百分之几 asks for no amount."""
+    by_percent = plan.operation is Operation.CHANGE and plan.unit == "%"
+    return (_WORKED_OUT.search(asked.text) is not None and not by_percent) or bool(moved)
+
+
+def _year_meant(asked: Asked, plan: Plan, view: View, moved: str) -> int | None:
+    """The year that a question is about: of several, where an amount is to be worked out from the later, the earliest."""
+    years = {int(y) for y in re.findall(r"20\d\d(?=年)", asked.text)}
+    worked_out = len(years) > 1 and _is_worked_out(asked, plan, moved)
+    return min(years) if worked_out else _year(plan, view, asked.text)
+
+
+def _of_another_year(asked: Asked, plan: Plan, view: View, year: int | None, moved: str) -> Outcome | None:
+    """What a question about a year that a document is not of comes to: the amount of the year before where its notes tell how it
+    moved from there, else that it has none; None where it is of that year. `moved`: what the change before was asked of."""
+    own, worked_out = view.disclosure.meta.year, _is_worked_out(asked, plan, moved)
+    of_year = worked_out or plan.operation not in {Operation.TEXT, Operation.CHANGE} or "执行率" in asked.text
+    if year is None or has_year(year, view) or not of_year:
+        return None
+    spent = "final" in plan.measures and view.disclosure.meta.kind == "budget"  # its notes move from budget to budget
+    if (worked_out or (plan.operation is Operation.LOOKUP and not spent)) and year == (own or 0) - 1:
+        told = year_before(moved or to_work_out(asked.text), view)
+        if told is not None:
+            return told
+    return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，没有 {year} 年的数字。", certain=True)
+
+
+def _all_but_one(asked: Asked, view: View, before: Sequence[Turn], search: Search | None) -> Outcome | None:
+    """Each of several things asked for but one, with the word that this one is not there; None where nothing else is found."""
+    without = without_lost(asked.text, view)
+    if without is None:
+        return None
+    rest = respond(planned_for(without[0], view), view, before, search, mend=False)[0]
+    rest.text += f"；文件里没有“{without[1]}”的数字"
+    return rest if rest.found else None
 
 
 _LOOKED_UP = {Operation.LOOKUP, Operation.YES_NO}

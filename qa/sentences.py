@@ -43,7 +43,7 @@ _THOUGH = re.compile(
 
 
 _TOLD_IN_NOTES = re.compile(
-    r"^(?:编制|文字|情况)?说明(?:里|中)?(?:讲|说|写|称)(?:的是|是|成)?(?:20\d\d年)?(?P<topic>[\u4e00-\u9fff]{2,12}?)(?:的?[“\"]?(?:20\d\d年)?(?:预算)?(?:安排|数|金额)[”\"]?)?(?:安排|写|是|为|列|成)*\d"
+    r"^(?:编制|文字|情况)?说明(?:里|中)?(?:讲|说|写|称)?(?:的是|是|成)?(?:20\d\d年)?(?P<topic>[\u4e00-\u9fff]{2,12}?)(?:的?[“\"]?(?:20\d\d年)?(?:预算)?(?:安排|数|金额)[”\"]?)?(?:安排|写|是|为|列|成)*\d"
 )
 _PRINTED_INSTEAD = re.compile(
     r"^(?:我|咱们?)?(?:想要|想知道|要|问|想看)?(?:的)?(?:是)?(?:预算表|决算表|(?P<table>(?:预算|决算)总)表|表格?)(?:里面?|上面?|中|内)?(?:列|写|印|填)?着?的?(?:真实|实际|准确|正确)?的?(?:数字|数|金额|数额)?[,，]?(?:到底|究竟|又)?(?:列|写|是|有)?(?:了|的)?(?:是)?多少$"
@@ -156,7 +156,9 @@ def asked_of(text: str) -> str:
     text = _HEADED.sub("", _NOT_THAT.sub("", text))
     text = re.sub(r"摊[到在](?!每|一个月|十二|12)(?=.*(?:几成|多大|多少|百分|比|份))", "占", _ASIDE.sub("", text))
     if (m := _THOUGH.match(text)) is not None:
-        topic = re.match(r"[^,，]{2,}?(?=的?(?:文字|编制)?说明|在?(?:文字|编制)?说明|写|注明|标)", m["told"])
+        topic = re.match(
+            r"(?!编制|文字|情况|说明)[^,，]{2,}?(?=的?(?:文字|编制)?说明|在?(?:文字|编制)?说明|写|注明|标)", m["told"]
+        )
         topic = _TOLD_IN_NOTES.match(m["told"]) or topic
         if topic is not None and (printed := _PRINTED_INSTEAD.match(m["asked"])) is not None:
             return f"{topic['topic'] if topic.re is _TOLD_IN_NOTES else topic[0]}在{printed['table'] or ''}表里是多少"

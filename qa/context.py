@@ -490,7 +490,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
             "first": words
             + qualifier
             + ("平均" if "平均" in asked.text and both else "合计" if together and not TOGETHER.search(words) else ""),
-            "second": "".join(last.items)
+            "second": ("" if not items and plan.second in {"总数", "总额"} else "".join(last.items))
             if _THAT.fullmatch(plan.second)
             else plan.second or (_whole_in(scope, last.plan) if operation is last.plan.operation else ""),
             "year": plan.year if plan.year is not None else last.plan.year,

@@ -56,7 +56,8 @@ def in_chinese(question: str) -> str:
         for words, name in _KINDS_OF_VEHICLES:
             question = words.sub(f" {name} ", question)
     question = in_place_of_words(_OF_VEHICLES.sub(" ", _named_in_chinese(_procured(for_lottery(question)))))
-    if together := asked_together(question.replace(" 有没有 ", " ") if asks_what else question):
+    disagree = re.search(r"(?:\bnot|n't) (?:add|match|agree|tally)", question, re.IGNORECASE)
+    if disagree is None and (together := asked_together(question.replace(" 有没有 ", " ") if asks_what else question)):
         return together
     question = _ITS_SHARE.sub(" ", question)
     question = _BEYOND.sub(_bound, question)

@@ -125,7 +125,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         # sums, shares and bounds said in other words
         (r"\b(?P<verb>spent|spend|spending|went|goes|go|used) (?:on|to|towards?|for) projects\b(?! (?:of|that|which|with|whose|related|like|such|under|within)\b)", r"\g<verb> on project expenditure"),
         (r"\bdo(?P<n>es)? (?:the )?(?P<x>[^?.]+?) (?:add up|amount|come|run) to\b(?=\s*(?:$|[?.]))", r"are \g<x> in total"),
-        (r"\badds? up(?: to)?(?=\s*(?:$|[?.]))", "in total"),
+        (r"(?<!not )(?<!n't )\badds? up(?: to)?(?=\s*(?:$|[?.]))", "in total"),
         (r"\b(?:is|are|was|were|gets?|got) (?:made up of|absorbed by|taken up by|swallowed(?: up)? by|eaten up by|used up by|consumed by|represented by|formed by|constituted by|spent on|claimed by)(?= )", "is"),
         (r"(?<=^)(?P<lead>\W*)(?:which|what) (?P<n>fraction|proportion|portion|percentage|share)\b(?! (?:points? )?(?:increas|decreas|gr[eo]w|r[io]se|fall|fell|drop|declin|reduc|chang))", r"\g<lead>what share"),
         (r"\b(?P<way>over|more than|above|at least|less than|under|below|exceeds?|exceeding) (?:(?P<many>a|one|two|three|four|nine)[- ])?(?P<part>third|quarter|fifth|tenth)s?(?: of)?\b(?! year)", _in_percent),

@@ -458,7 +458,7 @@ def _share(text: str) -> Told | None:
 
 def _of_all_money(whole: str) -> str:
     """The whole of a share that is no more than spending or revenue (支出里), as the total that it is; others as they are."""
-    bare = re.fullmatch(r"(?:20\d\d年度?的?|本年度?|全年|今年|总)?(收入|支出)(?:里|中)?", whole)
+    bare = re.fullmatch(r"(?:20\d\d年度?的?|全年|总)?(收入|支出)(?:里|中)?", whole)
     return whole if bare is None else f"{'' if bare[0].startswith('总') else WHATEVER_MONEY}{bare[1]}总计"
 
 

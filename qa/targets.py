@@ -331,7 +331,7 @@ def _is_kind(term: Term) -> bool:
 
 _A_NAME = 3
 """How many characters a noun has at least that is taken for the name of a thing, wherever it stands."""
-_NO_NAME = re.compile(r"(?:人员|职工|来源|用房|交流|局|所|院|校|馆|单位|部门)$|^不要")
+_NO_NAME = re.compile(r"(?:人员|职工|来源|用房|交流|局|所|院|校|馆|单位|部门|资料库|数据库)$|^不要")
 
 
 def _is_name(piece: str) -> bool:

@@ -108,7 +108,7 @@ def _years_beyond(text: str, plan: Plan, view: View) -> str:
     beyond = m is not None and (int(m["first"]) < own - 1 or int(m["last"]) > own)
     if not beyond and _YEARS_AGO.search(text) is None:
         return ""
-    return f"这份文件是 {own} 年的，没有几年的数字。"
+    return f"这份文件是 {own} 年的，没有其他几年的数字。"
 
 
 def to_work_out(text: str) -> str:

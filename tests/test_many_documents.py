@@ -51,7 +51,7 @@ LIBRARIES = {
     691: (6, 60, 0),
     701: (6, 60, 3),
     709: (6, 45, 2),
-    719: (6, 60, 2),
+    719: (6, 60, 3),
     739: (6, 60, 0),
     743: (6, 45, 3),
     751: (6, 60, 1),
@@ -59,6 +59,10 @@ LIBRARIES = {
     761: (6, 60, 4),
     769: (6, 45, 2),
     773: (6, 60, 9),
+    797: (6, 66, 2),
+    809: (6, 50, 2),
+    821: (6, 66, 1),
+    827: (6, 60, 5),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""
@@ -68,7 +72,7 @@ LOOKS = {409, 419, 503}
 """Libraries in which other looks of a document are asked about as well."""
 
 
-WORDED = {691: (651, 13), 701: (313, 3), 727: (198, 4), 733: (300, 42), 757: (300, 24), 787: (240, 13)}
+WORDED = {691: (651, 14), 701: (313, 3), 727: (198, 4), 733: (300, 43), 757: (300, 25), 787: (240, 14)}
 """By seed: ways of asking for figures (some five for each), and how many of these are not answered right yet."""
 
 

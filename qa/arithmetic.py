@@ -66,6 +66,7 @@ def total(found: Sequence[Target]) -> Outcome:
         Stated(result, unit, tuple(figures), how, "合计"),
         *(Stated.of(f) for f in figures if f.value is not None),
     ]
+    outcome.notes += [f"“{w.called}”已经含有“{p.called}”" for p, w in permutations(figures, 2) if _under(p, w)]
     if blanks:
         outcome.notes.append("空白格没有计入：" + "、".join(f.called for f in blanks))
     return outcome
@@ -81,8 +82,8 @@ _OF_VEHICLES = frozenset(("purchase", "running", "vehicle_purchase", "vehicle_ru
 
 
 def _within(part: Figure, whole: Figure) -> bool:
-    """Whether a row of spending is counted in another figure too: in the total of all spending, or, in its own table, in the
-    row above it by code, in columns one of which holds the other."""
+    """Whether a row of spending is counted in another figure too: in the total of all spending, or one of the three public
+    expenses in the total of them or of vehicles. Who adds a row to one above it by code is told so (_under)."""
     if part.is_fact or whole.is_fact or part.side == "income" or whole.side == "income":
         return False
     if part.table is Kind.THREE_PUBLIC and part.ref[0] == whole.ref[0] and part.measure == whole.measure:
@@ -90,16 +91,17 @@ def _within(part: Figure, whole: Figure) -> bool:
         return ("vehicles" in other and bool(own & _OF_VEHICLES)) or (
             "total" in other and bool(own & {"vehicles", "abroad", "reception", *_OF_VEHICLES})
         )
-    if not part.code:
+    if not part.code or not whole.total:
         return False
     of_columns = "total" in {part.column_role, whole.column_role} or part.column_role == whole.column_role
-    if whole.total:
-        grand = whole.row_role in {"total", "expenditure_total"} or not whole.row_role
-        return (
-            grand and whole.column_role in {"total", "basic", "project"} and (of_columns or part.ref[0] != whole.ref[0])
-        )
-    above = part.code.startswith(whole.code) and len(whole.code) < len(part.code) if whole.code else False
-    return above and of_columns and part.ref[0] == whole.ref[0]
+    grand = whole.row_role in {"total", "expenditure_total"} or not whole.row_role
+    return grand and whole.column_role in {"total", "basic", "project"} and (of_columns or part.ref[0] != whole.ref[0])
+
+
+def _under(part: Figure, whole: Figure) -> bool:
+    """Whether a row stands below another by code in one table, so that its amount is counted in the other's."""
+    below = bool(whole.code) and part.code.startswith(whole.code) and len(whole.code) < len(part.code)
+    return below and part.ref[0] == whole.ref[0] and not part.is_fact
 
 
 def measured_apart(a: Figure, b: Figure) -> bool:

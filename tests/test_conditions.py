@@ -58,7 +58,6 @@ def test_a_year_within_a_printed_name_is_no_year_asked_for() -> None:
         "假如少买一辆车，三公经费是多少？",
         "上海天文台2025年的公务接待费预算是多少？",
         "水费、燃气费、电费一共安排了多少万元？",
-        "住房保障支出和住房公积金加起来是多少？",
         "公务用车购置及运行费和公务用车运行费加起来多少？",
         "公用经费中至少有三个款级科目超过200万元，是不是？",
         "土地开发花了多少政府性基金预算？",
@@ -98,6 +97,12 @@ def test_a_condition_that_is_understood_is_worked_out(asker: Asker, question: st
     answer = asker.ask(question, GENOME)
     assert answer.status is Status.ANSWERED
     assert told in answer.answer
+
+
+def test_a_row_that_is_added_to_one_that_holds_it_is_told_so(asker: Asker) -> None:
+    answer = asker.ask("住房保障支出和住房公积金加起来是多少？", GENOME)
+    assert answer.status is Status.ANSWERED
+    assert "“住房保障支出”已经含有“住房公积金”" in answer.confidence_note
 
 
 def test_a_follow_up_turns_to_the_kind_of_money_it_names(asker: Asker) -> None:

@@ -95,7 +95,9 @@ def _within(part: Figure, whole: Figure) -> bool:
         return False
     of_columns = "total" in {part.column_role, whole.column_role} or part.column_role == whole.column_role
     grand = whole.row_role in {"total", "expenditure_total"} or not whole.row_role
-    return grand and whole.column_role in {"total", "basic", "project"} and (of_columns or part.ref[0] != whole.ref[0])
+    return (
+        grand and whole.column_role in {"", "total", "basic", "project"} and (of_columns or part.ref[0] != whole.ref[0])
+    )
 
 
 def _under(part: Figure, whole: Figure) -> bool:

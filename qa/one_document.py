@@ -59,7 +59,12 @@ def _by_gist(question: str, view: View, before: Sequence[Turn], search: Search) 
     """What is found for the gist of a question that was not understood word by word; nothing where it has none."""
     text = in_document_terms(question_text(question).rstrip("?？。."), view)
     told = gist(text, view) if not before and not is_english(question) else ""
-    parts = _parts([told], view, before, search) if told else []
+    return _understood_as(told, view, before, search) if told else []
+
+
+def _understood_as(told: str, view: View, before: Sequence[Turn], search: Search) -> list[Part]:
+    """What is found for a question in other words, with a note that says which; nothing where one of its parts is not there."""
+    parts = _parts([told], view, before, search)
     if not all(part.outcome.found for part in parts):
         return []
     for part in parts:
@@ -75,12 +80,7 @@ def _by_keywords(question: str, view: View, before: Sequence[Turn], search: Sear
         return []
     years = [w for w in words if re.fullmatch(r"20\d\d(?:年度?)?", w)]
     told = "".join(f"{y.rstrip('年度')}年" for y in years[:1]) + "的".join(w for w in words if w not in years)
-    parts = _parts([told], view, before, search)
-    if len(years) > 1 or not all(part.outcome.found for part in parts):
-        return []
-    for part in parts:
-        part.outcome.notes.append(f"按“{told}”理解")
-    return parts
+    return _understood_as(told, view, before, search) if len(years) < _PAIR else []
 
 
 def _parts_of(question: str, view: View, before: Sequence[Turn], search: Search) -> list[Part]:

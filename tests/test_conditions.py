@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from qa.answer import Status
+from extract.model import Kind
+from qa.answer import Outcome, Stated, Status
 from qa.ask import Asker
+from qa.context import planned_for
+from qa.named_money import of_named_money
 from qa.years import bare_years, years_written
 from tests.libraries import SAMPLES, build
 
@@ -59,6 +62,7 @@ def test_a_year_within_a_printed_name_is_no_year_asked_for() -> None:
         "上海天文台2025年的公务接待费预算是多少？",
         "水费、燃气费、电费一共安排了多少万元？",
         "公务用车购置及运行费和公务用车运行费加起来多少？",
+        "住房公积金和支出总计加起来是多少？",
         "公用经费中至少有三个款级科目超过200万元，是不是？",
         "土地开发花了多少政府性基金预算？",
     ],
@@ -103,6 +107,25 @@ def test_a_row_that_is_added_to_one_that_holds_it_is_told_so(asker: Asker) -> No
     answer = asker.ask("住房保障支出和住房公积金加起来是多少？", GENOME)
     assert answer.status is Status.ANSWERED
     assert "“住房保障支出”已经含有“住房公积金”" in answer.confidence_note
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "kept"),
+    [
+        ("一般公共预算里项目支出是多少", Kind.EXPENDITURE, False),
+        ("政府性基金里项目支出是多少", Kind.GENERAL_PUBLIC, False),
+        ("一般公共预算里项目支出是多少", Kind.GENERAL_PUBLIC, True),
+        ("不算一般公共预算，项目支出是多少", Kind.EXPENDITURE, True),
+        ("项目支出是多少", Kind.EXPENDITURE, True),
+    ],
+)
+def test_an_answer_of_another_kind_of_money_than_is_named_is_withdrawn(
+    asker: Asker, question: str, kind: Kind, kept: bool
+) -> None:
+    view = asker.view(asker.library.find(GENOME))
+    figure = next(f for f in view.figures if f.table is kind and f.total and f.column_role == "project")
+    told = of_named_money(planned_for(question, view), Outcome(Status.ANSWERED, "", [Stated.of(figure)]))
+    assert told.found is kept
 
 
 def test_a_follow_up_turns_to_the_kind_of_money_it_names(asker: Asker) -> None:

@@ -40,6 +40,8 @@ _STOP = frozenset(
 )  # fmt: skip
 _RUNS = re.compile(r"[\u4e00-\u9fff]+|[a-z]+|\d+(?:\.\d+)?")
 _LEFT_OUT = re.compile(r"[“”\"'‘’「」『』《》〈〉]|(?<=\d),(?=\d{3})")
+_FUNCTION = re.compile(r"[能会可要应得到进出来去了着过一不全各都也再又还看问把给从向用拨批花定归算]")
+"""Characters of which jieba makes words that are none (能分, 定到, 归到) where it guesses."""
 _PARTICLES = re.compile(r"[的了是在和与及有以等也就都而或被把将对从由其该为吗呢]")
 
 
@@ -79,7 +81,12 @@ def trade_words() -> tuple[str, ...]:
 def tokens(text: str) -> list[tuple[str, str]]:
     """The words of a text in order, each with its part of speech ('' where none is known)."""
     tokenizer = _tokenizer()
-    return [(str(word), tokenizer.sorts.get(word, "")) for word in tokenizer.lcut(text)]
+    found = []
+    for word in tokenizer.lcut(text):
+        guessed = len(word) > 1 and not tokenizer.FREQ.get(word)
+        pieces = list(word) if guessed and _FUNCTION.search(word) else [str(word)]
+        found += [(piece, tokenizer.sorts.get(piece, "")) for piece in pieces]
+    return found
 
 
 def _jieba() -> Any:

@@ -188,4 +188,6 @@ _NAMES_NOTHING = frozenset(
 )  # fmt: skip
 """Parts of speech of words that name no thing: verbs, adverbs, pronouns, particles, numerals, measures, times, adjectives."""
 
-_STOPS = re.compile(r"""多少钱|几个钱|[，。？！；：、,.?!;:()（）\[\]【】《》“”"'‘’\-—_/\\~·…%％\s]+""")
+_STOPS = re.compile(
+    r"""多少钱|几个钱|一共|总共|拢共|统共|[，。？！；：、,.?!;:()（）\[\]【】《》“”"'‘’\-—_/\\~·…%％\s]+"""
+)

@@ -140,6 +140,8 @@ def spot(text: str, view: View) -> Terms:
         fuzzy = _verbs(rest if not alone else text, view)
         if fuzzy and alone:
             kept = [k for k in kept if k not in alone]
+    if not fuzzy and not unexplained and not any(k.term is not None for k in kept):
+        unexplained = _deeds(rest)
     if (thing := _THING.search(text)) is not None and _unheard(thing[1], view):
         unexplained = [*unexplained, thing[1]]
     unexplained = [*unexplained, *_codes_not_there(text, view)]
@@ -150,6 +152,19 @@ def spot(text: str, view: View) -> Terms:
         tuple(unexplained),
         re.search(r"合计|总计|总额|一共|总共|共计|小计", rest) is not None or any(t.total for t in terms),
     )
+
+
+_MONEY = frozenset(("支出", "收入", "预算", "决算", "结转", "结余", "收支", "支配", "开支", "运转", "进账", "入账"))
+"""Verbs that are no more than money coming in and going out."""
+
+
+def _deeds(rest: str) -> list[str]:
+    """What a question that names nothing says is done with the money (采购预算总共多少): it is not about all of it."""
+    deeds = [w for w, sort in tokens(rest) if len(w) >= _SHORTEST and sort in {"v", "vn"} and w not in _MONEY]
+    return [w for w in deeds if re.search(rf"{re.escape(w)}的?{_MEANS}", rest) and not lexicon().noise.fullmatch(w)]
+
+
+_MEANS = r"(?:预算|支出|费用?|资金|经费|金额|钱|款)(?!表)"
 
 
 _THING = re.compile(r"(?:多少|几)([\u4e00-\u9fff])(?:呢|啊|呀)?$")

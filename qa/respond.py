@@ -36,7 +36,7 @@ from qa.lists import list_rows
 from qa.lookup import lookup, monthly, named, quarters
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
 from qa.otherwise import otherwise
-from qa.passages import asks_use, goals_of, narrated, reasons
+from qa.passages import asks_use, goals_of, narrated, reasons, tells_use
 from qa.per_unit import per_unit
 from qa.plan import Asked, Plan
 from qa.proportion import share, whole_of
@@ -628,6 +628,9 @@ def _textual(plan: Plan, view: View, search: Search | None) -> Outcome:
     if (goals := goals_of(plan.first, view) if "项目" in plan.first else None) is not None:
         return goals
     told = reasons(plan.first, view) or from_text(plan.first, view, search)
+    named = [t.text for t in spot(plan.first, view).terms if not t.fuzzy]
+    if told.found and asks_use(plan.first) and not any(tells_use(q.text, named) for q in told.quotes):
+        return Outcome(Status.NOT_FOUND, "文件没有说这笔钱的用途。", cited=[])
     if not told.found and plan.first == DUTIES:
         return from_text("基本情况", view, search)  # where a body says what it does without the word
     return told

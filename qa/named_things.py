@@ -183,8 +183,20 @@ _WHICH_MORE = tuple(
 )  # fmt: skip
 
 
+_ALL = rf"{NAME}(?:(?:、|以及|还有|[和与及跟同,]){NAME}){{2,}}(?:这?[三四五六](?:项|个|者|块|样|类)(?:科目|支出|费用)?|之?[间中]|里面?|,)*"
+_WHICH_MOST = (
+    re.compile(rf"{_HEAD}{_ALL}{_WHICH}{_WORDS_OF_MONEY}最{_WORDS_OF_MONEY}(?:(?P<more>多|高|大)|少|低|小)"),
+    re.compile(
+        rf"{_HEAD}{_ALL}{_WORDS_OF_MONEY}最(?:(?P<more>多|高|大)|少|低|小)的(?:一?[项个])?(?:是)?(?:{_WHICH}|什么)?"
+    ),
+)
+
+
 def _which_is_more(asked: Masked) -> str:
-    """甲多还是乙多, 甲、乙两项中较小的是哪项, 甲与乙孰多孰少: which of two; and by how much, where that is asked too."""
+    """甲多还是乙多, 甲、乙两项中较小的是哪项, 甲与乙孰多孰少: which of two; and by how much, where that is asked too. Of more than
+    two (甲、乙和丙中最高的): which is the most."""
+    if (most := _first_of(_WHICH_MOST, asked.text)) is not None:
+        return f"{'、'.join(asked.names[:-1])}和{asked.names[-1]}哪个最{'多' if most['more'] else '少'}"
     m = _first_of(_WHICH_MORE, asked.text)
     if m is None:
         return ""

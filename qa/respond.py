@@ -387,11 +387,23 @@ def _told_another(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> boo
     """Whether an outcome tells of another thing than is asked for."""
     if outcome.found and _CHEAPER.search(asked.text) and "以上" in outcome.text:
         return True
-    if _without_the_fund(asked.text, outcome, view):
+    if _without_the_fund(asked.text, outcome, view) or _of_the_year(asked.text, plan, outcome):
         return True
     return plan.operation is Operation.LOOKUP and (
         _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
     )
+
+
+def _of_the_year(text: str, plan: Plan, outcome: Outcome) -> bool:
+    """Whether a year's amount is told where a month's is asked for (每个月的水费和电费各多少)."""
+    figure = outcome.stated[0].sources[0] if outcome.found and outcome.stated and outcome.stated[0].sources else None
+    if figure is None or plan.operation is Operation.MONTHLY or outcome.stated[0].yuan is None:
+        return False
+    names = "".join((figure.row, *figure.columns, figure.sentence))
+    return _A_MONTH.search(text) is not None and "月" not in names
+
+
+_A_MONTH = re.compile(r"[每按]个?月(?!份|报)|每一个月|(?<!\d)一个月|月均|月度平均")
 
 
 def _without_the_fund(text: str, outcome: Outcome, view: View) -> bool:
@@ -475,19 +487,23 @@ _BUDGETED = re.compile(r"年初预算|预算数|预算安排")
 
 
 def _not_budgeted(run: _Run, found: Sequence[Target]) -> Outcome | None:
-    """That final accounts print no budget of an item that it is asked of; None where they do, or it is not."""
-    figure = found[0].figure if len(found) == 1 else None
+    """That final accounts print no budget of one of the items that it is asked of; None where they do, or it is not."""
     asked = (
         run.wanted.measure == "budget" and run.view.disclosure.meta.kind == "final" and _BUDGETED.search(run.plan.first)
     )
-    if not asked or figure is None:
+    if not asked:
         return None
+    lacking = next((t.figure for t in found if t.figure is not None and not _is_budgeted(t.figure, run.view)), None)
+    if lacking is None:
+        return None
+    return Outcome(Status.NOT_FOUND, f"这份决算没有印出“{lacking.called}”的预算数。", cited=[])
+
+
+def _is_budgeted(figure: Figure, view: View) -> bool:
+    """Whether a figure of final accounts is of their budget."""
     if figure.is_fact:
-        if figure.relation == "budgeted" or "预算" in figure.row or "预算" in figure.sentence:
-            return None
-    elif measure_of(figure, run.view) != "final":
-        return None
-    return Outcome(Status.NOT_FOUND, f"这份决算没有印出“{figure.called}”的预算数。", cited=[])
+        return figure.relation == "budgeted" or "预算" in figure.row or "预算" in figure.sentence
+    return measure_of(figure, view) != "final"
 
 
 _ALL_YEAR = re.compile(r"全年|一年|合计|一共|总共|总计")
@@ -556,7 +572,7 @@ def _extreme(run: _Run) -> Outcome:
     """The largest of some rows; whose is the largest (谁的公务接待费最高), in one document, is its own."""
     if _WHOSE.search(run.plan.first):
         found = targets_of(_WHOSE.sub("", RANKING.sub("", run.plan.first)), run.view, run.wanted)
-        if found[0].figure is not None and not found[0].open:
+        if found[0].figure is not None and not found[0].open and found[0].terms.terms:
             return lookup(found, run.plan, run.view, run.wanted)
     wanted = replace(run.wanted, unit="")
     if (place := place_of(run.plan, run.view, wanted)) is not None:

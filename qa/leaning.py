@@ -1,7 +1,7 @@
 """Follow-ups that point at what was asked before (前者占后者多少, 具体金额呢, 再把丙算进去呢), said out in full.
 
 Each is read as a whole, with the names of the document masked; one that points at what cannot be told is None here, and left to
-what context makes of it, but for one that counts back in what was asked (刚才第一个): that is empty where there is none.
+what context makes of it; one that counts back to what is not there (刚才第三个) is empty.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from extract.text import key
 from qa.context import Turn, heads_column, is_row
 from qa.figures import View
 from qa.left_out import NAME
-from qa.operations import Operation
+from qa.lexicon import scopes_in
+from qa.operations import EXTREME, Operation
 from qa.plan import TOGETHER
 from qa.remainders import masked
 
@@ -24,7 +25,9 @@ _PART = rf"(?:占(?:了|到|据)?{_SHARE}|占比(?:呢|是?多少)?|比重(?:呢
 _COUNTED_BACK = re.compile(
     rf"^(?:那么?)?(?:刚才|刚刚|前面|之前|最开始|一开始|开头|最先|最初)(?:我)?(?:问|说|提|查)?(?:到|过)?的?(?:那|这)?(?:(?:第|头)(?P<n>[一二三四五1-5])个?|最前面?(?:那)?个)(?:科目|项目|数)?的?(?:数|金额)?{_HOW_MUCH}$"
 )
-_COUNTED = re.compile(r"^(?:那么?)?第(?P<n>[一二三四五1-5])个(?:科目|项目|数)?的?(?:数|金额)?(?:是|有)?多少(?:钱|万?元)?来着$")
+_COUNTED = re.compile(
+    r"^(?:那么?)?第(?P<n>[一二三四五1-5])个(?:科目|项目|数)?的?(?:数|金额)?(?:是|有)?多少(?:钱|万?元)?来着$"
+)
 _FORMER = r"前者|前(?:面|头|边)?(?:那|这)?(?:一)?个|(?:第|头)一个|上面那个"
 _LATTER = r"后者|后(?:面|头|边)?(?:那|这)?(?:一)?个|第二个|下面那个"
 _OF_THAT_WHOLE = re.compile(
@@ -34,7 +37,7 @@ _IN_A_WHOLE = re.compile(
     rf"^{_SO}(?:在|从)(?P<whole>{NAME}|(?:全部|所有|全年|总|整个)?的?(?:支出|收入|开支))(?:里面?|里头|当中|之?中|内)[,，]?(?:能)?(?:算|占|排)?(?:到|了|得上)?{_SHARE}(?:呢)?$"
 )
 _AMOUNT = re.compile(
-    rf"^{_SO}(?:具体|实际|绝对|到底|究竟|的)*(?:(?:金额|数额|钱数|款项|数字?|绝对[数额]){_HOW_MUCH}?|(?:是|有|合|折合)?(?:多少|几)(?:钱|亿元|万元|元|块钱?)(?:呢)?)$"
+    rf"^{_SO}(?:具体|实际|绝对|到底|究竟|的)*(?:(?:换|换算|折|折算)?成?(?:金额|数额|钱数|款项|数字?|绝对[数额])(?:来?[说讲看]|表示)?{_HOW_MUCH}?|(?:是|有|合|折合)?(?:多少|几)(?:钱|亿元|万元|元|块钱?)(?:呢)?)$"
 )
 _ANY_AMOUNT = re.compile(rf"^{_SO}(?:一共|总共|具体|又|的)*(?:是|有|安排了?|列了?)?多少(?:钱|万?元)?(?:呢)?$")
 _IN_UNIT = re.compile(
@@ -46,9 +49,7 @@ _CODE = re.compile(
 _MEANS = re.compile(
     r"^(?:那么?)?(?:这|它|那|这个|该项|这一?项|这个?(?:科目|词))(?:又)?(?:是|指)(?:个)?(?:的是)?(?:什么|啥)(?:意思|含义)$"
 )
-_GOAL = re.compile(
-    rf"^{_SO}(?:项目的?)?(?:(?:年度|总体|绩效)+(?:的)?)(?:绩效)?目标(?:是|有|为)?(?:什么|哪些|啥|呢)?$"
-)
+_GOAL = re.compile(rf"^{_SO}(?:项目的?)?(?:(?:年度|总体|绩效)+(?:的)?)(?:绩效)?目标(?:是|有|为)?(?:什么|哪些|啥|呢)?$")
 _WHICH_TABLE = re.compile(r"^(?:那么?)?(?:这|它)?(?:个)?(?:数)?(?:是|在|出自|来自|列在|印在)*哪(?:一)?(?:张|个)表(?:格)?(?:上|里|中)?的?(?:数)?(?:呢)?$")  # fmt: skip
 _ONE_COLUMN = re.compile(
     rf"^(?:那么?|它|这)?(?:(?P<only>(?:只|单|光|仅)(?:看|算|要|说))|(?P<within>里面?|里头|其中|当中|这里面?))的?[,，]?(?P<column>{NAME})(?P<asks>(?:(?:这|那)?一?(?:栏|列|块|部分|项)|的话|占了?|用了?|花了?|是|有|呢|多少|几|钱|万?元)*)$"
@@ -71,6 +72,10 @@ _AGAINST_IT = re.compile(
 _ALL_OF_THEM = re.compile(
     rf"^(?:那么?)?(?:这|上述|以上|那)*(?P<n>[两二三四五六]|[2-6])?(?:项|个|笔|者|样|块)?(?:科目|费用|支出)?的?(?:总数|总额|合计数){_HOW_MUCH}$"
 )
+_SO_MANY = re.compile(
+    rf"^(?:那么?)?(?:这|那|上面|前面|刚才)*(?:的)?(?P<n>[三四五六3-6])(?:个|项|笔|者|样)(?:数|科目|费用|支出)?(?:都|全)?(?:加(?:在)?一?起来?|合(?:在)?一?起来?|一共|合计|总共|之和|加总|相加){_HOW_MUCH}?$"
+)
+_THE_ONE_BEFORE = re.compile(rf"^(?:那么?)?(?:前|上)(?:面|头|边)?(?:那|这)?一?个(?:科目|项目|数)?{_HOW_MUCH}$")
 _SPENT_TOGETHER = re.compile(
     r"^(?:那么?)?(?:这)?(?:总共|一共|合计|拢共)(?:要|得|需要?|会|共)*(?:花|用|支出|安排)(?:了|掉)?(?:多少|几)(?:钱|万?元)?(?:呢)?$"
 )
@@ -86,16 +91,26 @@ _LIST_OF_NUMBERS = {"两": 2} | {n: place for place, n in enumerate("零一二�
 
 
 def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
-    """A question that points at those before it, said out in full; empty where it counts back to what is not there; None
-    where it does not point so."""
+    """A question that points at those before it, said out in full; empty where it points at what is not
+    there; None where it does not point so."""
     if not before:
         return None
     asked = masked(text, view)
     last = before[-1]
     if _SPENT_TOGETHER.match(text) and (together := _together(before, view)):
         return together
+    if _THE_ONE_BEFORE.match(text):
+        turns = _singly(before, view)
+        return f"{_one(turns[-_PAIR], view)}是多少" if len(turns) >= _PAIR else None
+    if (m := _SO_MANY.match(text)) is not None:
+        return _so_many(_LIST_OF_NUMBERS[m["n"]], before, view)
     if (m := _COUNTED_BACK.match(asked.text) or _COUNTED.match(asked.text)) is not None:
         return _counted_back(_LIST_OF_NUMBERS[m["n"] or "一"], before, view)
+    if _AMOUNT.match(asked.text) and EXTREME.search(last.said) and _CLAIMS.search(last.said) is None:
+        if last.plan.operation is Operation.SHARE:
+            return ""  # of the largest share, which it did not find
+        if last.plan.operation is Operation.EXTREME and "谁" not in last.said:
+            return last.said
     if not asked.names and (of_two := _of_two(text, before, view)):
         return of_two
     for way in (_of_one, _of_column, _of_several, _of_shares):
@@ -158,6 +173,8 @@ def _of_two(text: str, before: Sequence[Turn], view: View) -> str:
     rows = _rows(last, view)
     if len(last.items) == len(rows) == _PAIR and last.plan.operation is Operation.LOOKUP and not last.scope:
         pair = [f"{_place(last, view)}{row}" for row in rows]
+    elif len(last.items) == len(rows) == 1 and len(tables := scopes_in(last.plan.first)) == _PAIR:
+        pair = [f"{last.plan.first[start:end]}里{rows[0]}" for start, end, _ in tables]
     else:
         turns = _singly(before, view)[-_PAIR:]
         pair = [_one(turn, view) for turn in turns]
@@ -177,8 +194,6 @@ def _of_one(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
     if operation is Operation.SHARE and _AMOUNT.match(text) and last.items:
         listed = TOGETHER.search(last.plan.first) is not None
         return f"{'和'.join(last.items)}合计是多少" if listed else f"{last.plan.first}是多少"
-    if operation is Operation.EXTREME and _AMOUNT.match(text) and _CLAIMS.search(last.said) is None:
-        return last.said
     projects = [p.name for p in view.disclosure.projects if key(p.name) in last.said]
     if _GOAL.match(text) and len(projects) == 1:
         return f"{key(projects[0])}的年度绩效目标是什么"
@@ -249,6 +264,15 @@ def _together(before: Sequence[Turn], view: View) -> str:
     return f"{'和'.join(_one(t, view) for t in turns)}合计是多少" if len(turns) >= _PAIR else ""
 
 
+def _so_many(number: int, before: Sequence[Turn], view: View) -> str | None:
+    """三个加起来: so many things that were asked for together, or one by one; None where there are not so many."""
+    rows, turns = _rows(before[-1], view), _singly(before, view)
+    if len(turns) >= number:
+        return f"{'和'.join(_one(turn, view) for turn in turns[-number:])}合计是多少"
+    one_question = before[-1].plan.operation is Operation.LOOKUP and len(rows) == len(before[-1].items) == number
+    return f"{_place(before[-1], view)}{'和'.join(rows)}合计是多少" if one_question else None
+
+
 def _of_shares(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
     """What part of the whole of before something else is, or what part of a whole the thing of before is."""
     if (m := _OF_THAT_WHOLE.match(text)) is not None:
@@ -283,12 +307,14 @@ def _of_another(text: str, shown: Callable[[str], str], last: Turn, view: View) 
         Operation.FILTER,
         Operation.EXTREME,
         Operation.YES_NO,
+        Operation.VERSUS,
     }
     rest = _SAYS_NOTHING_NEW.sub("", m["rest"])
     if not (claims or (last.plan.operation is Operation.TEXT and rest)) or rest not in last.said:
         return None
     said = masked(last.said, view)
     names = re.findall(NAME, said.text)
-    if len(names) != 1 or heads_column(shown(m["it"]), view):
+    two = last.plan.operation is Operation.VERSUS and len(names) == _PAIR and "比" in said.text
+    if not (len(names) == 1 or two) or heads_column(shown(m["it"]), view):
         return None
-    return said.text.replace(names[0], shown(m["it"]))
+    return said.shown(said.text.replace(names[0], shown(m["it"])))

@@ -52,13 +52,29 @@ _AN_AMOUNT = _of(
     rf"{_THING}(?:不多不少|一分不多一分不少|不偏不倚)[,，]?(?:正好|刚好|恰好|就|正)*(?:是|为|有|等于)?{_MONEY}{_TAIL}",
     rf"{_LEAD}{_MONEY}(?:这|那)?(?:个|笔)?(?:数字?|金额|数额|钱)?(?:就|应该|正)?是(?:不是)?{_FOR}{_A}{_AFTER}的?{_ASKS}",
 )
+_WITHIN_AMOUNT = _of(
+    rf"{_LEAD}{_MONEY}(?:能|到底|究竟)*(?:够不够|够不够给){_A}{_BESIDE}(?:用|花|开支|支出)?(?:的|了|呢)?",
+    rf"{_LEAD}{_MONEY}(?:是不是|是否|能|就)*够(?:给)?{_A}{_BESIDE}(?:用|花|开支|支出)?{_ASKS}",
+)
+_AT_LEAST = _of(
+    rf"{_THING}有{_MONEY}(?:那么|这么|之)?多{_ASKS}",
+)
 _MORE_OF_TWO = _of(
+    rf"{_LEAD}(?:是不是|是否){_FOR}{_A}{_BESIDE}比{_FOR}{_B}{_BESIDE}(?:还|要|更|花得)*{_MORE}{_TAIL}",
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}有{_FOR}{_B}(?:那么|这么)?{_MORE}{_ASKS}",
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:和|与|跟|同){_FOR}{_B}(?:相?比(?:较|起来)?)?[,，](?:是|是不是|应该)*(?:前者(?:更|还|要)*{_MORE}|后者(?:更|还|要)*{_LESS}){_ASKS}",
     rf"{_THING}{_OVER}{_FOR}{_B}(?:的|上)?(?:钱|金额|数额|数|支出|资金|经费)?{_TAIL}",
     rf"{_LEAD}(?:跟|和|与|同|比起|相较于|相比于?|对比){_B}(?:相?比(?:较|起来)?)?[,，]{_FOR}{_A}{_AFTER}{_WHETHER}(?:更|还|要|比较)*{_MORE}(?:一?些|一?点)?{_ASKS}",
 )
 _LESS_OF_TWO = _of(
+    rf"{_LEAD}(?:是不是|是否){_FOR}{_A}{_BESIDE}比{_FOR}{_B}{_BESIDE}(?:还|要|更|花得)*{_LESS}{_TAIL}",
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}没有?{_FOR}{_B}(?:那么|这么)?{_MORE}{_ASKS}",
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:和|与|跟|同){_FOR}{_B}(?:相?比(?:较|起来)?)?[,，](?:是|是不是|应该)*(?:后者(?:更|还|要)*{_MORE}|前者(?:更|还|要)*{_LESS}){_ASKS}",
     rf"{_THING}(?:{_UNDER}|不如(?={_FOR}{NAME}{_MORE})){_FOR}{_B}(?:{_MORE})?(?:的|上)?(?:钱|金额|数额|数|支出|资金|经费)?{_TAIL}",
     rf"{_LEAD}(?:跟|和|与|同|比起|相较于|相比于?|对比){_B}(?:相?比(?:较|起来)?)?[,，]{_FOR}{_A}{_AFTER}{_WHETHER}(?:更|还|要|比较)*{_LESS}(?:一?些|一?点)?{_ASKS}",
+)
+_WHICH_OF_TWO = _of(
+    rf"{_LEAD}(?:是)?{_FOR}{_A}{_BESIDE}(?:更|要)?(?P<way>[多高大少低小])(?:一?些|一?点)?[,，]?还是{_FOR}{_B}{_BESIDE}(?:更|要)?(?P=way)(?:一?些|一?点)?(?:呢)?",
 )
 _AS_MUCH = _of(
     rf"{_LEAD}{_FOR}{_A}{_AFTER}(?:正好|刚好|恰好|是不是|是否)*(?:、|和|与|跟|同|[,，]){_FOR}{_B}{_BESIDE}(?:这?[两二](?:个|项|者|笔)?(?:数字?|金额|数额)?|二者|它们|的|金额|数额|是不是|是否|正好|刚好|恰好|完全|都|也|花得|是|[,，])*(?:一样|相同|相等|同样|持平|一致|(?:同)?一个(?:数|金额|水平)|不分高低|不相上下)(?:[多大高]?)(?:的钱)?{_TAIL}",
@@ -72,12 +88,16 @@ _OVER_SHARE = _of(
     rf"{_LEAD}{_A}{_AFTER}(?:与|和|跟|同|对){_B}(?:之间)?(?:之比|的比例|的比[值率重]?|比例){_WHETHER}{_OVER}{_PART}{_TAIL}",
 )
 _UNDER_SHARE = _of(*(p.pattern.replace(_OVER, _UNDER) for p in _OVER_SHARE[1:]))
+_LEAST_SHARE = _of(
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:有没有|是否|是不是|能不能|能否)占?(?:到|达到|够)了?{_B}的{_PART}(?:以上)?{_TAIL}",
+)
 _INCLUDED = _of(
     rf"(?:今年|全年|所有)?的?(?:支出|收入|预算|决算|文件|表)?(?:{_IN})?(?:包不包[括含]|包[括含]不包[括含]|含不含|有没有包[括含]|是否包[括含]|是不是包[括含]){_A}(?:这一?[项笔块])?(?:在内)?{_TAIL}",
 )
 _FIRST_OF_ALL = _of(
+    rf"{_LEAD}哪(?:一)?[项个类笔]{_SPENDING}?(?:花得|用得)?{_MOST}[,，](?:就)?是(?:不是)?{_A}{_TAIL}",
     rf"{_LEAD}{_A}{_AFTER}(?:是|算|为)(?:不是)?(?:{_SPENDING}(?:{_IN})?)?(?:花得|用得|花钱|金额|数额)?{_MOST}的?(?:那)?(?:一?[项笔个类块])?{_SPENDING}?(?:科目)?{_ASKS}",
-    rf"{_LEAD}{_A}{_AFTER}是不是(?:{_SPENDING}(?:{_IN})?)?(?:花得|用得|花钱|金额|数额)?{_MOST}的?(?:那)?(?:一?[项笔个类块])?{_SPENDING}?(?:科目)?{_TAIL}",
+    rf"{_LEAD}{_A}{_AFTER}(?:是不是|算不算|是否)(?:{_SPENDING}(?:{_IN})?)?(?:花得|用得|花钱|金额|数额)?{_MOST}的?(?:那)?(?:一?[项笔个类块])?{_SPENDING}?(?:科目)?{_TAIL}",
     rf"(?:{_SPENDING}{_IN}的?)?{_LEAD}{_A}{_AFTER}{_WHETHER}(?:是)?(?:金额|数额|花得)?{_MOST}{_ASKS}",
     rf"(?:{_SPENDING}{_IN}的?)?{_LEAD}{_A}{_AFTER}{_WHETHER}(?:排在?(?:第一|首位|头名|头一?位)|居首|居第一|位[列居](?:第一|首位)|占第一|第一){_ASKS}",
     rf"{_LEAD}钱?(?:主要|大多|大部分)?(?:都)?(?:花在|用在|用于|投在)了?{_A}(?:上面?)?[,，](?:它|这一?[项笔块])?(?:是|占)?{_MOST}的?{_TAIL}",
@@ -108,6 +128,8 @@ _PAIR = 2
 _OF_ONE = (
     (_OVER_AMOUNT, "{a}{measure}超过{amount}吗"),
     (_UNDER_AMOUNT, "{a}{measure}不到{amount}吗"),
+    (_WITHIN_AMOUNT, "{a}不超过{amount}吗"),
+    (_AT_LEAST, "{a}{measure}达到{amount}吗"),
     (_AN_AMOUNT, "{a}{measure}是{amount}吗"),
     (_INCLUDED, "有{a}吗"),
     (_FIRST_OF_ALL, "{side}里最{most}的是{a}吗"),
@@ -116,17 +138,19 @@ _WITH_MEASURE = frozenset(told for _, told in _OF_ONE if "{measure}" in told)
 _OF_TWO = (
     (_MORE_OF_TWO, "{a}比{b}多吗"),
     (_LESS_OF_TWO, "{a}比{b}少吗"),
+    (_WHICH_OF_TWO, "{a}和{b}哪个{way}"),
     (_AS_MUCH, "{a}和{b}一样多吗"),
 )
 _OF_SHARES = (
     (_OVER_SHARE, "{a}占{b}的比例超过{part}吗"),
+    (_LEAST_SHARE, "{a}占{b}的比例不低于{part}吗"),
     (_UNDER_SHARE, "{a}占{b}的比例不到{part}吗"),
 )
 
 
 def _said(item: str, masked: Masked, m: re.Match[str], told: str) -> str:
     groups = m.groupdict()
-    own = {name: groups.get(name) or "" for name in ("measure", "amount", "part")}
+    own = {name: groups.get(name) or "" for name in ("measure", "amount", "part", "way")}
     other = masked.shown(groups.get("b") or "")
     side = "收入" if item.endswith("收入") else "支出"
     return told.format(a=item, b=other, side=side, most=groups.get("most") or "多", **own)

@@ -82,12 +82,13 @@ _AS_MUCH = _of(
 _OVER_SHARE = _of(
     rf"{_LEAD}{_B}{_IN}{_FOR}{_A}{_AFTER}{_WHETHER}占(?:了|到|去)?{_PART}(?:还要?|都|要)*(?:多(?!少)|不止|以上){_TAIL}",
     rf"{_LEAD}{_B}(?:{_IN}|的)?{_WHETHER}(?:有)?{_OVER}{_PART}(?:的)?(?:钱|资金|经费)?(?:都|全)?(?:是|花在|用在|投在|投向|花到|用于|花给|给)了?{_A}(?:上面?|的)?{_TAIL}",
-    rf"{_THING}(?:份额|占比|比例|比重)?{_WHETHER}{_OVER}{_B}的{_PART}{_TAIL}",
     rf"{_LEAD}(?:拿|用|把|将)?{_A}{_AFTER}(?:除以|/|÷){_B}{_BESIDE}(?:结果|得数|得出的?(?:结果|比例)?|商|比例|比值)?{_WHETHER}{_OVER}{_PART}{_TAIL}",
     rf"{_LEAD}按占?{_B}的?(?:百分比|比例|比重|份额)(?:来)?(?:算|看|计算?|说)[,，]{_FOR}{_A}{_AFTER}(?:占比|比例)?{_WHETHER}{_OVER}{_PART}{_TAIL}",
     rf"{_LEAD}{_A}{_AFTER}(?:与|和|跟|同|对){_B}(?:之间)?(?:之比|的比例|的比[值率重]?|比例){_WHETHER}{_OVER}{_PART}{_TAIL}",
 )
 _UNDER_SHARE = _of(*(p.pattern.replace(_OVER, _UNDER) for p in _OVER_SHARE[1:]))
+_OVER_PART = _of(rf"{_THING}(?:份额|占比|比例|比重)?{_WHETHER}{_OVER}{_B}的{_PART}{_TAIL}")
+_UNDER_PART = _of(_OVER_PART[0].pattern.replace(_OVER, _UNDER))
 _LEAST_SHARE = _of(
     rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:有没有|是否|是不是|能不能|能否)占?(?:到|达到|够)了?{_B}的{_PART}(?:以上)?{_TAIL}",
 )
@@ -143,6 +144,8 @@ _OF_TWO = (
 )
 _OF_SHARES = (
     (_OVER_SHARE, "{a}占{b}的比例超过{part}吗"),
+    (_OVER_PART, "{a}超过{b}的{part}，对吗"),
+    (_UNDER_PART, "{a}不到{b}的{part}，对吗"),
     (_LEAST_SHARE, "{a}占{b}的比例不低于{part}吗"),
     (_UNDER_SHARE, "{a}占{b}的比例不到{part}吗"),
 )

@@ -30,6 +30,7 @@ from qa.forms import (
     project_named,
     quote_of,
 )
+from qa.leaning import said_out
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.listed import without_lost
 from qa.lists import list_rows
@@ -205,7 +206,11 @@ def _of_those_before(
 def _said_in_full(
     asked: Asked, view: View, before: Sequence[Turn], search: Search | None
 ) -> tuple[Outcome, Turn] | None:
-    """The answer to a question that leans on a ranking, or on what was left of something; None where it does not."""
+    """The answer to a question that points at those before it, or leans on a ranking, or on what was left of something; None
+    where it does not."""
+    if (pointed := said_out(asked.text, before, view)) is not None:
+        unclear = Outcome(Status.NOT_FOUND, "没有读懂指的是前面哪一项：请写明名称。", cited=[])
+        return respond(planned_for(pointed, view), view, (), search) if pointed else (unclear, before[-1])
     largest = ""
     if before and leans_on_largest(asked.text) and before[-1].plan.operation is Operation.EXTREME:
         last = before[-1].plan

@@ -75,6 +75,11 @@ _ALL_OF_THEM = re.compile(
 _SO_MANY = re.compile(
     rf"^(?:那么?)?(?:这|那|上面|前面|刚才)*(?:的)?(?P<n>[三四五六3-6])(?:个|项|笔|者|样)(?:数|科目|费用|支出)?(?:都|全)?(?:加(?:在)?一?起来?|合(?:在)?一?起来?|一共|合计|总共|之和|加总|相加){_HOW_MUCH}?$"
 )
+_TOGETHER = rf"(?:加(?:在)?一?起来?|加起来|合(?:在)?一?起来?|一共|合计|总共|之和|加总|相加)(?:的)?{_HOW_MUCH}?"
+_WITH_IT = re.compile(
+    rf"^(?:那么?)?(?:(?P<a>{NAME})(?:和|与|跟|同|加上?)(?:它|这个|那个)|(?:它|这个|那个)(?:和|与|跟|同|加上?)(?P<b>{NAME})){_TOGETHER}$"
+)
+_MORE_THAN = re.compile(rf"^(?:那么?|它|又)*比(?P<b>{NAME})(?:还|要|更)*(?P<way>[多少高低])(?:出|了)*{_HOW_MUCH}$")
 _THE_ONE_BEFORE = re.compile(rf"^(?:那么?)?(?:前|上)(?:面|头|边)?(?:那|这)?一?个(?:科目|项目|数)?{_HOW_MUCH}$")
 _SPENT_TOGETHER = re.compile(
     r"^(?:那么?)?(?:这)?(?:总共|一共|合计|拢共)(?:要|得|需要?|会|共)*(?:花|用|支出|安排)(?:了|掉)?(?:多少|几)(?:钱|万?元)?(?:呢)?$"
@@ -111,6 +116,10 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
             return ""  # of the largest share, which it did not find
         if last.plan.operation is Operation.EXTREME and "谁" not in last.said:
             return last.said
+    if (m := _WITH_IT.match(asked.text)) is not None and (own := _one(last, view)):
+        return asked.shown(f"{own}和{m['a'] or m['b']}合计是多少")
+    if (m := _MORE_THAN.match(asked.text)) is not None and (own := _part_before(before, view)):
+        return asked.shown(f"{own}比{m['b']}{m['way']}多少")
     if not asked.names and (of_two := _of_two(text, before, view)):
         return of_two
     for way in (_of_one, _of_column, _of_several, _of_shares):
@@ -155,6 +164,12 @@ def _singly(before: Sequence[Turn], view: View) -> list[Turn]:
             break
         found.insert(0, turn)
     return found
+
+
+def _part_before(before: Sequence[Turn], view: View) -> str:
+    """What a share was asked of that leaned on the question before it (其中服务多少？占总额的百分之几？): the part; empty else."""
+    share = before[-1].plan.operation is Operation.SHARE and len(before) >= _PAIR
+    return _one(before[-2], view) if share and before[-2].plan.operation is Operation.LOOKUP else ""
 
 
 def _counted_back(place: int, before: Sequence[Turn], view: View) -> str:

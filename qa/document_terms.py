@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from extract.text import folded
+from qa.asked_of_row import asked_of_row
 from qa.figures import View
 from qa.lexicon import numbered_tables
 from qa.names import kind_words, without_short_name
@@ -26,7 +27,7 @@ def in_document_terms(text: str, view: View) -> str:
     text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
     text = _that_row(_its_project(text, view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
-    return topic_in_place(numbered_tables(text, view.numbered), view)
+    return asked_of_row(topic_in_place(numbered_tables(text, view.numbered), view), view)
 
 
 _THAT_ROW = re.compile(r"(?:这|该|此|那)(?:个|一)?(?:科目|款|项(?!目)|类)(?=的|里|中)")

@@ -37,6 +37,7 @@ from qa.lookup import lookup, monthly, named, quarters
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
 from qa.otherwise import otherwise
 from qa.passages import asks_use, goals_of, narrated, reasons
+from qa.per_unit import per_unit
 from qa.plan import TOGETHER, Asked, Plan
 from qa.proportion import share, whole_of
 from qa.rankings import extreme, place_of
@@ -193,7 +194,11 @@ def _of_those_before(
     if (more := added(asked, view, before)) is not None:
         unclear = Outcome(Status.NOT_FOUND, "没有读懂是加在哪一项上：请把要加的几项都写出来。", cited=[])
         return respond(more, view, (), search) if more.text else (unclear, before[-1])
-    own = computed(asked.text, view, lambda words: respond(planned_for(words, view), view, (), search)[0])
+
+    def answer_to(words: str) -> Outcome:
+        return respond(planned_for(words, view), view, (), search)[0]
+
+    own = per_unit(asked.text, answer_to) or computed(asked.text, view, answer_to)
     return (own, replace(turn_of(asked.plan, view), said=asked.said or asked.text)) if own is not None else None
 
 

@@ -37,6 +37,10 @@ _NOT_THAT = re.compile(r"\([^()]*(?:不算|不含|不包括|不光|不只|不是
 _BY_HOW_MUCH = re.compile(
     r"(?:分别|各自?|都)?(?:是|有|增加|减少|增长|下降|涨|降|多|少)?了?(?:多少|几)(?:钱|万元|元)?(?:呢)?"
 )
+_SAID_IN_NOTES = re.compile(
+    r"^(?:但|可|不过|而)?(?:是)?(?:编制|文字|情况)?说明(?:里|中|上)?(?:却|倒|则|又)?(?:写|说|讲|列|标|是|填)(?:的|成|为|着|是|了)*.+"
+)
+"""What the notes say, told beside a question as a remark."""
 _ONLY_ASIDE = re.compile(r"[^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?")
 _THOUGH = re.compile(
     r"^(?P<told>[^,，]*(?:写着|写的是|写明|写成|写为|注明|标着|声称|说是?|讲)[^,，]*)[,，](?P<but>可是?|但是?|不过|然而|那么?|(?=(?:决算|预算)总?表))(?P<asked>.+)$"
@@ -75,6 +79,7 @@ def sentences_of(question: str) -> list[str]:
     question = re.sub(r"[?？](?=[(（])", "", question)  # a remark in brackets belongs to what it remarks on
     parts = [p for p in re.split(r"[?？。;；！!\n]+", question) if p.strip()]
     parts = [p for p in parts if not _ONLY_ASIDE.fullmatch(p)] or parts
+    parts = [p for i, p in enumerate(parts) if not (i and _SAID_IN_NOTES.match(p) and not _ASKS_SOMETHING.search(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
     found: list[str] = []
     for part in parts:

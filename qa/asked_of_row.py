@@ -196,13 +196,17 @@ def _without_money(frame: _Frame) -> str:
 
 
 def _of_money(frame: _Frame) -> str:
-    """What of one row the spending from one kind of money has (一般公共预算支出中列给某项的额度)."""
-    if frame.tables or not frame.row or not frame.money.endswith("支出") or _WHETHER.search(frame.words):
+    """What of one row one kind of money pays, told by a verb, or by the spending from it (一般公共预算支出中列给某项的额度)."""
+    if frame.tables or not frame.row or not frame.money or _WHETHER.search(frame.words):
         return ""
-    rest = _COLUMN_GIVEN.sub("，", _ASKS.sub("，", frame.words))
-    return f"{frame.money.removesuffix('支出')}{frame.row}是多少" if _nothing_else(rest, of_one=True) else ""
+    money = frame.money.removesuffix("支出")
+    if money == frame.money and (_BORNE.search(frame.words) is None or _ASKS.search(frame.words) is None):
+        return ""
+    rest = _BORNE.sub("，", _COLUMN_GIVEN.sub("，", _ASKS.sub("，", frame.words)))
+    return f"{money}{frame.row}是多少" if _nothing_else(rest, of_one=True) else ""
 
 
+_BORNE = re.compile(r"由|负担|承担")
 _ASKS_SUM = re.compile(rf"{_ASKS.pattern}|数额|金额|规模")
 _TREASURY = re.compile(r"(?:国家|上级|公共)?财政(?:部门|那边|上|方面|的钱)?(?!拨款|性|专户|资金)")
 _GIVES = re.compile(
@@ -228,7 +232,7 @@ _COLUMN_GIVEN = re.compile(
 def _column_of_row(frame: _Frame) -> str:
     """One column of one row, in whatever order and with whatever verb (基本支出给某项划了多少), or all of the row but that
     column."""
-    if not frame.row or frame.money or len(frame.tables) > 1 or _ASKS.search(frame.words) is None:
+    if not frame.row or frame.money or len(frame.tables) > 1 or _ASKS_SUM.search(frame.words) is None:
         return ""
     table = f"{frame.tables[0]}里" if frame.tables else ""
     words = frame.words.replace(_COLUMN, _MONEY)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from extract.text import folded
+from qa.asked_of_row import asked_of_row
 from qa.figures import View
 from qa.lexicon import numbered_tables, scopes_in
 from qa.names import kind_words, without_short_name
@@ -26,7 +27,7 @@ def in_document_terms(text: str, view: View) -> str:
     text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
     text = _that_row(_its_project(_in_brackets(text, view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
-    return topic_in_place(numbered_tables(text, view.numbered), view)
+    return asked_of_row(topic_in_place(numbered_tables(text, view.numbered), view), view)
 
 
 _BRACKETED = re.compile(r"\((?:即|也就是|就是|指)?([\u4e00-\u9fff]{2,16})(?:科目|款|这一项)?\)")

@@ -39,7 +39,7 @@ from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
 from qa.otherwise import otherwise
 from qa.passages import asks_use, goals_of, narrated, reasons, tells_use
 from qa.per_unit import per_unit
-from qa.plan import Asked, Plan
+from qa.plan import TOGETHER, Asked, Plan
 from qa.proportion import share, whole_of
 from qa.rankings import extreme, place_of
 from qa.remainders import tells_what_is_left_out
@@ -474,16 +474,29 @@ def _lookup(run: _Run) -> Outcome:
     if whole and found[0].figure is not None and re.match(r"第?[一二三四]季度", found[0].figure.row):
         added = quarters(f"四个季度{_ALL_YEAR.sub('', run.plan.first)}", run.view, together=True)
         return added or missing(replace(found[0], matches=()), run.plan.first)
-    scopes = [name for _, _, name in scopes_in(run.plan.first)]
-    if len(scopes) > 1:  # what one place says, and then: what does the other?
-        if len(found) == 1 and re.search(r"各|分别", run.plan.first):
-            each = [elsewhere(found[0], [s], run.view, run.wanted) for s in dict.fromkeys(scopes) if s != TABLES]
-            if all(t.figure is not None for t in each):
-                return lookup(each, run.plan, run.view, run.wanted)
-        tables = [s for s in scopes if s != TABLES and not s.startswith(Kind.NARRATIVE.value)]
-        last = tables[-1:] if scopes[-1] == TABLES and tables else scopes[-1:]
-        found = [elsewhere(t, last, run.view, run.wanted) for t in found]
+    if len(scopes := [name for _, _, name in scopes_in(run.plan.first)]) > 1:
+        return _in_places(run, found, scopes)
     return lookup(found, run.plan, run.view, run.wanted)
+
+
+def _in_places(run: _Run, found: Sequence[Target], scopes: Sequence[str]) -> Outcome:
+    """Figures where several places are named: what each says, or what the last does (what one says, and then: what does the
+    other?). One item is not added to itself."""
+    if len(found) == 1 and re.search(r"各|分别", run.plan.first):
+        each = [elsewhere(found[0], [s], run.view, run.wanted) for s in dict.fromkeys(scopes) if s != TABLES]
+        if all(t.figure is not None for t in each):
+            unbudgeted = next((no for t in each if (no := _not_budgeted(run, [t])) is not None), None)
+            return unbudgeted or lookup(each, run.plan, run.view, run.wanted)
+    tables = [s for s in scopes if s != TABLES and not s.startswith(Kind.NARRATIVE.value)]
+    if len(found) == 1 and len(set(tables)) > 1 and TOGETHER.search(run.plan.first) and not _all_of_a_table(found[0]):
+        return Outcome(Status.NOT_FOUND, "没有读懂：同一项在两张表里的数不能相加。", cited=[])
+    last = tables[-1:] if scopes[-1] == TABLES and tables else scopes[-1:]
+    return lookup([elsewhere(t, last, run.view, run.wanted) for t in found], run.plan, run.view, run.wanted)
+
+
+def _all_of_a_table(target: Target) -> bool:
+    """Whether no more is named than what a table adds up to."""
+    return not any(t.names and not t.total for t in target.terms.terms)
 
 
 _TARGET_ASKED = re.compile(r"指标值|目标值|(?:目标|指标)(?:定|设|要求)?(?:在|为|是|成)(?:多少|几)")

@@ -75,6 +75,10 @@ _ALL_OF_THEM = re.compile(
 _SO_MANY = re.compile(
     rf"^(?:那么?)?(?:这|那|上面|前面|刚才)*(?:的)?(?P<n>[三四五六3-6])(?:个|项|笔|者|样)(?:数|科目|费用|支出)?(?:都|全)?(?:加(?:在)?一?起来?|合(?:在)?一?起来?|一共|合计|总共|之和|加总|相加){_HOW_MUCH}?$"
 )
+_SAVED = re.compile(
+    r"^(?:那么?|一?共|总共|又|等于)*(?:省|节省|节约|少花|少用|结余|结省)(?:下来|下|出)?了?(?:多少|几)(?:钱|万?元)?(?:呢)?$"
+)
+_BOTH_MEASURES = re.compile(r"预算.*决算|决算.*预算")
 _TOGETHER = rf"(?:加(?:在)?一?起来?|加起来|合(?:在)?一?起来?|一共|合计|总共|之和|加总|相加)(?:的)?{_HOW_MUCH}?"
 _WITH_IT = re.compile(
     rf"^(?:那么?)?(?:(?P<a>{NAME})(?:和|与|跟|同|加上?)(?:它|这个|那个)|(?:它|这个|那个)(?:和|与|跟|同|加上?)(?P<b>{NAME})){_TOGETHER}$"
@@ -116,6 +120,8 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
             return ""  # of the largest share, which it did not find
         if last.plan.operation is Operation.EXTREME and "谁" not in last.said:
             return last.said
+    if _SAVED.match(text) and _BOTH_MEASURES.search(last.said) and len(rows := _rows(last, view)) == 1:
+        return f"{_place(last, view)}{rows[0]}决算数比预算数少多少"
     if (m := _WITH_IT.match(asked.text)) is not None and (own := _one(last, view)):
         return asked.shown(f"{own}和{m['a'] or m['b']}合计是多少")
     if (m := _MORE_THAN.match(asked.text)) is not None and (own := _part_before(before, view)):

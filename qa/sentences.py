@@ -6,7 +6,7 @@ import re
 
 from extract.text import folded
 from qa.english import in_chinese, is_english
-from qa.lexicon import plainly_said, same_words, scopes_in
+from qa.lexicon import TABLES, plainly_said, same_words, scopes_in
 from qa.numerals import in_digits
 from qa.procurement import kinds_in_full
 
@@ -81,6 +81,7 @@ def sentences_of(question: str) -> list[str]:
     parts = [p for p in parts if not _ONLY_ASIDE.fullmatch(p)] or parts
     parts = [p for i, p in enumerate(parts) if not (i and _SAID_IN_NOTES.match(p) and not _ASKS_SOMETHING.search(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
+    parts = [one for part in parts for one in _each_in_its_table(part)]
     found: list[str] = []
     for part in parts:
         clauses = re.split(r"[,，]|、(?=(?:多少|几)(?![、,，]))", part)
@@ -93,6 +94,31 @@ def sentences_of(question: str) -> list[str]:
                 own = f"{own},{clause}" if own else clause
         found.append(own)
     return found
+
+
+_EACH_OF = re.compile(
+    r"^(?P<list>[^,，?？]+?)(?:的)?(?:各自|各|分别)(?:是|为|有|列|安排|印)?(?:了|作)?多少(?:钱|万元|元)?(?P<gap>[,，](?:两者)?(?:相?差|差额)(?:是)?多少)?$"
+)
+_AND = re.compile(r"、|以及|和|与|及|跟")
+
+
+def _each_in_its_table(part: str) -> list[str]:
+    """A question for each of two things, of which each is in a table of its own (收支总表的收入总计、支出总表的合计各是多少), as one
+    question for each; the question itself where it is none."""
+    m = _EACH_OF.match(part)
+    if m is None or m["gap"]:
+        return [part]
+    for join in _AND.finditer(m["list"]):
+        sides = (m["list"][: join.start()], m["list"][join.end() :])
+        tables = [[(s, e) for s, e, name in scopes_in(side) if name != TABLES] for side in sides]
+        if all(len(own) == 1 and own[0][0] == 0 for own in tables) and all(
+            len(side) - own[0][1] > _A_WORD for side, own in zip(sides, tables, strict=True)
+        ):
+            return [f"{side}是多少" for side in sides]
+    return [part]
+
+
+_A_WORD = 2
 
 
 _ASKS_SOMETHING = re.compile(

@@ -120,15 +120,9 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
             return ""  # of the largest share, which it did not find
         if last.plan.operation is Operation.EXTREME and "谁" not in last.said:
             return last.said
-    if _SAVED.match(text) and _BOTH_MEASURES.search(last.said) and len(rows := _rows(last, view)) == 1:
-        return f"{_place(last, view)}{rows[0]}决算数比预算数少多少"
-    if (m := _WITH_IT.match(asked.text)) is not None and (own := _one(last, view)):
-        return asked.shown(f"{own}和{m['a'] or m['b']}合计是多少")
-    if (m := _MORE_THAN.match(asked.text)) is not None and (own := _part_before(before, view)):
-        return asked.shown(f"{own}比{m['b']}{m['way']}多少")
     if not asked.names and (of_two := _of_two(text, before, view)):
         return of_two
-    for way in (_of_one, _of_column, _of_several, _of_shares):
+    for way in (_with_it, _of_one, _of_column, _of_several, _of_shares):
         if said := way(asked.text, last, before, view):
             return asked.shown(said)
     return _against_another(asked.text, asked.shown, last, view) or _of_another(asked.text, asked.shown, last, view)
@@ -170,6 +164,17 @@ def _singly(before: Sequence[Turn], view: View) -> list[Turn]:
             break
         found.insert(0, turn)
     return found
+
+
+def _with_it(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
+    """What was saved of a budget, a thing and the one before it together, the part of a share against another thing."""
+    if _SAVED.match(text) and _BOTH_MEASURES.search(last.said) and len(rows := _rows(last, view)) == 1:
+        return f"{_place(last, view)}{rows[0]}决算数比预算数少多少"
+    if (m := _WITH_IT.match(text)) is not None and (own := _one(last, view)):
+        return f"{own}和{m['a'] or m['b']}合计是多少"
+    if (m := _MORE_THAN.match(text)) is not None and (own := _part_before(before, view)):
+        return f"{own}比{m['b']}{m['way']}多少"
+    return ""
 
 
 def _part_before(before: Sequence[Turn], view: View) -> str:

@@ -169,7 +169,8 @@ def _singly(before: Sequence[Turn], view: View) -> list[Turn]:
 def _with_it(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
     """What was saved of a budget, a thing and the one before it together, the part of a share against another thing."""
     if _SAVED.match(text) and _BOTH_MEASURES.search(last.said) and len(rows := _rows(last, view)) == 1:
-        return f"{_place(last, view)}{rows[0]}决算数比预算数少多少"
+        item = rows[0].removesuffix("支出") if "经费" in rows[0] else rows[0]
+        return f"{_place(last, view)}{item}决算数比预算数少多少"
     if (m := _WITH_IT.match(text)) is not None and (own := _one(last, view)):
         return f"{own}和{m['a'] or m['b']}合计是多少"
     if (m := _MORE_THAN.match(text)) is not None and (own := _part_before(before, view)):

@@ -140,8 +140,8 @@ def spot(text: str, view: View) -> Terms:
         fuzzy = _verbs(rest if not alone else text, view)
         if fuzzy and alone:
             kept = [k for k in kept if k not in alone]
-    if not fuzzy and not unexplained and not any(k.term is not None for k in kept):
-        unexplained = _deeds(rest)
+    if not fuzzy and _TOO_GENERAL.issuperset(unexplained) and not any(k.term is not None for k in kept):
+        unexplained = [*unexplained, *_deeds(rest)]
     if (thing := _THING.search(text)) is not None and _unheard(thing[1], view):
         unexplained = [*unexplained, thing[1]]
     unexplained = [*unexplained, *_codes_not_there(text, view)]
@@ -319,16 +319,18 @@ def _names_other(words: str, alias: Alias, view: View) -> bool:
 
 def _cost_spans(text: str, view: View) -> Iterable[_Span]:
     """福利的钱 for 福利费: what a cost is for, with another word for cost."""
-    if _COST.search(text) is None:
+    if _COST.search(text) is None and "费" not in text:
         return
     for name in view.vocabulary:
         stem = _FEE.sub("", name)
         if len(stem) >= _SHORTEST and stem != name and stem not in _TOO_GENERAL:
-            for m in re.finditer(rf"{re.escape(stem)}(?:{_COST.pattern})", text):
+            for m in re.finditer(rf"{re.escape(stem)}(?:{_COST.pattern})|{_BEGINS}{re.escape(stem)}(?:经费|费用)", text):
                 yield _Span(m.start(), m.end(), 2, Term(m[0], m.start(), ((name, 0.95),)))
 
 
 _FEE = re.compile(r"(?:经费|费用?)$")
+_BEGINS = r"(?:^|(?<=[的年里中度今,，、和与及]))"
+"""Where a name begins that is no part of a longer one."""
 _COST = re.compile(r"的?(?:钱|花销|开销|开支)")
 
 

@@ -193,6 +193,10 @@ def _move_of(outcome: Outcome) -> Decimal:
     return -one.value if fell else one.value
 
 
+_OF_EACH_YEAR = re.compile(r"20\d\d年和20\d\d年各是多少$")
+"""Words that ask what it was in either year: the amounts come before what they are apart."""
+
+
 def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if (rows := moved_rows(plan.first, view)) is not None:
         return rows
@@ -204,6 +208,8 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         bare = bare.replace(term.text, "，") if term.names and not term.fuzzy else bare
     said = plan.model_copy(update={"first": bare})
     if outcome.found:
+        if _OF_EACH_YEAR.search(plan.first):
+            outcome.stated.sort(key=lambda s: bool(s.how))
         return _moved_as_claimed(outcome, said)
     item = split_words(plan.first, view)[0]
     terms = spot(plan.first, view).terms

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from qa.figures import View
 from qa.lexicon import TABLES, scopes_in
+from qa.plan import TOGETHER
 from qa.restated import wholly_named
 from qa.terms import spot
 
@@ -131,7 +132,7 @@ def _plainly(item: str, frame: _Frame, text: str, year: int | None) -> str:
             return f"{item}与{last}持平吗" if frame.has("?") and (against or now) else ""
         both = (now and frame.has("H", "M", "h") and frame.has("L", "T")) or frame.has("B")
         both = both or frame.sorts in {"NL", "LN", "NT"}  # 今年的数和去年的数
-        told = both and year is not None and not frame.has("Q", "P", "?", "C", "W")
+        told = both and not frame.has("Q", "P", "?", "C", "W") and TOGETHER.search(text) is None
         return f"{item}{year - 1}年和{year}年各是多少" if told and year else ""
     vague = frame.has("e") or (frame.has("m", "l") and not frame.has("U", "D"))
     told = frame.moved and (now or (up and down) or frame.has("C", "Q", "?"))

@@ -78,6 +78,7 @@ def test_a_change_is_asked_in_many_words(view: View, asked: str, plain: str) -> 
         "购房补贴和提租补贴差多少",
         "那购房补贴呢,变了多少",
         "食堂今年涨了吗",
+        "购房补贴今年和去年一共多少",
     ],
 )
 def test_other_questions_stay_as_they_are(view: View, asked: str) -> None:
@@ -177,6 +178,12 @@ def test_each_of_several_things_is_held_against_the_year_before(
     assert outcome.text.startswith(told)
     assert outcome.stated[0].value == Decimal(first)
     assert {s.sources[0].row for s in outcome.stated} == {"购房补贴", "住房公积金"}
+
+
+def test_the_amounts_of_two_years_come_before_what_they_are_apart(two_years: View) -> None:
+    plan = Plan(operation=Operation.CHANGE, first="购房补贴2024年和2025年各是多少")
+    stated = changed(plan, two_years, Wanted()).stated
+    assert [s.value for s in stated[:3]] == [Decimal("222.79"), Decimal("300.00"), Decimal("-77.21")]
 
 
 def test_things_are_not_held_against_the_year_before_together(two_years: View) -> None:

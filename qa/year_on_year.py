@@ -48,6 +48,9 @@ _SORTS = (
 )  # fmt: skip
 _CUE = re.compile("|".join(f"(?P<s{i}>{words})" for i, (_, words) in enumerate(_SORTS)))
 _LAST_OF = re.compile(rf"{_LAST}的?(?P<of>(?:实际)?(?:执行|预算|决算)数?)")
+_CLAIMED = re.compile(r"^[^C]*[UDml][PH]*\??C[^C]*$")
+"""One amount, right behind which way something moved."""
+_FROM_TO = re.compile(r"[从由自到至成](?:了|约)*\d")
 _READ_ALREADY = re.compile(r"为什么|为何|原因")
 _TO_BUDGET = re.compile(r"预算.*决算|决算.*预算|比(?:年初|全年)?预算|超(?:出|过|支)?了?(?:年初)?预算|超支|20\d\d年")
 
@@ -81,6 +84,8 @@ def year_on_year(text: str, view: View) -> str:
         return ""
     item, rest = said[span[0] : span[1]], said[span[1] :]
     frame = _frame(f"{said[: span[0]]}{_ITEM}{rest}")
+    if frame is not None and frame.claim and (_CLAIMED.search(frame.sorts) is None or _FROM_TO.search(said)):
+        return ""  # 减少到5万元, 超过上年的76%: no amount that it moved by
     if item not in view.vocabulary and (budget := re.match("的?预算(?!数)", rest)) is not None:
         item += budget[0]  # 进账的预算: an everyday name of a total, which 收入 alone is not
     return _plainly(item, frame, text, year) if frame is not None else ""

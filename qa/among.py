@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.model import Kind
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.arithmetic import common_unit, difference, in_unit
 from qa.figures import Figure, View
@@ -339,25 +340,26 @@ def _counted(asked: Masked, view: View, wanted: Wanted) -> Outcome | None:
 
 
 _ABOVE = re.compile(
-    rf"^(?:科目)?(?:编码)?(?P<it>{NAME})(?:是|应该?)?(?:属于|归属?于?|归入|归)(?:的)?(?:哪|什么)一?(?:个)?(?P<level>[类款])(?:级)?(?:科目|支出)?(?:的|下)?$"
+    rf"^(?:科目)?(?:编码)?(?P<it>{NAME})(?:是|应该?)?(?:属于|归属?于?|归入|归在?)(?:的)?(?:哪|什么)一?(?:个)?(?:(?P<level>[类款])(?:级)?(?:科目|支出)?|(?:上级)?科目)(?:的|下面?|里面?|名下|之下)?$"
 )
 _LEVELS = {"类": 3, "款": 5}
 
 
 def _above(asked: Masked, view: View, wanted: Wanted) -> Outcome | None:
-    """2140104属于哪个款: the row of a level that a row by code stands under."""
+    """2140104属于哪个款, 某项归在哪个科目下: the row of a level, or the next one above, that a row by code stands under."""
     m = _ABOVE.match(asked.text)
     if m is None:
         return None
     name = asked.each(m["it"])[0]
     own = view.codes.get(name) or tuple(f for f in view.vocabulary.get(name, ()) if f.code)
+    own = tuple(f for f in own if f.table is not Kind.BASIC) or own  # by what it is for, and then by what is bought
     codes = {f.code for f in own}
     if len(codes) != 1:
         return None
     code = codes.pop()
-    above = code[: _LEVELS[m["level"]]]
+    above = code[: _LEVELS.get(m["level"], len(code) - 2)]
     found = next((f for f in own for f in view.column(f) if f.code == above and f.value is not None), None)
     if found is None or above == code:
-        return _unread(f"文件里没有“{name}”之上的{m['level']}级科目。")
+        return _unread(f"文件里没有“{name}”之上的{m['level'] or '上'}级科目。")
     text = f"{found.row} {money(found.number, found.unit)}（第 {found.page} 页，{found.place}）"
     return Outcome(Status.ANSWERED, text, [Stated.of(found)])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from extract.model import Kind
-from extract.text import key
+from extract.text import UNIT_YUAN, key
 from qa.answer import Outcome, Stated, Status, money
 from qa.arithmetic import by_two_measures, difference
 from qa.claim_parts import Part
@@ -67,6 +67,7 @@ def as_claimed(asked: Asked, view: View, before: Sequence[Turn], answer_to: Answ
         or claim.otherwise
         or claim.strict
         or asked.plan.operation is Operation.FILTER
+        or (asked.plan.operation is Operation.YES_NO and _of_money(claim.parts[0]))
         or (
             asked.plan.operation is Operation.CHANGE
             and claim.parts[0].held is not None
@@ -84,6 +85,11 @@ def as_claimed(asked: Asked, view: View, before: Sequence[Turn], answer_to: Answ
                 cited=[],
             )
     return done
+
+
+def _of_money(part: Part) -> bool:
+    """Whether a part of a claim tells an amount of money: what has no such amount is not just there or not there."""
+    return part.held is not None and part.held.unit in UNIT_YUAN
 
 
 _WHETHER = re.compile(r"[,，]?(?:是|对)?(?:吗|么|吧|不对)$|是不是|是否|有没有")

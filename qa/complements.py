@@ -17,7 +17,9 @@ from qa.terms import spot
 
 def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """What of an item is not from one kind of money: the item over all money less the item from that kind."""
-    item = targets_of(plan.first, view, wanted)[0]
+    item, *others = targets_of(plan.first, view, wanted)
+    if item.figure is not None and any(o.figure is not None and not o.open for o in others):
+        return Outcome(Status.NOT_FOUND, f"没有读懂“{plan.second}”是从“{plan.first}”的哪一项里除去。", cited=[])
     if item.figure is None:
         return missing(item, plan.first)
     kind = spot(plan.second, view)

@@ -18,6 +18,7 @@ from qa.resolve import Wanted
 from qa.restated import restated
 from qa.targets import targets_of
 from qa.terms import Term, spot
+from qa.whether import whether
 from qa.year_on_year import year_on_year
 
 
@@ -34,7 +35,7 @@ class Turn:
 
 def planned_for(text: str, view: View) -> Asked:
     """The plan of one folded question to a document, by rules, which do not cut its names in two."""
-    text = year_on_year(text, view) or against_plan(text, view) or restated(text, view)
+    text = year_on_year(text, view) or against_plan(text, view) or whether(restated(text, view), view)
     return read_plan(text, view.whole_in(text))
 
 
@@ -80,7 +81,7 @@ def _part_of(items: Sequence[str], last: Turn, text: str, view: View) -> str:
     if _WITHIN.match(text) and (source := _of_source(items, last, view)):
         return source
     forms = {key(p.name) for p in view.disclosure.projects} & {key(i) for i in last.items}
-    row = len(items) == 1 and (len(last.items) > 1 or _is_row(last.items[0], view)) if last.items else False
+    row = len(items) == 1 and (len(last.items) > 1 or is_row(last.items[0], view)) if last.items else False
     if not last.items or not (_WITHIN.match(text) or forms or row):
         return ""
     names = {n for item in items for t in spot(item, view).terms for n, _ in t.names}
@@ -104,7 +105,7 @@ def _part_of(items: Sequence[str], last: Turn, text: str, view: View) -> str:
 
 def _of_source(items: Sequence[str], last: Turn, view: View) -> str:
     """事业收入, and then 其中教育支出: what an item has of that source of income; empty where it is none."""
-    if len(items) != 1 or len(last.items) != 1 or not _is_row(items[0], view):
+    if len(items) != 1 or len(last.items) != 1 or not is_row(items[0], view):
         return ""
     if not any(f.table is Kind.INCOME and key(last.items[0]) in f.columns for f in view.figures):
         return ""
@@ -113,14 +114,14 @@ def _of_source(items: Sequence[str], last: Turn, view: View) -> str:
     return words if figure is not None and figure.table is Kind.INCOME and figure.code else ""
 
 
-def _is_row(item: str, view: View) -> bool:
+def is_row(item: str, view: View) -> bool:
     """Whether an item is a row by code, and heads no column."""
     return any(f.code for f in view.vocabulary.get(key(item), ())) and not any(
         key(item) in f.columns for f in view.figures
     )
 
 
-def _heads_column(item: str, view: View) -> bool:
+def heads_column(item: str, view: View) -> bool:
     """Whether an item heads a column, and is no row by code (基本支出)."""
     own = view.vocabulary.get(key(item), ())
     return any(key(item) in f.columns for f in own) and not any(f.code and key(item) in f.names for f in own)
@@ -129,7 +130,7 @@ def _heads_column(item: str, view: View) -> bool:
 def _column_of_before(plan: Plan, items: Sequence[str], last: Turn, view: View) -> bool:
     """Whether what a share is asked of is a column, after a row that was asked about (基本支出占多少, after 行政运行)."""
     alone = plan.operation is Operation.SHARE and not plan.second and len(items) == len(last.items) == 1
-    return alone and _is_row(last.items[0], view) and _heads_column(items[0], view)
+    return alone and is_row(last.items[0], view) and heads_column(items[0], view)
 
 
 def _without(text: str, names: Sequence[str]) -> str:
@@ -141,9 +142,9 @@ def _without(text: str, names: Sequence[str]) -> str:
 
 def _same_column(items: Sequence[str], last: Turn, view: View) -> str:
     """Another row, in the column that was asked about before (其中项目支出呢, 那应用研究呢); empty where it has none."""
-    if len(items) != 1 or len(last.items) != 2 or not _is_row(items[0], view):
+    if len(items) != 1 or len(last.items) != 2 or not is_row(items[0], view):
         return ""
-    columns = [i for i in last.items if not _is_row(i, view) and any(key(i) in f.columns for f in view.figures)]
+    columns = [i for i in last.items if not is_row(i, view) and any(key(i) in f.columns for f in view.figures)]
     if len(columns) != 1:
         return ""
     words = f"{items[0]}的{columns[0]}"
@@ -174,7 +175,7 @@ def _other_total(side: str, last: Turn, view: View) -> str:
     words = last.plan.first
     if last.plan.operation is not Operation.LOOKUP or other not in words or side in words:
         return ""
-    totals = len(last.items) == 1 and not _is_row(last.items[0], view) and _TOTAL_SAID.search(words) is not None
+    totals = len(last.items) == 1 and not is_row(last.items[0], view) and _TOTAL_SAID.search(words) is not None
     return words.replace(other, side) if totals else ""
 
 
@@ -217,7 +218,7 @@ _OF_TWO = re.compile(
 )
 
 
-_BOTH = re.compile(r"这?(?:两|几|些)个?|[二两三四五]者|这[三四五][个项笔]|它们|分别")
+_BOTH = re.compile(r"这?(?:两|(?<!第)几(?!页)|些)个?|[二两三四五]者|这[三四五][个项笔]|它们|分别")
 
 
 def _meant(text: str, before: Sequence[Turn]) -> int:
@@ -297,6 +298,9 @@ _SHORT_PROJECT = re.compile(r"^[^,，]{2,14}?(?:那个|这个|的)?(?:项目|专
 _ADDED = re.compile(
     r"^(?:那么?|如果|要是)*(?:再|还|又)*(?:(?P<more>加上|算上|加)|减去|减掉|减|扣除|扣掉|去掉|刨去|刨除|剔除)(?P<it>[^,，]{2,}?)(?:(?:以?后|之后)?呢|[,，]?(?:以?后|之后)?(?:一共|总共|合计|共|还)?(?:剩下?|余下?|是|有|为|要)*(?:多少|几)(?:钱|万元|元)?呢?)$"
 )
+_ADDED_TOO = re.compile(
+    r"^(?:那么?|如果|要是)*(?:再|还|又)*(?P<more>连同|连上|带上|把|将)(?P<it>[^,，]{2,}?)(?:也|一起|一并|都|给)*(?:加|算|计|包括)?(?:进去|进来|上|在内|到一起|一起)?[,，]?(?:总共|一共|合计|共|加起来|总计)?(?:呢|(?:是|有|要|为)*(?:多少|几)(?:钱|万元|元)?(?:呢)?|(?<=[加算][上进]|进去|进来))$"
+)
 _NO_MORE = re.compile(
     rf"(?:请问|今年|本年|全年|预算|决算|支出|经费|费用|数|的|里|和|与|及|跟|同|以及|、|[,，]|两项|三项|{TOGETHER.pattern}|那|呢|是|有|为|了|花|用|安排|列|多少|几|钱|万元|元)*"
 )
@@ -306,14 +310,14 @@ _NO_MORE = re.compile(
 def added(asked: Asked, view: View, before: Sequence[Turn]) -> Asked | None:
     """加上培训费呢, 减去培训费呢, after amounts that were looked up: those and this together, or without this. An empty question
     where it cannot be said what is to be added to; None where nothing is to be added or taken off."""
-    m = _ADDED.match(asked.text)
+    m = _ADDED.match(asked.text) or _ADDED_TOO.match(asked.text)
     if m is None or not before or re.match(r"它|这|那|其(?![他它])", m["it"]):
         return None
     if not m["more"] and before[-1].plan.operation is Operation.EXTREME:
         return None
     last, unclear = before[-1], Asked("", asked.plan)
     rest = _without(last.plan.first.removeprefix(f"{last.scope}里"), last.items)
-    columns = [i for i in last.items if _heads_column(i, view)]
+    columns = [i for i in last.items if heads_column(i, view)]
     several = len(last.items) > 1 and TOGETHER.search(last.plan.first) is None
     other_year = last.plan.year not in {None, view.disclosure.meta.year}
     if last.plan.operation is not Operation.LOOKUP or not last.items or several or other_year:
@@ -336,7 +340,7 @@ def _of_itself(plan: Plan, view: View) -> Plan:
     if not plan.second or _ITSELF.search(plan.second) is None:
         return plan
     items = split_words(plan.first, view)[0]
-    own = next((i for i in items if _is_row(i, view) or i in view.codes), "")
+    own = next((i for i in items if is_row(i, view) or i in view.codes), "")
     return plan.model_copy(update={"second": _ITSELF.sub(own, plan.second)}) if own else plan
 
 
@@ -478,7 +482,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         (m := _ITS_SIDE.search(asked.text)) is not None
         and last.items
         and (not items or items == ("收入",))
-        and (m["its"] or (len(last.items) == 1 and _is_row(last.items[0], view)))
+        and (m["its"] or (len(last.items) == 1 and is_row(last.items[0], view)))
     ):
         items, scope = (), ("收入总表" if m["side"] == "收入" else "支出总表")
     within = _WITHIN.match(asked.text) is not None or its_column

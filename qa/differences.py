@@ -41,6 +41,8 @@ _MEASURES = (("final", r"决算|执行|实际|支出数"), ("budget", r"预算|�
 
 def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """One item less another, several together less another, or one item by two measures."""
+    if re.search(r"多少[,，]", plan.second):
+        return Outcome(Status.NOT_FOUND, "没有读懂是哪两项的差额：请分开来问。", cited=[])
     one = plan.second.strip(",，")
     if len(found) == _TWO and one in {t.words for t in found}:  # 甲跟乙比，乙多多少
         found = sorted(found, key=lambda t: t.words != one)

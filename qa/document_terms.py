@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 
 from extract.text import folded
+from qa.asked_of_row import asked_of_row
 from qa.figures import View
-from qa.lexicon import numbered_tables
+from qa.lexicon import numbered_tables, scopes_in
 from qa.names import kind_words, without_short_name
 from qa.terms import spot
 from qa.topic import topic_in_place
@@ -24,9 +25,26 @@ def in_document_terms(text: str, view: View) -> str:
         if own:
             text = text.replace(own, "")
     text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
-    text = _that_row(_its_project(text, view), view)
+    text = _that_row(_its_project(_in_brackets(text, view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
-    return topic_in_place(numbered_tables(text, view.numbered), view)
+    return asked_of_row(topic_in_place(numbered_tables(text, view.numbered), view), view)
+
+
+_BRACKETED = re.compile(r"\((?:即|也就是|就是|指)?([\u4e00-\u9fff]{2,16})(?:科目|款|这一项)?\)")
+
+
+def _in_brackets(text: str, view: View) -> str:
+    """A question that puts a row's name in brackets behind other words for it (旅游宣传推广(宣传促销)), by that name alone; as
+    it is where the words before the brackets are a name or a table themselves."""
+    m = _BRACKETED.search(text)
+    if m is None or m[1] not in view.vocabulary or not any(f.code for f in view.vocabulary[m[1]]):
+        return text
+    before = text[: m.start()]
+    if any(not t.fuzzy and not t.absent for t in spot(before, view).terms) or before + m[0] in view.vocabulary:
+        return text
+    tables = "".join(before[start:end] + "里" for start, end, _ in scopes_in(before)[:1])
+    year = re.match(r"20\d\d年(?:度)?", before)
+    return (year[0] if year is not None else "") + tables + m[1] + text[m.end() :]
 
 
 _THAT_ROW = re.compile(r"(?:这|该|此|那)(?:个|一)?(?:科目|款|项(?!目)|类)(?=的|里|中)")

@@ -20,7 +20,7 @@ _ITEM, _TABLE = "\ue300", "\ue301"
 
 
 @dataclass(frozen=True, slots=True)
-class _Thing:
+class Thing:
     """A name in a question; `table`: of a table or a kind of money."""
 
     text: str
@@ -62,7 +62,7 @@ def gist(text: str, view: View) -> str:
     if _COUNTS.search(plain):
         return ""
     plain = _OFFICIAL.sub("", plain)
-    things = _things(plain, view)
+    things = things_in(plain, view)
     if not any(not t.table for t in things):
         return ""
     skeleton = _masked(plain, things)
@@ -89,9 +89,9 @@ def _left(rest: str) -> bool:
     return any(len(piece) > 1 for piece in without_noise(_OFFICIAL.sub("，", rest)))
 
 
-def _things(text: str, view: View) -> list[_Thing]:
+def things_in(text: str, view: View) -> list[Thing]:
     """What a question names, in order: whole printed or everyday names, tables, kinds of money."""
-    tables = [_Thing(text[s:e], s, e, table=True) for s, e, name in scopes_in(text) if name != TABLES]
+    tables = [Thing(text[s:e], s, e, table=True) for s, e, name in scopes_in(text) if name != TABLES]
     found = list(tables)
     for term in spot(text, view).terms:
         end = term.start + len(term.text)
@@ -99,7 +99,7 @@ def _things(text: str, view: View) -> list[_Thing]:
             continue
         if any(term.start < t.end and t.start < end for t in tables):
             continue
-        found.append(_Thing(term.text, term.start, end, table=_is_money(term)))
+        found.append(Thing(term.text, term.start, end, table=_is_money(term)))
     return sorted(found, key=lambda t: t.start)
 
 
@@ -107,13 +107,13 @@ def _is_money(term: Term) -> bool:
     return bool(term.tables or term.contains) and not term.names and not term.code and not term.total
 
 
-def _masked(text: str, things: list[_Thing]) -> str:
+def _masked(text: str, things: list[Thing]) -> str:
     for thing in reversed(things):
         text = text[: thing.start] + (_TABLE if thing.table else _ITEM) + text[thing.end :]
     return text
 
 
-def _asked(skeleton: str, things: list[_Thing]) -> str:
+def _asked(skeleton: str, things: list[Thing]) -> str:
     """The plain question, by the signs of a skeleton and the names in their order."""
     phrases, order, table = _phrases(skeleton, things)
     if table and len(phrases) == 1 and not phrases[0].startswith(table):
@@ -146,7 +146,7 @@ def _asked(skeleton: str, things: list[_Thing]) -> str:
     return f"{listed}合计是多少" if "+" in kinds else f"{listed}分别是多少" if re.search(r"各|分别|、", order) else ""
 
 
-def _of_columns(skeleton: str, things: list[_Thing], view: View) -> str:
+def _of_columns(skeleton: str, things: list[Thing], view: View) -> str:
     """One row's amounts under several heads (行政运行拆成基本支出和项目支出各多少), where nothing else is asked of them than what
     they come to; empty else."""
     own = [t for t in things if not t.table]
@@ -165,7 +165,7 @@ def _of_columns(skeleton: str, things: list[_Thing], view: View) -> str:
 _ROW_AND_HEAD = 2
 
 
-def _phrases(skeleton: str, things: list[_Thing]) -> tuple[list[str], str, str]:
+def _phrases(skeleton: str, things: list[Thing]) -> tuple[list[str], str, str]:
     """The things with the table that each is of (支出总表的住房公积金), the skeleton with one sign (P) for each of those, and
     the last table."""
     names = iter(things)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from qa.answer import Outcome, Status
-from qa.lexicon import lexicon
+from qa.figures import Figure
+from qa.lexicon import Soft, lexicon
 from qa.plan import Asked
 
 _KINDS = ("一般公共预算", "政府性基金", "国有资本经营")
@@ -26,14 +27,17 @@ def of_named_money(asked: Asked, outcome: Outcome) -> Outcome:
         named = kind.words.search(text) if kind.names in _KINDS else None
         if named is None or _LEFT_OUT.search(text[: named.start()]):
             continue
-        if not any(
-            f.table in kind.tables
-            or any(
-                kind.names in words
-                for words in (f.title, f.section, f.sentence, f.header, f.row, *f.names, *f.parents, *f.columns)
-            )
-            for f in figures
-        ):
+        if not any(_is_of(f, kind) for f in figures):
             what = f"没有读懂“{named[0]}”是就哪一项而言：请把要问的项目和它一起写出来。"
             return Outcome(Status.NOT_FOUND, what, cited=[])
     return outcome
+
+
+def _is_of(figure: Figure, kind: Soft) -> bool:
+    """Whether a figure is of a kind of money, by its table or by what is said of it; not where its row is of another kind."""
+    if figure.table in kind.tables:
+        return True
+    told = (figure.row, *figure.names, *figure.parents, *figure.columns, figure.header)
+    if any(other in figure.row for other in _KINDS if other != kind.names):
+        return any(kind.names in words for words in told)
+    return any(kind.names in words for words in (*told, figure.title, figure.section, figure.sentence))

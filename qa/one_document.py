@@ -146,6 +146,8 @@ def _search(document: str, opened: Opened) -> Search:
 def _told_already(sentence: str, before: Outcome, view: View) -> bool:
     """Whether a sentence asks no more than how far two things are apart (一致吗？差多少), after one that told it or that was not
     understood."""
+    if not before.found and _EACH_HOW_MUCH.match(sentence):
+        return True
     if _GAP_ASKED.match(sentence) is None or any(split_words(sentence, view)):
         return False
     return not before.found or "相差" in before.text
@@ -172,11 +174,12 @@ def _sum_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:
 
 
 _SUM_ASKED = re.compile(
-    r"(?:那么?|再|又|还)*(?:加(?:在|到)?一(?:起|块儿?)|加起来|合起来|合计|一共|总共|共计|加总)(?:又|再|一共|总共)*(?:是|有|为)?(?:多少|几)(?:钱|万元|元)?呢?|加总呢"
+    r"(?:那么?|再|又|还|这|它们的?)*(?:[两二三四五六几][项者个笔样块])?的?(?:加(?:在|到)?一(?:起|块儿?)|加起来|合起来|合(?:在|到)?一起|合计数?|一共|总共|共计|加总|之和|总和|总[数额])(?:又|再|一共|总共)*(?:是|有|为)?(?:多少|几)(?:钱|万元|元)?呢?|加总呢"
 )
 
 
 _PAIR = 2
+_EACH_HOW_MUCH = re.compile(r"^(?:各自?|分别|都)(?:分|是|有|得|拿|给|花)?(?:到|了)?(?:多少|几)(?:钱|万元|元)?$")
 _GAP_ASKED = re.compile(
     r"(?:那么?|两者|二者|两个数|两项|两边|两处|两张?表|它们|这两个数)*(?:之间)?(?:的)?(?:相?差|差额|差距)(?:了|是|有|出)*(?:多少|几)(?:钱|万元|元)?"
     r"|前者(?:比后者)?(?:要|还|又)?(?:大|多|高|少|低|小)(?:出|了)*(?:多少|几)(?:钱|万元|元)?|(?:两者|二者|这两个数)?谁(?:大|多|高)[,，]?(?:大|多|高)(?:出|了)*多少"

@@ -114,7 +114,7 @@ def _faults(text: str) -> Told | None:
 
 
 _CODE_NAMED = re.compile(
-    r"(?<![\d.,])\d{3,7}(?!\d|[.,]\d|年|万|元|%)[^\d,，]{0,8}?(?:是|对应|代表|叫|指|属于|表示)(?:的)?(?:是)?(?:什么|哪(?:一)?个|哪些?)"
+    r"(?<![\d.,])\d{3,7}(?!\d|[.,]\d|年|万|元|%)[^\d,，]{0,8}?(?:是|对应|代表|叫|指|属于|表示|[写列印填](?=[的着了什哪]))(?:的|着|了)?(?:是)?个?(?:什么|哪(?:一)?个|哪些?)"
 )
 
 
@@ -493,6 +493,7 @@ def _largest_and_share(text: str) -> Told | None:
 WITH_SHARE = "占比"
 INCOMES_ASKED = re.compile(
     r"收入来源|哪一?(?:项|种|类|笔|个)(?:的)?收入|收入(?:来源)?(?:里面?|中|当中)?[,，]?(?:哪一?(?:项|种|类|笔|个)|最[大多高少小低]的(?:是)?(?:一项|哪))|最[大多高少小低]的(?:一[项笔])?收入(?:来源|项目)?(?=是)|(?:钱|资金)[^,，]{0,6}(?:从哪|哪儿?来)[^,，]*[,，].*最"
+    r"|^(?:本年|今年|全年|总|全部|单位|部门|的)*收入(?:来源)?(?:里面?|中|当中)?[,，]?(?:金额|数额|钱|预算|决算)*最[大多高少小低]的?(?:是)?(?:哪|什么|谁)"
 )
 """Words that ask which source of income."""
 WHATEVER_MONEY = "全部"
@@ -501,6 +502,17 @@ WHATEVER_MONEY = "全部"
 
 def _largest_income(text: str) -> Told | None:
     return (Operation.EXTREME, text, "") if INCOMES_ASKED.search(text) and EXTREME.search(text) else None
+
+
+_CALLED = re.compile(
+    r"^(?P<most>[^,，]*最[大多高少小低]的[^,，]*?(?:科目|项目|[类款项]|一[笔项个块]))(?:的?(?:名字|名称))?(?:是|叫)(?:做)?(?:什么|谁)(?:名字|名称)?$"
+)
+
+
+def _largest_called(text: str) -> Told | None:
+    """最大的支出科目叫什么: which it is, and no text about it."""
+    m = _CALLED.match(text)
+    return (Operation.EXTREME, f"{m['most']}是哪个", "") if m is not None else None
 
 
 def _one_of_them(text: str) -> Told | None:
@@ -545,6 +557,7 @@ _RULES: tuple[Callable[[str], Told | None], ...] = (
     _whole(Operation.EXTREME, _RANKED),
     _whole(Operation.LIST, _PROJECTS_NAMED),
     _largest_income,
+    _largest_called,
     _whole(Operation.TEXT, _TEXT),
     _one_of_them,
     _whole(Operation.LIST, _LIST),

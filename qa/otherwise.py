@@ -9,7 +9,7 @@ from extract.text import UNIT_YUAN, folded, key
 from qa.answer import Outcome, Quote, Stated, Status, money
 from qa.counts import counted, counted_in_words
 from qa.figures import View
-from qa.forms import project_named, targeted
+from qa.forms import project_named, projects, targeted
 from qa.lexicon import without_noise
 from qa.plan import Asked
 from qa.resolve import Wanted
@@ -18,6 +18,8 @@ from qa.targets import targets_of
 
 def otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str) -> Outcome:
     """Where no figure was found: an indicator's target, a project, or a finding of that difference."""
+    if asked.plan.unit == "个" and _TARGETED.search(asked.text) and view.disclosure.projects:
+        return projects(view)
     if (
         re.search(r"(?:多少|几)(?:篇|人次|名|位|项|次|件|份|种|场|套)", asked.text)
         and (found := targeted(asked.text, view, like)) is not None
@@ -60,6 +62,7 @@ def otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str)
     return _number_in_prose(asked.text, view) or outcome
 
 
+_TARGETED = re.compile(r"^编报绩效目标的项目(?:一共|总共)?有?(?:几|多少)个$")
 _HOW_MUCH = re.compile(r"^(?P<said>[^,，]{4,40}?)(?:是|为|有|达到?)?(?:约)?(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,3})$")
 _TOLD = re.compile(r"(?:约)?(?:为|是|达到?|有)?(?:约)?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff%]{1,4})")
 

@@ -217,13 +217,19 @@ def _used(asked: str, view: View) -> list[Quote] | None:
 
 
 _FOR_SURE = re.compile(
-    r"(?:用于|用来|用在|花在|花到)(?:做|干|的是|了)?(?:什么|哪些?(?!科|项目))|用途(?:是|有)?(?:什么|哪)|的用途$"
+    r"(?:用于|用来|拿来|用在|花在|花到)(?:做|干|的是|了)?(?:什么|啥|哪些?(?!科|项目))|(?:租|买|修|印|建|请|订)的(?:到底|究竟|具体)?是(?:些|个)?(?:什么|啥|哪些)|用途(?:是|有)?(?:什么|哪)|的用途$"
 )
 
 
 def asks_use(words: str) -> bool:
     """Whether words ask what money is for, and for no amount."""
     return _FOR_SURE.search(bare(words)) is not None and not _COUNTS.search(bare(words))
+
+
+def tells_use(text: str, names: Sequence[str]) -> bool:
+    """Whether words of a document say what something is for, behind one of its names."""
+    own = "|".join(map(re.escape, names))
+    return re.search(rf"(?:{own}).{{0,36}}?(?:{_FOR.pattern})" if own else _FOR.pattern, bare(text)) is not None
 
 
 def _used_for_sure(asked: str, view: View) -> list[Quote] | None:

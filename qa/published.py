@@ -13,7 +13,12 @@ from qa.sentences import question_text
 _PUBLISHED = re.compile(
     r"(?:公布|公开|披露|发布|晒|交|出)(?:出来|了)?的?(?:是|为)?(?P<kind>决算|预算)(?:而不是|不是|,不是|[,，]而非)?(?:预算|决算)?(?:的)?(?:单位|部门|机构|文件)?(?:都|分别)?(?:有|是)?(?:哪|谁|几|多少)|(?:哪些|哪几家|谁|几家|多少家)(?:单位|部门|机构)?(?:公布|公开|披露|发布|晒|交)(?:出来|了)?的?(?:是|为)?(?P<of>决算|预算)(?:而不是|[,，]?不是)?(?:预算|决算)?(?:的)?$"
     r"|哪(?:些|几[份家个])(?:文件|材料|单位)?(?:是|属于|算)(?P<which>决算|预算)"
+    r"|^(?:(?:资料)?库里?|这里)?的?(?:20\d\d年度?)?的?(?:部门|单位)?(?P<whose>决算|预算)(?:公开)?(?:文件)?(?:都?是|都?有|属于)(?:哪[几两些一]?[家个]|谁)(?:单位)?(?:编|公开|做|出)?的?$"
 )
+_EITHER = re.compile(
+    r"(?:哪[些几]?[家份个]?|谁)[^,，?？]{0,6}(?:是|公开|公布)[^,，?？]{0,4}(?P<one>决算|预算)[^,，?？]*[,，?？和、](?:又)?(?:哪[些几]?[家份个]?|谁)[^,，?？]{0,6}(?:是|公开|公布)[^,，?？]{0,4}(?P<two>决算|预算)"
+)
+"""Who published which of the two."""
 _NEWEST = re.compile(
     r"(?:年份|年度|时间)?最(?P<way>新|近|晚|早|老|旧)的(?:那|一)?(?:一)?(?:份|个|家)?(?:文件|材料|单位)?(?:是|属于|来自)?(?:哪|谁|什么|[,，])"
 )
@@ -33,14 +38,24 @@ _LEVELS = {"unit": "单位", "department": "部门"}
 
 def kind_asked(words: str) -> str:
     """The kind of document of which a question asks who published one (budget, final); empty where it asks none."""
-    m = _PUBLISHED.search(question_text(words).rstrip("?？。"))
-    return "" if m is None else "final" if (m["kind"] or m["of"] or m["which"]) == "决算" else "budget"
+    asked = question_text(words).rstrip("?？。")
+    if _both_kinds(asked):
+        return ""
+    m = _PUBLISHED.search(asked)
+    return "" if m is None else "final" if (m["kind"] or m["of"] or m["which"] or m["whose"]) == "决算" else "budget"
+
+
+def _both_kinds(asked: str) -> bool:
+    either = _EITHER.search(asked)
+    return either is not None and either["one"] != either["two"]
 
 
 def of_newest(words: str, documents: Sequence[Document]) -> AnswerOut | None:
     """Which document is of the latest year, or of the earliest, or which are of a year (`documents` are those), or how many
     there are, of a kind or of all; None where none of these is asked."""
     asked = question_text(words)
+    if _both_kinds(asked):
+        return _listed(documents)
     if _OF_YEAR.search(asked) is not None or _OF_THE_YEAR.match(asked) is not None:
         return _listed(documents)
     if (counted := _HOW_MANY.match(re.sub(r"20\d\d年(?:度)?的?", "", asked))) is not None:

@@ -30,14 +30,16 @@ from qa.forms import (
     project_named,
     quote_of,
 )
+from qa.leaning import said_out
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.listed import without_lost
 from qa.lists import list_rows
 from qa.lookup import lookup, monthly, named, quarters
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
 from qa.otherwise import otherwise
-from qa.passages import asks_use, goals_of, narrated, reasons
-from qa.plan import Asked, Plan
+from qa.passages import asks_use, goals_of, narrated, reasons, tells_use
+from qa.per_unit import per_unit
+from qa.plan import TOGETHER, Asked, Plan
 from qa.proportion import share, whole_of
 from qa.rankings import extreme, place_of
 from qa.remainders import tells_what_is_left_out
@@ -193,14 +195,22 @@ def _of_those_before(
     if (more := added(asked, view, before)) is not None:
         unclear = Outcome(Status.NOT_FOUND, "没有读懂是加在哪一项上：请把要加的几项都写出来。", cited=[])
         return respond(more, view, (), search) if more.text else (unclear, before[-1])
-    own = computed(asked.text, view, lambda words: respond(planned_for(words, view), view, (), search)[0])
+
+    def answer_to(words: str) -> Outcome:
+        return respond(planned_for(words, view), view, (), search)[0]
+
+    own = per_unit(asked.text, answer_to) or computed(asked.text, view, answer_to)
     return (own, replace(turn_of(asked.plan, view), said=asked.said or asked.text)) if own is not None else None
 
 
 def _said_in_full(
     asked: Asked, view: View, before: Sequence[Turn], search: Search | None
 ) -> tuple[Outcome, Turn] | None:
-    """The answer to a question that leans on a ranking, or on what was left of something; None where it does not."""
+    """The answer to a question that points at those before it, or leans on a ranking, or on what was left of something; None
+    where it does not."""
+    if (pointed := said_out(asked.text, before, view)) is not None:
+        unclear = Outcome(Status.NOT_FOUND, "没有读懂指的是前面哪一项：请写明名称。", cited=[])
+        return respond(planned_for(pointed, view), view, (), search) if pointed else (unclear, before[-1])
     largest = ""
     if before and leans_on_largest(asked.text) and before[-1].plan.operation is Operation.EXTREME:
         last = before[-1].plan
@@ -247,7 +257,7 @@ _WHICH_RATE = re.compile(
     r"^(?:那么?)?(?:哪(?:一)?(?:个|项|边)|谁)的?(?:(?:增减?|减|降|升|涨|跌|变[化动])(?:幅度?|速|率)?|幅度)(?:更|比较|最)?[大小高低多少快慢]"
 )
 _GAP_OF_TWO = re.compile(
-    r"^(?:那么?|那|两者|二者|它们|这两个数?)*(?:差额|相差|差距|差|少|多|亏|超支?)(?:了|是|有|出)*(?:多少|几)(?:钱|万元|元)?呢?$"
+    r"^(?:那么?|那|两者|二者|它们|这?两个?(?:数字?|口径|金额)|两种口径|两[张个]表|两边|两处|之间|的)*(?:差额|相差|差距|差|少|多|亏|超支?)(?:了|是|有|出)*(?:多少|几)(?:钱|万元|元)?呢?$"
 )
 
 
@@ -382,11 +392,23 @@ def _told_another(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> boo
     """Whether an outcome tells of another thing than is asked for."""
     if outcome.found and _CHEAPER.search(asked.text) and "以上" in outcome.text:
         return True
-    if _without_the_fund(asked.text, outcome, view):
+    if _without_the_fund(asked.text, outcome, view) or _of_the_year(asked.text, plan, outcome):
         return True
     return plan.operation is Operation.LOOKUP and (
         _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
     )
+
+
+def _of_the_year(text: str, plan: Plan, outcome: Outcome) -> bool:
+    """Whether a year's amount is told where a month's is asked for (每个月的水费和电费各多少)."""
+    figure = outcome.stated[0].sources[0] if outcome.found and outcome.stated and outcome.stated[0].sources else None
+    if figure is None or plan.operation is Operation.MONTHLY or outcome.stated[0].yuan is None:
+        return False
+    names = "".join((figure.row, *figure.columns, figure.sentence))
+    return _A_MONTH.search(text) is not None and "月" not in names
+
+
+_A_MONTH = re.compile(r"[每按]个?月(?!份|报)|每一个月|(?<!\d)一个月|月均|月度平均")
 
 
 def _without_the_fund(text: str, outcome: Outcome, view: View) -> bool:
@@ -452,16 +474,29 @@ def _lookup(run: _Run) -> Outcome:
     if whole and found[0].figure is not None and re.match(r"第?[一二三四]季度", found[0].figure.row):
         added = quarters(f"四个季度{_ALL_YEAR.sub('', run.plan.first)}", run.view, together=True)
         return added or missing(replace(found[0], matches=()), run.plan.first)
-    scopes = [name for _, _, name in scopes_in(run.plan.first)]
-    if len(scopes) > 1:  # what one place says, and then: what does the other?
-        if len(found) == 1 and re.search(r"各|分别", run.plan.first):
-            each = [elsewhere(found[0], [s], run.view, run.wanted) for s in dict.fromkeys(scopes) if s != TABLES]
-            if all(t.figure is not None for t in each):
-                return lookup(each, run.plan, run.view, run.wanted)
-        tables = [s for s in scopes if s != TABLES and not s.startswith(Kind.NARRATIVE.value)]
-        last = tables[-1:] if scopes[-1] == TABLES and tables else scopes[-1:]
-        found = [elsewhere(t, last, run.view, run.wanted) for t in found]
+    if len(scopes := [name for _, _, name in scopes_in(run.plan.first)]) > 1:
+        return _in_places(run, found, scopes)
     return lookup(found, run.plan, run.view, run.wanted)
+
+
+def _in_places(run: _Run, found: Sequence[Target], scopes: Sequence[str]) -> Outcome:
+    """Figures where several places are named: what each says, or what the last does (what one says, and then: what does the
+    other?). One item is not added to itself."""
+    if len(found) == 1 and re.search(r"各|分别", run.plan.first):
+        each = [elsewhere(found[0], [s], run.view, run.wanted) for s in dict.fromkeys(scopes) if s != TABLES]
+        if all(t.figure is not None for t in each):
+            unbudgeted = next((no for t in each if (no := _not_budgeted(run, [t])) is not None), None)
+            return unbudgeted or lookup(each, run.plan, run.view, run.wanted)
+    tables = [s for s in scopes if s != TABLES and not s.startswith(Kind.NARRATIVE.value)]
+    if len(found) == 1 and len(set(tables)) > 1 and TOGETHER.search(run.plan.first) and not _all_of_a_table(found[0]):
+        return Outcome(Status.NOT_FOUND, "没有读懂：同一项在两张表里的数不能相加。", cited=[])
+    last = tables[-1:] if scopes[-1] == TABLES and tables else scopes[-1:]
+    return lookup([elsewhere(t, last, run.view, run.wanted) for t in found], run.plan, run.view, run.wanted)
+
+
+def _all_of_a_table(target: Target) -> bool:
+    """Whether no more is named than what a table adds up to."""
+    return not any(t.names and not t.total for t in target.terms.terms)
 
 
 _TARGET_ASKED = re.compile(r"指标值|目标值|(?:目标|指标)(?:定|设|要求)?(?:在|为|是|成)(?:多少|几)")
@@ -470,19 +505,23 @@ _BUDGETED = re.compile(r"年初预算|预算数|预算安排")
 
 
 def _not_budgeted(run: _Run, found: Sequence[Target]) -> Outcome | None:
-    """That final accounts print no budget of an item that it is asked of; None where they do, or it is not."""
-    figure = found[0].figure if len(found) == 1 else None
+    """That final accounts print no budget of one of the items that it is asked of; None where they do, or it is not."""
     asked = (
         run.wanted.measure == "budget" and run.view.disclosure.meta.kind == "final" and _BUDGETED.search(run.plan.first)
     )
-    if not asked or figure is None:
+    if not asked:
         return None
+    lacking = next((t.figure for t in found if t.figure is not None and not _is_budgeted(t.figure, run.view)), None)
+    if lacking is None:
+        return None
+    return Outcome(Status.NOT_FOUND, f"这份决算没有印出“{lacking.called}”的预算数。", cited=[])
+
+
+def _is_budgeted(figure: Figure, view: View) -> bool:
+    """Whether a figure of final accounts is of their budget."""
     if figure.is_fact:
-        if figure.relation == "budgeted" or "预算" in figure.row or "预算" in figure.sentence:
-            return None
-    elif measure_of(figure, run.view) != "final":
-        return None
-    return Outcome(Status.NOT_FOUND, f"这份决算没有印出“{figure.called}”的预算数。", cited=[])
+        return figure.relation == "budgeted" or "预算" in figure.row or "预算" in figure.sentence
+    return measure_of(figure, view) != "final"
 
 
 _ALL_YEAR = re.compile(r"全年|一年|合计|一共|总共|总计")
@@ -551,7 +590,7 @@ def _extreme(run: _Run) -> Outcome:
     """The largest of some rows; whose is the largest (谁的公务接待费最高), in one document, is its own."""
     if _WHOSE.search(run.plan.first):
         found = targets_of(_WHOSE.sub("", RANKING.sub("", run.plan.first)), run.view, run.wanted)
-        if found[0].figure is not None and not found[0].open:
+        if found[0].figure is not None and not found[0].open and found[0].terms.terms:
             return lookup(found, run.plan, run.view, run.wanted)
     wanted = replace(run.wanted, unit="")
     if (place := place_of(run.plan, run.view, wanted)) is not None:
@@ -623,6 +662,9 @@ def _textual(plan: Plan, view: View, search: Search | None) -> Outcome:
     if (goals := goals_of(plan.first, view) if "项目" in plan.first else None) is not None:
         return goals
     told = reasons(plan.first, view) or from_text(plan.first, view, search)
+    named = [t.text for t in spot(plan.first, view).terms if not t.fuzzy]
+    if told.found and asks_use(plan.first) and not any(tells_use(q.text, named) for q in told.quotes):
+        return Outcome(Status.NOT_FOUND, "文件没有说这笔钱的用途。", cited=[])
     if not told.found and plan.first == DUTIES:
         return from_text("基本情况", view, search)  # where a body says what it does without the word
     return told

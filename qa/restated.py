@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from qa.figures import View
+from qa.named_things import of_named_things
 from qa.plan import hidden, shown
 from qa.terms import spot
 
@@ -86,7 +87,17 @@ _NOT_RESERVED = re.compile(
 
 def restated(text: str, view: View) -> str:
     """A folded question in words that plans know; the question as it is where it is none of these."""
-    for way in (_in_it, _part_of, _listed, _ratio, _of_all_money, _own_column, _more_or_less, _otherwise_said):
+    for way in (
+        of_named_things,
+        _in_it,
+        _part_of,
+        _listed,
+        _ratio,
+        _of_all_money,
+        _own_column,
+        _more_or_less,
+        _otherwise_said,
+    ):
         if said := way(text, view):
             return said
     return text

@@ -64,6 +64,12 @@ _NOUN = (
 _BOTH = re.compile(
     rf"^(?P<who>哪(?:些|几)?(?:家|个)?(?:单位|部门|机构)?|(?:有)?(?:几|多少)(?:家|个)(?:单位|部门|机构)?)?(?:的)?(?:(?:既|又|同时)?(?P<no>没有?|不|未)?(?:列|安排)?有?了?)??(?P<a>{_NOUN})(?:和|与|跟|、|以及|[,，]?(?:又|也)(?:没)?(?:列|安排)?有?了?)(?P<b>{_NOUN})(?:这?(?:两|二)(?:项|样|笔|类|块))?(?:都|全都|同时|均)(?:列|安排|花|发生)*(?:(?P<none>没有?|为零|为0|为空|是零|是0|空白)|有(?:数|钱|安排)?|了)(?:的)?(?P<rest>(?:单位|部门|机构)?(?:有|是)?(?:哪|几|多少|谁)?[^,，?？]{{0,6}})[?？]?$"
 )
+_ONE_WITHOUT = re.compile(
+    r"^只有(?:[一两二三四五\d]+)家(?:单位|机构|部门)?(?P<x>没有?[^,，?？]{2,20})[,，](?:请问)?(?:它)?是?(?P<which>哪一?[家个]|哪几[家个]|谁)(?=[?？]?$)"
+)
+_NOT_GIVEN = re.compile(
+    r"^(?:谁|哪[家个几些]*(?:单位)?)的?(?P<where>[^,，?？]{2,12}?)(?:里面?|中|当中)没有?(?:给|为)(?P<x>[^,，?？]{2,12}?)(?:安排|列|编|留|拨)(?:过)?(?:钱|资金|经费|预算)(?=[?？]?$)"
+)
 _BOTH_TOO = re.compile(
     rf"^(?P<who>哪(?:些|几)?(?:家|个)?(?:单位|部门|机构)?|(?:有)?(?:几|多少)(?:家|个)(?:单位|部门|机构)?)?(?:的)?(?P<none>(?!))?(?:既|同时)(?:列|安排)?有了?(?P<a>{_NOUN})(?:[,，]?(?:又|也|还)(?:列|安排)?有了?|和|与|跟|、|以及)(?P<b>{_NOUN})(?:的)?(?P<rest>(?:单位|部门|机构)?(?:有|是)?(?:哪|几|多少|谁)?[^,，?？]{{0,6}})[?？]?$"
 )
@@ -88,6 +94,8 @@ def reworded(text: str) -> str:
     """A folded question, without the names of documents, in the order of words that bounds and denials have, and with an
     item that is said of both bodies said once."""
     text = _EITHER_KIND.sub("", text)
+    text = _ONE_WITHOUT.sub(r"\g<which>\g<x>", text)
+    text = _NOT_GIVEN.sub(r"\g<where>里没有安排\g<x>的是哪几家", text)
     if (gone := _GONE_FROM.match(text) or _NOT_AMONG.match(text) or _NOT_IN.match(text)) is not None:
         where = gone.groupdict().get("where") or ""
         text = f"{gone['who']}单位没有{where if '表' in where else ''}{gone['x']}"
@@ -141,10 +149,16 @@ _BOTH_ENDS = re.compile(
     r"^(?:(?:谁|哪[家个](?:单位)?)的?(?P<item>[^,，?？最]{1,30}?)最(?P<first>[高多大低少小])|(?P<what>[^,，?？最]{2,30}?)最(?P<one>[高多大低少小])的?(?:是)?(?:谁|哪[家个](?:单位)?))(?:[,，]|[和与及]|以及)+(?:(?:又|而)?(?:谁|哪[家个](?:单位)?)的?(?:[^,，?？最]{1,30}?)?最(?P<last>[高多大低少小])|最(?P<other>[高多大低少小])的?(?:又)?(?:是)?(?:谁|哪[家个](?:单位)?))[?？]?$"
 )
 """Who has the most, and who has the least."""
+_WHO = r"(?:谁|哪[家个](?:单位)?)(?:的)?(?:台数|数量|金额|数额|辆数|花得|花的|钱)?"
+_ENDS_BEHIND = re.compile(
+    rf"^(?P<x>[^,，?？最]{{2,30}})[,，](?:那么?)?{_WHO}最(?P<a>[高多大低少小])[,，](?:又)?{_WHO}最(?P<b>[高多大低少小])(?=[?？]?$)"
+)
+"""The same, of what is named before (100万元以上的设备，哪家台数最多，哪家最少)."""
 
 
 def ends_asked(text: str) -> Ends | None:
     """Two places of a ranking that a folded question holds against one another (最高的比最低的多多少); None where none."""
+    text = _ENDS_BEHIND.sub(r"谁的\g<x>最\g<a>,谁的最\g<b>", text)
     if (m := _BOTH_ENDS.match(text)) is not None:
         places = [1 if said in "高多大" else -1 for said in (m["first"] or m["one"], m["last"] or m["other"])]
         return Ends(m["item"] or m["what"], places[0], places[1], False) if places[0] != places[1] else None

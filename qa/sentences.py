@@ -6,7 +6,7 @@ import re
 
 from extract.text import folded
 from qa.english import in_chinese, is_english
-from qa.lexicon import plainly_said, same_words, scopes_in
+from qa.lexicon import TABLES, plainly_said, same_words, scopes_in
 from qa.numerals import in_digits
 from qa.procurement import kinds_in_full
 
@@ -37,6 +37,10 @@ _NOT_THAT = re.compile(r"\([^()]*(?:不算|不含|不包括|不光|不只|不是
 _BY_HOW_MUCH = re.compile(
     r"(?:分别|各自?|都)?(?:是|有|增加|减少|增长|下降|涨|降|多|少)?了?(?:多少|几)(?:钱|万元|元)?(?:呢)?"
 )
+_SAID_IN_NOTES = re.compile(
+    r"^(?:但|可|不过|而)?(?:是)?(?:编制|文字|情况)?说明(?:里|中|上)?(?:却|倒|则|又)?(?:写|说|讲|列|标|是|填)(?:的|成|为|着|是|了)*.+"
+)
+"""What the notes say, told beside a question as a remark."""
 _ONLY_ASIDE = re.compile(
     r"[^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?|请?[用按以]百分[比数]来?(?:表示|计算|算|回答|说)?"
 )
@@ -77,7 +81,9 @@ def sentences_of(question: str) -> list[str]:
     question = re.sub(r"[?？](?=[(（])", "", question)  # a remark in brackets belongs to what it remarks on
     parts = [p for p in re.split(r"[?？。;；！!\n]+", question) if p.strip()]
     parts = [p for p in parts if not _ONLY_ASIDE.fullmatch(p)] or parts
+    parts = [p for i, p in enumerate(parts) if not (i and _SAID_IN_NOTES.match(p) and not _ASKS_SOMETHING.search(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
+    parts = [one for part in parts for one in _each_in_its_table(part)]
     found: list[str] = []
     for part in parts:
         clauses = re.split(r"[,，]|、(?=(?:多少|几)(?![、,，]))", part)
@@ -90,6 +96,31 @@ def sentences_of(question: str) -> list[str]:
                 own = f"{own},{clause}" if own else clause
         found.append(own)
     return found
+
+
+_EACH_OF = re.compile(
+    r"^(?P<list>[^,，?？]+?)(?:的)?(?:各自|各|分别)(?:是|为|有|列|安排|印)?(?:了|作)?多少(?:钱|万元|元)?(?P<gap>[,，](?:两者)?(?:相?差|差额)(?:是)?多少)?$"
+)
+_AND = re.compile(r"、|以及|和|与|及|跟")
+
+
+def _each_in_its_table(part: str) -> list[str]:
+    """A question for each of two things, of which each is in a table of its own (收支总表的收入总计、支出总表的合计各是多少), as one
+    question for each; the question itself where it is none."""
+    m = _EACH_OF.match(part)
+    if m is None or m["gap"]:
+        return [part]
+    for join in _AND.finditer(m["list"]):
+        sides = (m["list"][: join.start()], m["list"][join.end() :])
+        tables = [[(s, e) for s, e, name in scopes_in(side) if name != TABLES] for side in sides]
+        if all(len(own) == 1 and own[0][0] == 0 for own in tables) and all(
+            len(side) - own[0][1] > _A_WORD for side, own in zip(sides, tables, strict=True)
+        ):
+            return [f"{side}是多少" for side in sides]
+    return [part]
+
+
+_A_WORD = 2
 
 
 _ASKS_SOMETHING = re.compile(
@@ -152,6 +183,8 @@ def _asks_twice(own: str, clause: str) -> bool:
     one, two = ASKS_COUNT.search(own), ASKS_COUNT.search(clause)
     if one is None or two is None:
         return False
+    if re.match(r"(?:20\d\d年|今年|本年)?(?:(?:还|再|又|打算|计划|准备|要)+(?:买|购置?|添))", clause):
+        return True
     return one["unit"] != two["unit"] or re.match(r"其中|(?:又|还)?有?(?:多少|几)", clause) is not None
 
 

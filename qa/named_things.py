@@ -1,0 +1,292 @@
+"""What everyday words ask of things that a document names, in the words that plans know: their sum, each of them, how far they
+are apart, which is more, what part or how many times one is of another, what is left without one, a month's part.
+
+The names are masked first, so that a frame is read by its grammar: a question is restated where all of its words have a place
+in it, and stays as it is where one has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from qa.figures import View
+from qa.left_out import NAME, Masked
+from qa.lexicon import lexicon
+from qa.numerals import number_of
+from qa.terms import spot
+
+
+def of_named_things(text: str, view: View) -> str:
+    """A folded question that asks something of named things, in plain words; empty where it is no such question, or says
+    more than that."""
+    asked = _set_apart(named_in(text, view), view)
+    if not asked.names or _is_of_another_side(asked):
+        return ""
+    if _is_of_another_measure(asked.text, view):
+        told = _several(asked) if _BUDGETED.search(asked.text) and view.disclosure.meta.kind == "final" else ""
+        return re.sub("(?=各是|分别是|合计是)", "的年初预算", told, count=1)
+    for way in _WAYS:
+        if told := way(asked):
+            return told if told != text else ""
+    return ""
+
+
+def named_in(text: str, view: View) -> Masked:
+    """A question with the things masked that the document names; kinds of money and tables are none."""
+    spans = [
+        (t.start, t.text)
+        for t in spot(text, view).terms
+        if not t.fuzzy and (t.names or t.code) and text.startswith(t.text, t.start)
+        and not any(money.words.fullmatch(t.text) for money in lexicon().soft)
+    ]  # fmt: skip
+    return Masked.of(text, sorted(spans))
+
+
+def _set_apart(asked: Masked, view: View) -> Masked:
+    """A question in which names follow one another (甲乙各多少) with what stands between them; what heads a column is of the
+    row before it."""
+    heads = {c for f in view.figures for c in f.columns}
+    if not re.search("各|分别", asked.text) or any(name in heads for name in asked.names):
+        return asked
+    return Masked(re.sub(rf"(?<={NAME})(?={NAME})", "、", asked.text), asked.names)
+
+
+def _is_of_another_measure(text: str, view: View) -> bool:
+    """Whether words ask for a budget in final accounts, or for what was spent in a budget."""
+    return re.search("预算|年初" if view.disclosure.meta.kind == "final" else "决算|执行|实际", text) is not None
+
+
+_BUDGETED = re.compile(r"年初预算|预算数")
+
+
+def _is_of_another_side(asked: Masked) -> bool:
+    """Whether words ask for the income of what is spent, or the other way round."""
+    comes_in = [name.endswith("收入") for name in asked.names]
+    if re.search(r"收(?!支)|进账|进来|来源|渠道", asked.text):
+        return not all(comes_in)
+    return any(comes_in) and re.search(r"(?<!收)支出|花|开支|开销", asked.text) is not None
+
+
+_SIGNS = (
+    ("N", NAME),
+    ("T", r"加(?:在|到)?一(?:起|块)儿?|合(?:在|到|并)?(?:一(?:起|块)儿?|起来)|加起来|合并|合计数?|总计|共计|一共|总共|拢共|统共|之和|总和|加总|相加|求和|汇总|总(?:额|数|量)|总?盘子|加一下|(?<!公)共"),
+    ("E", r"分别|各自?(?![类种项级款])|每一?项|逐项|依次"),
+    ("+", r"(?:再|也)?(?:加上?|算上)|外加|连同|\+"),
+    ("J", r"以及|还有|和|与|及|跟|同|、|并(?=求和|合计|加|给)"),
+    (",", r"[,:]"),
+    ("A", r"多少|几何|几多|若干|什么数|多大|多高|几(?=万|元|钱|亿|$)|=$"),
+    ("a", r"金额|数额|额度|(?:支出|(?:年初)?预算|决算|执行)数|数(?:字|目)?|规模"),
+    ("n", r"(?:这|那)?[两二三四五六](?:方面|渠道|科目|[项个块类种样笔者])"),
+    ("", r"请问?|麻烦|帮我?|帮忙|告诉我|我?想(?:知道|看看|问)|看看|查(?:一下|查)?|算(?:一下|算)?|报(?:一下|个|出)?|列(?:出|一下)?|说(?:明|一下|说)?|先|给出|给个?|一下|把|将|对(?=[\ue200-\ue2ff])|在|于|(?<=[\ue200-\ue2ff])上"),
+    ("", r"今年|本年度?|全年|当年|一年(?:下来)?|到底|究竟|大概|大约"),
+    ("", r"用(?:于|在|到)?|花(?:费|在)?|投(?:入|在|到|向)?|安排|拨付?|批|编|开支|开销|支出|进(?:来|账)|来源|渠道|科目|项目?|收入?|费用|经费|资金|预算|决算|执行|实际|钱"),
+    ("", r"打算|计划|准备|需要|要|能|会|可以|得|又|再|还|都|也|并|一并|同时|以?后|就|的|了|是|有|为|等于|出|到|掉|呢|呀|吧|万元?|元|块"),
+)  # fmt: skip
+_TOKENS = tuple((sign, re.compile(words)) for sign, words in _SIGNS)
+
+
+def _signs(text: str) -> str:
+    """One sign for each word that joins names, adds them up or asks for amounts, none for words of courtesy, verbs and
+    particles; empty where a word is none of these."""
+    told, at = "", 0
+    while at < len(text):
+        found = next(((sign, m.end()) for sign, words in _TOKENS if (m := words.match(text, at)) is not None), None)
+        if found is None:
+            return ""
+        told, at = told + found[0], found[1]
+    return told
+
+
+_LIST = r"N(?:(?:[J+]+N)+|(?:,N)+)"
+_IN_TURN = re.compile(r"NA(?:[,J]+NA)*[,J]+NA?(?P<sum>,?[TA,]*)")
+_LISTED = re.compile(rf"(?P<before>[TEAa,]*)(?P<list>{_LIST})(?P<after>[TEAaJ,]*)")
+
+
+def _several(asked: Masked) -> str:
+    """甲连同乙共多少, 甲、乙各花多少，总数多少: their sum, each of them, or both."""
+    if _ADDED_IN.fullmatch(asked.text) is not None:
+        return f"{asked.names[1]}和{asked.names[0]}合计是多少"
+    signs = _signs(_TOLD_ME.sub(r"\g<1>", asked.text))
+    counted = [
+        number_of(m[1]) for m in re.finditer(r"([两二三四五六])(?:方面|渠道|科目|[项个块类种样笔者])", asked.text)
+    ]
+    if signs.count("N") < _PAIR or any(n != signs.count("N") for n in counted):
+        return ""
+    signs = signs.replace("n", "")
+    things = f"{'、'.join(asked.names[:-1])}和{asked.names[-1]}"
+    if (turn := _IN_TURN.fullmatch(signs)) is not None:
+        return f"{things}各是多少,合计是多少" if "T" in turn["sum"] else f"{things}分别是多少"
+    m = _LISTED.fullmatch(signs)
+    if m is None:
+        return ""
+    beside = f"{m['before']},{m['after']}"
+    if "," in m["list"] and not re.search("[TE]", beside):
+        return ""  # the first may be what the second is of
+    if "T" not in beside:
+        added = re.fullmatch(r"N(?:\+N)+", m["list"]) is not None and "E" not in beside
+        return f"{things}合计是多少" if added and "A" in beside else f"{things}分别是多少" if beside != "," else ""
+    if re.search(r"ET|TE", beside):
+        return f"{things}分别是多少"
+    both = "E" in beside or re.search(r"[Aa][,J]+T", m["after"]) is not None
+    return f"{things}各是多少,合计是多少" if both else f"{things}合计是多少"
+
+
+_PAIR = 2
+_TOLD_ME = re.compile(r"^(?:能|可以|可否|能否|方便)(?:不能|请)?(?:告诉我?|说说|讲讲)(.*?)吗?$")
+_ADDED_IN = re.compile(
+    rf"(?:如果|要是|假如)?[把将]{NAME}(?:也|都|一并)*(?:[算计并加](?:进|入|到)|归[入到])(?:到)?{NAME}[里中内]?(?:的话)?,(?:一共|总共|总额|总数|合计|总计|加起来|会|是|有|为|要)+(?:多少|几)(?:钱|万元?|元)?"
+)
+_HEAD = r"(?:请问?|麻烦|帮我?|帮忙|能告诉我|告诉我|我?想(?:知道|看看|问)|看看|算(?:一下|算)?|查(?:一下|查)?|今年|本年度?|全年|当年|[,的])*+"
+_SPENT = r"(?:花|用|列|安排|投入?|支出?|收入?|拨付?|批|编|开支|支付)"
+_MUCH = r"(?:的|是|有|为|出|来|了|到|能|要|会|,|还|数额|金额|部分|差额?)*(?:多少|几何|几多|几)(?:钱|万元?|元|预算|经费|资金|的|呢|开支|支出)*"
+_MORE = rf"(?:要|还|更)*(?:(?:多|高|大|超)(?:出来?|{_SPENT})?|高出|多出)了?"
+_LESS = rf"(?:要|还|更)*(?:少|低|小)(?:出|{_SPENT})?了?"
+_THAN = r"(?:比起|比较|相较(?:于|之下)?|较之?|相比于?|对比|比)"
+_GAPS = tuple(
+    re.compile(frame)
+    for frame in (
+        rf"{_HEAD}(?:和|与|跟|同|{_THAN})(?P<b>{NAME})(?:来|相?比(?:较|起来)?|而言)?,(?P<a>{NAME})(?:(?P<more>{_MORE})|{_LESS}){_MUCH}",
+        rf"{_HEAD}(?P<a>{NAME})(?:要)?{_THAN}(?P<b>{NAME})来?(?:(?P<more>{_MORE})|{_LESS}){_MUCH}",
+        rf"{_HEAD}(?P<a>{NAME})(?:(?P<more>[大高多]于|超[过出]|[高多]出)|[小低少]于|不及)(?P<b>{NAME}){_MUCH}",
+    )
+)
+_LESS_THAT = re.compile(rf"{_HEAD}(?P<a>{NAME})-(?P<b>{NAME})(?:=|等于|是|得)*(?:多少|几)?")
+
+
+def _apart(asked: Masked) -> str:
+    """甲高于乙多少, 相较于乙，甲多花多少, 甲－乙=: how much more or less one is."""
+    if (m := _first_of(_GAPS, asked.text)) is not None:
+        return asked.shown(f"{m['a']}比{m['b']}{'多' if m['more'] else '少'}多少")
+    m = _LESS_THAT.fullmatch(asked.text)
+    return asked.shown(f"{m['a']}减去{m['b']}是多少") if m is not None else ""
+
+
+_WHICH = r"(?:哪一?(?:个|项|边|块|头|样|类|种|笔|方面|部分|科目)?|谁|孰)"
+_WORDS_OF_MONEY = rf"(?:{_SPENT}|占|钱|预算|金额|数额|经费|资金|开支|花费|规模|数|的|得|在|上|里|了|更|较|比较|要|还)*"
+_WAY = r"(?:(?P<more>多|高|大)|少|低|小)(?:一?些|一?点)?"
+_TWO = rf"(?P<a>{NAME})(?:和|与|跟|同|、|,)(?P<b>{NAME})"
+_GAP_TOO = r"(?P<gap>,(?:相?差|多|高|大|少|低|小)(?:出|额|了|是|有)*(?:多少|几)(?:钱|万元?|元)?)?"
+_BETWEEN = r"(?:这?(?:两|二)(?:项|个|者|块|样|类)(?:科目|支出|费用)?|相?比(?:较|起来)?|之?[间中]|里面?|,)*"
+_WHICH_MORE = tuple(
+    re.compile(frame)
+    for frame in (
+        rf"{_HEAD}{_TWO}{_BETWEEN}(?:单位|钱|在|是)*{_WHICH}{_WORDS_OF_MONEY}{_WAY}{_GAP_TOO}",
+        rf"{_HEAD}{_TWO}{_BETWEEN}(?:的|金额|数额|预算|更|比?较|要)*{_WAY}的(?:那?一?[项个])?(?:是)?{_WHICH}",
+        rf"{_HEAD}{_TWO}{_BETWEEN}(?:的)?(?P<more>[谁孰][多大高])[谁孰][少小低]",
+        rf"{_HEAD}{_TWO}{_BETWEEN}(?P<more>(?:钱|资金|预算)*(?:主要|大头|多半|更多)(?:是)?[花用投]?在?){_WHICH}[上里]?了?",
+        rf"{_HEAD}{_WHICH}{_WORDS_OF_MONEY}{_WAY},(?:是)?(?P<a>{NAME})(?:还是|、|和|与|跟|或者?)(?P<b>{NAME})",
+        rf"{_HEAD}(?:是|给)?(?P<a>{NAME}){_WORDS_OF_MONEY}(?:,|还是)+(?:是|给)?(?P<b>{NAME}){_WORDS_OF_MONEY}{_WAY}",
+        rf"{_HEAD}(?:是|给)?(?P<a>{NAME}){_WORDS_OF_MONEY}{_WAY}(?:,|还是)+(?:是|给)?(?P<b>{NAME}){_WORDS_OF_MONEY}(?:多|高|大|少|低|小)",
+        rf"{_HEAD}(?:单位|钱|资金|预算|收入|的)*(?P<more>更多|主要)(?:地|是)?(?:来自|来源于|靠|[花用投]在|用于|给)(?P<a>{NAME})还是(?:来自|来源于|靠|[花用投]在|用于|给)?(?P<b>{NAME})",
+    )
+)  # fmt: skip
+
+
+_ALL = rf"{NAME}(?:(?:、|以及|还有|[和与及跟同,]){NAME}){{2,}}(?:这?[三四五六](?:项|个|者|块|样|类)(?:科目|支出|费用)?|之?[间中]|里面?|,)*"
+_WHICH_MOST = (
+    re.compile(rf"{_HEAD}{_ALL}{_WHICH}{_WORDS_OF_MONEY}最{_WORDS_OF_MONEY}(?:(?P<more>多|高|大)|少|低|小)"),
+    re.compile(
+        rf"{_HEAD}{_ALL}{_WORDS_OF_MONEY}最(?:(?P<more>多|高|大)|少|低|小)的(?:一?[项个])?(?:是)?(?:{_WHICH}|什么)?"
+    ),
+)
+
+
+def _which_is_more(asked: Masked) -> str:
+    """甲多还是乙多, 甲、乙两项中较小的是哪项, 甲与乙孰多孰少: which of two; and by how much, where that is asked too. Of more than
+    two (甲、乙和丙中最高的): which is the most."""
+    if (most := _first_of(_WHICH_MOST, asked.text)) is not None:
+        return f"{'、'.join(asked.names[:-1])}和{asked.names[-1]}哪个最{'多' if most['more'] else '少'}"
+    m = _first_of(_WHICH_MORE, asked.text)
+    if m is None:
+        return ""
+    gap = f",{'多' if m['more'] else '少'}多少" if m.groupdict().get("gap") else ""
+    return asked.shown(f"{m['a']}和{m['b']}哪个{'多' if m['more'] else '少'}{gap}")
+
+
+_PERCENT = r"(?:百分之(?:几|多少)|几成|(?:几|多少)个?(?:百分点|%)|多大(?:的)?(?:比例|比重|份额|一部分)|(?:比例|比重|百分比|份额|占比)(?:是|有|为)?(?:多少|几|多大|多高)?)"
+_PARTS = tuple(
+    re.compile(frame)
+    for frame in (
+        rf"{_HEAD}(?:拿|把|用)?(?P<part>{NAME})(?:跟|和|与|同|对)(?P<whole>{NAME})(?:相?比|对比|比较),?(?:占|是|为)了?{_PERCENT}",
+        rf"{_HEAD}(?P<part>{NAME})占了?(?P<whole>{NAME})的?{_PERCENT}",
+        rf"{_HEAD}[以拿用](?P<whole>{NAME})(?:当作?|作?为)(?:基数|分母|基准|底数?|百分之百|100%),(?P<part>{NAME})占了?(?:多少|{_PERCENT})",
+        rf"{_HEAD}(?P<whole>{NAME})(?:的|里面?|当?中)*有?{_PERCENT}的?(?:钱|资金)?(?:都)?(?:是|来自|[花用投]在|用于)了?(?P<part>{NAME})上?(?:,按百分比(?:来)?(?:说|算|讲|表示))?",
+        rf"{_HEAD}(?:单位|部门|的|全部|所有|总)*(?P<side>收入|支出)(?:里面?|当?中)*有?{_PERCENT}的?(?:钱|资金)?(?:是|来自|[花用投]在|用于)了?(?P<part>{NAME})上?",
+    )
+)  # fmt: skip
+_TWO_PARTS = re.compile(rf"{_HEAD}(?P<whole>{NAME})(?:里面?|当?中)?,?基本(?:和|与|跟|、)项目(?:分别|各)占了?{_PERCENT}")
+
+
+def _part_of(asked: Masked) -> str:
+    """以乙为基数，甲占多少, 乙的百分之几用在甲上: what part one is of the other."""
+    if (of_two := _TWO_PARTS.fullmatch(asked.text)) is not None:
+        return asked.shown(f"基本支出和项目支出各占{of_two['whole']}的百分之几")
+    m = _first_of(_PARTS, asked.text)
+    if m is None:
+        return ""
+    whole = f"{m['side']}总计" if m.groupdict().get("side") else m["whole"]
+    return asked.shown(f"{m['part']}占{whole}的百分之几")
+
+
+_HOW_OFTEN = r"(?:几|多少)倍"
+_TIMES = tuple(
+    re.compile(frame)
+    for frame in (
+        rf"{_HEAD}(?P<a>{NAME})(?:的钱|规模|预算|能|可以|大概|大约)*(?:相当于|等于|[抵顶](?:得上|得了|上)?)(?:(?:几|多少)个|{_HOW_OFTEN}的)(?P<b>{NAME})",
+        rf"{_HEAD}(?P<a>{NAME})(?:能|可以|大概|大约)*[抵顶](?:得上|得了|上)?(?P<b>{NAME})的?{_HOW_OFTEN}",
+        rf"{_HEAD}(?P<b>{NAME})(?:乘以?|乘上)(?:多少|几)倍?(?:才|就|能|会|可以)*(?:等于|是|得到?|到)(?P<a>{NAME})",
+        rf"{_HEAD}(?P<b>{NAME})的{_HOW_OFTEN}(?:才|就|会)?(?:是|等于|到|[抵顶]得?上|够)(?P<a>{NAME})",
+        rf"{_HEAD}按倍数来?(?:算|说|看|讲),?(?P<a>{NAME})是(?P<b>{NAME})的(?:多少|几)倍?",
+    )
+)
+
+
+def _times(asked: Masked) -> str:
+    """甲抵得上几个乙, 乙乘以几才等于甲, 乙的几倍才是甲: how many times the other one is."""
+    m = _first_of(_TIMES, asked.text)
+    return asked.shown(f"{m['a']}是{m['b']}的几倍") if m is not None else ""
+
+
+_TAKEN = r"(?:剔[除掉]|去掉|扣[除掉]|减[去掉]|拿掉|刨[去掉除]|除去|抛开|撇开)"
+_LEFT = r"(?:,|一?共|总共|余额|余下|剩下|剩余|剩|余|还|会|就|的|是|有|为|要)*(?:多少|几何|几多|多大)(?:钱|万元?|元)?"
+_WITHOUT = tuple(
+    re.compile(frame)
+    for frame in (
+        rf"{_HEAD}(?:把|将)?(?P<out>{NAME})从(?P<whole>{NAME})(?:里面?|当?中)?{_TAKEN}(?:以?后|之后)?{_LEFT}",
+        rf"{_HEAD}(?:{_TAKEN}|不[含算计]|不包括|(?:要是|如果|假如)?没有)(?P<out>{NAME})(?:这[块项笔])?(?:以?后|之后|的话|的)?,?(?:的)?(?P<whole>{NAME}|总盘子){_LEFT}",
+    )
+)
+_ALL_SPENT = re.compile(
+    r"(?:支出|开支|花销)(?:预算|决算)?(?:[总合]计|总[额数])|(?:总|全年|全部|所有)的?(?:支出|开支|花销)|总盘子"
+)
+
+
+def _without(asked: Masked) -> str:
+    """要是没有甲，全年支出多少, 把甲从支出总计里剔除，余额多少: all spending without one thing."""
+    m = _first_of(_WITHOUT, asked.text)
+    if m is None or _ALL_SPENT.fullmatch(whole := asked.shown(m["whole"])) is None:
+        return ""
+    return asked.shown(f"{'支出总计' if whole == '总盘子' else whole}减去{m['out']}是多少")
+
+
+_MONTH = r"(?:[每按]个?月|每一个月|一个月|月均|月上|(?:12|十二)个月)"
+_BY_MONTH = rf"(?:{_MONTH}|{_SPENT}|平均|[均平分]?摊|折[算合]|换算|按|每(?=平均)|合|算|到|成|在|给|下来|大概|大约|能|要|得|是|有|为|的|,|多少|几何|几多|几|钱|万元|元|经费|资金|预算|呢)*+"
+_IN_A_MONTH = re.compile(rf"(?=.*{_MONTH}){_HEAD}{_BY_MONTH}(?P<it>{NAME}){_BY_MONTH}")
+
+
+def _monthly(asked: Masked) -> str:
+    """甲摊到月上，每月多少, 甲每个月大概能花多少: a month's part of the year's amount."""
+    m = _IN_A_MONTH.fullmatch(asked.text)
+    if m is not None:
+        return asked.shown(f"{m['it']}平均每月多少")
+    year = re.sub(rf"(?:平均)?(?:到|在)?(?:{_MONTH})(?:平均)?的?", "", asked.text)
+    told = _several(Masked(year, asked.names)) if year != asked.text else ""
+    return told.replace("合计是多少", "合计平均每月多少") if re.search("(?<!,)合计是多少", told) else ""
+
+
+_WAYS: Sequence[Callable[[Masked], str]] = (_several, _apart, _which_is_more, _part_of, _times, _without, _monthly)
+
+
+def _first_of(frames: Sequence[re.Pattern[str]], text: str) -> re.Match[str] | None:
+    return next((m for frame in frames if (m := frame.fullmatch(text)) is not None), None)

@@ -1,0 +1,169 @@
+"""What people ask with yes or no of amounts, shares and places, in the words that claims are read in: 花在甲上的钱五万元打不住吧 is
+甲超过五万元吗.
+
+The names of the document are masked first; what is left must be such a question as a whole, word by word, or it stays as it
+is. None of these words denies anything, so that a denial is never read away.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.figures import View
+from qa.left_out import NAME, Masked
+from qa.terms import spot
+
+_LEAD = r"(?:请问|请教|麻烦|帮忙?我?|我?想(?:知道|问|了解)|问一?下|确认一?下|核对一?下|一下|听说|据说|今年|本年度?|当年|全年|编的?|列的?|安排的?|贵(?:局|院|所|校|单位|部门)|你们(?:单位)?|[该本]单位|(?:论|就|按|从)(?:金额|数额|钱|花钱|花销)(?:来)?(?:说|看|讲|算|而言)?|的|[,，:：])*"
+_FOR = r"(?:花在|用在|投在|投到|投向|放在|用于|花到|划给|拨给|分给|留给|安排给|在|给|为)?"
+_BESIDE = r"(?:上面?|方面)?(?:所?(?:准备|安排|留|拨|花|用|投入|编|列))?(?:今年|本年|全年)?的?(?:钱|款项?|资金|经费|开[销支]|花[销费]|金额|数额|规模|额度|总额|数字?)?(?:今年|全年)?[,，]?"
+_AFTER = rf"{_BESIDE}(?P<measure>(?:预算|决算)数?)?(?:今年|全年)?[,，]?"
+_WHETHER = r"(?:是不是|是否|有没有|有无|难道|究竟|到底|已经?|还|都|也|竟然?|真的?|会不会|要)*"
+_TAIL = r"(?:了|的)?[,，]?(?:(?:我)?说?的?(?:是|对|没错|是这样|有这回事)?(?:吗|么|吧|没有?|呢|啊|不对|不是)|对不对|是不是|对|是)?"
+_ASKS = r"(?:了|的)?[,，]?(?:(?:是|对|没错|是这样)?(?:吗|么|吧|没有?|不对|不是)|对不对|是不是)"
+_OVER = r"(?:超没超过?|超过没超过|过没过|破没破|超过|超出|超|突破|冲破|大于|高于|高出|多于|多过|大过|高过|胜过|压过|盖过|赛过|过|破)了?"
+_UNDER = r"(?:不到|没到|未到|达不到|不足|低于|低过|小于|小过|少于|少过|不及|比不上|赶不上)了?"
+_MONEY = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?(?!平|人)|元))"
+_PART = r"(?P<part>\d+(?:\.\d+)?%|百分之[一二三四五六七八九十]+|[一二三四五六七八九]成半?|一半)"
+_MORE, _LESS = r"(?:多|高|大)(?!少)", r"(?:少|低|小)"
+_MOST = r"最(?P<most>多|大|高|少|小|低)"
+_IN = r"(?:里面?|里头|之?中|当中|内)[,，]?"
+_SPENDING = r"(?:(?:所有|全部|各项|这些|全年|今年)?的?(?:支出|开支|开销|花销|花费|费用)(?:大头)?)"
+_A, _B = (f"(?P<{side}>{NAME})" for side in ("a", "b"))
+_THING = rf"{_LEAD}{_FOR}{_A}{_AFTER}{_WHETHER}"
+
+
+def _of(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+_OVER_AMOUNT = _of(
+    rf"{_THING}{_OVER}{_MONEY}{_TAIL}",
+    rf"{_THING}比{_MONEY}(?:还|要|更)*{_MORE}(?:一?些|一?点)?{_TAIL}",
+    rf"{_THING}{_MONEY}(?:(?:还|要|都)+{_MORE}|(?:还|都|也)?(?:打不住|不止|不够|挡不住|兜不住|拦不住))(?:花|用)?{_TAIL}",
+    rf"{_LEAD}{_MONEY}(?:都|也|还|是不是|是否)*不够(?:给|付)?{_A}{_AFTER}(?:花|用|开支|支出)?{_TAIL}",
+)
+_UNDER_AMOUNT = _of(
+    rf"{_THING}{_UNDER}{_MONEY}{_TAIL}",
+    rf"{_THING}比{_MONEY}(?:还|要|更)*{_LESS}(?:一?些|一?点)?{_TAIL}",
+    rf"{_THING}连{_MONEY}(?:都|也)(?:没有|没|不到|没到|达不到|不足|够不着){_TAIL}",
+    rf"{_THING}(?:才|只|就){_MONEY}(?:都|也|还)*(?:不到|没到|不足){_TAIL}",
+)
+_AN_AMOUNT = _of(
+    rf"{_THING}(?:不多不少|一分不多一分不少|不偏不倚)[,，]?(?:正好|刚好|恰好|就|正)*(?:是|为|有|等于)?{_MONEY}{_TAIL}",
+    rf"{_LEAD}{_MONEY}(?:这|那)?(?:个|笔)?(?:数字?|金额|数额|钱)?(?:就|应该|正)?是(?:不是)?{_FOR}{_A}{_AFTER}的?{_ASKS}",
+)
+_WITHIN_AMOUNT = _of(
+    rf"{_LEAD}{_MONEY}(?:能|到底|究竟)*(?:够不够|够不够给){_A}{_BESIDE}(?:用|花|开支|支出)?(?:的|了|呢)?",
+    rf"{_LEAD}{_MONEY}(?:是不是|是否|能|就)*够(?:给)?{_A}{_BESIDE}(?:用|花|开支|支出)?{_ASKS}",
+)
+_AT_LEAST = _of(
+    rf"{_THING}有{_MONEY}(?:那么|这么|之)?多{_ASKS}",
+)
+_MORE_OF_TWO = _of(
+    rf"{_LEAD}(?:是不是|是否){_FOR}{_A}{_BESIDE}比{_FOR}{_B}{_BESIDE}(?:还|要|更|花得)*{_MORE}{_TAIL}",
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}有{_FOR}{_B}(?:那么|这么)?{_MORE}{_ASKS}",
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:和|与|跟|同){_FOR}{_B}(?:相?比(?:较|起来)?)?[,，](?:是|是不是|应该)*(?:前者(?:更|还|要)*{_MORE}|后者(?:更|还|要)*{_LESS}){_ASKS}",
+    rf"{_THING}{_OVER}{_FOR}{_B}(?:的|上)?(?:钱|金额|数额|数|支出|资金|经费)?{_TAIL}",
+    rf"{_LEAD}(?:跟|和|与|同|比起|相较于|相比于?|对比){_B}(?:相?比(?:较|起来)?)?[,，]{_FOR}{_A}{_AFTER}{_WHETHER}(?:更|还|要|比较)*{_MORE}(?:一?些|一?点)?{_ASKS}",
+)
+_LESS_OF_TWO = _of(
+    rf"{_LEAD}(?:是不是|是否){_FOR}{_A}{_BESIDE}比{_FOR}{_B}{_BESIDE}(?:还|要|更|花得)*{_LESS}{_TAIL}",
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}没有?{_FOR}{_B}(?:那么|这么)?{_MORE}{_ASKS}",
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:和|与|跟|同){_FOR}{_B}(?:相?比(?:较|起来)?)?[,，](?:是|是不是|应该)*(?:后者(?:更|还|要)*{_MORE}|前者(?:更|还|要)*{_LESS}){_ASKS}",
+    rf"{_THING}(?:{_UNDER}|不如(?={_FOR}{NAME}{_MORE})){_FOR}{_B}(?:{_MORE})?(?:的|上)?(?:钱|金额|数额|数|支出|资金|经费)?{_TAIL}",
+    rf"{_LEAD}(?:跟|和|与|同|比起|相较于|相比于?|对比){_B}(?:相?比(?:较|起来)?)?[,，]{_FOR}{_A}{_AFTER}{_WHETHER}(?:更|还|要|比较)*{_LESS}(?:一?些|一?点)?{_ASKS}",
+)
+_WHICH_OF_TWO = _of(
+    rf"{_LEAD}(?:是)?{_FOR}{_A}{_BESIDE}(?:更|要)?(?P<way>[多高大少低小])(?:一?些|一?点)?[,，]?还是{_FOR}{_B}{_BESIDE}(?:更|要)?(?P=way)(?:一?些|一?点)?(?:呢)?",
+)
+_AS_MUCH = _of(
+    rf"{_LEAD}{_FOR}{_A}{_AFTER}(?:正好|刚好|恰好|是不是|是否)*(?:、|和|与|跟|同|[,，]){_FOR}{_B}{_BESIDE}(?:这?[两二](?:个|项|者|笔)?(?:数字?|金额|数额)?|二者|它们|的|金额|数额|是不是|是否|正好|刚好|恰好|完全|都|也|花得|是|[,，])*(?:一样|相同|相等|同样|持平|一致|(?:同)?一个(?:数|金额|水平)|不分高低|不相上下)(?:[多大高]?)(?:的钱)?{_TAIL}",
+)
+_OVER_SHARE = _of(
+    rf"{_LEAD}{_B}{_IN}{_FOR}{_A}{_AFTER}{_WHETHER}占(?:了|到|去)?{_PART}(?:还要?|都|要)*(?:多(?!少)|不止|以上){_TAIL}",
+    rf"{_LEAD}{_B}(?:{_IN}|的)?{_WHETHER}(?:有)?{_OVER}{_PART}(?:的)?(?:钱|资金|经费)?(?:都|全)?(?:是|花在|用在|投在|投向|花到|用于|花给|给)了?{_A}(?:上面?|的)?{_TAIL}",
+    rf"{_LEAD}(?:拿|用|把|将)?{_A}{_AFTER}(?:除以|/|÷){_B}{_BESIDE}(?:结果|得数|得出的?(?:结果|比例)?|商|比例|比值)?{_WHETHER}{_OVER}{_PART}{_TAIL}",
+    rf"{_LEAD}按占?{_B}的?(?:百分比|比例|比重|份额)(?:来)?(?:算|看|计算?|说)[,，]{_FOR}{_A}{_AFTER}(?:占比|比例)?{_WHETHER}{_OVER}{_PART}{_TAIL}",
+    rf"{_LEAD}{_A}{_AFTER}(?:与|和|跟|同|对){_B}(?:之间)?(?:之比|的比例|的比[值率重]?|比例){_WHETHER}{_OVER}{_PART}{_TAIL}",
+)
+_UNDER_SHARE = _of(*(p.pattern.replace(_OVER, _UNDER) for p in _OVER_SHARE[1:]))
+_OVER_PART = _of(rf"{_THING}(?:份额|占比|比例|比重)?{_WHETHER}{_OVER}{_B}的{_PART}{_TAIL}")
+_UNDER_PART = _of(_OVER_PART[0].pattern.replace(_OVER, _UNDER))
+_LEAST_SHARE = _of(
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:有没有|是否|是不是|能不能|能否)占?(?:到|达到|够)了?{_B}的{_PART}(?:以上)?{_TAIL}",
+)
+_INCLUDED = _of(
+    rf"(?:今年|全年|所有)?的?(?:支出|收入|预算|决算|文件|表)?(?:{_IN})?(?:包不包[括含]|包[括含]不包[括含]|含不含|有没有包[括含]|是否包[括含]|是不是包[括含]){_A}(?:这一?[项笔块])?(?:在内)?{_TAIL}",
+)
+_FIRST_OF_ALL = _of(
+    rf"{_LEAD}哪(?:一)?[项个类笔]{_SPENDING}?(?:花得|用得)?{_MOST}[,，](?:就)?是(?:不是)?{_A}{_TAIL}",
+    rf"{_LEAD}{_A}{_AFTER}(?:是|算|为)(?:不是)?(?:{_SPENDING}(?:{_IN})?)?(?:花得|用得|花钱|金额|数额)?{_MOST}的?(?:那)?(?:一?[项笔个类块])?{_SPENDING}?(?:科目)?{_ASKS}",
+    rf"{_LEAD}{_A}{_AFTER}(?:是不是|算不算|是否)(?:{_SPENDING}(?:{_IN})?)?(?:花得|用得|花钱|金额|数额)?{_MOST}的?(?:那)?(?:一?[项笔个类块])?{_SPENDING}?(?:科目)?{_TAIL}",
+    rf"(?:{_SPENDING}{_IN}的?)?{_LEAD}{_A}{_AFTER}{_WHETHER}(?:是)?(?:金额|数额|花得)?{_MOST}{_ASKS}",
+    rf"(?:{_SPENDING}{_IN}的?)?{_LEAD}{_A}{_AFTER}{_WHETHER}(?:排在?(?:第一|首位|头名|头一?位)|居首|居第一|位[列居](?:第一|首位)|占第一|第一){_ASKS}",
+    rf"{_LEAD}钱?(?:主要|大多|大部分)?(?:都)?(?:花在|用在|用于|投在)了?{_A}(?:上面?)?[,，](?:它|这一?[项笔块])?(?:是|占)?{_MOST}的?{_TAIL}",
+    rf"{_LEAD}没有?(?:哪|任何)(?:一)?[项笔个](?:{_SPENDING}|科目)?(?:能|会)?比{_A}(?:更|还|要)*{_MORE}{_ASKS}",
+    rf"{_LEAD}{_A}{_AFTER}(?:是|算)(?:不是)?(?:{_SPENDING}(?:{_IN})?的?)?(?:头号|第一大|头一号|头一大)(?:{_SPENDING}|科目)?{_TAIL}",
+    rf"{_LEAD}{_A}{_AFTER}(?:是|算)(?:不是)?{_SPENDING}(?:{_IN})?的?(?:第一名?|头名|榜首|老大|头一[名位]){_ASKS}",
+    rf"{_LEAD}{_SPENDING}?(?:花得|花钱|金额)?{_MOST}的(?:那)?(?:一?[项笔个类块])?(?:{_SPENDING}|科目)?(?:是不是){_A}{_TAIL}",
+    rf"(?:所有|全部|各项|全年|今年)的?(?:支出|开支|开销){_IN}(?:花得|花钱)?{_MOST}的(?:就|应该)?是{_A}{_ASKS}",
+    rf"{_LEAD}(?:花得|花钱)?{_MOST}的(?:那)?一[项笔个块]{_SPENDING}?(?:就|应该)?是{_A}{_ASKS}",
+)
+
+
+def whether(text: str, view: View) -> str:
+    """A folded question that asks yes or no, in the words that claims are read in; as it is where it is none of these."""
+    masked, final = _masked(text, view), view.disclosure.meta.kind == "final"
+    if not masked.names or len(masked.names) > _PAIR:
+        return text
+    for patterns, told in (*_OF_ONE, *_OF_TWO, *_OF_SHARES):
+        for pattern in patterns:
+            m = pattern.fullmatch(masked.text)
+            if m is not None and (told in _WITH_MEASURE or not (final and m.groupdict().get("measure"))):
+                return _said(masked.shown(m["a"]), masked, m, told)
+    return text
+
+
+_ALL_SPENDING = re.compile(r"(?:所有|全部|各项)的?(?:支出|开支|开销|花销|费用)")
+_PAIR = 2
+_OF_ONE = (
+    (_OVER_AMOUNT, "{a}{measure}超过{amount}吗"),
+    (_UNDER_AMOUNT, "{a}{measure}不到{amount}吗"),
+    (_WITHIN_AMOUNT, "{a}不超过{amount}吗"),
+    (_AT_LEAST, "{a}{measure}达到{amount}吗"),
+    (_AN_AMOUNT, "{a}{measure}是{amount}吗"),
+    (_INCLUDED, "有{a}吗"),
+    (_FIRST_OF_ALL, "{side}里最{most}的是{a}吗"),
+)
+_WITH_MEASURE = frozenset(told for _, told in _OF_ONE if "{measure}" in told)
+_OF_TWO = (
+    (_MORE_OF_TWO, "{a}比{b}多吗"),
+    (_LESS_OF_TWO, "{a}比{b}少吗"),
+    (_WHICH_OF_TWO, "{a}和{b}哪个{way}"),
+    (_AS_MUCH, "{a}和{b}一样多吗"),
+)
+_OF_SHARES = (
+    (_OVER_SHARE, "{a}占{b}的比例超过{part}吗"),
+    (_OVER_PART, "{a}超过{b}的{part}，对吗"),
+    (_UNDER_PART, "{a}不到{b}的{part}，对吗"),
+    (_LEAST_SHARE, "{a}占{b}的比例不低于{part}吗"),
+    (_UNDER_SHARE, "{a}占{b}的比例不到{part}吗"),
+)
+
+
+def _said(item: str, masked: Masked, m: re.Match[str], told: str) -> str:
+    groups = m.groupdict()
+    own = {name: groups.get(name) or "" for name in ("measure", "amount", "part", "way")}
+    other = masked.shown(groups.get("b") or "")
+    side = "收入" if item.endswith("收入") else "支出"
+    return told.format(a=item, b=other, side=side, most=groups.get("most") or "多", **own)
+
+
+def _masked(text: str, view: View) -> Masked:
+    """A question with the names that the document prints masked; 所有支出 names what others are held against."""
+    terms = [
+        t
+        for t in spot(text, view).terms
+        if not t.fuzzy and not t.absent and text.startswith(t.text, t.start) and not _ALL_SPENDING.fullmatch(t.text)
+    ]
+    return Masked.of(text, [(t.start, t.text) for t in terms])

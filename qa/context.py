@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.model import Kind
 from extract.text import key
+from qa.against_plan import against_plan
 from qa.figures import View
 from qa.lexicon import lexicon, scopes_in, without_noise
 from qa.numerals import value_of
@@ -18,6 +19,7 @@ from qa.restated import restated
 from qa.targets import targets_of
 from qa.terms import Term, spot
 from qa.whether import whether
+from qa.year_on_year import year_on_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Turn:
 
 def planned_for(text: str, view: View) -> Asked:
     """The plan of one folded question to a document, by rules, which do not cut its names in two."""
-    text = whether(restated(text, view), view)
+    text = year_on_year(text, view) or against_plan(text, view) or whether(restated(text, view), view)
     return read_plan(text, view.whole_in(text))
 
 
@@ -358,8 +360,18 @@ _FISCAL_LEFT = re.compile(
 _RECALLED = 3
 
 
+_IN_PER_CENT = re.compile(
+    r"^(?:那么?|这|它)?(?:[折换]?(?:算|合)?(?:成|为|作)?)?(?:百分比|百分数|比例|幅度|百分之几|百分之多少|几个(?:百分)?点)(?:又|大概)?(?:呢|(?:是|有)?(?:多少|几|多大|多高)?)$"
+)
+"""Words that ask for a change as a part of what was before it."""
+
+
 def with_head_lent(asked: Asked, view: View, before: Sequence[Turn]) -> Asked:
-    """购置费呢, 工程比服务多多少: with the head of what was asked before (公务用车, 政府采购), which names them alone do not have."""
+    """购置费呢, 工程比服务多多少: with the head of what was asked before (公务用车, 政府采购), which names them alone do not have;
+    折成百分比是多少, after a change: that change."""
+    if before and before[-1].plan.operation is Operation.CHANGE and _IN_PER_CENT.match(asked.text):
+        moved = before[-1].plan.model_copy(update={"unit": "%"})
+        return Asked(moved.first, moved, said=asked.said or asked.text)
     last = "，".join(t.plan.first for t in before[-_RECALLED:])
     text = asked.text
     if "用车" in last or "公车" in last or "三公" in last:

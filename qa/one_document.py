@@ -16,6 +16,7 @@ from qa.gist import gist
 from qa.help import Part, Reply
 from qa.named_money import of_named_money
 from qa.opened import Opened
+from qa.operations import Operation
 from qa.remarks import opens_with_talk, without_remarks
 from qa.resolve import Match
 from qa.respond import respond
@@ -51,8 +52,16 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
         again = _parts_of(plain, view, turns, search) if plain != question else []
         parts = again if again and all(part.outcome.found for part in again) else parts
         if not any(part.outcome.found or part.outcome.certain for part in parts):
-            parts = _by_gist(plain, view, turns, search) or _by_keywords(question, view, turns, search) or parts
+            gist_of = _by_gist(plain, view, turns, search)
+            if any(part.asked.plan.operation is Operation.CHANGE for part in parts) and not _are_changes(gist_of):
+                return Reply(view, parts)  # what an item is does not tell how it moved
+            parts = gist_of or _by_keywords(question, view, turns, search) or parts
     return Reply(view, parts)
+
+
+def _are_changes(parts: Sequence[Part]) -> bool:
+    """Whether there are parts, each read as a question of how something moved."""
+    return bool(parts) and all(part.asked.plan.operation is Operation.CHANGE for part in parts)
 
 
 def _by_gist(question: str, view: View, before: Sequence[Turn], search: Search) -> list[Part]:

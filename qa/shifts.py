@@ -14,9 +14,10 @@ from qa.context import split_words
 from qa.figures import Figure, View
 from qa.moves import moved_rows
 from qa.operations import YEAR_BEFORE
-from qa.plan import Plan, earlier_first
+from qa.plan import TOGETHER, Plan, earlier_first
 from qa.proportion import ratio
 from qa.resolve import Wanted
+from qa.restated import items_of, matched
 from qa.targets import Target, targets_of
 from qa.terms import spot
 from qa.texts import moved_in_words
@@ -146,15 +147,69 @@ _SAID_STILL = re.compile(r"持平|一样|相同|一致|(?:没有?|未)(?:任何|
 _AN_AMOUNT = re.compile(r"\d(?:亿|万|元|%)|一半|[一二三四五六七八九]成|倍")
 
 
+_THINGS = re.compile(
+    r"^(?:今年|本年|20\d\d年)?的?(?P<list>.+?)(?:今年|本年|这[两三几][项个])?[,，]?(?:各|分别|都|均|哪(?:一?个|项)|谁|合计|一共|总共|加起来|之和|总和|总计|[两三]项)*(?P<rest>(?:比|较|与|和|同|跟)(?:上一?年|去年|前一年|20\d\d年).*)$"
+)
+_WHICH = re.compile(r"哪(?:一?[个项类])|谁")
+
+
+def _each_changed(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+    """How each of several things that a question lists moved (水费、电费比上年各增加多少), which of them did so more, or
+    whether all of them did; None where it lists none. Not found where one of them is not told, or they are asked of together."""
+    m = matched(_THINGS, plan.first, view)
+    items = items_of(m["list"], view) if m is not None else []
+    if m is None or not items:
+        return None
+    told = [changed(plan.model_copy(update={"first": f"{i}{_EACH.sub('', m['rest'])}"}), view, wanted) for i in items]
+    if TOGETHER.search(plan.first) or not all(o.found and o.stated for o in told):
+        return Outcome(Status.NOT_FOUND, "问到的不止一项，不能一起与上年相比：请分开问。", cited=[])
+    head = ""
+    if _WHICH.search(plan.first):
+        way = _CLAIMED.search(m["rest"])
+        if way is None or len({o.stated[0].unit for o in told}) > 1:
+            return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项的增减：请分开问。", cited=[])
+        moves = [_move_of(o) for o in told]
+        most, word = (max(moves), "增加") if way["up"] else (min(moves), "减少")
+        none = most <= 0 if way["up"] else most >= 0
+        head = f"都没有{word}：" if none else f"{word}得多的是{items[moves.index(most)]}："
+        told.sort(key=lambda o: _move_of(o) != most)
+    elif all(re.match(_VERDICT, o.text) for o in told):
+        head = "是，" if all(o.text.startswith("是") for o in told) else "不是，"
+    text = head + "；".join(re.sub(_VERDICT, "", o.text) if head else o.text for o in told)
+    outcome = Outcome(Status.ANSWERED, text, [s for o in told for s in o.stated])
+    outcome.quotes = [q for o in told for q in o.quotes]
+    outcome.cited = [f for o in told for f in o.cited]
+    return outcome
+
+
+_VERDICT = r"^(?:是|不是)，"
+_EACH = re.compile(r"各自?|分别|都|均|哪(?:一?[个项类])|谁|得(?=[多少快])")
+
+
+def _move_of(outcome: Outcome) -> Decimal:
+    """By how much something moved, less than nothing where it fell."""
+    one = outcome.stated[0]
+    fell = any(f.relation == "decrease" for f in one.sources) and one.value > 0
+    return -one.value if fell else one.value
+
+
+_OF_EACH_YEAR = re.compile(r"20\d\d年和20\d\d年各是多少$")
+"""Words that ask what it was in either year: the amounts come before what they are apart."""
+
+
 def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if (rows := moved_rows(plan.first, view)) is not None:
         return rows
+    if (each := _each_changed(plan, view, wanted)) is not None:
+        return each
     outcome = change(plan, view, wanted)
     bare = plan.first
     for term in spot(plan.first, view).terms:  # 青少年科技活动: a name says not which way it moved
         bare = bare.replace(term.text, "，") if term.names and not term.fuzzy else bare
     said = plan.model_copy(update={"first": bare})
     if outcome.found:
+        if _OF_EACH_YEAR.search(plan.first):
+            outcome.stated.sort(key=lambda s: bool(s.how))
         return _moved_as_claimed(outcome, said)
     item = split_words(plan.first, view)[0]
     terms = spot(plan.first, view).terms

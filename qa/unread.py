@@ -71,12 +71,19 @@ def _far_base(text: str, view: View) -> Outcome | None:
     own = view.disclosure.meta.year
     far = [int(y) for y in _AGAINST_YEAR.findall(text) if own and int(y) not in {own, own - 1}]
     far += [own - 2] if own and _YEAR_BEFORE_LAST.search(text) else []
+    if own and (_NEXT_YEAR.search(text) or _OF_YEAR_BEFORE.search(text.replace(f"{own - 1}年", "上年"))):
+        return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，只能说它与上年相比的变化。", certain=True)
     told = next((y for y in far if not has_year(y, view)), None)
     if told is None:
         return None
     return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，没有与 {told} 年相比的数字。", certain=True)
 
 
+_NEXT_YEAR = re.compile(r"明年[^,，]{0,4}(?:增|减|涨|降|升|多|少|变)")
+_OF_YEAR_BEFORE = re.compile(
+    r"^(?!.*(?:今年|本年|现在)).*(?<![比较与和同跟起于])(?:上年|前年)的?[^,，比较]{0,24}(?:比|较)(?:上一?年|大?前年|前一年)"
+)
+"""A change that the year before its own saw: against the one before that."""
 _YEAR_BEFORE_LAST = re.compile(r"(?:比|较|与|和|跟|同)大?前年")
 _AGAINST_YEAR = re.compile(r"(?:比|较之?|与|和|跟|同|相比|从|自)(20\d\d)年")
 

@@ -324,7 +324,9 @@ def _cost_spans(text: str, view: View) -> Iterable[_Span]:
     for name in view.vocabulary:
         stem = _FEE.sub("", name)
         if len(stem) >= _SHORTEST and stem != name and stem not in _TOO_GENERAL:
-            for m in re.finditer(rf"{re.escape(stem)}(?:{_COST.pattern})|{_BEGINS}{re.escape(stem)}(?:经费|费用)", text):
+            for m in re.finditer(
+                rf"{re.escape(stem)}(?:{_COST.pattern})|{_BEGINS}{re.escape(stem)}(?:经费|费用)", text
+            ):
                 yield _Span(m.start(), m.end(), 2, Term(m[0], m.start(), ((name, 0.95),)))
 
 

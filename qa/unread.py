@@ -25,6 +25,8 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两个占比：请分开问。", cited=[])
     if plan.operation is Operation.LOOKUP and _OVER_THE_YEAR.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂是哪一项在年初和年末的数。", cited=[])
+    if plan.operation is Operation.YES_NO and _ALL_OF_IT.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂是否全部是就哪一项而言。", cited=[])
     if plan.operation is Operation.CHANGE and (far := _far_base(asked.text, view)) is not None:
         return far
     why = _which_year(asked, plan, year, view)
@@ -41,6 +43,10 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
     if not why and (lost := _lost(plan, view)):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[], certain=True)
     return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
+
+
+_ALL_OF_IT = re.compile(r"(?:钱|资金|经费|款)(?:全部?|都)(?:是|靠|来自|由|用的?)")
+"""That all of an item's money is of one kind, which no look-up tells."""
 
 
 def _lost(plan: Plan, view: View) -> str:

@@ -149,8 +149,11 @@ _GAP_WORDS = re.compile(
 _SAME = re.compile(
     r"一致|一样多?|相同|相等|相符|吻合|等于|一个数|(?:对|核|合)(?:不(?:对|核|合)?)?得?[上拢]|(?:能不能|能否)?勾稽得?上?|平|一个样|吻不吻合|符不符|相不相[符同等]"
 )
-_DIFFER = re.compile(r"出入|差异|差别|不同|不一致|矛盾|区别")
-_WHETHER = re.compile(r"吗|么$|是否|是不是|能不能|能否|不$|没有?$|一不一|对不对|平不平|[吻相符]不[吻相符]|(?<=得)[上拢]不")
+_DIFFER = re.compile(r"出入|打架|差异|差别|不同|不一致|矛盾|区别")
+_FIGHTS = re.compile(r"打不打架|打架|对不上")
+_WHETHER = re.compile(
+    r"吗|么$|是否|是不是|能不能|能否|不$|没有?$|吧$|一不一|对不对|平不平|[吻相符]不[吻相符]|(?<=得)[上拢]不"
+)
 _TELLS = re.compile(r"多少|几|什么数|[数额]|金额|各|分别|都")
 
 
@@ -165,6 +168,13 @@ def _in_two_tables(frame: _Frame) -> str:
     if gap is not None and not whether and _nothing_else(_GAP_WORDS.sub("，", _ASKS.sub("，", frame.words))):
         less = (gap["way"] or "多") in "少低小减"
         return f"{frame.row}在{called[gap['it']]}里比{called[gap['base']]}{'少' if less else '多'}多少"
+    if gap is not None and whether and not asks:
+        rest = _WHETHER.sub("，", _GAP_WORDS.sub("，", frame.words))
+        more = "少" if (gap["way"] or "多") in "少低小减" else "多"
+        return f"{called[gap['it']]}里{frame.row}比{called[gap['base']]}{more}吗" if _nothing_else(rest) else ""
+    if gap is None and whether and not asks and _FIGHTS.search(frame.words):
+        rest = _WHETHER.sub("，", _FIGHTS.sub("，", frame.words))
+        return f"{frame.tables[0]}和{frame.tables[1]}的{frame.row}有出入吗" if _nothing_else(rest) else ""
     if gap is None and whether and not asks and _SAME.search(frame.words) and _DIFFER.search(frame.words) is None:
         said = re.sub(r"平不平|[吻相符]不[吻相符]", "，", frame.words)
         rest = _WHETHER.sub("，", _SAME.sub("，", said))
@@ -292,11 +302,11 @@ def _whether_listed(frame: _Frame) -> str:
 
 
 _BLANK = re.compile(
-    r"(?:[金数]额栏?|数[字据]?|那?一?[栏格])?(?:是|为|都)*空(?:着|白|格|缺|的|栏)*(?:没填)?|一分钱(?:都|也)*(?:没有?|未)(?:[编列安排给填有])*|(?<!有)(?:没有?|未)(?:被|给)?(?:填写?|列|编|安排|写|给|印)?(?:上|进|过|任何|有)?(?:数[字额据]?|金额|钱|资金|经费|预算)?(?=的|$|，|是|[哪什啥])"
+    r"有空(?:着|白)?的?(?:格子?|单元格)?吗|(?:[金数]额栏?|数[字据]?|那?一?[栏格])?(?:是|为|都)*空(?:着|白|格|缺|的|栏)*(?:没填)?|一分钱(?:都|也)*(?:没有?|未)(?:[编列安排给填有])*|(?<!有)(?:没有?|未)(?:被|给)?(?:填写?|列|编|安排|写|给|印)?(?:上|进|过|任何|有)?(?:数[字额据]?|金额|钱|资金|经费|预算)?(?=的|者|$|，|是|[哪什啥])"
 )
-_ROWS = re.compile(r"科目|谁|[哪几]+些?[行项]|条目|项目|[行项](?=是|的|$)|格|[哪几]些?(?:支出|开支|收入)")
+_ROWS = re.compile(r"科目|谁|[哪几]+些?[行项]|条目|项目|[行项](?=是|的|$)|格|[哪几]些?(?:支出|开支|收入)|者")
 _BLANK_WORDS = re.compile(
-    r"科目|条目|项目|(?<=[哪几些])(?:支出|开支|收入)|哪些|有些|哪几?[个行项]|[有几]+[个行项]|[行项]|什么|啥|只有|名称|列出来?|列|把|在|都|是|有|的|谁"
+    r"(?:光|只|仅)有名[字称目]?|科目|条目|项目|者|为何$|(?<=[哪几些])(?:支出|开支|收入)|哪些|有些|哪几?[个行项]|[有几]+[个行项]|[行项]|什么|啥|只有|名称|列出来?|列|把|在|都|是|有|的|谁"
 )
 
 
@@ -309,7 +319,7 @@ def _blank_rows(frame: _Frame) -> str:
     if len(frame.tables) != 1 or frame.row or frame.money or _ROWS.search(frame.words) is None:
         return ""
     if _BLANK.search(frame.words) is None or re.search(
-        r"吗|是否(?!有)|多少钱|为什么|为啥|原因", _WHY_FIRST.sub("", frame.words)
+        r"吗(?![,，][哪都])|是否(?!有)|多少钱|为什么|为啥|原因", _WHY_FIRST.sub("", frame.words)
     ):
         return ""
     words = _WHY_FIRST.sub("", re.sub(r"有没有|有无|是否有", "有", frame.words))

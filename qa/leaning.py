@@ -16,14 +16,13 @@ from qa.left_out import NAME
 from qa.lexicon import scopes_in
 from qa.operations import EXTREME, Operation
 from qa.plan import TOGETHER
+from qa.pointing import HOW_MUCH, SHARE, beside_it
 from qa.remainders import masked
 
 _SO = r"(?:那么?|这|它们?|其|该项|这一?[项笔个]|那一?[项笔个]|的|[,，])*"
-_HOW_MUCH = r"(?:呢|(?:是|有|为|要)?(?:几何|多少|几)(?:钱|亿元|万元|元|块钱?)?(?:来着|呢)?)"
-_SHARE = r"(?:百分之(?:几|多少)|几成|多少|多大(?:的)?(?:比例|比重|份额)|(?:比例|比重|百分比)(?:是)?(?:多少)?)"
-_PART = rf"(?:占(?:了|到|据)?{_SHARE}|占比(?:呢|是?多少)?|比重(?:呢|是?多少)?)(?:呢)?"
+_PART = rf"(?:占(?:了|到|据)?{SHARE}|占比(?:呢|是?多少)?|比重(?:呢|是?多少)?)(?:呢)?"
 _COUNTED_BACK = re.compile(
-    rf"^(?:那么?)?(?:刚才|刚刚|前面|之前|最开始|一开始|开头|最先|最初)(?:我)?(?:问|说|提|查)?(?:到|过)?的?(?:那|这)?(?:(?:第|头)(?P<n>[一二三四五1-5])个?|最前面?(?:那)?个)(?:科目|项目|数)?的?(?:数|金额)?{_HOW_MUCH}$"
+    rf"^(?:那么?)?(?:刚才|刚刚|前面|之前|最开始|一开始|开头|最先|最初)(?:我)?(?:问|说|提|查)?(?:到|过)?的?(?:那|这)?(?:(?:第|头)(?P<n>[一二三四五1-5])个?|最前面?(?:那)?个)(?:科目|项目|数)?的?(?:数|金额)?{HOW_MUCH}$"
 )
 _COUNTED = re.compile(
     r"^(?:那么?)?第(?P<n>[一二三四五1-5])个(?:科目|项目|数)?的?(?:数|金额)?(?:是|有)?多少(?:钱|万?元)?来着$"
@@ -34,10 +33,10 @@ _OF_THAT_WHOLE = re.compile(
     rf"^(?:那么?)?(?P<a>{NAME})(?:呢)?[,，]?(?:又)?(?:在|从)?(?:里面?|其中|当中|中|它里面?|它当中)(?:所)?{_PART}$"
 )
 _IN_A_WHOLE = re.compile(
-    rf"^{_SO}(?:在|从)(?P<whole>{NAME}|(?:全部|所有|全年|总|整个)?的?(?:支出|收入|开支))(?:里面?|里头|当中|之?中|内)[,，]?(?:能)?(?:算|占|排)?(?:到|了|得上)?{_SHARE}(?:呢)?$"
+    rf"^{_SO}(?:在|从)(?P<whole>{NAME}|(?:全部|所有|全年|总|整个)?的?(?:支出|收入|开支))(?:里面?|里头|当中|之?中|内)[,，]?(?:能)?(?:算|占|排)?(?:到|了|得上)?{SHARE}(?:呢)?$"
 )
 _AMOUNT = re.compile(
-    rf"^{_SO}(?:具体|实际|绝对|到底|究竟|的)*(?:(?:换|换算|折|折算)?成?(?:金额|数额|钱数|款项|数字?|绝对[数额])(?:来?[说讲看]|表示)?{_HOW_MUCH}?|(?:是|有|合|折合)?(?:多少|几)(?:钱|亿元|万元|元|块钱?)(?:呢)?)$"
+    rf"^{_SO}(?:具体|实际|绝对|到底|究竟|的)*(?:(?:换|换算|折|折算)?成?(?:金额|数额|钱数|款项|数字?|绝对[数额])(?:来?[说讲看]|表示)?{HOW_MUCH}?|(?:是|有|合|折合)?(?:多少|几)(?:钱|亿元|万元|元|块钱?)(?:呢)?)$"
 )
 _ANY_AMOUNT = re.compile(rf"^{_SO}(?:一共|总共|具体|又|的)*(?:是|有|安排了?|列了?)?多少(?:钱|万?元)?(?:呢)?$")
 _IN_UNIT = re.compile(
@@ -55,13 +54,13 @@ _ONE_COLUMN = re.compile(
     rf"^(?:那么?)?(?:(?:它|这)?(?P<only>(?:只|单|光|仅)(?:看|算|要|说))|(?P<within>(?:它|这|那|其)?里[面头边]?|(?:它|这|那|其)?[其当之]中))的?[,，]?(?P<column>{NAME})(?P<asks>(?:(?:这|那)?一?(?:栏|列|块|部分|项)|的话|占了?|用了?|花了?|是|有|呢|多少|几|钱|万?元)*)$"
 )
 _ALL_COLUMNS = re.compile(
-    rf"^(?:那么?)?(?:不分栏|不分列|不拆|不拆开|不区分|不分开|加在一起|全部栏目?)(?:看|算|的话)?[,，]?(?:那么?)?(?:总数|合计|总额|总计|总共|一共)?的?{_HOW_MUCH}$"
+    rf"^(?:那么?)?(?:不分栏|不分列|不拆|不拆开|不区分|不分开|加在一起|全部栏目?)(?:看|算|的话)?[,，]?(?:那么?)?(?:总数|合计|总额|总计|总共|一共)?的?{HOW_MUCH}$"
 )
 _BOTH_COLUMNS = re.compile(
     r"^(?:那么?|它|其中|的)*基本(?:支出)?(?:和|、|与|跟|[,，])项目(?:支出)?[,，]?(?:又|分别|各自?|各)+(?:是|有|占|为|花了?)?(?:多少|几)(?:钱|万?元)?(?:呢)?$"
 )
 _OF_ITSELF = re.compile(
-    rf"^(?:那么?)?占(?:了)?(?:它|其|该项|这一?项|本)?(?:自己|自身|本身)(?:的)?(?:总额|总数|合计|总的)?(?:的)?{_SHARE}(?:呢)?$"
+    rf"^(?:那么?)?占(?:了)?(?:它|其|该项|这一?项|本)?(?:自己|自身|本身)(?:的)?(?:总额|总数|合计|总的)?(?:的)?{SHARE}(?:呢)?$"
 )
 _AGAINST_ANOTHER = re.compile(
     rf"^(?:那么?)?(?:也|还|又|同样)*(?:比|跟|和|与|同)(?P<b>{NAME})(?:相?比)?(?:也|还|又|更|要)*(?:呢|(?P<way>[多高大少低小])(?:吗|么|呢|吧))$"
@@ -70,45 +69,18 @@ _AGAINST_IT = re.compile(
     rf"^(?:那么?)?(?P<a>{NAME})(?:呢)?[,，]?(?:是)?(?:比|较)(?:它|这个?|那个?|前者|前面那个)(?:是|要|还)*(?P<way>多还是少|少还是多|高还是低|低还是高|大还是小|小还是大)(?:呢)?$"
 )
 _ALL_OF_THEM = re.compile(
-    rf"^(?:那么?)?(?:这|上述|以上|那)*(?P<n>[两二三四五六]|[2-6])?(?:项|个|笔|者|样|块)?(?:科目|费用|支出)?的?(?:总数|总额|合计数){_HOW_MUCH}$"
+    rf"^(?:那么?)?(?:这|上述|以上|那)*(?P<n>[两二三四五六]|[2-6])?(?:项|个|笔|者|样|块)?(?:科目|费用|支出)?的?(?:总数|总额|合计数){HOW_MUCH}$"
 )
 _SO_MANY = re.compile(
-    rf"^(?:那么?)?(?:这|那|上面|前面|刚才)*(?:的)?(?P<n>[三四五六3-6])(?:个|项|笔|者|样)(?:数|科目|费用|支出)?(?:都|全)?(?:加(?:在)?一?起来?|合(?:在)?一?起来?|一共|合计|总共|之和|加总|相加){_HOW_MUCH}?$"
+    rf"^(?:那么?)?(?:这|那|上面|前面|刚才)*(?:的)?(?P<n>[三四五六3-6])(?:个|项|笔|者|样)(?:数|科目|费用|支出)?(?:都|全)?(?:加(?:在)?一?起来?|合(?:在)?一?起来?|一共|合计|总共|之和|加总|相加){HOW_MUCH}?$"
 )
-_TOGETHER = rf"(?:加(?:在)?一?起来?|加起来|合(?:在)?一?起来?|一共|合计|总共|之和|加总|相加)(?:的)?{_HOW_MUCH}?"
-_IT = r"(?:它|这个|那个|(?:刚才|刚刚|前面|上面|之前)(?:我)?(?:问|说|提|查)?(?:到|过)?的?(?:那|这)?一?(?:个|项|笔)|前一?项|上一?项|前者|(?:前述|上述|该|此)(?:款项?|资金|科目|项目|支出|费用|项))"
-"""Words that point at the one thing asked about before."""
-_WITH_IT = re.compile(
-    rf"^(?:那么?)?(?:再|把)?(?:(?P<a>{NAME})(?:和|与|跟|同|(?:再|也)?加上?|连同)(?:上|了)?{_IT}|{_IT}(?:和|与|跟|同|(?:再|也)?加上?|连同)(?P<b>{NAME}))[,，]?{_TOGETHER}$"
-)
-_ADDED_TO_IT = re.compile(
-    rf"^(?:那么?)?(?:再|又)?(?:把|将)?(?P<a>{NAME})(?:也|都|一并|一起|一块儿?|给)*(?:[算加计并][上进入](?:去|来)?|包[括含]进[去来])[,，](?:那么?|就|又|会)*{_TOGETHER}$"
-)
-_IS_MORE_THAN = re.compile(
-    rf"^(?:那么?)?(?:它|这个?|那个?)?(?:是不是|是否|有没有)?比(?P<a>{NAME})(?:还|要|更|来得)*(?P<way>[多高大少低小])(?:一?[些点])?(?:吗|么|吧|是吧|对吗)?$"
-)
-_ITS_SHARE = re.compile(
-    rf"^(?:那么?)?{_IT}(?:在)?占(?:了|到|据)?(?P<whole>{NAME})的?(?:{_SHARE}|(?:比例|比重|份额|百分比)(?:为|是)?(?:何|多少|几何|多大|几))(?:呢)?$"
-)
-_MORE_THAN_IT = re.compile(
-    rf"^(?:那么?)?(?P<a>{NAME})(?:的?(?:钱|金额|数额|预算))?(?:是不是|是否|有没有|应该)*(?:比|较){_IT}(?:还|要|更|来得)*(?P<way>[多高大少低小])(?:一?[些点])?(?:吗|么|吧|呢|是吧|对吗)?$"
-)
-_NOW_OF_ANOTHER = re.compile(
-    rf"^(?:(?:相[比较]|比较|对比)(?:之下|而言|起来)?[,，]|(?:如果|要是|假如|若)?(?:换成?|改(?:成|为|问)|换做|换作|改看)(?:了|问)?)(?P<a>{NAME})(?:的话|呢)?[,，]?(?:又|就|则|会|的)*{_HOW_MUCH}$"
-)
-_BESIDES_IT = re.compile(
-    rf"^(?:那么?)?除(?:了|去|开)?(?P<it>{NAME})(?:以外|之外|外)?[,，](?P<a>{NAME})(?:又|还|则|准备|安排|花|用|列|编|预算|拨|了)*{_HOW_MUCH}$"
-)
-_OF_A_MONEY = re.compile(
-    r"^(?:那么?)?(?:请|就|再|改)*(?:按照?|以|就|用)(?P<money>一般公共预算|政府性基金|国有资本经营|财政拨款)(?:预算)?(?:的)?(?:口径|资金|来源)(?:来)?(?:的话)?[,，]?(?:再|又|重新|给我|请)*(?:(?:报|说|算|答|列|讲|看|查|来|给)(?:一?[次下遍个]|数)*(?:数)?(?:呢)?|(?:又)?(?:是|有)多少(?:钱|万?元)?(?:呢)?|呢)$"
-)
-_MORE_THAN = re.compile(rf"^(?:那么?|它|又)*比(?P<b>{NAME})(?:还|要|更)*(?P<way>[多少高低])(?:出|了)*{_HOW_MUCH}$")
-_THE_ONE_BEFORE = re.compile(rf"^(?:那么?)?(?:前|上)(?:面|头|边)?(?:那|这)?一?个(?:科目|项目|数)?{_HOW_MUCH}$")
+_MORE_THAN = re.compile(rf"^(?:那么?|它|又)*比(?P<b>{NAME})(?:还|要|更)*(?P<way>[多少高低])(?:出|了)*{HOW_MUCH}$")
+_THE_ONE_BEFORE = re.compile(rf"^(?:那么?)?(?:前|上)(?:面|头|边)?(?:那|这)?一?个(?:科目|项目|数)?{HOW_MUCH}$")
 _SPENT_TOGETHER = re.compile(
     r"^(?:那么?)?(?:这)?(?:总共|一共|合计|拢共)(?:要|得|需要?|会|共)*(?:花|用|支出|安排)(?:了|掉)?(?:多少|几)(?:钱|万?元)?(?:呢)?$"
 )
 _OTHERS_TOGETHER = re.compile(rf"^(?:那么?)?(?:换成)?(?P<list>{NAME}(?:(?:和|与|跟|、|及){NAME})+)呢$")
-_THIS_YEAR = re.compile(rf"^(?:那么?)?(?:今年|本年|当年)度?的?(?:数|预算)?{_HOW_MUCH}$")
+_THIS_YEAR = re.compile(rf"^(?:那么?)?(?:今年|本年|当年)度?的?(?:数|预算)?{HOW_MUCH}$")
 _SAME_OF_ANOTHER = re.compile(rf"^(?:那么?)?(?P<before>(?:换成|要是|如果是)*)(?P<it>{NAME})(?P<rest>[^{NAME[1:]}*)$")
 _SAYS_NOTHING_NEW = re.compile(
     r"那么?|呢|[,，]|也|又|的|是不是|是否|有没有|有无|对不对|对[吗吧]|是[吗吧]|吗|么|吧|没有?$|哪个文件|哪份文件|什么文件|如何|怎样|怎么样|一样|同样|情况|了"
@@ -139,9 +111,9 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
             return ""  # of the largest share, which it did not find
         if last.plan.operation is Operation.EXTREME and "谁" not in last.said:
             return last.said
-    if own := _one(last, view):
-        if (of_it := _beside_it(asked.text, own, last, asked.shown, view)) is not None:
-            return asked.shown(of_it)
+    own, place = _one(last, view), _place(last, view)
+    if own and (of_it := beside_it(asked.text, own, place, last, asked.shown, view)) is not None:
+        return asked.shown(of_it)
     if (m := _MORE_THAN.match(asked.text)) is not None and (own := _part_before(before, view)):
         return asked.shown(f"{own}比{m['b']}{m['way']}多少")
     if not asked.names and (of_two := _of_two(text, before, view)):
@@ -150,38 +122,6 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
         if said := way(asked.text, last, before, view):
             return asked.shown(said)
     return _against_another(asked.text, asked.shown, last, view) or _of_another(asked.text, asked.shown, last, view)
-
-
-def _beside_it(text: str, own: str, last: Turn, shown: Callable[[str], str], view: View) -> str | None:
-    """What is asked of the one thing of before and another, or of another beside it; None where nothing of the sort is."""
-    if (m := _WITH_IT.match(text)) is not None:
-        return f"{own}和{m['a'] or m['b']}合计是多少"
-    if last.plan.operation is not Operation.LOOKUP or last.plan.unit not in {"", "money"}:
-        return None
-    if (m := _ADDED_TO_IT.match(text)) is not None:
-        return f"{own}和{m['a']}合计是多少"
-    if (m := _IS_MORE_THAN.match(text)) is not None and is_row(shown(m["a"]), view):
-        return f"{own}比{m['a']}{m['way']}吗"
-    if (m := _ITS_SHARE.match(text)) is not None:
-        return f"{own}占{m['whole']}的百分之几"
-    if (m := _MORE_THAN_IT.match(text)) is not None and is_row(shown(m["a"]), view):
-        return f"{m['a']}比{own}{m['way']}吗"
-    if (m := _OF_A_MONEY.match(shown(text))) is not None and not last.scope:
-        return f"{m['money']}{own}是多少"
-    if (m := _NOW_OF_ANOTHER.match(text)) is not None and is_row(shown(m["a"]), view):
-        return f"{_place(last, view)}{m['a']}是多少"
-    if (m := _BESIDES_IT.match(text)) is not None and shown(m["it"]) in last.items:
-        a = shown(m["a"])
-        return f"{_place(last, view)}{m['a']}是多少" if not _holds(a, shown(m["it"]), view) else None
-    return None
-
-
-def _holds(whole: str, part: str, view: View) -> bool:
-    """Whether one thing stands under another in any table, by their codes, or may do so as one of them has none."""
-    wholes, parts = (
-        {f.code for f in view.vocabulary.get(key(words), ()) if not f.is_fact} for words in (whole, part)
-    )
-    return "" in wholes | parts or any(w and p.startswith(w) for w in wholes for p in parts)
 
 
 def _rows(turn: Turn, view: View) -> list[str]:

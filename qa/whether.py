@@ -61,6 +61,7 @@ _AN_AMOUNT = _of(
     rf"{_THING}(?:填|写|列|报|印|标)?(?:的|着)?(?:数字?)?(?:=|等于|高达|达到?|就?是|为|有|计|共计?)?{_MONEY}{_CHECKED}",
     rf"(?=.*(?:能否|可否|能不能|是否|是不是|确认|核实)){_THING}(?:就?是|为|等于|=){_MONEY}{_TAIL}",
     rf"{_THING}={_MONEY}{_TAIL}",
+    rf"{_THING}(?:确实|的确|果真|当真|果然|真)(?:就|只)?(?:是|为|有|等于){_MONEY}{_TAIL}",
 )
 _WITHIN_AMOUNT = _of(
     rf"{_LEAD}{_MONEY}(?:能|到底|究竟)*(?:够不够|够不够给){_A}{_BESIDE}(?:用|花|开支|支出)?(?:的|了|呢)?",
@@ -69,8 +70,12 @@ _WITHIN_AMOUNT = _of(
 _AT_MOST = _of(
     rf"{_THING}(?:顶破天|撑死|顶多|最多|至多|充其量|满打满算|顶天)了?(?:也|不过|就|才|是|到|只|有|花|用)*{_MONEY}{_TAIL}",
 )
+_IS_ZERO = _of(rf"{_THING}(?:是|为|等于|挂|填)+(?:0|零)(?:元|万元)?{_ASKS}")
 _AT_LEAST = _of(
-    rf"{_THING}有{_MONEY}(?:那么|这么|之)?多{_ASKS}",
+    rf"{_THING}有{_MONEY}(?:那么|这么|之)多{_TAIL}",
+    rf"{_THING}有{_MONEY}(?:(?:那么|这么)[高大]|之巨){_TAIL}",
+    rf"{_THING}有{_MONEY}多{_ASKS}",
+    rf"{_THING}(?:[够达]得[上到着]|到得了|到没到|够没够|[到达够]不[到达够](?:得到?)?|能(?:到|够|达到?))了?{_MONEY}{_TAIL}",
 )
 _MORE_OF_TWO = _of(
     rf"{_LEAD}(?:是不是|是否){_FOR}{_A}{_BESIDE}比{_FOR}{_B}{_BESIDE}(?:还|要|更|花得)*{_MORE}{_TAIL}",
@@ -78,7 +83,7 @@ _MORE_OF_TWO = _of(
     rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:和|与|跟|同){_FOR}{_B}(?:相?比(?:较|起来)?)?[,，](?:是|是不是|应该)*(?:前者(?:更|还|要)*{_MORE}|后者(?:更|还|要)*{_LESS}){_ASKS}",
     rf"{_THING}{_OVER}{_FOR}{_B}(?:的|上)?(?:钱|金额|数额|数|支出|资金|经费)?{_TAIL}",
     rf"{_LEAD}(?:跟|和|与|同|比起|相较于|相比于?|对比){_B}(?:相?比(?:较|起来)?)?[,，]{_FOR}{_A}{_AFTER}{_WHETHER}(?:更|还|要|比较)*{_MORE}(?:一?些|一?点)?{_ASKS}",
-    rf"{_LEAD}{_FOR}{_A}{_BESIDE}比{_FOR}{_B}{_BESIDE}(?:还|要|更|来得|是不是|是否)*{_AMPLE}(?:一?些|一?点)?{_ASKS}",
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}要?比{_FOR}{_B}{_BESIDE}(?:还|要|更|来得|是不是|是否)*(?:{_AMPLE}|(?:花钱|用钱|费钱|烧钱)(?:还|要|更)*{_MORE})(?:一?些|一?点)?{_ASKS}",
     rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:和|与|跟|同|、){_FOR}{_B}{_BESIDE}(?:哪一?个|哪一?项|谁|哪边)(?:更|要)?(?P<way>{_MORE})[,，](?:应该|就|是不是)*是{_FOR}(?P=a){_BESIDE}(?:更|要)?(?P=way)?{_ASKS}",
     rf"{_LEAD}{_FOR}{_B}{_BESIDE}(?:和|与|跟|同|、){_FOR}{_A}{_BESIDE}(?:哪一?个|哪一?项|谁|哪边)(?:更|要)?(?P<way>{_MORE})[,，](?:应该|就|是不是)*是{_FOR}(?P=a){_BESIDE}(?:更|要)?(?P=way)?{_ASKS}",
 )
@@ -89,7 +94,7 @@ _LESS_OF_TWO = _of(
     rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:和|与|跟|同){_FOR}{_B}(?:相?比(?:较|起来)?)?[,，](?:是|是不是|应该)*(?:后者(?:更|还|要)*{_MORE}|前者(?:更|还|要)*{_LESS}){_ASKS}",
     rf"{_THING}(?:{_UNDER}|不如(?={_FOR}{NAME}{_MORE})){_FOR}{_B}(?:{_MORE})?(?:的|上)?(?:钱|金额|数额|数|支出|资金|经费)?{_TAIL}",
     rf"{_LEAD}(?:跟|和|与|同|比起|相较于|相比于?|对比){_B}(?:相?比(?:较|起来)?)?[,，]{_FOR}{_A}{_AFTER}{_WHETHER}(?:更|还|要|比较)*{_LESS}(?:一?些|一?点)?{_ASKS}",
-    rf"{_LEAD}{_FOR}{_A}{_BESIDE}比{_FOR}{_B}{_BESIDE}(?:还|要|更|来得|是不是|是否)*{_TIGHT}(?:一?些|一?点)?{_ASKS}",
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}要?比{_FOR}{_B}{_BESIDE}(?:还|要|更|来得|是不是|是否)*(?:{_TIGHT}|(?:花钱|用钱|费钱|烧钱)(?:还|要|更)*{_LESS})(?:一?些|一?点)?{_ASKS}",
     rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:和|与|跟|同|、){_FOR}{_B}{_BESIDE}(?:哪一?个|哪一?项|谁|哪边)(?:更|要)?(?P<way>{_LESS})[,，](?:应该|就|是不是)*是{_FOR}(?P=a){_BESIDE}(?:更|要)?(?P=way)?{_ASKS}",
     rf"{_LEAD}{_FOR}{_B}{_BESIDE}(?:和|与|跟|同|、){_FOR}{_A}{_BESIDE}(?:哪一?个|哪一?项|谁|哪边)(?:更|要)?(?P<way>{_LESS})[,，](?:应该|就|是不是)*是{_FOR}(?P=a){_BESIDE}(?:更|要)?(?P=way)?{_ASKS}",
 )
@@ -123,6 +128,9 @@ _IS_SHARE = _of(
     rf"{_LEAD}{_FOR}{_A}{_BESIDE}占(?:了|到|据)?{_B}的?{_PART}{_CHECKED}",
     rf"{_LEAD}{_FOR}{_A}{_AFTER}{_WHETHER}(?:有|占|达到?|是)了?{_PART}的?(?:比例|比重|份额|百分比)(?:吗|么|吧)?[,，](?:按照?|以|就)(?:占)?{_B}(?:来)?(?:计?算|说|看|计)?{_TAIL}",
     rf"{_LEAD}(?:按照?|以|就)(?:占)?{_B}(?:来)?(?:计?算|说|看|计)?[,，]{_FOR}{_A}{_AFTER}{_WHETHER}(?:有|占|达到?|是)了?{_PART}(?:的)?(?:比例|比重|份额|百分比)?{_ASKS}",
+)
+_PART_OF_OTHER = _of(
+    rf"{_LEAD}{_FOR}{_A}{_AFTER}(?:是不是|是否|难道)(?:才|只|就|刚好|正好|仅)*(?:有|是|占|等于)?(?:了|到)?{_B}的{_PART}{_TAIL}",
 )
 _OVER_ALL = _of(rf"{_LEAD}{_FOR}{_A}的?(?:占比|所占(?:的)?(?:比例|比重|份额)){_WHETHER}{_OVER}{_PART}{_TAIL}")
 _UNDER_ALL = _of(_OVER_ALL[0].pattern.replace(_OVER, _UNDER))
@@ -176,6 +184,7 @@ _OF_ONE = (
     (_AT_MOST, "{a}{measure}不超过{amount}吗"),
     (_AT_LEAST, "{a}{measure}达到{amount}吗"),
     (_AN_AMOUNT, "{a}{measure}是{amount}吗"),
+    (_IS_ZERO, "{a}{measure}是0吗"),
     (_INCLUDED, "有{a}吗"),
     (_IS_NONE, "没有{a},对吗"),
     (_OVER_ALL, "{a}占{side}总计的比例超过{part}吗"),
@@ -196,6 +205,7 @@ _OF_SHARES = (
     (_LEAST_SHARE, "{a}占{b}的比例不低于{part}吗"),
     (_UNDER_SHARE, "{a}占{b}的比例不到{part}吗"),
     (_IS_SHARE, "{a}占{b}的{part}吗"),
+    (_PART_OF_OTHER, "{a}占{b}的{part}吗"),
 )
 
 

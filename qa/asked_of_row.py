@@ -135,7 +135,7 @@ def _nothing_else(words: str, *, of_one: bool = False) -> bool:
 _GAPS = (
     re.compile(rf"(?:相对于?|比起|较之于?|相较于?){_NEAR}(?P<base>{_TABLE}){_NEAR}(?P<it>{_TABLE}){_NEAR}(?P<way>[多少高低大小超])(?!少)"),
     re.compile(rf"(?P<base>{_TABLE}){_NEAR}(?:相比|比较|为底|为基[数准]|[做打]底)[^{_ONE}{_OTHER}]{{0,6}}?(?P<it>{_TABLE}){_NEAR}(?P<way>[多少高低大小超])(?!少)"),
-    re.compile(rf"(?P<it>{_TABLE})里?(?:面)?(?P<way>[多少高低])(?:列|出|安排|编|算|记|报|填)?了?{_NEAR}(?:跟|和|与|同|比|较)(?P<base>{_TABLE})(?:相比|比|比较|比起来|对比|来)"),
+    re.compile(rf"(?P<it>{_TABLE})里?(?:面)?(?P<way>[多少高低缩])(?:列|出|安排|编|算|记|报|填)?了?{_NEAR}(?:跟|和|与|同|比|较)(?P<base>{_TABLE})(?:相比|比|比较|比起来|对比|来)"),
     re.compile(rf"(?:从|由)(?P<base>{_TABLE})(?:数|口径|里|上)*(?:到|至)(?P<it>{_TABLE}){_NEAR}(?P<way>[多少高低大小超增减])(?!少|去)"),
     re.compile(rf"(?P<it>{_TABLE}){_NEAR}(?:减[去掉]?|扣[掉除]?|去掉){_NEAR}(?P<base>{_TABLE})(?P<way>)"),
     re.compile(rf"(?P<it>{_TABLE}){_NEAR}[比较]{_NEAR}(?P<base>{_TABLE}){_NEAR}(?P<way>[多少高低大小超差])(?=[^少]|少)"),
@@ -144,7 +144,7 @@ _GAPS = (
 )  # fmt: skip
 """How far the tables are apart: which is held against which, and whether it is less."""
 _GAP_WORDS = re.compile(
-    r"相[比较对](?:之下|较|于)?|从|由|[到至]|之间|即|也就是|比起|较之于?|比较|[以拿用把]|为底|为基[数准]|[做打]底|相差|差[距额]?|减[去掉]?|扣[掉除]?|去掉|[比较]|[多少高低大小超](?=[列于过出来了]|$|，|的)[列于过出来了]*|[多高低大](?=多少|几)|剩"
+    r"相[比较对](?:之下|较|于)?|从|由|[到至]|之间|即|也就是|缩水?了?|比起|较之于?|比较|[以拿用把]|为底|为基[数准]|[做打]底|相差|差[距额]?|减[去掉]?|扣[掉除]?|去掉|[比较]|[多少高低大小超](?=[列于过出来了]|$|，|的)[列于过出来了]*|[多高低大](?=多少|几)|剩"
 )
 _SAME = re.compile(
     r"一致|一样多?|相同|相等|相符|吻合|等于|一个数|(?:对|核|合)(?:不(?:对|核|合)?)?得?[上拢]|(?:能不能|能否)?勾稽得?上?|平|一个样|吻不吻合|符不符|相不相[符同等]"
@@ -166,11 +166,11 @@ def _in_two_tables(frame: _Frame) -> str:
     whether = _WHETHER.search(frame.words) is not None
     gap = next((m for p in _GAPS if (m := p.search(frame.words)) is not None and m["it"] != m["base"]), None)
     if gap is not None and not whether and _nothing_else(_GAP_WORDS.sub("，", _ASKS.sub("，", frame.words))):
-        less = (gap["way"] or "多") in "少低小减"
+        less = (gap["way"] or "多") in "少低小减缩"
         return f"{frame.row}在{called[gap['it']]}里比{called[gap['base']]}{'少' if less else '多'}多少"
     if gap is not None and whether and not asks:
         rest = _WHETHER.sub("，", _GAP_WORDS.sub("，", frame.words))
-        more = "少" if (gap["way"] or "多") in "少低小减" else "多"
+        more = "少" if (gap["way"] or "多") in "少低小减缩" else "多"
         return f"{called[gap['it']]}里{frame.row}比{called[gap['base']]}{more}吗" if _nothing_else(rest) else ""
     if gap is None and whether and not asks and _FIGHTS.search(frame.words):
         rest = _WHETHER.sub("，", _FIGHTS.sub("，", frame.words))

@@ -15,10 +15,10 @@ from qa.operations import Operation
 HOW_MUCH = r"(?:呢|(?:是|有|为|要)?(?:几何|多少|几)(?:钱|亿元|万元|元|块钱?)?(?:来着|呢)?)"
 SHARE = r"(?:百分之(?:几|多少)|几成|多少|多大(?:的)?(?:比例|比重|份额)|(?:比例|比重|百分比)(?:是)?(?:多少)?)"
 ADDED_UP = rf"(?:加(?:在)?一?起来?|加起来|合(?:在)?一?起来?|一共|合计|总共|之和|加总|相加)(?:的)?{HOW_MUCH}?"
-_IT = r"(?:它|这个|那个|(?:刚才|刚刚|前面|上面|之前)(?:我)?(?:问|说|提|查)?(?:到|过)?的?(?:那|这)?一?(?:个|项|笔)|前一?项|上一?项|前者|(?:前述|上述|该|此)(?:款项?|资金|科目|项目|支出|费用|项))"
+_IT = r"(?:它|这个|那个|(?:刚才|刚刚|刚(?=[问说提查])|前面|上面|之前)(?:我)?(?:问|说|提|查)?(?:到|过)?的?(?:那|这)?一?(?:个|项|笔)|前一?项|上一?项|前者|(?:前述|上述|该|此)(?:款项?|资金|科目|项目|支出|费用|项))"
 """Words that point at the one thing asked about before."""
 _WITH_IT = re.compile(
-    rf"^(?:那么?)?(?:再|把)?(?:(?P<a>{NAME})(?:和|与|跟|同|(?:再|也)?加上?|连同)(?:上|了)?{_IT}|{_IT}(?:和|与|跟|同|(?:再|也)?加上?|连同)(?P<b>{NAME}))[,，]?{ADDED_UP}$"
+    rf"^(?:那么?)?(?:再|把)?(?:(?P<a>{NAME})(?:和|与|跟|同|(?:再|也)?加上?|连同)(?:上|了)?{_IT}|{_IT}(?:和|与|跟|同|(?:再|也)?加上?|连同)(?P<b>{NAME}))[,，]?(?:{ADDED_UP}|呢)$"
 )
 _ADDED_TO_IT = re.compile(
     rf"^(?:那么?)?(?:再|又)?(?:把|将)?(?P<a>{NAME})(?:也|都|一并|一起|一块儿?|给)*(?:[算加计并][上进入](?:去|来)?|包[括含]进[去来])[,，](?:那么?|就|又|会)*{ADDED_UP}$"
@@ -32,6 +32,12 @@ _REACHES = re.compile(
 _AS_MUCH_AS_IT = re.compile(
     rf"^(?:那么?)?(?P<a>{NAME})(?:是不是|是否)?(?:也|同样)(?:是|有)?(?:这么|那么|一样)(?:多|高|大)?(?:钱)?(?:吗|么|吧)$"
 )
+_EXCEEDS = r"(?:超过|大于|高于|多于|压过|胜过)了?"
+_EXCEEDS_IT = re.compile(
+    rf"^(?:那么?)?(?P<a>{NAME})(?:是不是|是否|有没有)?(?:{_EXCEEDS}{_IT}|有{_IT}(?:那么|这么)?[多高大])(?:了)?(?:没有?|吗|么|吧)?$"
+)
+_IT_EXCEEDS = re.compile(rf"^(?:那么?)?{_IT}(?:是不是|是否|有没有)?{_EXCEEDS}(?P<a>{NAME})(?:了)?(?:没有?|吗|么|吧)?$")
+_TIMES_OF = re.compile(rf"^(?:那么?|它|这)*(?:是|相当于|等于|合|抵得?上?)了?(?P<a>{NAME})的?(?:几|多少)倍(?:呢)?$")
 _IS_MORE_THAN = re.compile(
     rf"^(?:那么?)?(?:它|这个?|那个?)?(?:是不是|是否|有没有)?比(?P<a>{NAME})(?:还|要|更|来得)*(?P<way>[多高大少低小])(?:一?[些点])?(?:吗|么|吧|是吧|对吗)?$"
 )
@@ -42,7 +48,7 @@ _MORE_THAN_IT = re.compile(
     rf"^(?:那么?)?(?P<a>{NAME})(?:的?(?:钱|金额|数额|预算))?(?:是不是|是否|有没有|应该)*(?:比|较){_IT}(?:还|要|更|来得)*(?P<way>[多高大少低小])(?:一?[些点])?(?:吗|么|吧|呢|是吧|对吗)?$"
 )
 _NOW_OF_ANOTHER = re.compile(
-    rf"^(?:(?:相[比较]|比较|对比)(?:之下|而言|起来)?[,，]|(?:如果|要是|假如|若)?(?:换成?|改(?:成|为|问)|换做|换作|改看)(?:了|问)?|(?:先)?不(?:看|问|要|管|说|查){NAME}了?[,，](?:改|就|要|只|来|再)*(?:看|问|要|说|查)?)(?P<a>{NAME})(?:的话|呢)?[,，]?(?:又|就|则|会|的)*(?:{HOW_MUCH})?$"
+    rf"^(?:(?:相[比较]|比较|对比)(?:之下|而言|起来)?[,，]|(?:如果|要是|假如|若)?(?:换成?|改(?:成|为|问)|换做|换作|改看)(?:了|问)?|(?:先)?不(?:看|问|要|管|说|查){NAME}了?[,，](?:我|改|就|要|只|来|再)*(?:看|问|要|说|查)?)(?P<a>{NAME})(?:的话|呢|的(?:数|金额|数额))?[,，]?(?:又|就|则|会|的)*(?:{HOW_MUCH})?$"
 )
 _BESIDES_IT = re.compile(
     rf"^(?:那么?)?除(?:了|去|开)?(?P<it>{NAME})(?:以外|之外|外)?[,，](?P<a>{NAME})(?:又|还|则|准备|安排|花|用|列|编|预算|拨|了)*{HOW_MUCH}$"
@@ -52,33 +58,40 @@ _OF_A_MONEY = re.compile(
 )
 
 
+_OF_ANY = (
+    (_ADDED_TO_IT, "{own}和{a}合计是多少"),
+    (_TOGETHER_WITH, "{own}和{a}合计是多少"),
+    (_TIMES_OF, "{own}是{a}的几倍"),
+    (_REACHES, "{own}达到{amount}吗"),
+    (_ITS_SHARE, "{own}占{whole}的百分之几"),
+)
+_OF_ROWS = (
+    (_AS_MUCH_AS_IT, "{own}和{a}一样多吗"),
+    (_IS_MORE_THAN, "{own}比{a}{way}吗"),
+    (_MORE_THAN_IT, "{a}比{own}{way}吗"),
+    (_EXCEEDS_IT, "{a}比{own}多吗"),
+    (_IT_EXCEEDS, "{own}比{a}多吗"),
+    (_NOW_OF_ANOTHER, "{place}{a}是多少"),
+)
+"""What is said only of a row: tables and kinds of money are named in such words too."""
+
+
 def beside_it(text: str, own: str, place: str, last: Turn, shown: Callable[[str], str], view: View) -> str | None:
-    """What is asked of the one thing of before and another, or of another beside it; None where nothing of the sort is."""
+    """What is asked of the one thing of before (`own`, with the table it is in as its `place`) and another, or of another
+    beside it; None where nothing of the sort is."""
     if (m := _WITH_IT.match(text)) is not None:
         return f"{own}和{m['a'] or m['b']}合计是多少"
     if last.plan.operation is not Operation.LOOKUP or last.plan.unit not in {"", "money"}:
         return None
-    if (m := _ADDED_TO_IT.match(text)) is not None:
-        return f"{own}和{m['a']}合计是多少"
-    if (m := _TOGETHER_WITH.match(text)) is not None:
-        return f"{own}和{m['a']}合计是多少"
-    if (m := _REACHES.match(text)) is not None:
-        return f"{own}达到{m['amount']}吗"
-    if (m := _AS_MUCH_AS_IT.match(text)) is not None and is_row(shown(m["a"]), view):
-        return f"{own}和{m['a']}一样多吗"
-    if (m := _IS_MORE_THAN.match(text)) is not None and is_row(shown(m["a"]), view):
-        return f"{own}比{m['a']}{m['way']}吗"
-    if (m := _ITS_SHARE.match(text)) is not None:
-        return f"{own}占{m['whole']}的百分之几"
-    if (m := _MORE_THAN_IT.match(text)) is not None and is_row(shown(m["a"]), view):
-        return f"{m['a']}比{own}{m['way']}吗"
+    for pattern, told in (*_OF_ANY, *_OF_ROWS):
+        m = pattern.match(text)
+        if m is not None and ((pattern, told) in _OF_ANY or is_row(shown(m["a"]), view)):
+            return told.format(own=own, place=place, **m.groupdict())
     if (m := _OF_A_MONEY.match(shown(text))) is not None and not last.scope:
         return f"{m['money']}{own}是多少"
-    if (m := _NOW_OF_ANOTHER.match(text)) is not None and is_row(shown(m["a"]), view):
+    m = _BESIDES_IT.match(text)
+    if m is not None and (out := shown(m["it"])) in last.items and not _holds(shown(m["a"]), out, view):
         return f"{place}{m['a']}是多少"
-    if (m := _BESIDES_IT.match(text)) is not None and shown(m["it"]) in last.items:
-        a = shown(m["a"])
-        return f"{place}{m['a']}是多少" if not _holds(a, shown(m["it"]), view) else None
     return None
 
 

@@ -112,7 +112,7 @@ _ASKS = re.compile(
     r"(?:是|为|有|等于|得)?(?:一个)?(?:多少|几何|几多|若干|多[大高]|什么数|几(?![个行项]))(?:钱|万?元|万|数)?"
 )
 _SAID_BESIDE = re.compile(
-    r"两张表|[两各]个?口径|口径|那?一?[块份](?=的|$|，)|这(?:一)?(?:项|行|个?科目|类)|同样|对照|比对|核对|查对|分别|各自?|的数|数额|数字|金额|数目|资金|经费|开支|规模|支出(?=的|$|，)|总数|又|还|都|它|所|[里上中]面?|当中|里头|请问|一下|报|看看?|想知道|想了解|麻烦|帮我|说说|查查?"
+    r"两张?表|[两各]个?口径|口径|那?一?[块份](?=的|$|，)|这(?:一)?(?:项|行|个?科目|类)|同样|对照|比对|核对|查对|分别|各自?|的数|数额|数字|金额|数目|资金|经费|开支|规模|支出(?=的|$|，)|总数|又|还|都|它|所|[里上中]面?|当中|里头|请问|一下|报|看看?|想知道|想了解|麻烦|帮我|说说|查查?"
 )
 """Words around the names of a question that say nothing of what it asks."""
 _ELSE = re.compile(
@@ -135,6 +135,8 @@ def _nothing_else(words: str, *, of_one: bool = False) -> bool:
 _GAPS = (
     re.compile(rf"(?:相对于?|比起|较之于?|相较于?){_NEAR}(?P<base>{_TABLE}){_NEAR}(?P<it>{_TABLE}){_NEAR}(?P<way>[多少高低大小超])(?!少)"),
     re.compile(rf"(?P<base>{_TABLE}){_NEAR}(?:相比|比较|为底|为基[数准]|[做打]底)[^{_ONE}{_OTHER}]{{0,6}}?(?P<it>{_TABLE}){_NEAR}(?P<way>[多少高低大小超])(?!少)"),
+    re.compile(rf"(?P<it>{_TABLE})里?(?:面)?(?P<way>[多少高低缩])(?:列|出|安排|编|算|记|报|填)?了?{_NEAR}(?:跟|和|与|同|比|较)(?P<base>{_TABLE})(?:相比|比|比较|比起来|对比|来)"),
+    re.compile(rf"(?:从|由)(?P<base>{_TABLE})(?:数|口径|里|上)*(?:到|至)(?P<it>{_TABLE}){_NEAR}(?P<way>[多少高低大小超增减])(?!少|去)"),
     re.compile(rf"(?P<it>{_TABLE}){_NEAR}(?:减[去掉]?|扣[掉除]?|去掉){_NEAR}(?P<base>{_TABLE})(?P<way>)"),
     re.compile(rf"(?P<it>{_TABLE}){_NEAR}[比较]{_NEAR}(?P<base>{_TABLE}){_NEAR}(?P<way>[多少高低大小超差])(?=[^少]|少)"),
     re.compile(rf"(?P<it>{_TABLE}){_NEAR}(?:[多高大超][于过出]+|(?P<way>[少低小])于|不及){_NEAR}(?P<base>{_TABLE})"),
@@ -142,13 +144,16 @@ _GAPS = (
 )  # fmt: skip
 """How far the tables are apart: which is held against which, and whether it is less."""
 _GAP_WORDS = re.compile(
-    r"相[比较对](?:之下|较|于)?|比起|较之于?|比较|[以拿用把]|为底|为基[数准]|[做打]底|相差|差[距额]?|减[去掉]?|扣[掉除]?|去掉|[比较]|[多少高低大小超](?=[列于过出来了]|$|，|的)[列于过出来了]*|[多高低大](?=多少|几)|剩"
+    r"相[比较对](?:之下|较|于)?|从|由|[到至]|之间|即|也就是|缩水?了?|比起|较之于?|比较|[以拿用把]|为底|为基[数准]|[做打]底|相差|差[距额]?|减[去掉]?|扣[掉除]?|去掉|[比较]|[多少高低大小超](?=[列于过出来了]|$|，|的)[列于过出来了]*|[多高低大](?=多少|几)|剩"
 )
 _SAME = re.compile(
-    r"一致|一样多?|相同|相等|相符|吻合|等于|一个数|(?:对|核|合)(?:不(?:对|核|合)?)?得?[上拢]|(?:能不能|能否)?勾稽得?上?"
+    r"一致|一样多?|相同|相等|相符|吻合|等于|一个数|(?:对|核|合)(?:不(?:对|核|合)?)?得?[上拢]|(?:能不能|能否)?勾稽得?上?|平|一个样|吻不吻合|符不符|相不相[符同等]"
 )
-_DIFFER = re.compile(r"出入|差异|差别|不同|不一致|矛盾|区别")
-_WHETHER = re.compile(r"吗|么$|是否|是不是|能不能|能否|不$|没有?$|一不一|对不对|(?<=得)[上拢]不")
+_DIFFER = re.compile(r"出入|打架|差异|差别|不同|不一致|矛盾|区别")
+_FIGHTS = re.compile(r"打不打架|打架|对不上")
+_WHETHER = re.compile(
+    r"吗|么$|是否|是不是|能不能|能否|不$|没有?$|吧$|一不一|对不对|平不平|[吻相符]不[吻相符]|(?<=得)[上拢]不"
+)
 _TELLS = re.compile(r"多少|几|什么数|[数额]|金额|各|分别|都")
 
 
@@ -161,10 +166,18 @@ def _in_two_tables(frame: _Frame) -> str:
     whether = _WHETHER.search(frame.words) is not None
     gap = next((m for p in _GAPS if (m := p.search(frame.words)) is not None and m["it"] != m["base"]), None)
     if gap is not None and not whether and _nothing_else(_GAP_WORDS.sub("，", _ASKS.sub("，", frame.words))):
-        less = (gap["way"] or "多") in "少低小"
+        less = (gap["way"] or "多") in "少低小减缩"
         return f"{frame.row}在{called[gap['it']]}里比{called[gap['base']]}{'少' if less else '多'}多少"
+    if gap is not None and whether and not asks:
+        rest = _WHETHER.sub("，", _GAP_WORDS.sub("，", frame.words))
+        more = "少" if (gap["way"] or "多") in "少低小减缩" else "多"
+        return f"{called[gap['it']]}里{frame.row}比{called[gap['base']]}{more}吗" if _nothing_else(rest) else ""
+    if gap is None and whether and not asks and _FIGHTS.search(frame.words):
+        rest = _WHETHER.sub("，", _FIGHTS.sub("，", frame.words))
+        return f"{frame.tables[0]}和{frame.tables[1]}的{frame.row}有出入吗" if _nothing_else(rest) else ""
     if gap is None and whether and not asks and _SAME.search(frame.words) and _DIFFER.search(frame.words) is None:
-        rest = _WHETHER.sub("，", _SAME.sub("，", frame.words))
+        said = re.sub(r"平不平|[吻相符]不[吻相符]", "，", frame.words)
+        rest = _WHETHER.sub("，", _SAME.sub("，", said))
         return f"{frame.tables[0]}和{frame.tables[1]}的{frame.row}一致吗" if _nothing_else(rest) else ""
     if gap is None and not whether and _TELLS.search(frame.words) and _nothing_else(frame.words):
         return f"{frame.row}在{frame.tables[0]}和{frame.tables[1]}里各是多少"
@@ -289,20 +302,26 @@ def _whether_listed(frame: _Frame) -> str:
 
 
 _BLANK = re.compile(
-    r"(?:[金数]额栏?|数[字据]?|那?一?[栏格])?(?:是|为|都)*空(?:着|白|格|缺|的|栏)*(?:没填)?|一分钱(?:都|也)*(?:没有?|未)(?:[编列安排给填有])*|(?<!有)(?:没有?|未)(?:被|给)?(?:填写?|列|编|安排|写|给|印)?(?:上|进|过|任何|有)?(?:数[字额据]?|金额|钱|资金|经费|预算)?(?=的|$|，|是|[哪什啥])"
+    r"有空(?:着|白)?的?(?:格子?|单元格)?吗|(?:[金数]额栏?|数[字据]?|那?一?[栏格])?(?:是|为|都)*空(?:着|白|格|缺|的|栏)*(?:没填)?|一分钱(?:都|也)*(?:没有?|未)(?:[编列安排给填有])*|(?<!有)(?:没有?|未)(?:被|给)?(?:填写?|列|编|安排|写|给|印)?(?:上|进|过|任何|有)?(?:数[字额据]?|金额|钱|资金|经费|预算)?(?=的|者|$|，|是|[哪什啥])"
 )
-_ROWS = re.compile(r"科目|谁|[哪几]+些?[行项]|条目|项目|[行项](?=是|的|$)|格")
+_ROWS = re.compile(r"科目|谁|[哪几]+些?[行项]|条目|项目|[行项](?=是|的|$)|格|[哪几]些?(?:支出|开支|收入)|者")
 _BLANK_WORDS = re.compile(
-    r"科目|条目|项目|哪些|哪几?[个行项]|[有几]+[个行项]|[行项]|什么|啥|只有|名称|列出来?|列|把|在|都|是|有|的|谁"
+    r"(?:光|只|仅)有名[字称目]?|科目|条目|项目|者|为何$|(?<=[哪几些])(?:支出|开支|收入)|哪些|有些|哪几?[个行项]|[有几]+[个行项]|[行项]|什么|啥|只有|名称|列出来?|列|把|在|都|是|有|的|谁"
 )
+
+
+_WHY_FIRST = re.compile(r"^(?:为什么|为啥|为何|怎么)(?=.*[,，](?:都|具体|分别)*(?:是|有)?(?:哪|谁|什么))")
+"""Words that ask why before others that ask which: those can be told."""
 
 
 def _blank_rows(frame: _Frame) -> str:
     """Which rows of a table are blank."""
     if len(frame.tables) != 1 or frame.row or frame.money or _ROWS.search(frame.words) is None:
         return ""
-    if _BLANK.search(frame.words) is None or re.search(r"吗|是否(?!有)|多少钱|为什么|原因", frame.words):
+    if _BLANK.search(frame.words) is None or re.search(
+        r"吗(?![,，][哪都])|是否(?!有)|多少钱|为什么|为啥|原因", _WHY_FIRST.sub("", frame.words)
+    ):
         return ""
-    words = re.sub(r"有没有|有无|是否有", "有", frame.words)
+    words = _WHY_FIRST.sub("", re.sub(r"有没有|有无|是否有", "有", frame.words))
     rest = _BLANK_WORDS.sub("，", _BLANK.sub("，", words))
     return f"{frame.tables[0]}里哪些科目是空的" if _nothing_else(rest) else ""

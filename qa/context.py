@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extract.model import Kind
 from extract.text import key
 from qa.against_plan import against_plan
+from qa.coded import coded
 from qa.figures import View
 from qa.lexicon import lexicon, scopes_in, without_noise
 from qa.numerals import value_of
@@ -35,7 +36,7 @@ class Turn:
 
 def planned_for(text: str, view: View) -> Asked:
     """The plan of one folded question to a document, by rules, which do not cut its names in two."""
-    text = year_on_year(text, view) or against_plan(text, view) or whether(restated(text, view), view)
+    text = year_on_year(text, view) or against_plan(text, view) or whether(restated(coded(text, view), view), view)
     return read_plan(text, view.whole_in(text))
 
 

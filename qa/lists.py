@@ -142,6 +142,8 @@ def _rows_told(plan: Plan, parent: Figure, rows: Sequence[Figure]) -> Outcome:
     lacks = (m := _LACKS.search(plan.first)) is not None and any(m["what"] in f.columns for f in rows)
     has = (m := _HAS.search(plan.first)) is not None and any((m["what"] or m["from"]) in f.columns for f in rows)
     wants_blank = lacks or plan.wants == "blank"
+    if not (lacks or has or plan.wants) and _LACKING.search(_without_rows(plan.first, rows)):
+        return Outcome(Status.NOT_FOUND, "没有读懂要的是哪些科目：请问“哪些科目是空的”。", cited=[])
     empty = lacks or has  # a zero is none of it, as a blank is
     blank = [f for f in rows if f.state is not State.NUMBER or (empty and not f.value)]
     filled = [f for f in rows if f.state is State.NUMBER and (f.value or not empty)]
@@ -159,6 +161,16 @@ def _rows_told(plan: Plan, parent: Figure, rows: Sequence[Figure]) -> Outcome:
         outcome.stated.append(_count(chosen, "个"))
     outcome.cited = list(chosen)
     return outcome
+
+
+_LACKING = re.compile(r"空(?!间|气|军|港|天)|没|未|(?<!有)无")
+
+
+def _without_rows(words: str, rows: Sequence[Figure]) -> str:
+    """Words without the names of rows, which may have a word of lacking in them."""
+    for name in sorted({f.row for f in rows}, key=len, reverse=True):
+        words = words.replace(name, "") if name else words
+    return words
 
 
 _SPENDING = re.compile(r"(?:本年|全年|当年|今年|总)?的?(?:总)?支出(?:合计|总计)?(?:里面?|中|当中)?的?")

@@ -91,6 +91,8 @@ def respond(
         said = as_claimed(asked, view, before, lambda one, turns: respond(one, view, turns, search))
         if said is not None:
             return said, turn
+    if plan.operation is Operation.LOOKUP and _states_percentage(asked.text, view):
+        return Outcome(Status.NOT_FOUND, "没有读懂这个百分比是就什么而言。", cited=[]), turn
     relations = ("completion",) if COMPLETED.search(asked.text) else ()
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
     wanted = Wanted(year, measure, "%" if relations else plan.unit, relations)
@@ -121,6 +123,12 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         outcome.text += _near(plan.first, view)
     return outcome, turn
+
+
+def _states_percentage(text: str, view: View) -> bool:
+    """Whether words state a percentage that no name of the document has in it: what asks for an amount states none."""
+    found = re.search(r"\d%", text)
+    return found is not None and not any("%" in name and name in text for name in view.vocabulary)
 
 
 def _asked_of_change(before: Sequence[Turn]) -> bool:

@@ -84,6 +84,9 @@ def sentences_of(question: str) -> list[str]:
     parts = [p for i, p in enumerate(parts) if not (i and _SAID_IN_NOTES.match(p) and not _ASKS_SOMETHING.search(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
     parts = [one for part in parts for one in _each_in_its_table(part)]
+    for i in range(len(parts) - 1, 0, -1):
+        if (of := _OF_WHOLE.fullmatch(parts[i])) is not None and (it := _ITS_SHARE.fullmatch(parts[i - 1])) is not None:
+            parts[i - 1 : i + 1] = [f"{it['it']}占{of['whole']}的百分之几"]
     found: list[str] = []
     for part in parts:
         clauses = re.split(r"[,，]|、(?=(?:多少|几)(?![、,，]))", part)
@@ -123,6 +126,9 @@ def _each_in_its_table(part: str) -> list[str]:
 _A_WORD = 2
 
 
+_ITS_SHARE = re.compile(r"(?P<it>[^,，占]{2,}?)的?(?:占比|所?占?的?(?:比例|比重))(?:是|有|为)?(?:多少|多大|几)?(?:呢)?")
+_OF_WHOLE = re.compile(r"(?:就是|也就是|是|指|我?是说)?占(?P<whole>[^,，占]{2,16}?)的(?:比例|比重)?")
+"""A share, and what it is to be of, said after it (某项占比？占支出总计的)."""
 _ASKS_SOMETHING = re.compile(
     r"多少|(?<!好)几(?!乎)|哪|什么|怎么|为何|多[大高长重]|谁|是不是|是否|有没有|吗$|干啥|[高多大对]不[高多大对]"
 )

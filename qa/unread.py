@@ -45,7 +45,7 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
     return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
 
 
-_ALL_OF_IT = re.compile(r"(?:钱|资金|经费|款)(?:全部?|都)(?:是|靠|来自|由|用的?)")
+_ALL_OF_IT = re.compile(r"[,，](?:钱|资金|经费|款)(?:全|都)是")
 """That all of an item's money is of one kind, which no look-up tells."""
 
 

@@ -91,6 +91,7 @@ _OVER_PART = _of(rf"{_THING}(?:份额|占比|比例|比重)?{_WHETHER}{_OVER}{_B
 _UNDER_PART = _of(_OVER_PART[0].pattern.replace(_OVER, _UNDER))
 _LEAST_SHARE = _of(
     rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:有没有|是否|是不是|能不能|能否)占?(?:到|达到|够)了?{_B}的{_PART}(?:以上)?{_TAIL}",
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:够得上|够|达到|有|占)(?:到|了)?{_B}的{_PART}(?:那么|这么)?[多大]?{_ASKS}",
 )
 _INCLUDED = _of(
     rf"(?:今年|全年|所有)?的?(?:支出|收入|预算|决算|文件|表)?(?:{_IN})?(?:包不包[括含]|包[括含]不包[括含]|含不含|有没有包[括含]|是否包[括含]|是不是包[括含]){_A}(?:这一?[项笔块])?(?:在内)?{_TAIL}",
@@ -111,9 +112,34 @@ _FIRST_OF_ALL = _of(
 )
 
 
+_TOGETHER = r"(?:[这那]?[两二三四](?:项|个|者|笔|块|样))?的?(?:金额|数额|支出|费用)?(?:加(?:在|到)?一起|合(?:在|到)?一起|加起来|合起来|之和|总和|合计|加总|相加|总共|一共|总额)(?:的?(?:金额|数额|钱|预算))?"
+_SUM = rf"(?P<list>{NAME}(?:(?:、|和|与|跟|同|及|以及|还有|加上?|再加上?){NAME})+){_TOGETHER}[,，]?{_WHETHER}(?:能)?"
+_ADDED = rf"{_LEAD}(?:把|将)?{_SUM}"
+_SUM_OVER = _of(
+    rf"{_ADDED}(?:比|有){_FOR}{_B}(?:这么|那么|还|要|更)*{_MORE}(?:一?些|一?点)?{_TAIL}",
+    rf"{_ADDED}{_OVER}{_FOR}{_B}{_TAIL}",
+)
+_SUM_UNDER = _of(
+    rf"{_ADDED}比{_FOR}{_B}(?:还|要|更)*{_LESS}(?:一?些|一?点)?{_TAIL}",
+    rf"{_ADDED}{_UNDER}{_FOR}{_B}{_TAIL}",
+    rf"{_ADDED}没有?{_FOR}{_B}(?:这么|那么)?{_MORE}{_ASKS}",
+)
+
+
+def _sum_held(masked: Masked) -> str:
+    """甲和乙合计比丙多吗: whether several things come to more, or to less, than another one."""
+    for frames, way in ((_SUM_OVER, "超过"), (_SUM_UNDER, "低于")):
+        m = next((m for frame in frames if (m := frame.fullmatch(masked.text)) is not None), None)
+        if m is not None:
+            return f"{'、'.join(masked.each(m['list']))}之和是否{way}{masked.shown(m['b'])}"
+    return ""
+
+
 def whether(text: str, view: View) -> str:
     """A folded question that asks yes or no, in the words that claims are read in; as it is where it is none of these."""
     masked, final = _masked(text, view), view.disclosure.meta.kind == "final"
+    if len(masked.names) > _PAIR and (told := _sum_held(masked)):
+        return told
     if not masked.names or len(masked.names) > _PAIR:
         return text
     for patterns, told in (*_OF_ONE, *_OF_TWO, *_OF_SHARES):

@@ -77,7 +77,7 @@ _WHICH_OF_TWO = _of(
     rf"{_LEAD}(?:是)?{_FOR}{_A}{_BESIDE}(?:更|要)?(?P<way>[多高大少低小])(?:一?些|一?点)?[,，]?还是{_FOR}{_B}{_BESIDE}(?:更|要)?(?P=way)(?:一?些|一?点)?(?:呢)?",
 )
 _AS_MUCH = _of(
-    rf"{_LEAD}{_FOR}{_A}{_AFTER}(?:正好|刚好|恰好|是不是|是否)*(?:、|和|与|跟|同|[,，]){_FOR}{_B}{_BESIDE}(?:这?[两二](?:个|项|者|笔)?(?:数字?|金额|数额)?|二者|它们|的|金额|数额|是不是|是否|正好|刚好|恰好|完全|都|也|花得|是|[,，])*(?:一样|相同|相等|同样|持平|一致|(?:同)?一个(?:数|金额|水平)|不分高低|不相上下)(?:[多大高]?)(?:的钱)?{_TAIL}",
+    rf"{_LEAD}{_FOR}{_A}{_AFTER}(?:正好|刚好|恰好|是不是|是否)*(?:、|和|与|跟|同|[,，]){_FOR}{_B}{_BESIDE}(?:这?[两二](?:个|项|者|笔)?(?:数字?|金额|数额)?|二者|它们|的|金额|数额|是不是|是否|正好|刚好|恰好|完全|都|也|花得|是|[,，])*(?:一样|一般(?=多)|相同|相等|同样|持平|一致|(?:同)?一个(?:数|金额|水平)|不分高低|不相上下)(?:[多大高]?)(?:的钱)?{_TAIL}",
 )
 _OVER_SHARE = _of(
     rf"{_LEAD}{_B}{_IN}{_FOR}{_A}{_AFTER}{_WHETHER}占(?:了|到|去)?{_PART}(?:还要?|都|要)*(?:多(?!少)|不止|以上){_TAIL}",
@@ -87,6 +87,9 @@ _OVER_SHARE = _of(
     rf"{_LEAD}{_A}{_AFTER}(?:与|和|跟|同|对){_B}(?:之间)?(?:之比|的比例|的比[值率重]?|比例){_WHETHER}{_OVER}{_PART}{_TAIL}",
 )
 _UNDER_SHARE = _of(*(p.pattern.replace(_OVER, _UNDER) for p in _OVER_SHARE[1:]))
+_OVER_TIMES = _of(
+    rf"{_THING}(?:是|有|达到|{_OVER})?(?:了)?(?:不是|没有)?{_B}的(?P<part>(?:\d+(?:\.\d+)?|[一二两三四五六七八九十])倍)(?:还要?多|以上|不止|开外|都不止|多){_TAIL}"
+)
 _OVER_PART = _of(rf"{_THING}(?:份额|占比|比例|比重)?{_WHETHER}{_OVER}{_B}的{_PART}{_TAIL}")
 _UNDER_PART = _of(_OVER_PART[0].pattern.replace(_OVER, _UNDER))
 _LEAST_SHARE = _of(
@@ -171,6 +174,7 @@ _OF_TWO = (
 _OF_SHARES = (
     (_OVER_SHARE, "{a}占{b}的比例超过{part}吗"),
     (_OVER_PART, "{a}超过{b}的{part}，对吗"),
+    (_OVER_TIMES, "{a}超过{b}的{part}吗"),
     (_UNDER_PART, "{a}不到{b}的{part}，对吗"),
     (_LEAST_SHARE, "{a}占{b}的比例不低于{part}吗"),
     (_UNDER_SHARE, "{a}占{b}的比例不到{part}吗"),

@@ -316,8 +316,8 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
         plan.first
     ):  # a share or a multiple that `qa.claims` has not read
         return Outcome(Status.NOT_FOUND, "没有读懂这句话要核对的是什么。", cited=[])
-    if (m := _EXCEEDS.search(plan.first)) is not None:
-        return _exceeds(m["a"], m["b"], plan, view, wanted)
+    if (held := _held(plan, view, wanted)) is not None:
+        return held
     if (negative := _NEGATIVE.search(plan.first)) is not None:
         return _below_zero(plan.first[: negative.start()], view, wanted)
     nothing = says_nothing(plan.first)
@@ -374,6 +374,18 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     return outcome
 
 
+def _held(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+    """Whether one thing, or several together, is more than another, or several together are less; None where that is not asked."""
+    if (m := _EXCEEDS.search(plan.first)) is not None:
+        return _exceeds(m["a"], m["b"], plan, view, wanted)
+    m = _SUM_SHORT.search(plan.first)
+    if m is None or TOGETHER.search(m["a"]) is None:
+        return None
+    summed = plan.model_copy(update={"first": m["a"]})
+    added = lookup(targets_of(m["a"], view, wanted), summed, view, wanted)
+    return _sum_over(added, targets_of(m["b"], view, wanted)[0], m["b"], under=True)
+
+
 def _exceeds(first: str, second: str, plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Whether one thing, or several together, is more than another."""
     if TOGETHER.search(second) and not TOGETHER.search(first):
@@ -382,7 +394,10 @@ def _exceeds(first: str, second: str, plan: Plan, view: View, wanted: Wanted) ->
         return _over_sum(targets_of(first, view, wanted)[0], added, first)
     if TOGETHER.search(first):
         added = lookup(targets_of(first, view, wanted), plan.model_copy(update={"first": first}), view, wanted)
-        return _sum_over(added, targets_of(second, view, wanted)[0], second)
+        held = _sum_over(added, targets_of(second, view, wanted)[0], second)
+        if held.found and re.search(r"(?<!有)(?<!是)不(?:会|能)?$", first):  # 不超过…吗: yes says that it is not more
+            held.text = re.sub(r"^(?:是|没有)", lambda word: "不是" if word[0] == "是" else "是", held.text)
+        return held
     sides = plan.model_copy(update={"first": first, "second": second})
     found = targets_of(first, view, wanted)
     if len(found) > 1:
@@ -409,15 +424,15 @@ def _over_sum(one: Target, added: Outcome, words: str) -> Outcome:
     return outcome
 
 
-def _sum_over(added: Outcome, other: Target, words: str) -> Outcome:
-    """Whether a sum is more than another figure."""
+def _sum_over(added: Outcome, other: Target, words: str, *, under: bool = False) -> Outcome:
+    """Whether a sum is more than another figure; `under`: whether it is less."""
     figure = other.figure
     if not added.found or not added.stated or not added.stated[0].how:
         return added if not added.found else missing(other, words)
     total = added.stated[0]
     if figure is None or figure.yuan is None or total.yuan is None or other.open:
         return missing(other, words)
-    word = "是" if total.yuan > figure.yuan else "没有"
+    word = "是" if (total.yuan < figure.yuan if under else total.yuan > figure.yuan) else "没有"
     text = f"{word}，{added.text}；{figure.called} {money(figure.number, figure.unit)}（第 {figure.page} 页，{figure.place}）"
     outcome = Outcome(Status.ANSWERED, text, [*added.stated, Stated.of(figure)])
     outcome.cited = added.cited
@@ -532,6 +547,9 @@ def _below_zero(words: str, view: View, wanted: Wanted) -> Outcome:
 
 _CLAIMS = re.compile(
     r"^(?:这|那)?(?:是不是|是否|是|对)?(?:真|对|属实|准确|正确|真实)?的?(?:吗|么|不对|呢)?$|^(?:是不是|是否)"
+)
+_SUM_SHORT = re.compile(
+    r"(?P<a>.+?)(?:是否|有没有)?(?:低于|少于|小于|不及)了?(?P<b>[^零0\d]{2,}?)了?(?:[,，]?(?:对|是)?(?:吗|吧|不对)|$)"
 )
 _EXCEEDS = re.compile(
     r"(?P<a>.+?)(?:是否|有没有)?(?:超出|超过|超支|高于|大于|多于)(?:了)?(?P<b>[^零0]{2,}?)(?:了)?(?:[,，]?(?:对|是)?(?:吗|吧|不对)|$)"

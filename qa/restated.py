@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from qa.figures import View
+from qa.largest_said import largest_said
 from qa.named_things import of_named_things
 from qa.plan import hidden, shown
 from qa.terms import spot
@@ -89,6 +90,7 @@ def restated(text: str, view: View) -> str:
     """A folded question in words that plans know; the question as it is where it is none of these."""
     for way in (
         of_named_things,
+        largest_said,
         _in_it,
         _part_of,
         _listed,

@@ -11,6 +11,7 @@ from qa.lacking import lacks
 from qa.listed import lost_of_list
 from qa.operations import Operation
 from qa.plan import TOGETHER, Asked, Plan
+from qa.terms import spot
 from qa.worked import STATES, bounds_set
 
 _OF_AMOUNTS = {
@@ -36,6 +37,8 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
         return Outcome(Status.NOT_FOUND, years, certain=True)
     if not why and _AT_LEAST_SOME.search(asked.text) and re.search(r"吗|么|是不是|是否|对吧|对不对", asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂至少有几项是就哪些科目而言。", cited=[])
+    if not why and plan.operation is Operation.SHARE and (dropped := _dropped(asked, plan, view)):
+        return Outcome(Status.NOT_FOUND, f"没有读懂“{dropped}”与占比的关系：请写明哪一项占哪一项。", cited=[])
     of_amounts = plan.operation in _OF_AMOUNTS
     if not why and (supposes := _supposed(asked.text, of_amounts=of_amounts)) is not None:
         return supposes
@@ -47,6 +50,17 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
 
 _ALL_OF_IT = re.compile(r"[,，](?:钱|资金|经费|款)(?:全|都)是")
 """That all of an item's money is of one kind, which no look-up tells."""
+
+
+def _dropped(asked: Asked, plan: Plan, view: View) -> str:
+    """A thing that the words of a share name and the plan leaves out (甲里面拿出多少比例用于乙, read as the share of 甲): of it the answer
+    would say nothing."""
+    kept, text = f"{plan.first}{plan.second}", asked.text
+    named = [t for t in spot(text, view).terms if t.names and not t.fuzzy and text.startswith(t.text, t.start)]
+    return next((t.text for t in named if t.text not in kept and _GIVEN_TO.search(text[: t.start])), "")
+
+
+_GIVEN_TO = re.compile(r"(?:[花用投]在|[花用投]到|用于|投向|[拨划分]?给)了?$")
 
 
 def _lost(plan: Plan, view: View) -> str:
@@ -154,6 +168,12 @@ def _supposed(text: str, *, of_amounts: bool) -> Outcome | None:
 
 _HALF_READ = (
     (re.compile(r"一半|[二三四五六七八九十]分之[一二三四五六七八九]"), "没有读懂这句话里的几分之几。"),
+    (
+        re.compile(
+            r"[上下]?半年(?!度|报)|^(?!.*用款)(?:.*[每按]个?季|(?=.*(?:平均|摊)).*[四4]个季)|分[成为]?(?:\d+|[二三四五六七八九十]+)份|(?:看[作成]|当[作成])(?:100|1(?!\d)|一百|百分之百)|几比[几一]|每(?:花|支|支出|用|收|收入)?(?:100|一百|百)(?:块|元)"
+        ),
+        "没有读懂要怎样折算。",
+    ),
     (re.compile(r"(?:差额|之差|差距)占"), "没有读懂是哪两项的差额。"),
 )
 _CODE = re.compile(r"(?<![\d.,年月-])[235]\d{2,6}(?![\d.,]|年|月|万|亿|元|%|个|人|辆|台|家|项|次|平)")

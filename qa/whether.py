@@ -106,7 +106,7 @@ _WHICH_OF_TWO = _of(
     rf"{_LEAD}(?:是)?{_FOR}{_A}{_BESIDE}(?:更|要)?(?P<way>[多高大少低小])(?:一?些|一?点)?[,，]?还是{_FOR}{_B}{_BESIDE}(?:更|要)?(?P=way)(?:一?些|一?点)?(?:呢)?",
 )
 _AS_MUCH = _of(
-    rf"{_LEAD}{_FOR}{_A}{_AFTER}(?:正好|刚好|恰好|是不是|是否)*(?:、|和|与|跟|同|[,，]){_FOR}{_B}{_BESIDE}(?:这?[两二](?:个|项|者|笔)?(?:数字?|金额|数额)?|二者|它们|的|金额|数额|是不是|是否|正好|刚好|恰好|完全|都|也|花得|是|[,，])*(?:一样|相同|相等|同样|持平|一致|(?:同)?一个(?:数|金额|水平)|不分高低|不相上下)(?:[多大高]?)(?:的钱)?{_TAIL}",
+    rf"{_LEAD}{_FOR}{_A}{_AFTER}(?:正好|刚好|恰好|是不是|是否)*(?:、|和|与|跟|同|[,，]){_FOR}{_B}{_BESIDE}(?:这?[两二](?:个|项|者|笔)?(?:数字?|金额|数额)?|二者|它们|的|金额|数额|是不是|是否|正好|刚好|恰好|完全|都|也|花得|是|[,，])*(?:一样|一般(?=多)|相同|相等|同样|持平|一致|(?:同)?一个(?:数|金额|水平)|不分高低|不相上下)(?:[多大高]?)(?:的钱)?{_TAIL}",
 )
 _OVER_SHARE = _of(
     rf"{_LEAD}{_B}{_IN}{_FOR}{_A}{_AFTER}{_WHETHER}占(?:了|到|去)?{_PART}(?:还要?|都|要)*(?:多(?!少)|不止|以上){_TAIL}",
@@ -130,10 +130,14 @@ _OVER_PART = _of(
     rf"{_THING}(?:份额|占比|比例|比重){_WHETHER}{_OVER}{_B}{_PART}{_TAIL}",
 )
 _UNDER_PART = _of(*(p.pattern.replace(_OVER, _UNDER) for p in _OVER_PART))
+_OVER_TIMES = _of(
+    rf"{_THING}(?:是|有|达到|{_OVER})?(?:了)?(?:不是|没有)?{_B}的(?P<part>(?:\d+(?:\.\d+)?|[一二两三四五六七八九十])倍)(?:还要?多|以上|不止|开外|都不止|多){_TAIL}"
+)
 _LEAST_SHARE = _of(
     rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:有没有|是否|是不是|能不能|能否)占?(?:到|达到|够)了?{_B}的{_PART}(?:以上)?{_TAIL}",
     rf"{_LEAD}{_FOR}{_A}{_AFTER}{_WHETHER}(?:撑起|拿走|吃掉|用掉|用去|占去|占掉|分走|耗掉|花掉)了?{_B}的?{_PART}以上{_ASKS}",
     rf"{_LEAD}{_B}(?:{_IN}|的)?(?:有没有|是不是有|是否有){_PART}(?:的)?(?:钱|资金|经费)?(?:都|全)?(?:是|花在|用在|投在|投向|花到|用于|花给|给|拨给|分给)了?{_A}(?:上面?|的)?{_TAIL}",
+    rf"{_LEAD}{_FOR}{_A}{_BESIDE}(?:够得上|够|达到|有|占)(?:到|了)?{_B}的{_PART}(?:那么|这么)?[多大]?{_ASKS}",
 )
 _IS_SHARE = _of(
     rf"{_LEAD}{_FOR}{_A}{_BESIDE}占(?:了|到|据)?{_B}的?{_PART}{_CHECKED}",
@@ -172,9 +176,34 @@ _FIRST_OF_ALL = _of(
 )
 
 
+_TOGETHER = r"(?:[这那]?[两二三四](?:项|个|者|笔|块|样))?的?(?:金额|数额|支出|费用)?(?:加(?:在|到)?一起|合(?:在|到)?一起|加起来|合起来|之和|总和|合计|加总|相加|总共|一共|总额)(?:的?(?:金额|数额|钱|预算))?"
+_SUM = rf"(?P<list>{NAME}(?:(?:、|和|与|跟|同|及|以及|还有|加上?|再加上?){NAME})+){_TOGETHER}[,，]?{_WHETHER}(?:能)?"
+_ADDED = rf"{_LEAD}(?:把|将)?{_SUM}"
+_SUM_OVER = _of(
+    rf"{_ADDED}(?:比|有){_FOR}{_B}(?:这么|那么|还|要|更)*{_MORE}(?:一?些|一?点)?{_TAIL}",
+    rf"{_ADDED}{_OVER}{_FOR}{_B}{_TAIL}",
+)
+_SUM_UNDER = _of(
+    rf"{_ADDED}比{_FOR}{_B}(?:还|要|更)*{_LESS}(?:一?些|一?点)?{_TAIL}",
+    rf"{_ADDED}{_UNDER}{_FOR}{_B}{_TAIL}",
+    rf"{_ADDED}没有?{_FOR}{_B}(?:这么|那么)?{_MORE}{_ASKS}",
+)
+
+
+def _sum_held(masked: Masked) -> str:
+    """甲和乙合计比丙多吗: whether several things come to more, or to less, than another one."""
+    for frames, way in ((_SUM_OVER, "超过"), (_SUM_UNDER, "低于")):
+        m = next((m for frame in frames if (m := frame.fullmatch(masked.text)) is not None), None)
+        if m is not None:
+            return f"{'、'.join(masked.each(m['list']))}之和是否{way}{masked.shown(m['b'])}"
+    return ""
+
+
 def whether(text: str, view: View) -> str:
     """A folded question that asks yes or no, in the words that claims are read in; as it is where it is none of these."""
     masked, final = _masked(text, view), view.disclosure.meta.kind == "final"
+    if len(masked.names) > _PAIR and (told := _sum_held(masked)):
+        return told
     if not masked.names or len(set(masked.names)) > _PAIR:
         return text
     masked = _same_for_same(masked)
@@ -212,6 +241,7 @@ _OF_TWO = (
 _OF_SHARES = (
     (_OVER_SHARE, "{a}占{b}的比例超过{part}吗"),
     (_OVER_PART, "{a}超过{b}的{part}，对吗"),
+    (_OVER_TIMES, "{a}超过{b}的{part}吗"),
     (_UNDER_PART, "{a}不到{b}的{part}，对吗"),
     (_LEAST_SHARE, "{a}占{b}的比例不低于{part}吗"),
     (_UNDER_SHARE, "{a}占{b}的比例不到{part}吗"),

@@ -8,7 +8,7 @@ is asked as a question of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -46,6 +46,7 @@ def computed(text: str, view: View, answer_to: Answer) -> Outcome | None:
         or _sum_of(text, view)
         or _by_quarter(text, view, answer_to)
         or _of_those_listed(text, view)
+        or _in_order(text, view)
         or _two_years(text, view, answer_to)
         or _change_as_share(text, view, answer_to)
         or _with_what_is_bought(text, view)
@@ -292,6 +293,40 @@ def _of_those_listed(text: str, view: View) -> Outcome | None:
     items = items_of(m["list"], view)
     if len(items) < _LEAST_LISTED:
         return None
+    figures = _comparable(items, view)
+    if isinstance(figures, Outcome):
+        return figures
+    most = m["way"] in "多大高"
+    ranked = sorted(figures, key=lambda f: f.yuan or Decimal(0), reverse=most)
+    first = [f for f in ranked if f.yuan == ranked[0].yuan]
+    told = "、".join(f"{f.called} {money(f.number, f.unit)}（第 {f.page} 页，{f.place}）" for f in first)
+    rest = "；".join(f"{f.called} {money(f.number, f.unit)}" for f in ranked[len(first) :])
+    text = f"{'最多' if most else '最少'}的是 {told}" + (f"；其余：{rest}" if rest else "")
+    return Outcome(Status.ANSWERED, text, [Stated.of(f) for f in ranked])
+
+
+_IN_ORDER = re.compile(
+    r"^(?P<list>[^占比]{4,}?)(?:这)?(?:[两三四五六23456][项个者种类])?[,，]?(?:按(?:金额|数额|预算))?从(?P<way>[多大高少小低])到[多大高少小低](?:怎么|如何|是怎么|应该怎么)?(?:排|排列|排序|列出来?)(?:的)?$"
+)
+
+
+def _in_order(text: str, view: View) -> Outcome | None:
+    """A、B和C从多到少怎么排: things that are listed by name, in the order of their amounts."""
+    m = matched(_IN_ORDER, text, view)
+    items = items_of(m["list"], view) if m is not None else []
+    if m is None or len(items) < _PAIR:
+        return None
+    figures = _comparable(items, view)
+    if isinstance(figures, Outcome):
+        return figures
+    ranked = sorted(figures, key=lambda f: f.yuan or Decimal(0), reverse=m["way"] in "多大高")
+    told = "；".join(f"{f.called} {money(f.number, f.unit)}（第 {f.page} 页，{f.place}）" for f in ranked)
+    return Outcome(Status.ANSWERED, told, [Stated.of(f) for f in ranked])
+
+
+def _comparable(items: Sequence[str], view: View) -> list[Figure] | Outcome:
+    """The amounts of things that are named one by one, of one table where they stand in one; why not, where they cannot be
+    compared."""
     found = [targets_of(item, view, Wanted())[0] for item in items]
     found = [replace(t, matches=tuple(x for x in t.matches if x.figure.state is State.NUMBER)) for t in found]
     if any(t.figure is None or t.open or t.figure.yuan is None for t in found):
@@ -300,13 +335,7 @@ def _of_those_listed(text: str, view: View) -> Outcome | None:
     figures = [t.figure for t in in_one_table(found) if t.figure is not None]
     if len({f.ref for f in figures}) < len(items) or any(measured_apart(figures[0], f) for f in figures[1:]):
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪几项：请逐项写明名称。", cited=[])
-    most = m["way"] in "多大高"
-    ranked = sorted(figures, key=lambda f: f.yuan or Decimal(0), reverse=most)
-    first = [f for f in ranked if f.yuan == ranked[0].yuan]
-    told = "、".join(f"{f.called} {money(f.number, f.unit)}（第 {f.page} 页，{f.place}）" for f in first)
-    rest = "；".join(f"{f.called} {money(f.number, f.unit)}" for f in ranked[len(first) :])
-    text = f"{'最多' if most else '最少'}的是 {told}" + (f"；其余：{rest}" if rest else "")
-    return Outcome(Status.ANSWERED, text, [Stated.of(f) for f in ranked])
+    return figures
 
 
 _TWO_YEARS = re.compile(

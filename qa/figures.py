@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from extract.model import Action, Box, Column, Decided, Disclosure, Fact, Kind, Row, State, Table, Verdict
 from extract.specs import ROLE_TERMS
@@ -134,6 +135,11 @@ class View:
             _fact(fact, i, disclosure.meta.institute, disclosure.meta.year) for i, fact in enumerate(disclosure.facts)
         ]
         return cls(disclosure, tuple(_only_children(found)))
+
+    @cached_property
+    def spotted(self) -> dict[str, Any]:
+        """By stretch of text: what was found that it names (`qa.terms.spot`)."""
+        return {}
 
     @cached_property
     def vocabulary(self) -> dict[str, tuple[Figure, ...]]:

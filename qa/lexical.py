@@ -80,13 +80,18 @@ def trade_words() -> tuple[str, ...]:
 
 def tokens(text: str) -> list[tuple[str, str]]:
     """The words of a text in order, each with its part of speech ('' where none is known)."""
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[tuple[str, str], ...]:
     tokenizer = _tokenizer()
-    found = []
+    found: list[tuple[str, str]] = []
     for word in tokenizer.lcut(text):
         guessed = len(word) > 1 and not tokenizer.FREQ.get(word)
         pieces = list(word) if guessed and _FUNCTION.search(word) else [str(word)]
         found += [(piece, tokenizer.sorts.get(piece, "")) for piece in pieces]
-    return found
+    return tuple(found)
 
 
 def _jieba() -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.text import folded
 from qa.english import in_chinese, is_english
@@ -68,6 +69,7 @@ def without_instructions(question: str) -> str:
     return _INSTRUCTION.sub("", question)
 
 
+@lru_cache(maxsize=1024)  # it is read at several places, and the questions before it again with each
 def question_text(question: str) -> str:
     """A question folded for reading: instructions out, English in Chinese terms."""
     said = without_instructions(question)

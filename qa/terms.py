@@ -111,6 +111,19 @@ _STATED = re.compile(
 def spot(text: str, view: View) -> Terms:
     """What a folded stretch of a question names in a document. Longer words win over shorter ones, printed names over
     everyday ones."""
+    told = view.spotted.get(text)
+    if told is None:
+        if len(view.spotted) >= _SPOTTED:
+            view.spotted.clear()
+        told = view.spotted[text] = _spot(text, view)
+    return told
+
+
+_SPOTTED = 2048
+"""Stretches that a document remembers what they name: the readings of one question look at the same ones again and again."""
+
+
+def _spot(text: str, view: View) -> Terms:
     text = _STATED.sub(lambda m: "，" * len(m[0]), text)  # amounts that a question states name nothing
     spans = [
         *_scope_spans(text),

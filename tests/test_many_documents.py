@@ -33,12 +33,12 @@ LIBRARIES = {
     509: (6, 45, 1),
     521: (6, 60, 5),
     523: (6, 45, 7),
-    601: (6, 60, 2),
+    601: (6, 60, 1),
     607: (6, 45, 6),
     613: (6, 60, 1),
     617: (6, 60, 2),
     619: (6, 45, 3),
-    631: (6, 60, 4),
+    631: (6, 60, 3),
     641: (6, 45, 2),
     643: (6, 60, 1),
     647: (6, 45, 4),
@@ -57,12 +57,17 @@ LIBRARIES = {
     751: (6, 60, 1),
     757: (6, 60, 8),
     761: (6, 60, 4),
-    769: (6, 45, 2),
-    773: (6, 60, 9),
+    769: (6, 45, 0),
+    773: (6, 60, 6),
     797: (6, 66, 2),
     809: (6, 50, 2),
     821: (6, 66, 1),
-    827: (6, 60, 5),
+    827: (6, 60, 4),
+    853: (6, 90, 0),
+    857: (6, 99, 2),
+    859: (6, 50, 3),
+    863: (6, 90, 0),
+    877: (6, 99, 1),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""
@@ -72,7 +77,7 @@ LOOKS = {409, 419, 503}
 """Libraries in which other looks of a document are asked about as well."""
 
 
-WORDED = {691: (651, 14), 701: (313, 3), 727: (198, 4), 733: (300, 43), 757: (300, 25), 787: (240, 14)}
+WORDED = {691: (651, 14), 701: (313, 3), 727: (198, 4), 733: (300, 41), 757: (300, 23), 787: (240, 14)}
 """By seed: ways of asking for figures (some five for each), and how many of these are not answered right yet."""
 
 

@@ -25,7 +25,7 @@ def in_document_terms(text: str, view: View) -> str:
         if own:
             text = text.replace(own, "")
     text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
-    text = _that_row(_its_project(_in_brackets(text, view), view), view)
+    text = _that_row(_given_to(_its_project(_in_brackets(text, view), view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
     return asked_of_row(topic_in_place(numbered_tables(text, view.numbered), view), view)
 
@@ -47,6 +47,21 @@ def _in_brackets(text: str, view: View) -> str:
     return (year[0] if year is not None else "") + tables + m[1] + text[m.end() :]
 
 
+def _given_to(text: str, view: View) -> str:
+    """A question of what the treasury gives to a project (财政给某项目拨了多少, 某项目里财政出了多少), by the name of that column of its
+    form."""
+    for name in sorted({folded(p.name) for p in view.disclosure.projects if p.name}, key=len, reverse=True):
+        if name in text:
+            own = rf"{re.escape(name)}(?:这个?)?(?:项目|专项)?"
+            if re.fullmatch(rf"{_GIVES}{own}{_GIVEN}|{own}{_BY_TREASURY}", text.rstrip("?？。")):
+                return f"{name}的财政拨款是多少"
+            return text
+    return text
+
+
+_GIVES = r"(?:财政|国家)(?:今年|全年)?(?:一共|总共)?(?:拨给|投给|投到|投在|投入到?|给|为|对)"
+_GIVEN = r"(?:上面?|的)?(?:一共|总共)?(?:拨|出|投|安排|给)?(?:付|款|入)?(?:了|的)?(?:钱|款|资金)?(?:是|有)?多少(?:钱|资金|经费|款|万元)?"
+_BY_TREASURY = r"(?:里面?|里头|中|当中|的资金(?:里|中)?)[,，]?(?:由)?财政(?:拨款)?(?:出|给|拨|投|占|安排)?(?:付|款)?了?(?:多少)(?:万元?|钱|资金|款)?"
 _THAT_ROW = re.compile(r"(?:这|该|此|那)(?:个|一)?(?:科目|款|项(?!目)|类)(?=的|里|中)")
 
 

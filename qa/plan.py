@@ -58,7 +58,7 @@ def earlier_first(text: str) -> bool:
 
 
 _ASKS_PERCENT = re.compile(r"百分之|百分比|幅度|增幅|降幅|涨幅|跌幅|增速|几成|%|增长率|下降率|变动率|变化率|增减率")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|预算|决算|财年)(?:年(?:度|初|末)?)?")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|预算|决算|财年)(?:年(?:度|初|末)?)?")
 _AS_OF = re.compile(r"(?:截至|截止|asof).{0,2}20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?", re.IGNORECASE)
 _STOCK_AS_OF = re.compile(r"(?:到|至)?20\d\d年(?:底|末|\d{1,2}月(?:底|末|\d{1,2}日)?)")
 """The day as of which vehicles and equipment are counted: in a budget, one of the year before."""

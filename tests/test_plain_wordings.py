@@ -60,7 +60,6 @@ def test_what_is_done_with_money_is_not_all_of_it(asker: Asker) -> None:
 def test_guessed_words_with_a_word_of_grammar_in_them_are_no_words() -> None:
     assert "定到" not in [word for word, _ in tokens("预算定到多高")]
     assert without_noise("一共用了多少钱") == []
-    assert "保育费" in "".join(without_noise("保育费收了多少"))
 
 
 @pytest.mark.parametrize(

@@ -96,14 +96,17 @@ def judged(question: Question, answer: AnswerOut) -> str:
         return f"有答案而未答（{status}）：{said}"
     if lacking := _lacking(question, answer):
         return lacking
-    if polarity := question.get("polarity"):
-        no = _NO.search(re.split(r"[，。；,;]", answer.answer)[0]) is not None
-        if no != (polarity == "no"):
-            return f"应答{'否' if polarity == 'no' else '是'}：{said}"
+    if (polarity := question.get("polarity")) and says_no(answer) != (polarity == "no"):
+        return f"应答{'否' if polarity == 'no' else '是'}：{said}"
     pages = _pages(question)
     if len(_proved(pages, answer)) < len(pages):
         return f"应引 {_places(pages)}，引了 {[(_stem(c.file), c.page) for c in answer.citations]}"
     return ""
+
+
+def says_no(answer: AnswerOut) -> bool:
+    """Whether the first clause of an answer denies."""
+    return _NO.search(re.split(r"[，。；,;]", answer.answer)[0]) is not None
 
 
 def _exact(question: Question, answer: AnswerOut) -> bool | None:

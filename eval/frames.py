@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.answers import MISSING
+from eval.asking import says_no
 from extract.model import Kind
 from qa.answer import AnswerOut
 from qa.ask import Asker
@@ -35,7 +36,6 @@ _INCOMES = frozenset(
 )
 _TABLES = ("支出总表", "一般公共预算支出表")
 _TRIES = 60
-_NO = re.compile(r"没有|^不|^无|^否|未")
 
 Frame = dict[str, Any]
 
@@ -177,17 +177,13 @@ def _held(meant: AnswerOut, answer: AnswerOut, *, yes_or_no: bool) -> str:
         return "plain"
     if answer.status.value in MISSING:
         return "refused"
-    if yes_or_no and _no(meant) != _no(answer):
+    if yes_or_no and says_no(meant) != says_no(answer):
         return "yes-or-no"
     wanted, told = ([abs(Decimal(f.value)) for f in one.figures] for one in (meant, answer))
     if not wanted:
         return "other" if told and meant.answer[:20] != answer.answer[:20] else "ok"
     same = wanted[0] in (told if yes_or_no else told[:1])
     return "ok" if same else "other"
-
-
-def _no(answer: AnswerOut) -> bool:
-    return _NO.search(re.split(r"[，。；,;]", answer.answer)[0]) is not None
 
 
 def main(argv: Sequence[str]) -> int:

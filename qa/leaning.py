@@ -78,10 +78,6 @@ _SAVED = re.compile(
     r"^(?:那么?|一?共|总共|又|等于)*(?:省|节省|节约|少花|少用|结余|结省)(?:下来|下|出)?了?(?:多少|几)(?:钱|万?元)?(?:呢)?$"
 )
 _BOTH_MEASURES = re.compile(r"预算.*决算|决算.*预算")
-_TOGETHER = rf"(?:加(?:在)?一?起来?|加起来|合(?:在)?一?起来?|一共|合计|总共|之和|加总|相加)(?:的)?{HOW_MUCH}?"
-_WITH_IT = re.compile(
-    rf"^(?:那么?)?(?:(?P<a>{NAME})(?:和|与|跟|同|加上?)(?:它|这个|那个)|(?:它|这个|那个)(?:和|与|跟|同|加上?)(?P<b>{NAME})){_TOGETHER}$"
-)
 _MORE_THAN = re.compile(rf"^(?:那么?|它|又)*比(?P<b>{NAME})(?:还|要|更)*(?P<way>[多少高低])(?:出|了)*{HOW_MUCH}$")
 _THE_ONE_BEFORE = re.compile(rf"^(?:那么?)?(?:前|上)(?:面|头|边)?(?:那|这)?一?个(?:科目|项目|数)?{HOW_MUCH}$")
 _SPENT_TOGETHER = re.compile(
@@ -124,7 +120,7 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
         return asked.shown(of_it)
     if not asked.names and (of_two := _of_two(text, before, view)):
         return of_two
-    for way in (_with_it, _of_one, _of_column, _of_several, _of_shares):
+    for way in (_saved_or_more, _of_one, _of_column, _of_several, _of_shares):
         if said := way(asked.text, last, before, view):
             return asked.shown(said)
     return _against_another(asked.text, asked.shown, last, view) or _of_another(asked.text, asked.shown, last, view)
@@ -168,13 +164,11 @@ def _singly(before: Sequence[Turn], view: View) -> list[Turn]:
     return found
 
 
-def _with_it(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
-    """What was saved of a budget, a thing and the one before it together, the part of a share against another thing."""
+def _saved_or_more(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
+    """What was saved of a budget, and the part of a share against another thing."""
     if _SAVED.match(text) and _BOTH_MEASURES.search(last.said) and len(rows := _rows(last, view)) == 1:
         item = rows[0].removesuffix("支出") if "经费" in rows[0] else rows[0]
         return f"{_place(last, view)}{item}决算数比预算数少多少"
-    if (m := _WITH_IT.match(text)) is not None and (own := _one(last, view)):
-        return f"{own}和{m['a'] or m['b']}合计是多少"
     if (m := _MORE_THAN.match(text)) is not None and (own := _part_before(before, view)):
         return f"{own}比{m['b']}{m['way']}多少"
     return ""

@@ -336,7 +336,7 @@ def _cost_spans(text: str, view: View) -> Iterable[_Span]:
         return
     for name in view.vocabulary:
         stem = _FEE.sub("", name)
-        if len(stem) >= _SHORTEST and stem != name and stem not in _TOO_GENERAL:
+        if stem in text and len(stem) >= _SHORTEST and stem != name and stem not in _TOO_GENERAL:
             for m in re.finditer(
                 rf"{re.escape(stem)}(?:{_COST.pattern})|{_BEGINS}{re.escape(stem)}(?:经费|费用)", text
             ):

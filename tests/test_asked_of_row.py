@@ -4,7 +4,6 @@ and about the blank rows of a table."""
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -16,16 +15,8 @@ from qa.document_terms import in_document_terms
 from qa.figures import View
 from qa.named_money import of_named_money
 from qa.sentences import question_text
-from tests.libraries import SAMPLES, build
 
 GENOME = "genome_institute_2025"
-
-
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
-    root: Path = tmp_path_factory.mktemp("frames_d") / "library"
-    build(root, SAMPLES)
-    return Asker(root)
 
 
 @pytest.fixture(scope="module")

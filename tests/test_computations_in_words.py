@@ -3,8 +3,6 @@ against another thing, what is left without one, a list in order of size."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from qa.answer import Status
@@ -13,16 +11,8 @@ from qa.gist import gist
 from qa.largest_said import largest_said
 from qa.named_things import of_named_things
 from qa.whether import whether
-from tests.libraries import SAMPLES, build
 
 GENOME = "genome_institute_2025"
-
-
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
-    root: Path = tmp_path_factory.mktemp("frames_h") / "library"
-    build(root, SAMPLES)
-    return Asker(root)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from extract.model import Kind
@@ -12,16 +10,8 @@ from qa.ask import Asker
 from qa.context import planned_for
 from qa.named_money import of_named_money
 from qa.years import bare_years, years_written
-from tests.libraries import SAMPLES, build
 
 GENOME = "genome_institute_2025"
-
-
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
-    root: Path = tmp_path_factory.mktemp("conditions") / "library"
-    build(root, SAMPLES)
-    return Asker(root)
 
 
 @pytest.mark.parametrize(

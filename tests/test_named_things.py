@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
 from qa.named_things import of_named_things
 from qa.operations import Operation, operation_of
-from tests.libraries import SAMPLES, build
 
 GENOME = "genome_institute_2025"
-
-
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
-    root: Path = tmp_path_factory.mktemp("frames_c") / "library"
-    build(root, SAMPLES)
-    return Asker(root)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,6 @@ each of what is counted, and remarks beside a question."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from extract.model import Verdict
@@ -14,16 +12,8 @@ from qa.lexical import tokens
 from qa.lexicon import without_noise
 from qa.procurement import kinds_in_full
 from qa.sentences import sentences_of
-from tests.libraries import SAMPLES, build
 
 GENOME, MARINE, RELICS = "genome_institute_2025", "marine_station_2026", "relics_centre_2023"
-
-
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
-    root: Path = tmp_path_factory.mktemp("plain") / "library"
-    build(root, SAMPLES)
-    return Asker(root)
 
 
 def figures(asker: Asker, document: str, *questions: str) -> list[str]:
@@ -107,6 +97,19 @@ def test_no_amount_is_divided_by_what_it_does_not_pay_for(asker: Asker, question
     answer = asker.ask(question, MARINE)
     assert answer.status is Status.NOT_FOUND
     assert not answer.figures
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "财政给对外合作与交流经费拨了多少钱？",
+        "对外合作与交流经费里财政出了多少？",
+        "对外合作与交流经费的资金中，财政拨款占多少万？",
+    ],
+)
+def test_what_the_treasury_gives_to_a_project_is_not_all_of_its_money(asker: Asker, question: str) -> None:
+    assert figures(asker, GENOME, question) == ["158.30万元"]
+    assert figures(asker, GENOME, "对外合作与交流经费的资金总额是多少？")[0] == "251.34万元"
 
 
 def test_a_false_premise_is_answered_as_the_claim_that_it_is(asker: Asker) -> None:

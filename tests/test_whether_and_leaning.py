@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from qa.ask import Asker
 from qa.context import planned_for
 from qa.document_terms import in_document_terms
 from qa.sentences import question_text
-from tests.libraries import SAMPLES, build
 
 GENOME = "genome_institute_2025"
-
-
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
-    root: Path = tmp_path_factory.mktemp("frames_e") / "library"
-    build(root, SAMPLES)
-    return Asker(root)
 
 
 @pytest.mark.parametrize(

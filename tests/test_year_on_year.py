@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -18,17 +17,9 @@ from qa.plan import Plan
 from qa.resolve import Wanted
 from qa.shifts import changed
 from qa.year_on_year import year_on_year
-from tests.libraries import SAMPLES, build
 
 GENOME = "genome_institute_2025"
 RELICS = "relics_centre_2023"
-
-
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
-    root: Path = tmp_path_factory.mktemp("frames_b") / "library"
-    build(root, SAMPLES)
-    return Asker(root)
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from extract.model import Kind
 from qa.answer import Outcome, Stated, Status, money
 from qa.arithmetic import difference, less, missing
 from qa.figures import Figure, View
+from qa.lookup import in_one_table
 from qa.plan import Plan
 from qa.resolve import Wanted, resolve
 from qa.targets import Target, targets_of
@@ -25,7 +26,10 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     kind = spot(plan.second, view)
     kinds = {k for term in kind.terms for k in term.tables}
     if not kinds:  # no kind of money: items of their own, or something unknown
-        return _without(item.figure, targets_of(plan.second, view, wanted), plan.second)
+        parts = targets_of(plan.second, view, wanted)
+        if all(t.figure is not None and not t.open for t in (item, *parts)):
+            item, *parts = in_one_table([item, *parts])
+        return _without(item.figure, parts, plan.second) if item.figure is not None else missing(item, plan.first)
     own = {term.tables[0] for term in item.terms.terms if term.tables and not term.total}
     if own and own <= _MONEY_APART and kinds <= _MONEY_APART | {Kind.BASIC} and not own & kinds:
         return _alone(item.figure)  # 除了政府性基金，一般公共预算这块有多少: kinds of money that stand apart
@@ -68,9 +72,21 @@ def _without(item: Figure, others: Sequence[Target], words: str) -> Outcome:
         item.row_role.endswith(("current", "subtotal")) and all(f.row_role in _NOT_OF_THE_YEAR for f in figures)
     ):
         return _alone(item)
-    if any(beside) or any({side_of(item), side_of(f)} == {"income", "expenditure"} for f in figures):
+    if (
+        any(beside)
+        or any(_of_another_class(item, f) for f in figures)
+        or any({side_of(item), side_of(f)} == {"income", "expenditure"} for f in figures)
+    ):
         return Outcome(Status.NOT_FOUND, f"没有读懂“{item.called}”里除去的“{words}”是哪一部分。", cited=[])
     return difference(item, figures[0]) if len(figures) == 1 else less(item, figures)
+
+
+def _of_another_class(item: Figure, other: Figure) -> bool:
+    """Whether two rows stand in tables of different classes, by function and by economic nature, say, and neither code is
+    within the other: no amount of the one is known to be in the other. A whole table's total has all classes in it."""
+    if item.ref[0] == other.ref[0] or item.total or item.row_role:
+        return False
+    return not (item.code and other.code.startswith(item.code))
 
 
 _NOT_OF_THE_YEAR = frozenset(("carry_in", "carry_out", "distribution", "use_balance"))

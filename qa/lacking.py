@@ -15,7 +15,8 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
         have = "预算" if view.disclosure.meta.kind == "budget" else "决算"
         return f"这份文件是{have}，没有{'决算' if have == '预算' else '预算'}数。"
     judged = _JUDGES.search(asked.text) or (_MUCH.search(asked.text) and not re.search(r"比|超过|最|还是", asked.text))
-    if judged and plan.operation is Operation.YES_NO:
+    opinion = _OPINION.search(asked.text) is not None and not re.search(r"多少|几|哪", asked.text)
+    if opinion or (judged and plan.operation is Operation.YES_NO):
         return "文件没有给出可以据以判断的标准。"
     if (m := _DETAILS.search(asked.text)) is not None and not any(m[0] in f.row for f in view.figures):
         return f"文件里没有说到“{m[0]}”。"
@@ -51,6 +52,10 @@ _DETAILS = re.compile(
 _JUDGES = re.compile(
     r"超标|超限额|合理|合规|偏[高低多少大小]|过[高低多少大]|太[高低多少大小]|够不够|够用|浪费|值不值|划算|正常|铺张|节俭"
 )
+_OPINION = re.compile(
+    r"该不该|应不应该|要不要(?=[增减砍压加])|(?:应该|应当|有必要|需要)(?:再)?[增减砍压加涨降].{0,4}吗?$|有没有必要|(?<![比差])(?P<much>[多大高贵低])不(?P=much)$"
+)
+"""What is asked of somebody's opinion, of no figure."""
 _MUCH = re.compile(r"(?:高|低|(?<![成倍元])多|少|大|小)(?:不(?:高|低|多|少|大|小))?吗?$|平衡")
 """Words that ask for a judgement: disclosures print amounts, and no standards to hold them against."""
 _BELOW_TOGETHER = re.compile(r"(?:下属|所属|下级)的?\d*(?:家|个)?(?:预算)?单位的?(?:预算|支出|收入)(?!表|说明)")

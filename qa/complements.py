@@ -21,18 +21,20 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     item, *others = targets_of(plan.first, view, wanted)
     if item.figure is not None and any(o.figure is not None and not o.open for o in others):
         return Outcome(Status.NOT_FOUND, f"没有读懂“{plan.second}”是从“{plan.first}”的哪一项里除去。", cited=[])
-    if item.figure is None:
+    figure = item.figure
+    if figure is None:
         return missing(item, plan.first)
     kind = spot(plan.second, view)
     kinds = {k for term in kind.terms for k in term.tables}
     if not kinds:  # no kind of money: items of their own, or something unknown
         parts = targets_of(plan.second, view, wanted)
         if all(t.figure is not None and not t.open for t in (item, *parts)):
-            item, *parts = in_one_table([item, *parts])
-        return _without(item.figure, parts, plan.second) if item.figure is not None else missing(item, plan.first)
+            whole, *parts = in_one_table([item, *parts])
+            figure = whole.figure or figure
+        return _without(figure, parts, plan.second)
     own = {term.tables[0] for term in item.terms.terms if term.tables and not term.total}
     if own and own <= _MONEY_APART and kinds <= _MONEY_APART | {Kind.BASIC} and not own & kinds:
-        return _alone(item.figure)  # 除了政府性基金，一般公共预算这块有多少: kinds of money that stand apart
+        return _alone(figure)  # 除了政府性基金，一般公共预算这块有多少: kinds of money that stand apart
     if Kind.FISCAL in kinds:  # its own table has no items further down: those of general public budget, if no fund pays
         there = {
             m.figure.table for m in resolve(item.terms.with_scopes(()), view, wanted) if m.figure.value is not None

@@ -29,8 +29,8 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if not kinds:  # no kind of money: items of their own, or something unknown
         parts = targets_of(plan.second, view, wanted)
         if all(t.figure is not None and not t.open for t in (item, *parts)):
-            whole, *parts = in_one_table([item, *parts])
-            figure = whole.figure or figure
+            likeliest, *parts = in_one_table([item, *parts])
+            figure = likeliest.figure or figure
         return _without(figure, parts, plan.second)
     own = {term.tables[0] for term in item.terms.terms if term.tables and not term.total}
     if own and own <= _MONEY_APART and kinds <= _MONEY_APART | {Kind.BASIC} and not own & kinds:

@@ -41,7 +41,7 @@ _HOW_FAR = re.compile(r"差(?:多少|额|距|了|几)|(?:高出?|超出|多出?|
 
 
 def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
-    text = hidden(plan.first, view.whole_in(plan.first))
+    text = _IS_SUM.sub(r"\g<adds>等于\g<sum>", hidden(plan.first, view.whole_in(plan.first)))
     if set(plan.measures) == {"budget", "final"} and (m := _BY_MEASURE.match(plan.first)) is not None:
         budget, final = by_two_measures(m["item"], ("budget", "final"), view, wanted)
         if budget is not None and final is not None:
@@ -86,6 +86,10 @@ def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> 
     return from_text(plan.first, view, search)
 
 
+_IS_SUM = re.compile(
+    r"^(?P<sum>[^,，加]+?)[,，]?(?:是否|是不是|正好|刚好)*(?:等于|=)(?P<adds>[^,，]+?加上?[^,，]+?)(?=(?:吗|么|不)?$)"
+)
+"""An amount, and the amounts that are to add up to it, said the other way round (甲等于乙加丙)."""
 _DO_THEY_DIFFER = re.compile(
     r"(?:有没有|有无|存在|存不存在|有|是否有|是否存在)(?:什么|任何)?(?:出入|差异|差别|不同|矛盾|区别|差距|不一致(?:的地方)?)(?:的)?(?:吗|么|没有|$)"
 )

@@ -368,7 +368,16 @@ def both_years(figure: Figure, view: View, year: int | None) -> tuple[Figure, Fi
 
 def year_before(words: str, view: View) -> Outcome | None:
     """Last year's figure, from this year's and what the notes say it changed by; None where they do not."""
-    words = re.sub(r"20\d\d年(?:度)?|去年|上年", "", words)
+    words = re.sub(r"20\d\d年(?:度)?|去年|上年|应[该当]", "", words)
+    both = _SIDE_OF_ALL.sub("收支总计", words) if "财政拨款" not in words else words
+    return _moved_back(words, view) or (_moved_back(both, view) if both != words else None)
+
+
+_SIDE_OF_ALL = re.compile(r"(?:总收入|总支出|(?:收入|支出)总(?:计|额|数))(?!表)")
+"""All of the income, or of the spending: each is what income and spending both come to."""
+
+
+def _moved_back(words: str, view: View) -> Outcome | None:
     for target in targets_of(words, view, Wanted(None, "", "", ("increase", "decrease"), any_year=True)):
         moves = [
             m.figure for m in target.matches

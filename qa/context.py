@@ -93,6 +93,10 @@ def _part_of(items: Sequence[str], last: Turn, text: str, view: View) -> str:
     own = (
         [i for i in own if i not in heads] if _WITHIN.match(text) is None else own
     )  # its other column, of the same row
+    listed = len(items) > 1 and re.search(rf"{re.escape(items[0])}(?:和|与|、|及){re.escape(items[1])}", text)
+    if listed:
+        each = [_part_of((item,), last, text, view) for item in items]
+        return "和".join(each) + "各" if all(each) else ""
     words = "的".join((*own, *items))
     target = targets_of((last.scope + "里" if last.scope else "") + words, view, Wanted())[0]
     found = target.figure is not None and not target.open and names & set(target.figure.columns)
@@ -389,7 +393,8 @@ def with_head_lent(asked: Asked, view: View, before: Sequence[Turn]) -> Asked:
     if "采购" in last and "采购" not in text:
         text = _BOUGHT_ALONE.sub(r"政府采购\g<it>", text)
         text = _BOUGHT.sub(r"政府采购\1\2政府采购\3", text)
-    if before and (side := re.findall(r"收入|支出", before[-1].plan.first)) and len(set(side)) == 1:
+    whole = before and not any(is_row(item, view) for item in before[-1].items)
+    if whole and (side := re.findall(r"收入|支出", before[-1].plan.first)) and len(set(side)) == 1:
         text = _KIND_WITHIN.sub(lambda m: f"其中{(_RECEIVED if side[0] == '收入' else _SPENT)[m['kind']]}", text)
     return asked if text == asked.text else planned_for(text, view)
 
@@ -409,6 +414,13 @@ def _items_meant(items: tuple[str, ...], last: Turn, text: str, view: View) -> t
     if items and (within := _part_of(items, last, text, view) or _same_column(items, last, view)):
         items = (within,)  # 其中基本支出: of that, where it has such a part
     return items
+
+
+def _things_of(turn: Turn, view: View) -> tuple[str, ...]:
+    """What a question was about, a row and its column as one thing (其中基本支出有多少)."""
+    one = len(turn.items) > 1 and heads_column(turn.items[-1], view)
+    listed = _ENUMERATES.search(_without(turn.plan.first, turn.items)) is not None
+    return ("的".join(turn.items),) if one and not listed else turn.items
 
 
 def _names_source(items: Sequence[str], view: View) -> bool:
@@ -454,7 +466,10 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     if _BY_ANOTHER_MEASURE.fullmatch(asked.text) and last.items:
         items = ()  # 年初打算花多少, after an item: of that, not of all
     its_column = _column_of_before(plan, items, last, view)
-    leans = asked.follows or its_column or _POINTS_BACK.search(asked.text) or not (items or names_something(plan.first))
+    of_it = plan.operation is Operation.SHARE and _THAT.fullmatch(plan.second) is not None
+    of_it = of_it and re.search(r"多少(?:钱|万?元)", asked.text) is None
+    points = asked.follows or its_column or of_it or _POINTS_BACK.search(asked.text)
+    leans = points or not (items or names_something(plan.first))
     unknown = not items and not scope and names_something(_FILLER.sub("", plan.first))
     if not leans or (
         unknown and plan.operation is Operation.LOOKUP and not plan.unit and not _POINTS_BACK.search(asked.text)
@@ -470,7 +485,9 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         or (shared and all(len(t.items) == 1 for t in before[-2:]))
     )
     old = (
-        tuple(dict.fromkeys(i for t in before[-_meant(asked.text, before) :] for i in t.items)) if both else last.items
+        tuple(dict.fromkeys(i for t in before[-_meant(asked.text, before) :] for i in _things_of(t, view)))
+        if both
+        else last.items
     )
     items = _items_meant(items, last, asked.text, view)
     if not items and len(last.items) > 1 and (m := re.search(r"(前|后)者", asked.text)):
@@ -495,6 +512,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
         not items and not both and not _ENUMERATES.search(_without(last.plan.first, last.items))
     )  # 采购预算里的服务类 is one thing
     words = (place + "里" if place else "") + ("的" if one else "和").join(items or old)
+    if not one and any("的" in item for item in (items or old)):
+        words += "各"  # of a row and its column, told one after the other
     qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""
     if qualifier and (plan.unit or last.plan.unit) in {"辆", "台"} and "车" in words:
         words, qualifier = "买几辆车", ""  # 车辆几辆, and then: 今年买几辆

@@ -26,6 +26,7 @@ def in_document_terms(text: str, view: View) -> str:
             text = text.replace(own, "")
     text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
     text = _that_row(_given_to(_its_project(_in_brackets(text, view), view), view), view)
+    text = over_the_year(text, view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
     return asked_of_row(topic_in_place(numbered_tables(text, view.numbered), view), view)
 
@@ -89,6 +90,19 @@ def _its_project(text: str, view: View) -> str:
         if own not in text and len(stem) >= _STEM and stem in text and not any(stem in n for n in names if n != name):
             text = re.sub(rf"{re.escape(stem)}(?:这个|那个|的)?(?:专项|项目)*", own, text)
     return _THE_PROJECT.sub(folded(names.pop()), text, count=1) if len(names) == 1 else text
+
+
+_MOVED_OVER = re.compile(
+    r"^(?:20\d\d年(?:度)?|今年|本年)?的?(?:年末)?(?P<of>[\u4e00-\u9fff]{0,6}?)结转(?:和|与)?结余(?:资金)?(?:今年|本年|当年|全年)?的?(?P<how>净?增加|净?减少|增减|变化|变动)(?:额|数|了)*(?:是|有|为)?多少(?:钱|万?元)?$"
+)
+
+
+def over_the_year(text: str, view: View) -> str:
+    """A question by how much what is carried over moved, as its end held against its beginning, where the document prints both."""
+    m = _MOVED_OVER.match(text.rstrip("?？。"))
+    if m is None or any(f"年{at}{m['of']}结转和结余" not in view.vocabulary for at in "初末"):
+        return text
+    return f"年末{m['of']}结转和结余比年初{m['of']}结转和结余{m['how'].removeprefix('净')}多少"
 
 
 _CARRIED = re.compile(

@@ -20,6 +20,10 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
         return "文件没有给出可以据以判断的标准。"
     if (m := _DETAILS.search(asked.text)) is not None and not any(m[0] in f.row for f in view.figures):
         return f"文件里没有说到“{m[0]}”。"
+    if (m := _DONE_TO_CARS.search(asked.text)) is not None and not any(
+        m["done"] in f.row + f.sentence for f in view.figures if f.unit in "辆台(套)"
+    ):
+        return f"文件里没有说到“{m['done']}”的车辆或设备。"
     if _BELOW_TOGETHER.search(asked.text):
         return "文件里没有下属单位单独的数字。"
     if (m := _ABOVE.search(asked.text)) is not None and not any(
@@ -37,7 +41,9 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
 
 def _other_kind(text: str, view: View) -> bool:
     """Whether final accounts are asked of a budget that has none of their figures."""
-    if view.disclosure.meta.kind != "budget" or not re.search(r"决算|实际(?:支出|执行|花)|执行(?:率|情况)", text):
+    if view.disclosure.meta.kind != "budget" or not re.search(
+        r"决算|实际(?:支出|执行|花)|实[发支付](?!报告|现)|执行(?:率|情况)", text
+    ):
         return False
     return not any(f.measure in {"final"} or "执行" in f.row for f in view.figures)
 
@@ -58,6 +64,10 @@ _OPINION = re.compile(
 """What is asked of somebody's opinion, of no figure."""
 _MUCH = re.compile(r"(?:高|低|(?<![成倍元])多|少|大|小)(?:不(?:高|低|多|少|大|小))?吗?$|平衡")
 """Words that ask for a judgement: disclosures print amounts, and no standards to hold them against."""
+_DONE_TO_CARS = re.compile(
+    r"(?P<done>更新|更换|报废|处置|淘汰|租用|租赁|封存|拍卖)(?:了|掉|的)?(?:公?务?用?车|设备)?(?:有|是)?(?:几|多少)[辆台]"
+)
+"""What is done to vehicles and equipment, and of how many: the number of those that are there is another."""
 _BELOW_TOGETHER = re.compile(r"(?:下属|所属|下级)的?\d*(?:家|个)?(?:预算)?单位的?(?:预算|支出|收入)(?!表|说明)")
 _ABOVE = re.compile(
     r"(?:整个|全)(?:中科院|中国科学院|科学院|院(?!校|年)|系统|市(?!场|政)|省|国(?!有|家|际|民|债)|行业|集团)"

@@ -165,7 +165,7 @@ def without_noise(text: str) -> list[str]:
     pieces: list[str] = []
     for stretch in _STOPS.split(text):
         words = [word for word, _ in tokens(stretch)]
-        empty = [lexicon().noise.fullmatch(w) is not None or _TALK.fullmatch(w) is not None for w in words]
+        empty = [w not in _THINGS and (lexicon().noise.fullmatch(w) or _TALK.fullmatch(w)) is not None for w in words]
         sorts = [sort for _, sort in tokens(stretch)]
         own = ""
         for i, word in enumerate(words):
@@ -179,6 +179,8 @@ def without_noise(text: str) -> list[str]:
     return [p for p in pieces if p]
 
 
+_THINGS = frozenset(("高中", "派出所", "用户", "用地", "地下", "高地", "内地"))
+"""Things whose names are made of characters that alone say nothing."""
 _TALK = re.compile(r"[\u4e00-\u9fff](?:了|着|过|个)[数点来去]?")
 """Stretches that are a verb with a particle (整了, 报个数), which jieba may take for a word."""
 

@@ -16,22 +16,24 @@ from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 
 @dataclass(frozen=True, slots=True)
 class _Sort:
-    """Things that are counted: how a question speaks of one, what a name must have that pays for them, how their number is asked."""
+    """Things that are counted: how a question speaks of one, what a name must have that pays for them, how their number is asked, and
+    what names of such costs begin with where they say it."""
 
     one: str
     pays: str
     number: str
+    names: str = ""
 
 
 _SORTS = (
-    _Sort(r"[辆台部](?:公务用?车|公车|用?车(?:子|辆)?)", "车", "车辆有几辆"),
+    _Sort(r"[辆台部](?:公务用?车|公车|用?车(?:子|辆)?)", "车", "车辆有几辆", "公务用车"),
     _Sort(r"(?:位|名|个)?(?:来宾|客人|接待对象)|人次", "接待", "公务接待多少人次"),
     _Sort(r"批次?(?:来宾|客人)?", "接待", "公务接待多少批次"),
     _Sort(r"个(?:绩效)?项目", "项目", "编报绩效目标的项目有几个"),
 )
 _SPREAD = r"(?:(?:分摊|平摊|摊|分|平均)(?:下来)?(?:到|给)?)?"
 _BY_THEIR_NUMBER = re.compile(
-    r"^按(?:照)?(?:现有|全部|所有)?的?(?P<number>\d+)?[辆台个](?:公务用?车|公车|车|项目)(?:来)?(?:平摊|分摊|平均|算|计算|计)[,，]"
+    r"^按(?:照)?(?:现有|全部|所有)?的?(?:(?P<number>\d+)?[辆台个](?:公务用?车|公车|车|项目)|(?:公务用?)?(?:车辆?|项目)的?(?:总?数量?|总数))(?:来)?(?:平摊|分摊|平均|算|计算|计)[,，]"
 )
 
 
@@ -49,7 +51,7 @@ def per_unit(text: str, answer_to: Callable[[str], Outcome]) -> Outcome | None:
             "",
             item,
         )
-        amount, number = answer_to(item), answer_to(sort.number)
+        amount, number = answer_to(item if sort.pays in item else f"{sort.names}{item}"), answer_to(sort.number)
         whole, count = _one(amount), _one(number)
         pays = whole is not None and any(
             sort.pays in name for f in whole.sources for name in (f.row, *f.names, *f.columns)

@@ -15,9 +15,13 @@ _ONE = re.compile(
     rf"{_KIND}(?:类|方面|上)?(?:的)?(?:(?:政府)?采购)?(?P<tail>预算|支出|金额)?(?![\u4e00-\u9fff]*?(?:中心|项目的|局|所(?!占)|费))"
 )
 _BEFORE = re.compile(
-    r"(?:^|[的里中内上、和与跟同及或比加减占除去算给为是类较于,，:：(（]|预算|支出|金额|多少|安排|合计|超过|达到)$"
+    r"(?:^|20\d\d年(?:度)?|[的里中内上、和与跟同及或比加减占除去算给为是类较于,，:：(（]|预算|支出|金额|多少|安排|合计|超过|达到)$"
 )
 _SEVERAL = 2
+_OF_THESE = re.compile(
+    r"(?<=采购)(?P<kind>货物|工程|服务)(?:这)?[两二三23][类项块种](?:的)?(?:(?:政府)?采购)?(?=预算|支出|金额|[,，]?(?:各|分别))"
+)
+"""What sums up the kinds that are listed before it."""
 _LISTED = re.compile(
     r"(?:货物|工程|服务)类?(?:采购)?(?:预算|支出)?(?:[、和与跟及加比,，]|以及)+(?:政府采购|采购)?(?:货物|工程|服务)(?!业|中心)"
 )
@@ -35,7 +39,7 @@ def kinds_in_full(text: str) -> str:
             return m[0]
         return f"政府采购{m['kind']}{m['tail'] or ''}"
 
-    return _ONE.sub(full, text)
+    return _OF_THESE.sub(r"\g<kind>", _ONE.sub(full, text))
 
 
 def _stands_alone(text: str, m: re.Match[str]) -> bool:

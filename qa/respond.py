@@ -30,6 +30,7 @@ from qa.forms import (
     project_named,
     quote_of,
 )
+from qa.gaps_alike import gap_of_the_year
 from qa.leaning import said_out
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.listed import without_lost
@@ -207,7 +208,8 @@ def _of_those_before(
     def answer_to(words: str) -> Outcome:
         return respond(planned_for(words, view), view, (), search)[0]
 
-    own = per_unit(asked.text, answer_to) or computed(asked.text, view, answer_to)
+    text = asked.text
+    own = per_unit(text, answer_to) or gap_of_the_year(text, view, answer_to) or computed(text, view, answer_to)
     return (own, replace(turn_of(asked.plan, view), said=asked.said or asked.text)) if own is not None else None
 
 

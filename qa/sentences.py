@@ -86,6 +86,7 @@ def sentences_of(question: str) -> list[str]:
     parts = [p for i, p in enumerate(parts) if not (i and _SAID_IN_NOTES.match(p) and not _ASKS_SOMETHING.search(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
     parts = [one for part in parts for one in _each_in_its_table(part)]
+    parts = [one for part in parts for one in _how_much_and_why(part)]
     for i in range(len(parts) - 1, 0, -1):
         if (of := _OF_WHOLE.fullmatch(parts[i])) is not None and (it := _ITS_SHARE.fullmatch(parts[i - 1])) is not None:
             parts[i - 1 : i + 1] = [f"{it['it']}占{of['whole']}的百分之几"]
@@ -126,6 +127,16 @@ def _each_in_its_table(part: str) -> list[str]:
 
 
 _A_WORD = 2
+_WHY_AND_HOW_MUCH = re.compile(
+    r"^(?P<of>[^,，]{2,}?)(?P<why>为什么|为何|为啥|怎么(?:会)?)(?P<than>(?:[比较跟和与同][^,，]{2,}?)?)(?P<is>多|少|高|低|大|小|(?:相|有)?差(?:了?一截|距|异|别)?|不(?:一样|同|一致|相等|等)|对不上)(?:了|出|这么多|那么多|些|一?截)*[,，]"
+    r"(?P<much>(?:又|到底|究竟|一共|总共|具体)?(?:相?差(?:额|距)?|多|少|高|低|大|小)(?:了|出|的)?(?:是|有)?多少(?:钱|万?元)?)$"
+)
+
+
+def _how_much_and_why(part: str) -> list[str]:
+    """A question why two amounts differ and by how much, as one question for each; the question itself where it is none."""
+    m = _WHY_AND_HOW_MUCH.match(part)
+    return [m["of"] + m["than"] + m["much"], part[: m.start("much") - 1]] if m is not None else [part]
 
 
 _ITS_SHARE = re.compile(r"(?P<it>[^,，占]{2,}?)的?(?:占比|所?占?的?(?:比例|比重))(?:是|有|为)?(?:多少|多大|几)?(?:呢)?")

@@ -12,6 +12,7 @@ from qa.arithmetic import both_years, change, common_unit, in_unit, moving
 from qa.bounds import NEGATED
 from qa.context import split_words
 from qa.figures import Figure, View
+from qa.lexicon import without_noise
 from qa.moves import moved_rows
 from qa.operations import YEAR_BEFORE
 from qa.plan import TOGETHER, Plan, earlier_first
@@ -213,7 +214,8 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         return _moved_as_claimed(outcome, said)
     item = split_words(plan.first, view)[0]
     terms = spot(plan.first, view).terms
-    names = [*item[:1], *(n for t in terms[:1] for n in (t.contains, *(n for n, _ in t.names[:2])) if n)]
+    own = terms[:1] if not item or not terms or not without_noise(item[0].replace(terms[0].text, "")) else ()
+    names = [*item[:1], *(n for t in own for n in (t.contains, *(n for n, _ in t.names[:2])) if n)]
     sides = {side for side in ("收入", "支出") if item and side in item[0]}
     whole = bool(item) and not item[0].startswith(("本年", "当年"))
     names = [n for n in names if all(side in n for side in sides) or (whole and "收支" in n)]  # 收支总计 is no 本年支出

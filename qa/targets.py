@@ -99,15 +99,19 @@ def targets_of(words: str, view: View, wanted: Wanted, scopes: Sequence[str] = (
 def _each_with_its_column(terms: Terms, words: str, view: View, wanted: Wanted) -> list[Target] | None:
     """Several cells that are to be taken together, each said by its row and its column (甲项目的上年结转和乙项目的上年结转
     加起来); None where they are not said so, or one of them is not there."""
-    if len(terms.terms) < 2 * _PAIR or not (TOGETHER.search(words) or re.search(r"各|分别", words)):
+    if len(terms.terms) <= _PAIR or not (TOGETHER.search(words) or re.search(r"各|分别", words)):
         return None
     parts = [shown(p) for p in re.split(r"和|与|及|加上?|、", hidden(words, view.whole_in(words))) if p.strip(",，")]
-    told = [spot(part, view) for part in parts]
+    told = [one if one.scopes else one.with_scopes(terms.scopes) for one in (spot(part, view) for part in parts)]
     named = [one for one in told if one.terms]
-    if len(named) < _PAIR or any(len(one.terms) < _PAIR for one in named):
-        return None
+    heads = [one.terms[0].text for one in named]
+    whole_rows = [head for one, head in zip(named, heads, strict=True) if len(one.terms) < _PAIR]
+    if len(named) < _PAIR or len(whole_rows) == len(named) or any(heads.count(row) < _PAIR for row in whole_rows):
+        return None  # a row without its column beside another row's cell: they share it
     found = [_found(one, view, wanted, part) for one, part in zip(told, parts, strict=True) if one.terms]
-    whole = all(t.figure is not None and not t.open and len(t.terms.terms) >= _PAIR for t in found)
+    whole = all(
+        t.figure is not None and not t.open and (len(t.terms.terms) >= _PAIR or t.words in whole_rows) for t in found
+    )
     return found if whole and len({t.figure.ref for t in found if t.figure is not None}) == len(found) else None
 
 

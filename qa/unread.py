@@ -26,6 +26,8 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两个占比：请分开问。", cited=[])
     if plan.operation is Operation.LOOKUP and _OVER_THE_YEAR.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂是哪一项在年初和年末的数。", cited=[])
+    if plan.operation is Operation.LOOKUP and _REST_OF_IT.match(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂“其余”是哪一项里除去哪一部分的：请写明两者的名称。", cited=[])
     if plan.operation is Operation.YES_NO and _ALL_OF_IT.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂是否全部是就哪一项而言。", cited=[])
     if plan.operation is Operation.CHANGE and (far := _far_base(asked.text, view)) is not None:
@@ -48,6 +50,10 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
     return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
 
 
+_REST_OF_IT = re.compile(
+    r"^(?:那么?)?(?:其余|剩下|剩余|余下|另外的|别的)(?:的|那些|那部分)*(?:钱|资金|经费|款|金额|部分)?(?:从|由|是|有|呢|[,，]|$)"
+)
+"""What is left of something, where nothing says of what and without which part."""
 _ALL_OF_IT = re.compile(r"[,，](?:钱|资金|经费|款)(?:全|都)是")
 """That all of an item's money is of one kind, which no look-up tells."""
 

@@ -416,6 +416,12 @@ def _items_meant(items: tuple[str, ...], last: Turn, text: str, view: View) -> t
     return items
 
 
+def _joined(items: Sequence[str], *, one: bool) -> str:
+    """Names as the words of one thing, or of several: with 各 where a row and its column is among them, told one by one."""
+    each = "各" if not one and any("的" in item for item in items) else ""
+    return ("的" if one else "和").join(items) + each
+
+
 def _things_of(turn: Turn, view: View) -> tuple[str, ...]:
     """What a question was about, a row and its column as one thing (其中基本支出有多少)."""
     one = len(turn.items) > 1 and heads_column(turn.items[-1], view)
@@ -511,9 +517,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     one = (
         not items and not both and not _ENUMERATES.search(_without(last.plan.first, last.items))
     )  # 采购预算里的服务类 is one thing
-    words = (place + "里" if place else "") + ("的" if one else "和").join(items or old)
-    if not one and any("的" in item for item in (items or old)):
-        words += "各"  # of a row and its column, told one after the other
+    words = (place + "里" if place else "") + _joined(items or old, one=one)
     qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""
     if qualifier and (plan.unit or last.plan.unit) in {"辆", "台"} and "车" in words:
         words, qualifier = "买几辆车", ""  # 车辆几辆, and then: 今年买几辆

@@ -263,8 +263,10 @@ def indicator_told(project: Project, indicator: Indicator, view: View) -> Outcom
 
 _WORD = 2
 _ASKS_TARGET = re.compile(r"的?(?:指标值|目标值|指标|目标)(?:定|设)?(?:是|为|的)*(?:多少|几|什么)[^,，]{0,4}$")
-_ANY_UNIT = r"%|人次|名|篇|项|次|件|份|种|场|个|套|台|人|天|年"
-_COUNTED = re.compile(r"(?:多少|几)(篇|人次|人|名|项|次|件|份|种|场|个|套)|(?:多少|几)%|百分之(?:多少|几)")
+_ANY_UNIT = r"%|万?人次|名|篇|项|万?次|件|份|种|场|个|套|台|人|天|年|[KMGTP]B|万?条|家|期|部|册|吨|亩|公里|平方米|小时"
+_COUNTED = re.compile(
+    r"(?:多少|几)(篇|万?人次|人|名|项|万?次|件|份|种|场|个|套|[KMGTP]B|万?条|期|部|册|吨|亩|公里|平方米|小时)|(?:多少|几)%|百分之(?:多少|几)"
+)
 
 
 def _counts(said: str, thing: Sequence[str], asked: Sequence[str]) -> bool:

@@ -31,6 +31,7 @@ from qa.forms import (
     quote_of,
 )
 from qa.gaps_alike import gap_of_the_year
+from qa.itself import of_itself
 from qa.leaning import said_out
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.listed import without_lost
@@ -77,6 +78,8 @@ def respond(
     asked: Asked, view: View, before: Sequence[Turn] = (), search: Search | None = None, *, mend: bool = True
 ) -> tuple[Outcome, Turn]:
     """The answer of one document to one question, and what the next question may lean on."""
+    if (of_document := of_itself(asked.text, view)) is not None:
+        return of_document, turn_of(asked.plan, view)
     asked = as_spent(of_another_project(with_head_lent(asked, view, before), view, before), view)
     if (leaning := _of_those_before(asked, view, before, search)) is not None:
         return leaning

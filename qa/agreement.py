@@ -49,20 +49,8 @@ def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> 
         return Outcome(Status.NOT_FOUND, f"文件没有同时列出“{m['item']}”的预算数和决算数。", cited=[])
     if (m := _SUM_AND.search(text)) is not None and (summed := _sum_in_places(m, view, wanted)) is not None:
         return summed
-    segments = _segments(plan.first)
-    if len(segments) >= 2:
-        pairs = _pairs_by_scope(segments[:2], view, wanted)
-        if pairs:
-            return compare(pairs, view)
-        named = [t for s in segments[:2] for t in targets_of(s, view, wanted) if t.terms.terms]
-        if named:
-            return Outcome(Status.NOT_FOUND, f"文件里没有在两张表里都找到“{named[0].words}”。")
-        lost = next((w for s in segments[:2] for t in targets_of(s, view, wanted) for w in t.open if len(w) > 1), "")
-        if lost:
-            return Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[])
-        whole = _tables_alike(segments[:2], view)
-        if whole:
-            return compare(whole, view)
+    if (apart := _in_two_places(_segments(plan.first), view, wanted)) is not None:
+        return apart
     parts = [shown(p) for p in re.split(r"与|和|跟|同|(?:是否|是不是)?等于", text) if p]
     if len(parts) == 2:
         row = targets_of(parts[0], view, wanted)[0]
@@ -86,6 +74,28 @@ def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> 
     return from_text(plan.first, view, search)
 
 
+def _in_two_places(segments: Sequence[str], view: View, wanted: Wanted) -> Outcome | None:
+    """What two tables or forms that are named say of one thing, or of one each; None where two are not named, or nothing that
+    they could be asked about is."""
+    if len(segments) < 2:
+        return None
+    pairs = _pairs_by_scope(segments[:2], view, wanted)
+    if pairs:
+        return compare(pairs, view)
+    if (two := _each_its_own(segments[:2], view, wanted)) is not None:
+        return compare([two], view)
+    named = [t for s in segments[:2] for t in targets_of(s, view, wanted) if t.terms.terms]
+    if named:
+        return Outcome(Status.NOT_FOUND, f"文件里没有在两张表里都找到“{named[0].words}”。")
+    lost = next((w for s in segments[:2] for t in targets_of(s, view, wanted) for w in t.open if len(w) > 1), "")
+    if lost:
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[])
+    whole = _tables_alike(segments[:2], view)
+    if whole:
+        return compare(whole, view)
+    return None
+
+
 _IS_SUM = re.compile(
     r"^(?P<sum>[^,，加]+?)[,，]?(?:是否|是不是|正好|刚好)*(?:等于|=)(?P<adds>[^,，]+?加上?[^,，]+?)(?=(?:吗|么|不)?$)"
 )
@@ -96,6 +106,24 @@ _DO_THEY_DIFFER = re.compile(
 _BY_MEASURE = re.compile(
     r"^(?P<item>[^,，]{2,}?)的?(?:年初|全年)?(?:预算|决算)(?:数|支出)?(?:和|与|跟|同|是否等于|等于)(?:年初|全年)?(?:预算|决算|实际支出|实际)(?:数)?"
 )
+
+
+def _each_its_own(segments: Sequence[str], view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:
+    """Two things by different names, each in the table or the form that its words say; None where one is not surely there."""
+    found = [targets_of(words, view, wanted) for words in segments]
+    if any(len(own) != 1 or own[0].figure is None or own[0].open or not own[0].terms.terms for own in found):
+        return None
+    a, b = (own[0].figure for own in found)
+    if (
+        a is None
+        or b is None
+        or a.yuan is None
+        or b.yuan is None
+        or a.ref[0] == b.ref[0]
+        or set(a.names) & set(b.names)
+    ):
+        return None
+    return a, b
 
 
 def _sum_in_places(m: re.Match[str], view: View, wanted: Wanted) -> Outcome | None:
@@ -116,16 +144,34 @@ def _sum_in_places(m: re.Match[str], view: View, wanted: Wanted) -> Outcome | No
     if len(others) > 1 or re.search(r"加", other):
         return Outcome(Status.NOT_FOUND, "没有读懂要与哪一项比较。")
     against = others[0]
-    told = (
-        whole_of(summed[0].figure, view)
-        if summed and summed[0].figure is not None and _ITS_TOTAL.fullmatch(other)
-        else None
-    )
+    told = _total_told(summed, other, view)
     if told is not None and len(summed) > 1:
         return sum_against(summed, told)
     if against.figure is not None:
         *summed, against = in_one_table([*summed, against])
     return _summed(summed, against, view) if len(summed) > 1 and against.figure is not None else None
+
+
+def _total_told(summed: Sequence[Target], words: str, view: View) -> Figure | None:
+    """The total that some words call so without a name, of what is added up: as the sentence tells it that has all of the
+    parts, else as their table does; None where the words call none."""
+    figures = [t.figure for t in summed if t.figure is not None]
+    if not figures or not (_ITS_TOTAL.fullmatch(words) or _WRITTEN_TOTAL.fullmatch(words)):
+        return None
+    if not figures[0].is_fact:
+        return whole_of(figures[0], view)
+    most = max(f.yuan or Decimal(0) for f in figures)
+    beside = [
+        f for f in view.figures
+        if f.is_fact and f.sentence == figures[0].sentence and f.relation == figures[0].relation
+        and f.yuan is not None and f.yuan > most and f.ref not in {own.ref for own in figures}
+    ]  # fmt: skip
+    return beside[0] if len(beside) == 1 else None
+
+
+_WRITTEN_TOTAL = re.compile(
+    r"(?:它|其|文中|那里|这里|说明)?(?:自己|所)?(?:写|列|印|说|给|报)?(?:出|明)?的?(?:那个)?(?:总数|总额|总计|合计数?|总金额|数)(?:吗|么|不)?"
+)
 
 
 def _with_its_like(found: Target, parts: Sequence[str], view: View) -> Outcome | None:

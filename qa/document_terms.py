@@ -26,7 +26,7 @@ def in_document_terms(text: str, view: View) -> str:
             text = text.replace(own, "")
     text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
     text = _that_row(_given_to(_its_project(_in_brackets(text, view), view), view), view)
-    text = over_the_year(text, view)
+    text = _heads_in_full(over_the_year(text, view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
     return asked_of_row(topic_in_place(numbered_tables(text, view.numbered), view), view)
 
@@ -90,6 +90,32 @@ def _its_project(text: str, view: View) -> str:
         if own not in text and len(stem) >= _STEM and stem in text and not any(stem in n for n in names if n != name):
             text = re.sub(rf"{re.escape(stem)}(?:这个|那个|的)?(?:专项|项目)*", own, text)
     return _THE_PROJECT.sub(folded(names.pop()), text, count=1) if len(names) == 1 else text
+
+
+_HEADS_LISTED = re.compile(
+    r"^(?P<heads>[\u4e00-\u9fff]{2,8}(?:(?:、|和|与|以及|及)[\u4e00-\u9fff]{2,8}?)+)(?:这|那)?(?:[两二三四五六七八九]|\d)(?:项|个|类|种|款)的?(?P<rest>.+)$"
+)
+_HEAD_DIGITS = 5
+
+
+def _heads_in_full(text: str, view: View) -> str:
+    """A question that lists the heads of rows that are called alike by their first words (组织、宣传、统战这三项一般行政管理事务), with
+    those heads by their names; as it is where not each of them is the beginning of one."""
+    m = _HEADS_LISTED.match(text)
+    row = max((n for n in view.vocabulary if m is not None and m["rest"].startswith(n)), key=len, default="")
+    codes = {f.code for f in view.vocabulary.get(row, ()) if len(f.code) > _HEAD_DIGITS}
+    if m is None or len(codes) < 2:
+        return text
+    found = []
+    for said in re.split(r"、|和|与|以及|及", m["heads"]):
+        heads = {
+            name for name, figures in view.vocabulary.items()
+            if name.startswith(said) and any(c.startswith(f.code) for f in figures for c in codes if len(f.code) == _HEAD_DIGITS)
+        }  # fmt: skip
+        if len(heads) != 1:
+            return text
+        found.append(heads.pop())
+    return "、".join(found) + "的" + m["rest"]
 
 
 _MOVED_OVER = re.compile(

@@ -37,6 +37,7 @@ from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.listed import without_lost
 from qa.lists import list_rows
 from qa.lookup import lookup, monthly, named, quarters
+from qa.numerals import value_of
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
 from qa.otherwise import otherwise
 from qa.passages import asks_use, goals_of, narrated, reasons, tells_use
@@ -109,8 +110,7 @@ def respond(
         or _thin(asked, run)
         or _told(asked, run)
     )
-    if _told_another(asked, plan, outcome, view):
-        outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
+    outcome = _of_all_that_is_asked(asked, plan, outcome, view)
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
         outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     outcome = outcome if before else _else_in_prose(asked, view, outcome)
@@ -127,6 +127,27 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         outcome.text += _near(plan.first, view)
     return outcome, turn
+
+
+def _of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> Outcome:
+    """An outcome, or that it is not found where it tells less than what is asked for, or of another thing."""
+    if _fewer_than_said(asked.text, outcome):
+        return Outcome(Status.NOT_FOUND, "没有读懂要合在一起的是哪几项：请逐项写明名称。", cited=[], certain=True)
+    if _told_another(asked, plan, outcome, view):
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
+    return outcome
+
+
+_SO_MANY = re.compile(r"、[^、,，]{2,12}(?:这|那)(?P<n>[两二三四五六七八九])(?:项|个|类|种|笔|样)")
+
+
+def _fewer_than_said(text: str, outcome: Outcome) -> bool:
+    """Whether a question lists things, says how many they are and asks for them together, and fewer were found."""
+    m = _SO_MANY.search(text)
+    if m is None or not outcome.found or TOGETHER.search(text) is None:
+        return False
+    parts = {f.ref for s in outcome.stated for f in s.sources}
+    return len(parts) < (value_of(m["n"]) or 0)
 
 
 def _states_percentage(text: str, view: View) -> bool:

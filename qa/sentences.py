@@ -85,8 +85,8 @@ def sentences_of(question: str) -> list[str]:
     parts = [p for p in parts if not _ONLY_ASIDE.fullmatch(p)] or parts
     parts = [p for i, p in enumerate(parts) if not (i and _SAID_IN_NOTES.match(p) and not _ASKS_SOMETHING.search(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
-    parts = [one for part in parts for one in _each_in_its_table(part)]
-    parts = [one for part in parts for one in _how_much_and_why(part)]
+    for split in (_each_in_its_table, _how_much_and_why, _carried_out_and_planned):
+        parts = [one for part in parts for one in split(part)]
     for i in range(len(parts) - 1, 0, -1):
         if (of := _OF_WHOLE.fullmatch(parts[i])) is not None and (it := _ITS_SHARE.fullmatch(parts[i - 1])) is not None:
             parts[i - 1 : i + 1] = [f"{it['it']}占{of['whole']}的百分之几"]
@@ -137,6 +137,23 @@ def _how_much_and_why(part: str) -> list[str]:
     """A question why two amounts differ and by how much, as one question for each; the question itself where it is none."""
     m = _WHY_AND_HOW_MUCH.match(part)
     return [m["of"] + m["than"] + m["much"], part[: m.start("much") - 1]] if m is not None else [part]
+
+
+_OF_A_YEAR = (
+    r"(?:20\d\d年(?:度)?|去年|上年(?:度)?|今年|本年(?:度)?)的?(?:当年)?(?:预算)?(?:执行|决算|预算|安排)(?:数|金额)?"
+)
+_OF_TWO_YEARS = re.compile(
+    rf"^(?P<of>[^,，]{{2,}}?)的?(?P<one>{_OF_A_YEAR})(?:和|与|跟|、|以及|及)(?P<other>{_OF_A_YEAR})(?:各自?|分别)(?:是|为|有)?多少(?P<unit>钱|万?元)?$"
+)
+
+
+def _carried_out_and_planned(part: str) -> list[str]:
+    """What was carried out in one year and what is planned for another, as one question for each; the question itself where
+    it asks no such two things."""
+    m = _OF_TWO_YEARS.match(part)
+    if m is None or ("执行" in m["one"]) is ("执行" in m["other"]):
+        return [part]
+    return [f"{m['of']}{m[year]}是多少{m['unit'] or ''}" for year in ("one", "other")]
 
 
 _ITS_SHARE = re.compile(r"(?P<it>[^,，占]{2,}?)的?(?:占比|所?占?的?(?:比例|比重))(?:是|有|为)?(?:多少|多大|几)?(?:呢)?")

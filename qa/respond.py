@@ -43,6 +43,7 @@ from qa.otherwise import otherwise
 from qa.passages import asks_use, goals_of, narrated, reasons, tells_use
 from qa.per_unit import per_unit
 from qa.plan import TOGETHER, Asked, Plan
+from qa.premises import premise
 from qa.proportion import share, whole_of
 from qa.rankings import extreme, place_of
 from qa.remainders import tells_what_is_left_out
@@ -233,7 +234,7 @@ def _of_those_before(
         return respond(planned_for(words, view), view, (), search)[0]
 
     text = asked.text
-    own = per_unit(text, answer_to) or gap_of_the_year(text, view, answer_to) or computed(text, view, answer_to)
+    own = premise(text, answer_to) or per_unit(text, answer_to) or gap_of_the_year(text, view, answer_to) or computed(text, view, answer_to)
     return (own, replace(turn_of(asked.plan, view), said=asked.said or asked.text)) if own is not None else None
 
 

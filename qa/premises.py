@@ -1,0 +1,31 @@
+"""What a question takes for granted when it asks why: that something is so much. What is not so has no reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from qa.answer import Outcome
+
+_WHY = r"(?:是)?(?:为什么|为何|为啥|怎么(?:会|就)?|什么原因|凭什么|(?:的)?(?:原因|理由|缘由)(?:是|又是)?(?:什么|啥|哪些)?)"
+_IS = r"(?:今年|本年|预算|决算|一共|总共|安排|就|都|已经?|竟然?|居然)*(?:是|为|有|高达|多达|达到?了?|只有|仅有?|(?:增加|增长|上涨|上升|涨|升|提高|减少|下降|降|减|压减|压缩|砍|缩)(?:到|至)了?)?"
+_AMOUNT = r"\d[\d,.]*(?:亿|万)?元"
+_ASKED = re.compile(
+    rf"^(?:{_WHY}[,，]?)?(?P<item>[\u4e00-\u9fff()“”\"]{{2,20}}?){_IS}(?P<amount>{_AMOUNT})(?:之多|这么多|那么多|了)*(?:[,，]?{_WHY}[^\d]{{0,10}}|的原因(?:是什么)?)?$"
+)
+_FIRST_WHY = re.compile(
+    rf"^(?P<item>[\u4e00-\u9fff()“”\"]{{2,20}}?)(?:今年|本年)?{_WHY}{_IS}(?P<amount>{_AMOUNT})(?:之多|这么多|那么多|了)*$"
+)
+
+
+def premise(text: str, answer_to: Callable[[str], Outcome]) -> Outcome | None:
+    """That an amount is another one, where a folded question asks why it is so much; None where it asks no such thing, the
+    amount is so, or nobody can tell."""
+    bare = text.rstrip("?？。")
+    if re.search(_WHY, bare) is None:
+        return None
+    m = _FIRST_WHY.match(bare) or _ASKED.match(bare)
+    if m is None:
+        return None
+    told = answer_to(f"{m['item']}是{m['amount']}吗")
+    return told if told.found and told.text.startswith("不是") else None

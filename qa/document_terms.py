@@ -26,7 +26,7 @@ def in_document_terms(text: str, view: View) -> str:
             text = text.replace(own, "")
     text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
     text = _that_row(_given_to(_its_project(_in_brackets(text, view), view), view), view)
-    text = _heads_in_full(over_the_year(text, view), view)
+    text = _of_all_projects(_heads_in_full(over_the_year(text, view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
     return asked_of_row(topic_in_place(numbered_tables(text, view.numbered), view), view)
 
@@ -116,6 +116,17 @@ def _heads_in_full(text: str, view: View) -> str:
             return text
         found.append(heads.pop())
     return "、".join(found) + "的" + m["rest"]
+
+
+_ALL_PROJECTS = re.compile(
+    r"^(?:20\d\d年(?:度)?|今年|本年|全年)?的?项目(?:预算)?资金(?=(?:合计|一共|总共|总计|共计|总额|总数)(?:是|有|为)?多少)"
+)
+
+
+def _of_all_projects(text: str, view: View) -> str:
+    """A question of the projects' money together, as the forms of the projects tell it where there are any, else as spending on
+    projects."""
+    return _ALL_PROJECTS.sub("所有项目的年度资金总额" if view.disclosure.projects else "项目支出", text, count=1)
 
 
 _MOVED_OVER = re.compile(

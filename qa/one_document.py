@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.answer import NOWHERE, Outcome, Quote
+from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
 from qa.arithmetic import difference, total
 from qa.context import Turn, planned_for, split_words
 from qa.document_terms import in_document_terms
@@ -31,6 +31,7 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
     """What rules find in one document, sentence by sentence."""
     view, search = opened.view(document), _search(document, opened)
     turns: list[Turn] = []
+    told: Outcome | None = None
     own = opened.across.catalog.by_id[document].institute
     for earlier in history:
         named = opened.across.catalog.resolve(earlier)
@@ -38,10 +39,12 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
         if elsewhere and own not in elsewhere:
             earlier = named.without(earlier, ("institute",))
         for sentence in sentences_of(question_text(earlier)):
-            turn = respond(planned_for(in_document_terms(sentence, view), view), view, turns)[1]
+            told, turn = respond(planned_for(in_document_terms(sentence, view), view), view, turns)
             if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
                 turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
             turns.append(turn)
+    if told is not None and (gap := _what_gap_is(question_text(question).rstrip("?？。"), told, view)) is not None:
+        return Reply(view, [Part(planned_for(question_text(question), view), gap, turns[-1], turns[-1].items)])
     plain = without_remarks(question, view)
     if plain != question and opens_with_talk(question):
         parts = _parts_of(plain, view, turns, search)
@@ -122,7 +125,7 @@ def _parts(
         outcome, turn = respond(asked, view, turns, search)
         last = parts[-1:] or told[-1:]
         if last:
-            told_of = (_gap_of_told(sentence, last[0].outcome, view), _sum_of_told(sentence, last[0].outcome, view))
+            told_of = (own(sentence, last[0].outcome, view) for own in (_gap_of_told, _sum_of_told, _what_gap_is))
             outcome = next((own for own in told_of if own is not None), outcome)
         outcome = of_named_money(asked, outcome)
         parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
@@ -160,6 +163,27 @@ def _gap_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:
         return None
     told = [s.sources[0] for s in before.stated if len(s.sources) == 1 and not s.how]
     return difference(*told) if len(told) == len(before.stated) == _PAIR else None
+
+
+def _what_gap_is(sentence: str, before: Outcome, view: View) -> Outcome | None:
+    """What the gap is that the sentence before it told (差多少？这笔差额是什么): what is printed with that amount in a table; None
+    where that is not asked, or it told none."""
+    gap = next((s for s in before.stated if s.how and s.yuan), None)
+    if _WHAT_GAP.match(sentence) is None or gap is None or gap.yuan is None:
+        return None
+    own = {f.ref for f in gap.sources}
+    alike = [f for f in view.figures if f.yuan == abs(gap.yuan) and f.ref not in own and not f.is_fact]
+    if not alike:
+        return Outcome(Status.NOT_FOUND, "文件里没有一项正好是这个差额。", cited=[], certain=True)
+    told = list({(f.names[:1], f.ref[0]): f for f in reversed(alike)}.values())[::-1][:_FEW]
+    text = "；".join(f"{f.called} {money(f.number, f.unit)}（第 {f.page} 页，{f.place}）" for f in told)
+    return Outcome(Status.ANSWERED, f"与差额一样多的是 {text}", [Stated.of(f) for f in told])
+
+
+_FEW = 3
+_WHAT_GAP = re.compile(
+    r"^(?:那么?)?这?(?:一)?(?:笔|个|部分)?(?:的)?(?:差额|差距|差的(?:部分|钱|那部分)?)(?:又|到底|究竟)?(?:是|对应|来自|等于)(?:什么|啥|哪一?[项笔个]|哪来的)(?:呢|钱)?$"
+)
 
 
 def _sum_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:

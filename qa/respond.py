@@ -234,7 +234,12 @@ def _of_those_before(
         return respond(planned_for(words, view), view, (), search)[0]
 
     text = asked.text
-    own = premise(text, answer_to) or per_unit(text, answer_to) or gap_of_the_year(text, view, answer_to) or computed(text, view, answer_to)
+    own = (
+        premise(text, answer_to)
+        or per_unit(text, answer_to)
+        or gap_of_the_year(text, view, answer_to)
+        or computed(text, view, answer_to)
+    )
     return (own, replace(turn_of(asked.plan, view), said=asked.said or asked.text)) if own is not None else None
 
 

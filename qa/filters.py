@@ -181,6 +181,18 @@ def _as_said(outcome: Outcome, way: str) -> Outcome:
     return outcome
 
 
+_IN_ONE_COLUMN = re.compile(
+    r"^(?P<a>[^,，]{2,}?的(?P<column>基本支出|项目支出))(?:和|与|跟|同|、)(?P<b>[^,，]{2,}?的(?P=column))$"
+)
+"""Two rows in one column (甲的项目支出和乙的项目支出)."""
+
+
+def _is_blank_cell(target: Target, column: str) -> bool:
+    """Whether what a row has in a column is not printed: its cell is blank, or another is found in its place."""
+    figure = target.figure
+    return figure is None or figure.value is None or column not in {*figure.columns, figure.row}
+
+
 def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Two things that the words name, each with its amount, and by how much one is more."""
     words = plan.first
@@ -191,7 +203,9 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         elif (table := next((t for n, t in _TABLE_OF if re.match(n, m["whole"])), "")) and not scopes_in(words):
             words = f"{table}里{words}"
     sides = words.split("比")
-    if m is not None and len(sides) == 2:
+    if (each := _IN_ONE_COLUMN.match(words)) is not None:
+        sides = [each["a"], each["b"]]
+    elif m is not None and len(sides) == 2:
         sides = _columns_of_row(m["whole"], sides, view)
     if len(sides) == 2:
         one, other = sides
@@ -210,6 +224,9 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             for t in terms.terms
             if t.names or t.code or t.contains
         ]
+    if each is not None and any(_is_blank_cell(t, each["column"]) for t in found):
+        lost = next(t for t in found if _is_blank_cell(t, each["column"]))
+        return Outcome(Status.NOT_FOUND, f"“{lost.words}”没有填数，不能相比。", cited=[], certain=True)
     told = [t.figure for t in found if t.figure is not None and t.figure.value is not None and not t.open]
     if len(told) != 2 or len(found) != 2 or told[0].ref == told[1].ref:
         return missing(found[0], plan.first) if found else Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项。")

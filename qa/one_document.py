@@ -25,6 +25,7 @@ from qa.store import IndexMissingError
 from qa.targets import Target
 from qa.terms import Terms
 from qa.texts import Search
+from qa.turned import corrects
 
 
 def reply_of(document: str, question: str, history: Sequence[str], opened: Opened) -> Reply:
@@ -42,7 +43,7 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
             if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
                 turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
             turns.append(turn)
-    plain = without_remarks(question, view)
+    plain = question if turns and corrects(question) else without_remarks(question, view)
     if plain != question and opens_with_talk(question):
         parts = _parts_of(plain, view, turns, search)
         if parts and all(part.outcome.found for part in parts):

@@ -162,7 +162,7 @@ def _moved(asked: Masked, view: View, answer_to: Answer) -> Outcome | None:
     more = bool(m["plus"] or m["more"])
     result = plainly(whole.value + amount if more else whole.value - amount)
     how = f"{grouped(whole.value)} {'+' if more else '−'} {grouped(amount)} = {grouped(result)}"
-    return _told(result, whole, how, f"{whole.label}{'加上' if more else '减去'} {money(amount, whole.unit)} 是")
+    return _told(result, whole, how, f"{whole.label}{'加上' if more else '减去'} {grouped(amount)} {whole.unit} 是")
 
 
 def _from_amount(asked: Masked, view: View, answer_to: Answer) -> Outcome | None:
@@ -179,7 +179,7 @@ def _from_amount(asked: Masked, view: View, answer_to: Answer) -> Outcome | None
     result = plainly(amount - whole.value)
     how = f"{grouped(amount)} − {grouped(whole.value)} = {grouped(result)}"
     reached = "，已经达到" if result <= 0 and m.re is _SHORT_OF else ""
-    return _told(result, whole, how, f"{money(amount, whole.unit)} 减去 {whole.label} 是{reached}")
+    return _told(result, whole, how, f"{grouped(amount)} {whole.unit} 减去 {whole.label} 是{reached}")
 
 
 def _pair(a: str, b: str, answer_to: Answer) -> tuple[Stated, Stated] | Outcome:

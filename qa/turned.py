@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.context import Turn
+from qa.context import Turn, heads_column
 from qa.figures import View
 from qa.leaning import place_before, rows_before
 from qa.left_out import NAME, Masked
@@ -43,6 +43,18 @@ _IN_ITS_TABLE = re.compile(
     rf"^(?:那么?)?(?P<a>{NAME})(?:呢)?[,，]?(?:也|同样|还是|仍|仍然|一样)*(?:按|照|按照|看|用|以|在|从)(?:同一?|刚才(?:那)?|这|那|上面那?)?(?:张|个)?表(?:里|中|上)?(?:的)?(?:来)?(?:说|看|算|报|查|答|为准|数)*(?:呢|(?:是|有)?多少(?:钱|万元)?)?$"
 )
 
+_NOT_ALL_OF_IT = re.compile(
+    rf"^(?:我)?(?:说|问|要|看)?的?(?:并)?不(?:是|要|看)(?:合计|总数|总额|总的|全部|总计|{NAME})(?:数)?[,，](?:而)?(?:我)?(?:是|要|看|问)?(?:的)?(?:是)?(?P<column>{NAME})(?:那|这)?(?:一?[块栏列部分]+)?(?:呢|(?:是|有)?多少)?$"
+)
+
+
+def corrects(question: str) -> bool:
+    """Whether a question says first what the one before it did not mean (我说的不是合计，是项目支出), which is no remark."""
+    return _NOT_MEANT.match(question.strip()) is not None
+
+
+_NOT_MEANT = re.compile(r"(?:我)?(?:说|问|要|看)?的?(?:并)?不(?:是|要|看)(?:合计|总数|总额|总的|全部|总计)(?:数)?[,，]")
+
 
 def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
     """A question that turns those before it, said out in full; empty where what it points at is not there; None where it does
@@ -59,6 +71,10 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         return _of_so_many(m, before, view)
     if (m := _PUT_RIGHT.match(asked.text)) is not None:
         return _put_right(asked.each(m["list"]), last, view)
+    if (m := _NOT_ALL_OF_IT.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP:
+        rows = rows_before(last, view)
+        own = len(rows) == 1 and heads_column(asked.shown(m["column"]), view)
+        return f"{place_before(last, view)}{rows[0]}的{asked.shown(m['column'])}是多少" if own else None
     if (m := _IN_ITS_TABLE.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP and last.scope:
         return f"{place_before(last, view)}{asked.shown(m['a'])}是多少"
     return None

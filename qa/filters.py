@@ -9,11 +9,12 @@ from decimal import Decimal
 from extract.model import Kind, State
 from extract.text import key
 from qa.answer import Outcome, Stated, Status, money
-from qa.arithmetic import difference, missing
+from qa.arithmetic import difference, missing, total
 from qa.bounds import Limits, limits_in
 from qa.differences import less_sum
 from qa.figures import Figure, View
 from qa.lexicon import TABLES, scopes_in
+from qa.lookup import in_one_table
 from qa.plan import TOGETHER, Plan
 from qa.resolve import Wanted
 from qa.rows import compared_rows, on_level, one_cell_each, rows_of_year_before, rows_under
@@ -41,7 +42,10 @@ def filtered(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     words = _WITHOUT.sub("", words)
     rows = _rows(words, plan, view, wanted)
     if rows is None or not _SEVERAL.search(words):
-        target = targets_of(re.split(r"有没有|有无|是否|是不是|吗", words)[0] or words, view, wanted)[0]
+        found = targets_of(re.split(r"有没有|有无|是否|是不是|吗", words)[0] or words, view, wanted)
+        if len(found) > 1 and not _SEVERAL.search(words):
+            return _all_together(found, words, limits)
+        target = found[0]
         if target.figure is not None and not target.open and target.terms.terms and not _SEVERAL.search(words):
             return _one(target, limits)
     if not rows:
@@ -74,13 +78,28 @@ def _all_of_them(words: str, limits: Limits, plan: Plan, view: View, wanted: Wan
     return outcome
 
 
+def _all_together(found: Sequence[Target], words: str, limits: Limits) -> Outcome:
+    """Whether what several things come to keeps to the limits, where words add them up; not found where none do."""
+    if TOGETHER.search(words) is None or any(t.figure is None or t.open for t in found):
+        return Outcome(Status.NOT_FOUND, "没有读懂是说合计，还是说各项：请写明“合计”或“都”。", cited=[])
+    outcome = total(in_one_table(found))
+    if outcome.found and outcome.stated[0].yuan is not None:
+        outcome.text = f"{_word(limits, outcome.stated[0].yuan)}，{outcome.text}"
+        outcome.notes.append(f"与“{limits.said}”相比")
+    return outcome
+
+
+def _word(limits: Limits, yuan: Decimal) -> str:
+    """Yes or no, as an amount keeps to the limits."""
+    over = len(limits.tests) == 1 and not limits.upper
+    return "是" if limits.holds(yuan) else "没有" if over else "不是"
+
+
 def _one(target: Target, limits: Limits) -> Outcome:
     figure = target.figure
     if figure is None or figure.yuan is None or figure.value is None:
         return missing(target, target.words)
-    over = len(limits.tests) == 1 and not limits.upper
-    word = "是" if limits.holds(figure.yuan) else "没有" if over else "不是"
-    text = f"{word}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
+    text = f"{_word(limits, figure.yuan)}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
     outcome = Outcome(Status.ANSWERED, text, [Stated.of(figure)])
     outcome.notes.append(f"与“{limits.said}”相比")
     return outcome
@@ -209,7 +228,10 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         sides = _columns_of_row(m["whole"], sides, view)
     if len(sides) == 2:
         one, other = sides
-        found = [targets_of(one, view, wanted)[0]]
+        firsts = targets_of(one, view, wanted)
+        if len(firsts) > 1:
+            return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项：请写明名称，相加的写明“合计”。", cited=[])
+        found = firsts[:1]
         if TOGETHER.search(other) and len(several := targets_of(other, view, wanted)) > 1:
             outcome = less_sum(found[0], several, plan.model_copy(update={"first": one, "second": other}), view, wanted)
             return _as_said(outcome, plan.second)

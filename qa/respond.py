@@ -185,9 +185,9 @@ def _told(asked: Asked, run: _Run) -> Outcome:
     leaving = run.plan.operation in LEAVING | {Operation.CHANGE}
     if leaving and tells_what_is_left_out(asked.said or asked.text, outcome, run.view):
         return Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪些、从哪一项里除去：请写明两者的名称。", certain=True)
-    if run.plan.operation is Operation.COMPLEMENT and _NOT_OF_IT.search(asked.text) and outcome.found:
-        if not outcome.stated or not outcome.stated[0].how:  # all of it, though what is left out is no part of it
-            return Outcome(Status.NOT_FOUND, f"没有读懂“{run.plan.first}”里的“{run.plan.second}”是哪一部分。", cited=[])
+    whole = run.plan.operation is Operation.COMPLEMENT and outcome.found and not any(s.how for s in outcome.stated[:1])
+    if whole and _NOT_OF_IT.search(asked.text):  # all of it, though what is left out is no part of it
+        return Outcome(Status.NOT_FOUND, f"没有读懂“{run.plan.first}”里的“{run.plan.second}”是哪一部分。", cited=[])
     if run.plan.operation is Operation.DIFFERENCE and _FIRST_OF_GAPS.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂要比较哪几项的差额：请逐项问。", cited=[])
     return outcome

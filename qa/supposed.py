@@ -24,7 +24,7 @@ from qa.remainders import parts_of_table, taken_off
 
 Answer = Callable[[str], Outcome]
 
-_LEAD = r"(?:请问?|麻烦|帮我?|算一?算|算一下|如果|要是|假如|假设|假定|倘若|若|设|那么?|把|将|让|给|再|在|[,，])*"
+_LEAD = r"(?:请问?|麻烦|帮我?|算一?算|算一下|如果|要是|假如|假设|假定|倘若|若|设|那么?|把|将|让|给|再|在|从|[,，])*"
 _MUCH = r"(?:是|有|为|会是?|能有|等于|得|变成|变为|达到?|到|合计|一共|总共|共|就|将|应该?|[,，])*(?:多少|几何|几)(?:钱|亿元|万元|元)?(?:呢)?"
 _AFTER = r"(?:以?后|之后|的话|了|[,，])*"
 _THING = rf"{_LEAD}(?P<a>{NAME})(?:如果|要是|假如|若|今年|本年|全年|的|在此基础上|[,，])*"
@@ -35,31 +35,31 @@ _LESS = r"(?:减少|下降|下调|下浮|降低|压减|压缩|压|砍掉?|削减
 _NTH_PART = {"一半": Decimal("0.5"), "三分之一": Decimal(1) / 3, "四分之一": Decimal("0.25"), "五分之一": Decimal("0.2"), "十分之一": Decimal("0.1")}  # fmt: skip
 
 _TIMES = re.compile(
-    rf"{_THING}(?:扩大|放大|增加|涨|翻)?(?:到|成|为)?(?:原来)?的?(?:(?P<n>\d+(?:\.\d+)?|[二两三四五六七八九十])倍|(?P<twice>翻一番|翻番|翻倍|翻一倍|加倍|增加一倍|乘以?[2二两])|(?P<four>翻两番)|乘以?(?P<by>\d+(?:\.\d+)?)){_AFTER}{_MUCH}"
+    rf"{_THING}(?:扩大|放大|增加|涨|翻)?(?:到|成|为)?(?:原来)?的?(?:(?P<n>\d+(?:\.\d+)?|[二两三四五六七八九十])倍|(?P<twice>翻一番|翻番|翻倍|翻一倍|加倍|增加一倍|乘以?[2二两])|(?P<four>翻两番)|打(?P<fold>[一二三四五六七八九])折|乘以?(?P<by>\d+(?:\.\d+)?)){_AFTER}{_MUCH}"
 )
 _BY_PERCENT = re.compile(
     rf"{_THING}(?:再|又|统一|全部)*(?:{_MORE}|{_LESS})(?:了|掉|去)?{_PERCENT}{_AFTER}(?P<then>还|剩|余|后|的话|变|会|能|就|[,，])*(?:剩下?|余下?|还有?){{0,2}}{_MUCH}"
 )
-_THEN = re.compile(r"[后剩余还变]|的话|如果|要是|假如|假设|倘若|若|再")
+_THEN = re.compile(r"[后剩余还变再]|的话")
 """Words without which 减少5%是多少 may ask what the cut itself is."""
 _DOUBLED = re.compile(r"(?:增长|增加|涨)100%")
 _BY_AMOUNT = re.compile(
-    rf"{_THING}(?:再|又)*(?:(?P<plus>加上?|算上)|(?P<minus>减去?|减掉|扣除|扣掉|去掉|刨去)|{_MORE}|{_LESS})(?:了)?{_MONEY}{_AFTER}(?:还|剩下?|余下?|会|能|就)*{_MUCH}"
+    rf"{_THING}(?:再|又)*(?:(?P<plus>加上?|算上)|(?P<minus>(?:里面?|中)?(?:拿走|拿掉|抽走|划走|减去?|减掉|扣除|扣掉|去掉|刨去))|{_MORE}|{_LESS})(?:了)?{_MONEY}{_AFTER}(?:还|剩下?|余下?|会|能|就)*{_MUCH}"
 )
 _FROM_AMOUNT = re.compile(
     rf"{_LEAD}{_MONEY}(?:里面?|当?中)?(?:减去?|减掉|扣除|扣掉|去掉|刨去|花掉|用掉)(?:了)?(?P<a>{NAME}){_AFTER}(?:还|剩下?|余下?|会|能|就)*{_MUCH}"
 )
 _SHORT_OF = re.compile(
-    rf"{_THING}(?:离|距离?|到|和|跟|与|比){_MONEY}(?:的(?:目标|线|关口))?(?:还|又|要)*(?:相?差|差距|缺|少|短|不足)(?:着|了|个|是|有)*{_MUCH}"
+    rf"{_THING}(?:(?:比|较){_MONEY.replace('amount', 'than')}(?:(?P<over>多|高|超)|少|低)(?:出|了)*{_MUCH}|(?:离|距离?|到|和|跟|与|比){_MONEY}(?:的(?:目标|线|关口))?(?:还|又|要)*(?:相?差|差距|缺|少|短|不足)(?:着|了|个|是|有)*{_MUCH})"
 )
 _PART_MORE = re.compile(
-    rf"{_LEAD}(?P<a>{NAME})(?:要)?(?:比(?P<b>{NAME})(?:要|还|更)*(?:(?P<more>多|高|大|超)|少|低|小)|(?P<over>超出|超过|高出|高于|多于|多出)(?P<c>{NAME})|(?:低于|少于)(?P<d>{NAME}))(?:出|了|花)*(?:的)?(?:百分之(?:几|多少)|几成|(?:多少|几)个?%|百分比(?:是多少)?|多大(?:的)?(?:比例|幅度))"
+    rf"{_LEAD}(?P<a>{NAME})(?:要)?(?:[比较](?P<b>{NAME})(?:要|还|更)*(?:(?P<more>多|高|大|超)|少|低|小)|(?P<over>超出|超过|高出|高于|多于|多出)(?P<c>{NAME})|(?:低于|少于)(?P<d>{NAME}))(?:出|了|花)*(?:的)?(?:百分之(?:几|多少)|几成|(?:多少|几)个?%|百分比(?:是多少)?|多大(?:的)?(?:比例|幅度))"
 )
 _BY_DAY = re.compile(
     rf"{_THING}(?:(?:平均|摊|分摊|折合|折算|平摊)*(?:下来|到|成)?(?:每一?天|一天|每日|一日|日均)(?:平均)?)(?:大概|大约|能|可以|要|得|花|用|支出|安排)*{_MUCH}"
 )
 _MEAN = re.compile(
-    rf"{_LEAD}(?P<list>{NAME}(?:(?:、|[,，]|以及|还有|和|与|跟|同|及){NAME})+)(?:这?[两二三四五六2-6](?:项|个|笔|样|者))?的?(?:平均(?:数|值|下来|每项)*|均值)(?:各|每项)?{_MUCH}"
+    rf"{_LEAD}(?P<list>{NAME}(?:(?:、|[,，]|以及|还有|和|与|跟|同|及){NAME})+)(?:这?[两二三四五六2-6](?:项|个|笔|样|者))?的?(?:平均(?:数|值|下来|每项)*|均值)(?:各|每项)?(?:{_MUCH})?"
 )
 _AGAINST_PART = re.compile(
     rf"{_LEAD}(?P<a>{NAME})(?:是不是|是否|有没有|难道)?(?:(?P<over>超过|高于|多于|大于|突破)|(?P<least>达到|够|有)|低于|不到|不足|少于|没到|没有)(?:了)?(?P<b>{NAME})的(?P<part>{'|'.join(_NTH_PART)}|\d+(?:\.\d+)?%|[一二三四五六七八九]成)(?:了)?[,，]?(?:是|对)?(?:吗|么|吧|没有?|对不对)?"
@@ -72,12 +72,12 @@ _ROWS = rf"(?P<out>{NAME}(?:(?:、|[,，]|以及|还有|和|与|跟|及|再?减�
 _TAKES = r"(?:减去?|减掉|扣除|扣掉|不算|不含|不计|除去|除了|除掉|除|去掉|刨去|刨除|撇开|抛开|剔除)"
 _REST = r"(?:以外|之外|外|以?后|之后|的话|全部|全|都|统统|[,，]|的|还|其余|其他|别的|剩下?|余下?|剩余|部分|各项|科目|支出|加起来|合计|一共|总共|总数|共)*"
 _LESS_ROWS = (
-    re.compile(rf"{_LEAD}(?P<hold>{TABLE}){_ALL_OF_IT}[,，]?{_TAKES}{_ROWS}{_REST}{_MUCH}"),
-    re.compile(rf"{_LEAD}(?P<hold>{TABLE}){_ALL_OF_IT}[,，]?{_ROWS}(?:以外|之外)的?{_REST}{_MUCH}"),
+    re.compile(rf"{_LEAD}(?P<hold>{TABLE}){_ALL_OF_IT}[,，]?{_TAKES}{_ROWS}{_REST}(?:{_MUCH})?"),
+    re.compile(rf"{_LEAD}(?P<hold>{TABLE}){_ALL_OF_IT}[,，]?{_ROWS}(?:以外|之外)的?{_REST}(?:{_MUCH})?"),
     re.compile(
-        rf"{_LEAD}{_ROWS}(?:全部|全|都|统统)*(?:取消|砍掉|不安排|拿掉|去掉|剔除|不要)(?:了)?(?:的话)?[,，]?(?P<hold>{TABLE}){_ALL_OF_IT}{_REST}{_MUCH}"
+        rf"{_LEAD}{_ROWS}(?:全部|全|都|统统)*(?:取消|砍掉|不安排|拿掉|去掉|剔除|不要|一分(?:钱)?(?:都|也)?不(?:花|安排|列))(?:了)?(?:的话)?[,，]?(?P<hold>{TABLE}){_ALL_OF_IT}{_REST}(?:{_MUCH})?"
     ),
-    re.compile(rf"{_LEAD}{_TAKES}{_ROWS}(?:以外|之外|外|后|以后|之后)?[,，](?P<hold>{TABLE}){_ALL_OF_IT}{_REST}{_MUCH}"),
+    re.compile(rf"{_LEAD}{_TAKES}{_ROWS}(?:以外|之外|外|后|以后|之后)?[,，](?P<hold>{TABLE}){_ALL_OF_IT}{_REST}(?:{_MUCH})?"),
 )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def supposed(text: str, view: View, answer_to: Answer) -> Outcome | None:
     asked = named_in(text, view)
     if not asked.names:
         return None
-    ways = (_scaled, _moved, _from_amount, _part_more, _by_day, _mean, _against_part, _better_completed)
+    ways = (_scaled, _by_percent, _moved, _from_amount, _part_more, _by_day, _mean, _against_part, _better_completed)
     return next((told for way in ways if (told := way(asked, view, answer_to)) is not None), None)
 
 
@@ -122,24 +122,35 @@ def _percent(part: str) -> Decimal:
 
 
 def _scaled(asked: Masked, view: View, answer_to: Answer) -> Outcome | None:
-    """甲的2倍是多少, 甲翻一番是多少; 甲再压5%，还有多少."""
-    times, part = _TIMES.fullmatch(asked.text), _BY_PERCENT.fullmatch(asked.text)
-    if times is None and (part is None or not (_THEN.search(asked.text) or _DOUBLED.search(asked.text))):
+    """甲的2倍是多少, 甲翻一番是多少, 甲打八折是多少."""
+    m = _TIMES.fullmatch(asked.text)
+    if m is None:
         return None
-    m = times or part
-    whole = _amount(asked.shown(m["a"]), answer_to) if m is not None else None
-    if m is None or not isinstance(whole, Stated):
+    whole = _amount(asked.shown(m["a"]), answer_to)
+    if not isinstance(whole, Stated):
         return whole
-    if times is not None:
-        said = times["n"] or times["by"] or ("4" if times["four"] else "2")
-        by = Decimal(said) if re.match(r"\d", said) else Decimal(number_of(said))
-        how, result = f"{grouped(whole.value)} × {grouped(by)}", _short(whole.value * by)
-        return _told(result, whole, f"{how} = {grouped(result)}", f"{whole.label}的 {grouped(by)} 倍是")
-    share = _percent(m["part"])
-    sign = "+" if m["more"] else "−"
-    result = _short(whole.value * (1 + share if m["more"] else 1 - share))
-    how = f"{grouped(whole.value)} × (1 {sign} {grouped(plainly(share * 100))}%) = {grouped(result)}"
-    return _told(result, whole, how, f"{whole.label}{'增加' if m['more'] else '减少'} {grouped(plainly(share * 100))}% 后是")
+    said = m["n"] or m["by"] or ("4" if m["four"] else "2")
+    by = Decimal(said) if re.match(r"\d", said) else Decimal(number_of(said))
+    by = Decimal(value_of(m["fold"])) / 10 if m["fold"] else by
+    result = _short(whole.value * by)
+    how = f"{grouped(whole.value)} × {grouped(by)} = {grouped(result)}"
+    return _told(result, whole, how, f"{whole.label}的 {grouped(by)} 倍是")
+
+
+def _by_percent(asked: Masked, view: View, answer_to: Answer) -> Outcome | None:
+    """甲再压5%，还有多少: what is left or comes of an amount that moves by a part of it."""
+    m = _BY_PERCENT.fullmatch(asked.text)
+    if m is None or not (_THEN.search(asked.text) or _DOUBLED.search(asked.text)):
+        return None
+    whole = _amount(asked.shown(m["a"]), answer_to)
+    if not isinstance(whole, Stated):
+        return whole
+    part = _percent(m["part"])
+    sign, word = ("+", "增加") if m["more"] else ("−", "减少")
+    result = _short(whole.value * (1 + part if m["more"] else 1 - part))
+    said = f"{grouped(plainly(part * 100))}%"
+    how = f"{grouped(whole.value)} × (1 {sign} {said}) = {grouped(result)}"
+    return _told(result, whole, how, f"{whole.label}{word} {said} 后是")
 
 
 def _stated_amount(amount: str, unit: str) -> Decimal | None:
@@ -173,9 +184,14 @@ def _from_amount(asked: Masked, view: View, answer_to: Answer) -> Outcome | None
     whole = _amount(asked.shown(m["a"]), answer_to)
     if not isinstance(whole, Stated):
         return whole
-    amount = _stated_amount(m["amount"], whole.unit)
+    groups = m.groupdict()
+    amount = _stated_amount(groups["amount"] or groups["than"], whole.unit)
     if amount is None:
         return None
+    if groups.get("over"):
+        result = plainly(whole.value - amount)
+        how = f"{grouped(whole.value)} − {grouped(amount)} = {grouped(result)}"
+        return _told(result, whole, how, f"{whole.label} 减去 {grouped(amount)} {whole.unit} 是")
     result = plainly(amount - whole.value)
     how = f"{grouped(amount)} − {grouped(whole.value)} = {grouped(result)}"
     reached = "，已经达到" if result <= 0 and m.re is _SHORT_OF else ""
@@ -186,7 +202,9 @@ def _pair(a: str, b: str, answer_to: Answer) -> tuple[Stated, Stated] | Outcome:
     """The amounts of two things, as the question how much more one is takes them; why not, else."""
     told = answer_to(f"{a}比{b}多多少")
     if not told.found or len(told.stated) != _GAP_AND_BOTH or any(s.yuan is None for s in told.stated):
-        return told if not told.found else Outcome(Status.NOT_FOUND, f"文件里没有“{a}”和“{b}”可以相比的数字。", cited=[])
+        return (
+            told if not told.found else Outcome(Status.NOT_FOUND, f"文件里没有“{a}”和“{b}”可以相比的数字。", cited=[])
+        )
     return told.stated[1], told.stated[2]
 
 
@@ -278,7 +296,9 @@ def _against_part(asked: Masked, view: View, answer_to: Answer) -> Outcome | Non
     x, y = _alike(one, other)
     how = f"{grouped(x)} ÷ {grouped(y)} = {part}%"
     text = f"{'是' if right else '不是'}，{one.label} 相当于 {other.label} 的 {part}%：{how}"
-    return Outcome(Status.ANSWERED, text, [one, other, Stated(part, "%", (*one.sources, *other.sources), how, "相当于")])
+    return Outcome(
+        Status.ANSWERED, text, [one, other, Stated(part, "%", (*one.sources, *other.sources), how, "相当于")]
+    )
 
 
 def _better_completed(asked: Masked, view: View, answer_to: Answer) -> Outcome | None:
@@ -305,7 +325,7 @@ def _rest_of_table(text: str, view: View, answer_to: Answer) -> Outcome | None:
         return None
     masked, table = asked
     m = next((m for frame in _LESS_ROWS if (m := frame.fullmatch(masked.text)) is not None), None)
-    if m is None:
+    if m is None or not re.search(r"多少|几何|[合总共]计|总数|一共|总共|剩|还有", masked.text):
         return None
     told = answer_to(f"{table}的合计是多少")
     whole = told.stated[0].sources[0] if told.found and told.stated and told.stated[0].sources else None
@@ -316,4 +336,3 @@ def _rest_of_table(text: str, view: View, answer_to: Answer) -> Outcome | None:
     if found is None:
         return Outcome(Status.NOT_FOUND, f"没有读懂“{'、'.join(names)}”是“{table}”的哪些科目。", cited=[])
     return taken_off(found)
-

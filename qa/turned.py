@@ -48,6 +48,14 @@ _NOT_ALL_OF_IT = re.compile(
 )
 
 
+_SUPPOSES = re.compile(
+    r"^(?:那么?|如果|要是|它|若)*(?:再|又)*(?P<said>(?:(?:增长|增加|涨|上浮|提高|减少|下降|压减?|压缩|砍掉?|削减|降|减)(?:了|掉)?\d+(?:\.\d+)?%)|(?:加上|减去|扣掉|扣除)\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元))(?:以?后|之后|的话|呢|[,，]|还|剩下?|余下?|是|有|为|会|变成|能|一共|多少|几|钱|万?元)*$"
+)
+_SHORT_OF = re.compile(
+    rf"^(?:那么?|它|这)*(?:离|距离?){_MONEY}(?:还|又)*(?:差|缺|少)(?:了|着)?(?:多少|几)(?:钱|万?元)?(?:呢)?$"
+)
+
+
 def corrects(question: str) -> bool:
     """Whether a question says first what the one before it did not mean (我说的不是合计，是项目支出), which is no remark."""
     return _NOT_MEANT.match(question.strip()) is not None
@@ -71,6 +79,8 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         return _of_so_many(m, before, view)
     if (m := _PUT_RIGHT.match(asked.text)) is not None:
         return _put_right(asked.each(m["list"]), last, view)
+    if (supposed := _supposed(text, last, view)) is not None:
+        return supposed
     if (m := _NOT_ALL_OF_IT.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP:
         rows = rows_before(last, view)
         own = len(rows) == 1 and heads_column(asked.shown(m["column"]), view)
@@ -86,7 +96,20 @@ def _swapped(text: str, last: Turn) -> str | None:
         return None
     if last.plan.operation is Operation.SHARE and last.plan.second and not TOGETHER.search(last.plan.first):
         return f"{last.plan.second}占{last.plan.first}的百分之几"
+    if last.plan.operation is Operation.RATIO and last.plan.second:
+        return f"{last.plan.second}是{last.plan.first}的几倍"
     return None if last.plan.operation is Operation.DIFFERENCE else ""
+
+
+def _supposed(text: str, last: Turn, view: View) -> str | None:
+    """再压20%还剩多少, 离5万元还差多少, after the amount of one thing: of that."""
+    rows = rows_before(last, view)
+    if last.plan.operation is not Operation.LOOKUP or len(rows) != 1 or len(last.items) != 1 or last.scope:
+        return None
+    if (m := _SUPPOSES.match(text)) is not None and last.plan.unit in {"", "money"}:
+        return f"{rows[0]}{m['said']}后是多少"
+    m = _SHORT_OF.match(text)
+    return f"{rows[0]}离{m['amount']}还差多少" if m is not None else None
 
 
 def _against_sum(text: str, last: Turn, view: View) -> str | None:

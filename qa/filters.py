@@ -17,6 +17,7 @@ from qa.lexicon import TABLES, scopes_in
 from qa.lookup import in_one_table
 from qa.plan import TOGETHER, Plan
 from qa.resolve import Wanted
+from qa.restated import items_of
 from qa.rows import compared_rows, on_level, one_cell_each, rows_of_year_before, rows_under
 from qa.targets import Target, targets_of
 from qa.terms import spot
@@ -36,6 +37,14 @@ def filtered(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if limits is None:
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的金额。")
     words = limits.without(plan.first)
+    if re.search(r"因为|由于|原因", words):
+        return Outcome(Status.NOT_FOUND, "没有读懂要核对的是什么：请只问金额。", cited=[])
+    if (listed := _LISTED.match(words)) is not None and (items := items_of(listed["list"], view)):
+        found = in_one_table([targets_of(item, view, wanted)[0] for item in items])
+        named = [t.figure for t in found if t.figure is not None and not t.open and t.figure.yuan is not None]
+        if len(named) < len(items):
+            return Outcome(Status.NOT_FOUND, "文件里没有都列出要比较的这几项。", cited=[])
+        return _several(named, limits)
     if (every := _EVERY.search(words)) is not None:
         return _all_of_them(words[: every.start()], limits, plan, view, wanted)
     out = _WITHOUT.search(words)
@@ -55,6 +64,10 @@ def filtered(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     return _several(rows, limits)
 
 
+_LISTED = re.compile(
+    r"^(?P<list>[^,，]+?)(?:这?[两三四五六](?:项|个|笔|样|者))?(?:里面?|当?中|之中)[,，]?(?=[^,，]*(?:哪|几|谁))"
+)
+"""Things that are listed by name, of which some are asked for (甲、乙和丙里超过5万元的有哪些)."""
 _EVERY = re.compile(
     r"(?:的)?(?:各[项类款个]|每[一个]?[项类款个]|所有(?:科目|项目|支出类?|[类款项]))(?:科目|支出)?(?:全?都|均)?"
 )
@@ -200,6 +213,10 @@ def _as_said(outcome: Outcome, way: str) -> Outcome:
     return outcome
 
 
+_PART_SAID = re.compile(
+    r"的(?:一半|[二三四五六七八九十]分之[一二三四五六七八九]|(?:\d+(?:\.\d+)?|[两二三四五六七八九十])倍|平均(?:数|值)?)"
+)
+"""Words for a part or a multiple of what is named, which no comparison of amounts takes in."""
 _IN_ONE_COLUMN = re.compile(
     r"^(?P<a>[^,，]{2,}?的(?P<column>基本支出|项目支出))(?:和|与|跟|同|、)(?P<b>[^,，]{2,}?的(?P=column))$"
 )
@@ -221,6 +238,8 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             words = f"一般公共预算基本支出表里{words}"
         elif (table := next((t for n, t in _TABLE_OF if re.match(n, m["whole"])), "")) and not scopes_in(words):
             words = f"{table}里{words}"
+    if _PART_SAID.search(words):
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是几分之几或几倍。", cited=[])
     sides = words.split("比")
     if (each := _IN_ONE_COLUMN.match(words)) is not None:
         sides = [each["a"], each["b"]]

@@ -35,7 +35,7 @@ _LESS = r"(?:减少|下降|下调|下浮|降低|压减|压缩|压|砍掉?|削减
 _NTH_PART = {"一半": Decimal("0.5"), "三分之一": Decimal(1) / 3, "四分之一": Decimal("0.25"), "五分之一": Decimal("0.2"), "十分之一": Decimal("0.1")}  # fmt: skip
 
 _TIMES = re.compile(
-    rf"{_THING}(?:扩大|放大|增加|涨|翻)?(?:到|成|为)?(?:原来)?的?(?:(?P<n>\d+(?:\.\d+)?|[二两三四五六七八九十])倍|(?P<twice>翻一番|翻番|翻倍|翻一倍|加倍|增加一倍|乘以?[2二两])|(?P<four>翻两番)|打(?P<fold>[一二三四五六七八九])折|乘以?(?P<by>\d+(?:\.\d+)?)){_AFTER}{_MUCH}"
+    rf"{_THING}(?:扩大|放大|增加|涨|翻)?(?:到|成|为)?(?:原来)?的?(?:(?P<n>\d+(?:\.\d+)?|[二两三四五六七八九十])倍|(?P<twice>翻一番|翻番|翻倍|翻一倍|加倍|增加一倍|乘以?[2二两])|(?P<four>翻两番)|(?P<half>减半|砍半|减一半|砍一半|打?对折|对半砍)|打(?P<fold>[一二三四五六七八九])折|乘以?(?P<by>\d+(?:\.\d+)?)){_AFTER}{_MUCH}"
 )
 _BY_PERCENT = re.compile(
     rf"{_THING}(?:再|又|统一|全部)*(?:{_MORE}|{_LESS})(?:了|掉|去)?{_PERCENT}{_AFTER}(?P<then>还|剩|余|后|的话|变|会|能|就|[,，])*(?:剩下?|余下?|还有?){{0,2}}{_MUCH}"
@@ -85,11 +85,33 @@ def supposed(text: str, view: View, answer_to: Answer) -> Outcome | None:
     """The answer to a folded question of such a sort; None where it is of another, not found where an amount is not there."""
     if (told := _rest_of_table(text, view, answer_to)) is not None:
         return told
-    asked = named_in(text, view)
+    asked = _things(text, view)
     if not asked.names:
         return None
     ways = (_scaled, _by_percent, _moved, _from_amount, _part_more, _by_day, _mean, _against_part, _better_completed)
     return next((told for way in ways if (told := way(asked, view, answer_to)) is not None), None)
+
+
+def _things(text: str, view: View) -> Masked:
+    """A question with the things masked whose amounts it asks of: a row with its table and column is one thing."""
+    asked = masked_with_table(text, view)
+    if asked is None:
+        return named_in(text, view)
+    masked, table = asked
+    names: list[str] = []
+
+    def one(m: re.Match[str]) -> str:
+        names.append(
+            (f"{table}里" if m["hold"] else "") + masked.shown(m["a"]) + (f"的{m['column']}" if m["column"] else "")
+        )
+        return chr(ord(NAME[1]) + len(names) - 1)
+
+    return Masked(_A_THING.sub(one, masked.text), tuple(names))
+
+
+_A_THING = re.compile(
+    rf"(?:(?P<hold>{TABLE})(?:里面?|中|上)?的?)?(?P<a>{NAME})(?:的?(?P<column>基本支出|项目支出)(?!占))?"
+)
 
 
 def _amount(item: str, answer_to: Answer) -> Stated | Outcome:
@@ -131,7 +153,8 @@ def _scaled(asked: Masked, view: View, answer_to: Answer) -> Outcome | None:
         return whole
     said = m["n"] or m["by"] or ("4" if m["four"] else "2")
     by = Decimal(said) if re.match(r"\d", said) else Decimal(number_of(said))
-    by = Decimal(value_of(m["fold"])) / 10 if m["fold"] else by
+    if m["fold"] or m["half"]:
+        by = Decimal("0.5") if m["half"] else Decimal(value_of(m["fold"])) / 10
     result = _short(whole.value * by)
     how = f"{grouped(whole.value)} × {grouped(by)} = {grouped(result)}"
     return _told(result, whole, how, f"{whole.label}的 {grouped(by)} 倍是")

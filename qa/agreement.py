@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.model import Kind, State
 from extract.text import UNIT_YUAN
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
-from qa.arithmetic import agree, by_two_measures, compare, missing, relation, sum_against
+from qa.arithmetic import agree, by_two_measures, compare, missing, relation, sum_against, total
 from qa.differences import differences, sides_of_row
 from qa.figures import Figure, View
 from qa.lexicon import lexicon, scopes_in
@@ -389,12 +389,8 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
         return _says_none(found, target, plan.first, view)
     if (unread := _unread(plan.first, asking, figure, claimed=bool(claimed))) is not None:
         return unread
-    if claimed and figure.value is not None:
-        same = figure.value in claimed or (
-            figure.yuan is not None and any(figure.yuan in {c, c * 10_000} for c in claimed)
-        )
-        text = f"{'是' if same else '不是'}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
-        return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
+    if claimed and (len(found) > 1 or figure.value is not None):
+        return _as_claimed(found, figure, plan.first, claimed)
     if figure.value is None or figure.value == 0:
         if (empty := empty_table(plan, view)) is not None:
             return empty
@@ -422,6 +418,30 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     )
     outcome.cited = [figure, *spread(same_place(figure, view))]
     return outcome
+
+
+def _as_claimed(found: Sequence[Target], figure: Figure, words: str, claimed: Sequence[Decimal]) -> Outcome:
+    """Whether a figure is an amount that is claimed, or several things come to it; not found where no words add several up, or
+    the amount is a bound."""
+    if len(found) == 1:
+        place = f"（第 {figure.page} 页，{figure.place}）"
+        outcome = Outcome(
+            Status.ANSWERED, f"{figure.called} {money(figure.number, figure.unit)}{place}", [Stated.of(figure)]
+        )
+    elif TOGETHER.search(words) is None or _BOUND.search(words) or any(t.figure is None or t.open for t in found):
+        return Outcome(Status.NOT_FOUND, "没有读懂是说合计，还是说各项：请写明“合计”或“都”。", cited=[])
+    else:
+        outcome = total(in_one_table(found))
+    if outcome.found:
+        first = outcome.stated[0]
+        same = first.value in claimed or (
+            first.yuan is not None and any(first.yuan in {c, c * 10_000} for c in claimed)
+        )
+        outcome.text = f"{'是' if same else '不是'}，{outcome.text}"
+    return outcome
+
+
+_BOUND = re.compile(r"(?:有没有|够不够|到没到|是否[有到够达]|能不能|超|过|不到|以上|以下|低于|高于)")
 
 
 def _held(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:

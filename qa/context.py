@@ -14,6 +14,7 @@ from qa.figures import View
 from qa.lexicon import lexicon, scopes_in, without_noise
 from qa.numerals import value_of
 from qa.operations import COMPLETED, Operation
+from qa.phrased import phrased
 from qa.plan import TOGETHER, Asked, Plan, read_plan
 from qa.resolve import Wanted
 from qa.restated import restated
@@ -36,6 +37,7 @@ class Turn:
 
 def planned_for(text: str, view: View) -> Asked:
     """The plan of one folded question to a document, by rules, which do not cut its names in two."""
+    text = phrased(text, view)
     text = year_on_year(text, view) or against_plan(text, view) or whether(restated(coded(text, view), view), view)
     return read_plan(text, view.whole_in(text))
 
@@ -301,7 +303,7 @@ _SHORT_PROJECT = re.compile(r"^[^,，]{2,14}?(?:那个|这个|的)?(?:项目|专
 
 
 _ADDED = re.compile(
-    r"^(?:那么?|如果|要是)*(?:再|还|又)*(?:(?P<more>加上|算上|加)|减去|减掉|减|扣除|扣掉|去掉|刨去|刨除|剔除)(?P<it>[^,，]{2,}?)(?:(?:以?后|之后)?呢|[,，]?(?:以?后|之后)?(?:一共|总共|合计|共|还)?(?:剩下?|余下?|是|有|为|要)*(?:多少|几)(?:钱|万元|元)?呢?)$"
+    r"^(?:那么?|如果|要是)*(?:再|还|又)*(?:要|得|需要?|应)?(?:(?P<more>加上|算上|加)|减去|减掉|减|扣除|扣掉|去掉|刨去|刨除|剔除)(?P<it>[^,，]{2,}?)(?:(?:以?后|之后)?呢|[,，]?(?:以?后|之后)?(?:一共|总共|合计|共|还)?(?:剩下?|余下?|是|有|为|要)*(?:多少|几)(?:钱|万元|元)?呢?|$)$"
 )
 _ADDED_TOO = re.compile(
     r"^(?:那么?|如果|要是)*(?:再|还|又)*(?P<more>连同|连上|带上|把|将)(?P<it>[^,，]{2,}?)(?:也|一起|一并|都|给)*(?:加|算|计|包括)?(?:进去|进来|上|在内|到一起|一起)?[,，]?(?:总共|一共|合计|共|加起来|总计)?(?:呢|(?:是|有|要|为)*(?:多少|几)(?:钱|万元|元)?(?:呢)?|(?<=[加算][上进]|进去|进来))$"
@@ -366,7 +368,7 @@ _RECALLED = 3
 
 
 _IN_PER_CENT = re.compile(
-    r"^(?:那么?|这|它)?(?:[折换]?(?:算|合)?(?:成|为|作)?)?(?:百分比|百分数|比例|幅度|百分之几|百分之多少|几个(?:百分)?点)(?:又|大概)?(?:呢|(?:是|有)?(?:多少|几|多大|多高)?)$"
+    r"^(?:(?:我)?(?:说|问|要)?的?不(?:是|要|看|问)(?:金额|数额|绝对数|钱数?|数)[,，](?:而)?(?:我)?(?:是|要|看|问|给)?(?:的)?(?:是)?)?(?:那么?|这|它)?(?:[折换]?(?:算|合)?(?:成|为|作)?)?(?:百分比|百分数|比例|幅度|百分之几|百分之多少|几个(?:百分)?点|增幅|降幅)(?:又|大概)?(?:呢|(?:是|有)?(?:多少|几|多大|多高)?)$"
 )
 """Words that ask for a change as a part of what was before it."""
 

@@ -43,6 +43,8 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     """One item less another, several together less another, or one item by two measures."""
     if re.search(r"多少[,，]", plan.second):
         return Outcome(Status.NOT_FOUND, "没有读懂是哪两项的差额：请分开来问。", cited=[])
+    if _PART_OF_ONE.search(plan.first) or _PART_OF_ONE.search(plan.second):
+        return Outcome(Status.NOT_FOUND, "没有读懂要减去的是几分之几或几倍。", cited=[])
     one = plan.second.strip(",，")
     if len(found) == _TWO and one in {t.words for t in found}:  # 甲跟乙比，乙多多少
         found = sorted(found, key=lambda t: t.words != one)
@@ -66,6 +68,9 @@ def _each_less(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) 
     return outcome
 
 
+_PART_OF_ONE = re.compile(
+    r"的(?:一半|[二三四五六七八九十]分之[一二三四五六七八九]|(?:\d+(?:\.\d+)?|[两二三四五六七八九十])倍)"
+)
 _TWO = 2
 _ALL_OF_THEM = re.compile(r"[\u4e00-\u9fff]{2}[和与及跟、][\u4e00-\u9fff]{2}(?!.*(?:各|分别))")
 """Words that name several things, all of which are held against another (水费和电费比邮电费少多少)."""

@@ -9,13 +9,15 @@ from decimal import Decimal
 from extract.model import Kind, State
 from extract.text import key
 from qa.answer import Outcome, Stated, Status, money
-from qa.arithmetic import difference, missing
+from qa.arithmetic import difference, missing, total
 from qa.bounds import Limits, limits_in
 from qa.differences import less_sum
 from qa.figures import Figure, View
 from qa.lexicon import TABLES, scopes_in
+from qa.lookup import in_one_table
 from qa.plan import TOGETHER, Plan
 from qa.resolve import Wanted
+from qa.restated import items_of
 from qa.rows import compared_rows, on_level, one_cell_each, rows_of_year_before, rows_under
 from qa.targets import Target, targets_of
 from qa.terms import spot
@@ -35,13 +37,24 @@ def filtered(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if limits is None:
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的金额。")
     words = limits.without(plan.first)
+    if re.search(r"因为|由于|原因", words):
+        return Outcome(Status.NOT_FOUND, "没有读懂要核对的是什么：请只问金额。", cited=[])
+    if (listed := _LISTED.match(words)) is not None and (items := items_of(listed["list"], view)):
+        found = in_one_table([targets_of(item, view, wanted)[0] for item in items])
+        named = [t.figure for t in found if t.figure is not None and not t.open and t.figure.yuan is not None]
+        if len(named) < len(items):
+            return Outcome(Status.NOT_FOUND, "文件里没有都列出要比较的这几项。", cited=[])
+        return _several(named, limits)
     if (every := _EVERY.search(words)) is not None:
         return _all_of_them(words[: every.start()], limits, plan, view, wanted)
     out = _WITHOUT.search(words)
     words = _WITHOUT.sub("", words)
     rows = _rows(words, plan, view, wanted)
     if rows is None or not _SEVERAL.search(words):
-        target = targets_of(re.split(r"有没有|有无|是否|是不是|吗", words)[0] or words, view, wanted)[0]
+        found = targets_of(re.split(r"有没有|有无|是否|是不是|吗", words)[0] or words, view, wanted)
+        if len(found) > 1 and not _SEVERAL.search(words):
+            return _all_together(found, words, limits)
+        target = found[0]
         if target.figure is not None and not target.open and target.terms.terms and not _SEVERAL.search(words):
             return _one(target, limits)
     if not rows:
@@ -51,6 +64,10 @@ def filtered(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     return _several(rows, limits)
 
 
+_LISTED = re.compile(
+    r"^(?P<list>[^,，]+?)(?:这?[两三四五六](?:项|个|笔|样|者))?(?:里面?|当?中|之中)[,，]?(?=[^,，]*(?:哪|几|谁))"
+)
+"""Things that are listed by name, of which some are asked for (甲、乙和丙里超过5万元的有哪些)."""
 _EVERY = re.compile(
     r"(?:的)?(?:各[项类款个]|每[一个]?[项类款个]|所有(?:科目|项目|支出类?|[类款项]))(?:科目|支出)?(?:全?都|均)?"
 )
@@ -74,13 +91,28 @@ def _all_of_them(words: str, limits: Limits, plan: Plan, view: View, wanted: Wan
     return outcome
 
 
+def _all_together(found: Sequence[Target], words: str, limits: Limits) -> Outcome:
+    """Whether what several things come to keeps to the limits, where words add them up; not found where none do."""
+    if TOGETHER.search(words) is None or any(t.figure is None or t.open for t in found):
+        return Outcome(Status.NOT_FOUND, "没有读懂是说合计，还是说各项：请写明“合计”或“都”。", cited=[])
+    outcome = total(in_one_table(found))
+    if outcome.found and outcome.stated[0].yuan is not None:
+        outcome.text = f"{_word(limits, outcome.stated[0].yuan)}，{outcome.text}"
+        outcome.notes.append(f"与“{limits.said}”相比")
+    return outcome
+
+
+def _word(limits: Limits, yuan: Decimal) -> str:
+    """Yes or no, as an amount keeps to the limits."""
+    over = len(limits.tests) == 1 and not limits.upper
+    return "是" if limits.holds(yuan) else "没有" if over else "不是"
+
+
 def _one(target: Target, limits: Limits) -> Outcome:
     figure = target.figure
     if figure is None or figure.yuan is None or figure.value is None:
         return missing(target, target.words)
-    over = len(limits.tests) == 1 and not limits.upper
-    word = "是" if limits.holds(figure.yuan) else "没有" if over else "不是"
-    text = f"{word}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
+    text = f"{_word(limits, figure.yuan)}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
     outcome = Outcome(Status.ANSWERED, text, [Stated.of(figure)])
     outcome.notes.append(f"与“{limits.said}”相比")
     return outcome
@@ -181,6 +213,22 @@ def _as_said(outcome: Outcome, way: str) -> Outcome:
     return outcome
 
 
+_PART_SAID = re.compile(
+    r"的(?:一半|[二三四五六七八九十]分之[一二三四五六七八九]|(?:\d+(?:\.\d+)?|[两二三四五六七八九十])倍|平均(?:数|值)?)"
+)
+"""Words for a part or a multiple of what is named, which no comparison of amounts takes in."""
+_IN_ONE_COLUMN = re.compile(
+    r"^(?P<a>[^,，]{2,}?的(?P<column>基本支出|项目支出))(?:和|与|跟|同|、)(?P<b>[^,，]{2,}?的(?P=column))$"
+)
+"""Two rows in one column (甲的项目支出和乙的项目支出)."""
+
+
+def _is_blank_cell(target: Target, column: str) -> bool:
+    """Whether what a row has in a column is not printed: its cell is blank, or another is found in its place."""
+    figure = target.figure
+    return figure is None or figure.value is None or column not in {*figure.columns, figure.row}
+
+
 def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Two things that the words name, each with its amount, and by how much one is more."""
     words = plan.first
@@ -190,12 +238,19 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             words = f"一般公共预算基本支出表里{words}"
         elif (table := next((t for n, t in _TABLE_OF if re.match(n, m["whole"])), "")) and not scopes_in(words):
             words = f"{table}里{words}"
+    if _PART_SAID.search(words):
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是几分之几或几倍。", cited=[])
     sides = words.split("比")
-    if m is not None and len(sides) == 2:
+    if (each := _IN_ONE_COLUMN.match(words)) is not None:
+        sides = [each["a"], each["b"]]
+    elif m is not None and len(sides) == 2:
         sides = _columns_of_row(m["whole"], sides, view)
     if len(sides) == 2:
         one, other = sides
-        found = [targets_of(one, view, wanted)[0]]
+        firsts = targets_of(one, view, wanted)
+        if len(firsts) > 1:
+            return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项：请写明名称，相加的写明“合计”。", cited=[])
+        found = firsts[:1]
         if TOGETHER.search(other) and len(several := targets_of(other, view, wanted)) > 1:
             outcome = less_sum(found[0], several, plan.model_copy(update={"first": one, "second": other}), view, wanted)
             return _as_said(outcome, plan.second)
@@ -210,6 +265,9 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             for t in terms.terms
             if t.names or t.code or t.contains
         ]
+    if each is not None and any(_is_blank_cell(t, each["column"]) for t in found):
+        lost = next(t for t in found if _is_blank_cell(t, each["column"]))
+        return Outcome(Status.NOT_FOUND, f"“{lost.words}”没有填数，不能相比。", cited=[], certain=True)
     told = [t.figure for t in found if t.figure is not None and t.figure.value is not None and not t.open]
     if len(told) != 2 or len(found) != 2 or told[0].ref == told[1].ref:
         return missing(found[0], plan.first) if found else Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项。")

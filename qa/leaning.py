@@ -43,7 +43,7 @@ _IN_UNIT = re.compile(
     rf"^{_SO}(?:请|再)?(?:按|用|以)?(?:折合?|换|算|换算|折算)(?:算)?(?:成|为|作)?(?:人民币)?(?P<unit>亿元|万元|元)(?:来)?(?:算|说|计)?(?:的话)?(?:呢|(?:是|有|为)?(?:多少|几))?$"
 )
 _CODE = re.compile(
-    rf"^{_SO}(?:功能|经济)?(?:分类)?(?:科目)?的?(?:编码|代码|编号)(?:呢|(?:是|为)?(?:多少|什么|几|啥)?(?:呢)?)$"
+    rf"^{_SO}(?:钱|款项?|支出|费用)?的?(?:功能|经济)?(?:分类)?(?:科目)?的?(?:编码|代码|编号)(?:呢|(?:是|为)?(?:多少|什么|几|啥)?(?:呢)?)$"
 )
 _MEANS = re.compile(
     r"^(?:那么?)?(?:这|它|那|这个|该项|这一?项|这个?(?:科目|词))(?:又)?(?:是|指)(?:个)?(?:的是)?(?:什么|啥)(?:意思|含义)$"
@@ -115,7 +115,7 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
             return ""  # of the largest share, which it did not find
         if last.plan.operation is Operation.EXTREME and "谁" not in last.said:
             return last.said
-    own, place = _one(last, view), _place(last, view)
+    own, place = _one(last, view), place_before(last, view)
     if own and (of_it := beside_it(asked.text, own, place, last, asked.shown, view)) is not None:
         return asked.shown(of_it)
     if not asked.names and (of_two := _of_two(text, before, view)):
@@ -126,12 +126,12 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
     return _against_another(asked.text, asked.shown, last, view) or _of_another(asked.text, asked.shown, last, view)
 
 
-def _rows(turn: Turn, view: View) -> list[str]:
+def rows_before(turn: Turn, view: View) -> list[str]:
     """What a question was about, without the columns of it."""
     return [i for i in turn.items if not heads_column(i, view)]
 
 
-def _place(turn: Turn, view: View) -> str:
+def place_before(turn: Turn, view: View) -> str:
     """The year, where it is another, and the table that a question was about, as words before what it names."""
     year = turn.plan.year
     when = "上年" if year == -1 else f"{year}年" if year not in {None, view.disclosure.meta.year} else ""
@@ -141,10 +141,10 @@ def _place(turn: Turn, view: View) -> str:
 def _one(turn: Turn, view: View) -> str:
     """The one thing that a question was about, with its table and column; empty where it was about another number of things, or
     about what final accounts print beside what was spent."""
-    rows = _rows(turn, view)
+    rows = rows_before(turn, view)
     if len(rows) != 1 or len(turn.items) > _ROW_AND_COLUMN or (turn.plan.measures and _is_final(view)):
         return ""
-    return _place(turn, view) + "的".join((rows[0], *(i for i in turn.items if i != rows[0])))
+    return place_before(turn, view) + "的".join((rows[0], *(i for i in turn.items if i != rows[0])))
 
 
 _ROW_AND_COLUMN = 2
@@ -166,9 +166,9 @@ def _singly(before: Sequence[Turn], view: View) -> list[Turn]:
 
 def _saved_or_more(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
     """What was saved of a budget, and the part of a share against another thing."""
-    if _SAVED.match(text) and _BOTH_MEASURES.search(last.said) and len(rows := _rows(last, view)) == 1:
+    if _SAVED.match(text) and _BOTH_MEASURES.search(last.said) and len(rows := rows_before(last, view)) == 1:
         item = rows[0].removesuffix("支出") if "经费" in rows[0] else rows[0]
-        return f"{_place(last, view)}{item}决算数比预算数少多少"
+        return f"{place_before(last, view)}{item}决算数比预算数少多少"
     if (m := _MORE_THAN.match(text)) is not None and (own := _part_before(before, view)):
         return f"{own}比{m['b']}{m['way']}多少"
     return ""
@@ -182,8 +182,8 @@ def _part_before(before: Sequence[Turn], view: View) -> str:
 
 def _counted_back(place: int, before: Sequence[Turn], view: View) -> str:
     """刚才第一个是多少来着: the first of what was asked for."""
-    named = [f"{_place(turn, view)}{row}" for turn in before for row in _rows(turn, view)]
-    looked_up = all(t.plan.operation is Operation.LOOKUP and _rows(t, view) for t in before)
+    named = [f"{place_before(turn, view)}{row}" for turn in before for row in rows_before(turn, view)]
+    looked_up = all(t.plan.operation is Operation.LOOKUP and rows_before(t, view) for t in before)
     return f"{named[place - 1]}是多少" if looked_up and 0 < place <= len(named) else ""
 
 
@@ -193,9 +193,9 @@ def _of_two(text: str, before: Sequence[Turn], view: View) -> str:
     if former is None or latter is None:
         return ""
     last = before[-1]
-    rows = _rows(last, view)
+    rows = rows_before(last, view)
     if len(last.items) == len(rows) == _PAIR and last.plan.operation is Operation.LOOKUP and not last.scope:
-        pair = [f"{_place(last, view)}{row}" for row in rows]
+        pair = [f"{place_before(last, view)}{row}" for row in rows]
     elif len(last.items) == len(rows) == 1 and len(tables := scopes_in(last.plan.first)) == _PAIR:
         pair = [f"{last.plan.first[start:end]}里{rows[0]}" for start, end, _ in tables]
     else:
@@ -213,7 +213,7 @@ _PAIR = 2
 def _of_one(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
     """What else is asked of the one thing that was asked about: its amount, its code, what it means, where it stands."""
     operation, one = last.plan.operation, _one(last, view)
-    rows = _rows(last, view)
+    rows = rows_before(last, view)
     if operation is Operation.SHARE and _AMOUNT.match(text) and last.items:
         listed = TOGETHER.search(last.plan.first) is not None
         return f"{'和'.join(last.items)}合计是多少" if listed else f"{last.plan.first}是多少"
@@ -245,10 +245,10 @@ def _of_one(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
 
 def _of_column(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
     """What is asked of the columns of a row: of one of them (只看基本支出那一栏), of all, of each."""
-    rows = _rows(last, view)
+    rows = rows_before(last, view)
     if len(rows) != 1 or last.plan.operation is not Operation.LOOKUP or not is_row(rows[0], view):
         return ""
-    own = _place(last, view) + rows[0]
+    own = place_before(last, view) + rows[0]
     columns = [i for i in last.items if i != rows[0]]
     if _ALL_COLUMNS.match(text):
         return f"{own}是多少" if columns else ""
@@ -265,43 +265,43 @@ def _of_column(text: str, last: Turn, before: Sequence[Turn], view: View) -> str
 
 def _of_several(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
     """What several things come to: those that one question asked for, those that were asked for one by one, others."""
-    rows = _rows(last, view)
+    rows = rows_before(last, view)
     if last.plan.operation is not Operation.LOOKUP:
         return ""
     together = TOGETHER.search(last.plan.first) is not None
     several = len(rows) == len(last.items) >= _PAIR
     m = _ALL_OF_THEM.match(text)
     if m is not None and several and not together and _LIST_OF_NUMBERS.get(m["n"] or "", len(rows)) == len(rows):
-        return f"{_place(last, view)}{'和'.join(rows)}合计是多少"
+        return f"{place_before(last, view)}{'和'.join(rows)}合计是多少"
     if (m := _OTHERS_TOGETHER.match(text)) is not None and several and together:
-        return f"{_place(last, view)}{m['list']}合计是多少"
+        return f"{place_before(last, view)}{m['list']}合计是多少"
     return ""
 
 
 def _together(before: Sequence[Turn], view: View) -> str:
     """总共要花多少, after several things: what they come to; empty after one, which is asked for among all that is spent."""
     last, turns = before[-1], _singly(before, view)
-    rows = _rows(last, view)
+    rows = rows_before(last, view)
     added_up = last.plan.operation is not Operation.LOOKUP or TOGETHER.search(last.plan.first) is not None
     if len(rows) == len(last.items) >= _PAIR and not added_up:
-        return f"{_place(last, view)}{'和'.join(rows)}合计是多少"
+        return f"{place_before(last, view)}{'和'.join(rows)}合计是多少"
     return f"{'和'.join(_one(t, view) for t in turns)}合计是多少" if len(turns) >= _PAIR else ""
 
 
 def _so_many(number: int, before: Sequence[Turn], view: View) -> str | None:
     """三个加起来: so many things that were asked for together, or one by one; None where there are not so many."""
-    rows, turns = _rows(before[-1], view), _singly(before, view)
+    rows, turns = rows_before(before[-1], view), _singly(before, view)
     if len(turns) >= number:
         return f"{'和'.join(_one(turn, view) for turn in turns[-number:])}合计是多少"
     one_question = before[-1].plan.operation is Operation.LOOKUP and len(rows) == len(before[-1].items) == number
-    return f"{_place(before[-1], view)}{'和'.join(rows)}合计是多少" if one_question else None
+    return f"{place_before(before[-1], view)}{'和'.join(rows)}合计是多少" if one_question else None
 
 
 def _of_shares(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
     """What part of the whole of before something else is, or what part of a whole the thing of before is."""
     if (m := _OF_THAT_WHOLE.match(text)) is not None:
         if last.plan.operation is Operation.SHARE and last.plan.second:
-            return f"{_place(last, view)}{m['a']}占{last.plan.second}的百分之几"
+            return f"{place_before(last, view)}{m['a']}占{last.plan.second}的百分之几"
         one = _one(last, view) if last.plan.operation is Operation.LOOKUP else ""
         return f"{m['a']}占{one}的百分之几" if one else ""
     if (m := _IN_A_WHOLE.match(text)) is not None and last.plan.operation in {Operation.LOOKUP, Operation.SHARE}:

@@ -14,6 +14,7 @@ from qa.arithmetic import average, missing, total
 from qa.figures import Figure, View
 from qa.lexicon import scopes_in, without_noise
 from qa.numerals import number_of
+from qa.operations import CODE_CLAIMED
 from qa.plan import TOGETHER, Plan
 from qa.resolve import Match, Wanted, same_place
 from qa.targets import Target, targets_of
@@ -277,7 +278,8 @@ def named(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """What codes stand for, each with its amount, or with what its cell has in place of one; the code of a row, where that
     is asked (`plan.second` names it)."""
     if plan.second:
-        return _code_of(plan.second, view, wanted)
+        claimed = _CODE.search(plan.first) if plan.first.startswith(CODE_CLAIMED) else None
+        return _code_of(plan.second, view, wanted, claimed[0] if claimed is not None else "")
     outcome = Outcome(Status.ANSWERED, "")
     lines = []
     scopes = [name for _, _, name in scopes_in(plan.first)]
@@ -293,14 +295,17 @@ def named(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     return outcome
 
 
-def _code_of(words: str, view: View, wanted: Wanted) -> Outcome:
-    """The classification codes of the rows that some words name in full, each once."""
+def _code_of(words: str, view: View, wanted: Wanted, claimed: str) -> Outcome:
+    """The classification codes of the rows that some words name in full, each once; whether one of them is the one that a
+    question claims."""
     target = targets_of(words, view, wanted)[0]
     rows = {m.figure.code: m.figure for m in reversed(target.matches) if m.figure.code and key(words) in m.figure.names}
     if target.open or not rows:
         return Outcome(Status.NOT_FOUND, f"文件里没有“{words}”这一科目的编码。", cited=[])
     told = [rows[code] for code in sorted(rows)]
     text = "；".join(f"{f.row} 的科目编码是 {f.code}（第 {f.page} 页，{f.place}）" for f in told)
+    if claimed:
+        text = f"{'是' if claimed in rows else '不是'}，{text}"
     quotes = [Quote(f.page, f.box, f"{f.code} {f.row} {f.printed}".strip(), f.table.value) for f in told]
     return Outcome(Status.ANSWERED, text, quotes=quotes)
 

@@ -25,6 +25,7 @@ from qa.store import IndexMissingError
 from qa.targets import Target
 from qa.terms import Terms
 from qa.texts import Search
+from qa.turned import corrects
 
 
 def reply_of(document: str, question: str, history: Sequence[str], opened: Opened) -> Reply:
@@ -45,7 +46,7 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
             turns.append(turn)
     if told is not None and (gap := _what_gap_is(question_text(question).rstrip("?？。"), told, view)) is not None:
         return Reply(view, [Part(planned_for(question_text(question), view), gap, turns[-1], turns[-1].items)])
-    plain = without_remarks(question, view)
+    plain = question if turns and corrects(question) else without_remarks(question, view)
     if plain != question and opens_with_talk(question):
         parts = _parts_of(plain, view, turns, search)
         if parts and all(part.outcome.found for part in parts):

@@ -123,8 +123,22 @@ _CODE_OF = re.compile(
 )
 
 
+_CODE_SAID = re.compile(
+    r"^(?:(?P<it>[^,，\d]{2,24}?)的?(?:功能|经济)?(?:分类)?(?:科目)?的?(?:编码|代码|编号|号码)(?:是不是|是否是?|就?是|为)(?:科目)?(?P<code>\d{3,7})|(?:科目|编码|代码)?(?P<first>\d{3,7})(?:这个(?:编码|代码|科目))?(?:(?:是不是|是否是?|就?是)(?P<of>[^,，\d]{2,24}?)的?(?:功能|经济)?(?:分类)?(?:科目)?的?(?:编码|代码|编号|号码?)|(?:是不是|是否|就?是)?(?:对应|代表|指|表示)的?(?:是不是|就?是)?(?P<stands>[^,，\d]{2,24}?)))(?:的)?[,，]?(?:对|是)?(?:吗|么|吧|对不对|不)?$"
+)
+CODE_CLAIMED = "编码"
+"""Of a plan that asks for the code of a row: that the question says which it is."""
+
+
 def _code_named(text: str) -> Told | None:
-    """2210202是什么: the row of a code, by its name; 购房补贴的科目编码是什么: the code of a row."""
+    """2210202是什么: the row of a code, by its name; 购房补贴的科目编码是什么: the code of a row; whether it is the one that is
+    said."""
+    if (said := _CODE_SAID.match(text)) is not None and re.search(r"[吗么吧不]$|是不是|是否", text):
+        return (
+            Operation.NAMED,
+            f"{CODE_CLAIMED}{said['code'] or said['first']}",
+            (said["it"] or said["of"] or said["stands"]).rstrip("的"),
+        )
     if (of := _CODE_OF.match(text)) is not None:
         return Operation.NAMED, text, of["it"]
     named = _CODE_NAMED.search(text) is not None and EXTREME.search(text) is None

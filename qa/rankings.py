@@ -23,13 +23,16 @@ _WHICH_PLACE = re.compile(
 )
 
 
+_AMOUNT_OF = re.compile(r"的(?:金额|数额|支出额?|预算数?|决算数?|钱)$")
+
+
 def place_of(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
     """At which place of a ranking a row stands (水费在公用经费中排第几); None where that is not asked. Not found where it
     is not one of those that are ranked."""
     m = _WHICH_PLACE.match(plan.first)
     if m is None:
         return None
-    whole, it = m["whole"] or m["of"], m["it"] or m["its"]
+    whole, it = m["whole"] or m["of"], _AMOUNT_OF.sub("", m["it"] or m["its"])
     rows = one_cell_each([f for f in rows_under(whole, view, wanted)[1] if f.value is not None], whole)
     ranked = sorted(rows, key=lambda f: f.number, reverse=True)
     own = [i for i, f in enumerate(ranked, 1) if key(it) in f.names or f.row == it]

@@ -135,6 +135,13 @@ def _bought(asked: Masked, left: LeftOut, rest: Rest, view: View, wanted: Wanted
     return taken_off(Less(whole, tuple(told)))
 
 
+def parts_of_table(whole: Figure, names: Sequence[str], view: View) -> Less | None:
+    """What all of a table comes to, and the rows of it that some names name; None where one names none of them, or two."""
+    terms = [t for name in names if (t := _term(name, view)) is not None]
+    parts = _parts_of(whole, terms, view) if len(terms) == len(names) else None
+    return Less(whole, tuple(parts)) if parts else None
+
+
 def taken_off(found: Less) -> Outcome:
     """A whole less its parts."""
     return difference(found.whole, found.parts[0]) if len(found.parts) == 1 else less(found.whole, found.parts)

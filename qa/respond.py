@@ -51,9 +51,11 @@ from qa.resolve import Wanted, measure_of
 from qa.rows import RANKING
 from qa.shares import ratios, share_as_claimed, shares
 from qa.shifts import changed, share_shifted
+from qa.supposed import supposed
 from qa.targets import Target, elsewhere, names_near, targets_of
 from qa.terms import spot
 from qa.texts import Search, claim, from_text, reverse
+from qa.turned import turned
 from qa.typos import mended
 from qa.unread import has_year, to_work_out, unread
 from qa.weights import beside_one_another, weight_of
@@ -209,11 +211,17 @@ def _told(asked: Asked, run: _Run) -> Outcome:
     leaving = run.plan.operation in LEAVING | {Operation.CHANGE}
     if leaving and tells_what_is_left_out(asked.said or asked.text, outcome, run.view):
         return Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪些、从哪一项里除去：请写明两者的名称。", certain=True)
+    whole = run.plan.operation is Operation.COMPLEMENT and outcome.found and not any(s.how for s in outcome.stated[:1])
+    if whole and _NOT_OF_IT.search(asked.text):  # all of it, though what is left out is no part of it
+        return Outcome(Status.NOT_FOUND, f"没有读懂“{run.plan.first}”里的“{run.plan.second}”是哪一部分。", cited=[])
     if run.plan.operation is Operation.DIFFERENCE and _FIRST_OF_GAPS.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂要比较哪几项的差额：请逐项问。", cited=[])
     return outcome
 
 
+_NOT_OF_IT = re.compile(
+    r"(?:里面?|当?中|的)(?:不属于|不是|不算|不归|并非)[^,，]{2,}?的(?:部分|钱|资金|那)|(?:刨去|刨除|扣除|扣掉|减去|减掉|去掉|剔除)[^,，]+[,，].*(?:还有|还剩|剩下?|余下?)(?:多少|几)"
+)
 _FIRST_OF_GAPS = re.compile(r"最[多少大小高低]的?(?:是)?哪")
 
 
@@ -238,6 +246,7 @@ def _of_those_before(
         premise(text, answer_to)
         or per_unit(text, answer_to)
         or gap_of_the_year(text, view, answer_to)
+        or supposed(text, view, answer_to)
         or computed(text, view, answer_to)
     )
     return (own, replace(turn_of(asked.plan, view), said=asked.said or asked.text)) if own is not None else None
@@ -248,7 +257,8 @@ def _said_in_full(
 ) -> tuple[Outcome, Turn] | None:
     """The answer to a question that points at those before it, or leans on a ranking, or on what was left of something; None
     where it does not."""
-    if (pointed := said_out(asked.text, before, view)) is not None:
+    pointed = turned(asked.text, before, view)
+    if (pointed := said_out(asked.text, before, view) if pointed is None else pointed) is not None:
         unclear = Outcome(Status.NOT_FOUND, "没有读懂指的是前面哪一项：请写明名称。", cited=[])
         return respond(planned_for(pointed, view), view, (), search) if pointed else (unclear, before[-1])
     largest = ""

@@ -257,6 +257,8 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
             pair = (pair[0], whole)  # 占总额: of the whole of it, not of the same money in another table
         if pair is not None and _in_itself(*pair, plan, view):
             return []
+        if pair is not None and _all_in_one_row(*pair):
+            return [Outcome(Status.NOT_FOUND, f"文件里没有“{plan.second}”的“{plan.first}”的数字。", cited=[])]
         return [share(*pair, view)] if pair is not None else []
     figures = [target.figure, *(f for f in target.others if not target.terms.scopes and _called_so(target, f))]
     outcomes = []
@@ -279,6 +281,12 @@ def _in_itself(part: Figure, whole: Figure, plan: Plan, view: View) -> bool:
         return False
     said = plan.first + plan.second
     return not scopes_in(said) and not any(t.tables for t in spot(said, view).terms)
+
+
+def _all_in_one_row(part: Figure, whole: Figure) -> bool:
+    """Whether what a column comes to is taken as a part of one row (合计·基本支出 in 科技重大项目, whose own cell is blank)."""
+    a_row = bool(whole.code) and not whole.total and not whole.is_fact
+    return a_row and part.total and part.column_role in {"basic", "project"} and not part.is_fact
 
 
 def _same_column_of_total(part: Figure, whole: Figure) -> bool:

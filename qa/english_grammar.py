@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from qa.english_masks import CHINESE, ITEM, MASK, TABLE, UNIT, Masked, masked
+from qa.english_masks import AMOUNT, CHINESE, ITEM, MASK, PERCENT, TABLE, UNIT, Masked, masked
 from qa.english_patterns import GIVEN, HEADS, LESS, LIST, MORE, follow_ups, named, readings
 from qa.english_talk import without_talk
 from qa.lexicon import lexicon
@@ -37,6 +37,9 @@ _AND_CHANGED = re.compile(
 """How much something is, and by how much it is more or less than the year before."""
 
 
+_RECKONED = re.compile(rf"\b(?:plus|minus|times) +(?:{AMOUNT}|{PERCENT}|\d)", re.IGNORECASE)
+
+
 def plainly_asked(question: str) -> str:
     """An English question as the plain Chinese one that it is; empty where some of its words have no place in one."""
     question = re.sub(r"\s+", " ", re.sub(r"[’ʼ`]", "'", question)).strip()
@@ -50,6 +53,8 @@ def plainly_asked(question: str) -> str:
     said = question if re.match(r"\W*(?:looking|going)", question, re.IGNORECASE) else without_talk(question)
     for english in (False, True):  # Chinese names alone first: words beside them may say no more than that it is money
         read = masked(said, english=english)
+        if read is not None and _RECKONED.search(read.text):
+            return question  # an amount that is only said, reckoned with one that is printed
         told = _told(read) if read is not None else ""
         if told or read is None:
             return told
@@ -188,6 +193,8 @@ def _amount_of(text: str, column: str, read: Masked) -> str:
     names, rest = re.findall(ITEM, text), re.sub(MASK, " ", text)
     words = re.findall(r"[a-z]+(?:[-'][a-z]+)*", rest)
     known = lexicon().english_amount
+    if re.search(r"\b(?:when|if)\b(?! (?:you|we|i)\b)", text):
+        return ""  # when it was paid, or what would be
     if not names or re.search(r"[NP]\d+Z", text) or re.search(r"[^\w\s,.:;?'+&=-]", rest):
         return ""
     if any(w not in known for w in words) or (_AUXILIARY.match(text) and not re.search(r"\b(?:how much|what)\b", text)):

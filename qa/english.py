@@ -10,28 +10,21 @@ from qa.english_brackets import in_place_of_words, without_glosses
 from qa.english_changes import against_the_year_before
 from qa.english_claims import asked_plainly
 from qa.english_frames import plainly
+from qa.english_grammar import plainly_asked
 from qa.english_labels import for_lottery, labels_in, meanings
 from qa.english_many import of_two_bodies, over_bodies
+from qa.english_masks import is_english
 from qa.english_talk import without_talk
 from qa.lexicon import lexicon
 
-
-def is_english(question: str) -> bool:
-    """Whether a question is mainly in English."""
-    letters = len(re.findall(r"[A-Za-z]", question))
-    chinese = len(re.findall(r"[\u4e00-\u9fff]", question))
-    return letters > (1 if _ENGLISH_FIRST.match(question) else 3) * chinese
-
-
-_ENGLISH_FIRST = re.compile(
-    r"\W*(?:how|what|which|who|whose|is|are|was|were|does|did|do|has|have|by how|between|of the|add|sum|total|combine|give|list|tell|state|compare|show|name|please|find|calculate|compute|work out|in|for|on|at|the|from|rank|if|please|could|can|would|i|i'm)\b",
-    re.IGNORECASE,
-)
+__all__ = ["in_chinese", "is_english"]
 
 
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
     question = re.sub(r"\s+", " ", question)
+    if told := plainly_asked(question):
+        return told
     question = _SUCH_BODIES.sub(" ", asked_plainly(without_talk(without_glosses(question))))
     question = re.sub(r"(?:\bof )?\b[A-Z][A-Za-z]+(?= ?[(（][\u4e00-\u9fff\s]*[)）])", "", question)  # named in Chinese
     question = of_two_bodies(question)

@@ -22,6 +22,28 @@ _SAID = tuple(
         (r"^这个问题的答案没有通过核对，因此不给出。$", "The answer did not pass its checks, and is not given."),
         (r"^文件没有给出可以据以判断的标准。$", "The document gives no standard to judge that by."),
         (r"^没有问题。$", "There is no question."),
+        (
+            r"^“(.+?)”不(?:都)?是“(.+?)”的一部分，算不出占比。$",
+            r"“\1” is no part of “\2”: there is no share to work out.",
+        ),
+        (r"^“(.+?)”和“(.+?)”不是同一种资金的数，算不出占比。$", r"“\1” and “\2” are of different kinds of money."),
+        (r"^文件里没有在两张表里都找到“(.+?)”。$", r"“\1” was not found in both tables."),
+        (r"^没有一张表同时列出“(.+?)”和“(.+?)”。$", r"No table has both “\1” and “\2”."),
+        (r"^文件里没有可以排序的科目。$", "The document has no lines of that kind to be ranked."),
+        (r"^文件没有说这笔钱的用途。$", "The document does not say what this money is for."),
+        (
+            r"^这份文件是 (\d{4}) 年的，只能说它与上年相比的变化。$",
+            r"This document is of \1, and tells of changes from the year before only.",
+        ),
+        (
+            r"^没有读懂占“(.+?)”的比例：请先问它们合计多少。$",
+            r"A share of several things (“\1”) was not understood: please ask for their sum first.",
+        ),
+        (
+            r"^(?:问到的不止一项|这句话里有几个说法).*$",
+            "Several things are asked at once: please ask for each of them.",
+        ),
+        (r"^没有读懂.*$", "The question was not understood: please name what is asked in full."),
     )
 )
 _NEAR = re.compile(r"相近的名称有：(.+?)。")

@@ -55,6 +55,8 @@ class Lexicon:
     english: tuple[tuple[re.Pattern[str], str], ...]
     english_noise: frozenset[str]
     english_verbs: frozenset[str]
+    english_amount: frozenset[str]
+    english_only: frozenset[str]
     noise: re.Pattern[str]
     same: tuple[tuple[re.Pattern[str], str], ...]
     said: tuple[tuple[re.Pattern[str], str], ...]
@@ -90,6 +92,8 @@ def lexicon() -> Lexicon:
         ),
         english_noise=frozenset(told["english_noise"]["words"].split()),
         english_verbs=frozenset(told["english_verbs"]["words"].split()),
+        english_amount=frozenset(told["english_amount"]["words"].split()),
+        english_only=frozenset(told["english_only"]["words"].split()),
         noise=re.compile("(?:" + "|".join(f"(?:{words})" for words in told["noise"]["words"]) + ")+"),
         same=_rewritten(told["same"]),
         said=_rewritten(told["said"]),

@@ -26,10 +26,22 @@ from qa.terms import names_of, spot
 
 def shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """What part of a whole each of some items is; not found where the whole is of one kind of money and an item of all."""
+    if _SEVERAL.search(plan.second) and _named_together(plan.second, view, wanted):
+        told = f"没有读懂占“{plan.second}”的比例：请先问它们合计多少。"
+        return Outcome(Status.NOT_FOUND, told, cited=[])
     outcome = _shares(found, plan, view, wanted)
     if not scopes_in(plan.first) and _of_other_money(outcome, view):
         return Outcome(Status.NOT_FOUND, f"“{plan.first}”和“{plan.second}”不是同一种资金的数，算不出占比。", cited=[])
     return outcome
+
+
+_SEVERAL = re.compile(r"^[^,，]*[和与及加跟、][^,，]*$")
+
+
+def _named_together(whole: str, view: View, wanted: Wanted) -> bool:
+    """Whether a whole is several things together: no figure of one of them is what a share of all is of."""
+    found = targets_of(whole, view, wanted)
+    return len(found) > 1 and all(t.figure is not None for t in found)
 
 
 _OF_ALL_MONEY = frozenset((Kind.INCOME_EXPENDITURE, Kind.EXPENDITURE))

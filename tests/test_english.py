@@ -36,15 +36,15 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
         ("Did fiscal appropriation income grow by more than 20%?", "财政拨款收入 比上年增长超过20%吗"),
         ("How do the three public expenses compare with last year?", "三公经费 比上年增减多少"),
         ("By how much did the budget grow?", "预算总额 比上年增加多少"),
-        ("How much was carried over from last year?", "上年结转 ?"),  # not a change from last year
+        ("How much was carried over from last year?", "上年结转是多少"),  # not a change from last year
         ("What is the grand total of income and expenditure?", "收支总计 ?"),
         ("How much income did it receive in 2024, before adding the carry-over?", "2024年 本年收入合计 ?"),
         ("Across all funding sources, what is the total project expenditure?", "项目支出合计 ?"),
-        ("How much general public budget funding does the institute receive?", "一般公共预算拨款收入 ?"),
+        ("How much general public budget funding does the institute receive?", "一般公共预算拨款收入是多少"),
         ("What was the outturn for the “three publics”?", "决算 三公经费 ?"),
-        ("How large are agency running costs?", "机关运行经费 ?"),
+        ("How large are agency running costs?", "机关运行经费是多少"),
         ("What is the funding for the Class C pilot project?", "年度资金总额 C类 先导专项 ?"),
-        ("How much lower is the water bill than the electricity bill?", "水费 比 电费 少多少 ?"),
+        ("How much lower is the water bill than the electricity bill?", "水费比电费少多少"),
         ("By how much did tuition income rise year on year?", "tuition 比上年增加多少"),
         ("What share of total expenditure is tuition income?", "tuition"),
     ],
@@ -247,8 +247,8 @@ def test_what_is_named_beside_a_known_thing_is_refused(asker: Asker, question: s
 @pytest.mark.parametrize(
     ("question", "chinese"),
     [
-        ("I'm writing a story on staff perks. Could you tell me the home purchase subsidies?", "购房补贴 ?"),
-        ("As a taxpayer, I would be grateful if you could let me know the reception budget.", "公务接待费 ."),
+        ("I'm writing a story on staff perks. Could you tell me the home purchase subsidies?", "购房补贴是多少"),
+        ("As a taxpayer, I would be grateful if you could let me know the reception budget.", "公务接待费是多少"),
         (
             "I am only looking into the general public budget: how much is for training?",
             "一般公共预算 : 培训费 am looking",
@@ -259,9 +259,9 @@ def test_what_is_named_beside_a_known_thing_is_refused(asker: Asker, question: s
             "2025年 提租补贴 比2024年增长百分之几",
         ),
         ("How much money for young scholars (人才引进经费) was wasted?", "人才引进经费 wasted"),
-        ("What is spent on surveying land resources?", "土地资源调查 ?"),
-        ("How much goes towards fighting desertification?", "风沙荒漠治理 ?"),
-        ("How much ocean shipping is there?", "远洋运输 ?"),
+        ("What is spent on surveying land resources?", "土地资源调查是多少"),
+        ("How much goes towards fighting desertification?", "风沙荒漠治理是多少"),
+        ("How much ocean shipping is there?", "远洋运输是多少"),
         ("How much was the fiscal allocation cut by, in percent?", "财政拨款收入 比上年下降百分之几"),
         (
             "Compared with what was actually spent in 2024, how far will housing security expenditure rise?",

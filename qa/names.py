@@ -350,7 +350,7 @@ def without_short_name(text: str, institute: str) -> str:
     """A folded text without a short name of an institute: three or more of its characters in their order, to the last one
     (防汛物资站, 农机站 of 栖原市农机推广站)."""
     bare = re.sub(r"\([^()]*\)", "", institute)
-    for tail in (t for t in _KINDS if bare.endswith(t)):
+    for tail in (t for t in KINDS if bare.endswith(t)):
         for m in reversed(list(re.finditer(tail, text))):
             start = m.start()
             while start > 0 and in_order(text[start - 1 : m.end()], bare):
@@ -365,7 +365,7 @@ def kind_words(text: str, institute: str) -> Iterator[tuple[int, int]]:
     """Where a folded text calls an institute by what sort of body it is (拨给研究所多少, 局里的车), without the words that point
     to it; the same word behind another name (水稻研究所) is another body's."""
     bare = re.sub(r"\([^()]*\)", "", institute)
-    tails = [t for t in _KINDS if bare.endswith(t)]
+    tails = [t for t in KINDS if bare.endswith(t)]
     for tail in tails:
         inside = r"(?:里面?|内部?|名下|手里|手上|账上|自己|本身)"
         ends = rf"{inside}?" if len(tail) > 1 else inside
@@ -375,7 +375,7 @@ def kind_words(text: str, institute: str) -> Iterator[tuple[int, int]]:
 
 
 _LEAST = 2
-_KINDS = ("研究中心", "中心", "研究院", "研究所", "街道办事处", "街道", "委员会", "学校", "大学", "学院", "医院", "少年宫", "幼儿园", "博物馆", "图书馆", "方志馆", "文化馆", "局", "所", "院", "馆", "站", "校", "厅", "委", "处", "队", "社", "会", "宫", "园", "团", "台", "场")  # fmt: skip
+KINDS = ("研究中心", "中心", "研究院", "研究所", "街道办事处", "街道", "委员会", "学校", "大学", "学院", "医院", "少年宫", "幼儿园", "博物馆", "图书馆", "方志馆", "文化馆", "局", "所", "院", "馆", "站", "校", "厅", "委", "处", "队", "社", "会", "宫", "园", "团", "台", "场")  # fmt: skip
 
 
 def in_order(piece: str, name: str) -> bool:

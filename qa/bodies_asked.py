@@ -31,7 +31,10 @@ _THRIFT = r"(?:更|最|比较|较)?(?P<way>舍得|大方|阔绰|省钱?|节约|�
 Form = tuple[re.Pattern[str], str]
 
 _OF_TWO: tuple[Form, ...] = (
-    (re.compile(rf"{_LEAD}(?:在|论)?(?P<x>{_ITEM})(?:上面?|方面)[,，]?{_TWO}{_WHO}{_THRIFT}{_END}"), "{0}和{1}的{x}谁{way}"),
+    (
+        re.compile(rf"{_LEAD}(?:在|论)?(?P<x>{_ITEM})(?:上面?|方面)[,，]?{_TWO}{_WHO}{_THRIFT}{_END}"),
+        "{0}和{1}的{x}谁{way}",
+    ),
     (re.compile(rf"{_LEAD}{_TWO}{_WHO}在(?P<x>{_ITEM})(?:上面?|方面){_THRIFT}{_END}"), "{0}和{1}的{x}谁{way}"),
     (re.compile(rf"{_LEAD}{_TWO}{_WHO}{_THRIFT}(?P<x>{_ITEM}){_END}"), "{0}和{1}的{x}谁{way}"),
     (
@@ -41,11 +44,15 @@ _OF_TWO: tuple[Form, ...] = (
         "{0}和{1}的{x}谁{way}",
     ),
     (
-        re.compile(rf"{_LEAD}(?:(?P<x>{_ITEM})(?:这(?:一)?[项块])?[,，]{BODY}|{BODY}的?(?P<y>{_ITEM}))(?P<way>{_OVER}|{_UNDER}){BODY}(?:的?(?P=y))?{_MUCH}"),
+        re.compile(
+            rf"{_LEAD}(?:(?P<x>{_ITEM})(?:这(?:一)?[项块])?[,，]{BODY}|{BODY}的?(?P<y>{_ITEM}))(?P<way>{_OVER}|{_UNDER}){BODY}(?:的?(?P=y))?{_MUCH}"
+        ),
         "{0}的{x}比{1}{way}多少",
     ),
     (
-        re.compile(rf"{_LEAD}{BODY}的?(?P<x>{_ITEM})(?:减去?|减掉|扣除|扣去|刨去){BODY}(?:的?(?P=x))?(?:等于|得|是|为|还|剩)*{_MUCH}"),
+        re.compile(
+            rf"{_LEAD}{BODY}的?(?P<x>{_ITEM})(?:减去?|减掉|扣除|扣去|刨去){BODY}(?:的?(?P=x))?(?:等于|得|是|为|还|剩)*{_MUCH}"
+        ),
         "{0}的{x}比{1}多多少",
     ),
     (
@@ -75,7 +82,15 @@ _OF_TWO: tuple[Form, ...] = (
 """Of two bodies: {0} and {1} as they are named."""
 _OF_ONE: tuple[Form, ...] = (
     (
-        re.compile(rf"{_LEAD}{_ALL}的?(?P<x>{_ITEM})的?{_SUM}?{_WITHIN}[,，]?{BODY}(?:一家|自己|单独)?占(?:了|到|去)?(?:其中)?的?{_PART}"),
+        re.compile(
+            rf"{_LEAD}(?:论|要论|单论|说到)(?P<x>{_ITEM})[,，]{BODY}(?:能|可以|要)?(?:排名?|位列|位居|列)(?:在|到)?第?几(?:位|名)?{_END}"
+        ),
+        "{0}的{x}在{all}中排第几",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}{_ALL}的?(?P<x>{_ITEM})的?{_SUM}?{_WITHIN}[,，]?{BODY}(?:一家|自己|单独)?占(?:了|到|去)?(?:其中)?的?{_PART}"
+        ),
         "{0}的{x}占{all}合计的比重",
     ),
     (
@@ -122,12 +137,20 @@ _OF_ALL: tuple[Form, ...] = (
     ),
     (
         re.compile(
+            rf"{_LEAD}[把将]?(?:编制?|公开|公布|发布|晒出?|做)(?:的是|了)?(?P<kind>预算|决算)的(?:那些|那几家|各)?{_KIND}按照?(?P<x>{_ITEM})(?P<way>[从由][高大多]到[低小少]|[从由][低小少]到[高大多])(?:来|给)?[排列](?:个?序|个?队|名次|列)?(?:一下|出来)*{_END}"
+        ),
+        "{kind}单位里，各单位的{x}{way}排序",
+    ),
+    (
+        re.compile(
             rf"{_LEAD}(?P<x>{_ITEM})(?P<way>超过?|高于|多于|大于|突破|低于|少于|小于|不到|不足)了?(?P<n>\d[\d,.]*(?:亿|万)?元)的{_KIND}(?:数量?|个数|总数|家数){_END}"
         ),
         "有几个单位的{x}{way}{n}",
     ),
     (
-        re.compile(rf"{_LEAD}(?P<x>{_ITEM})比(?P<n>\d[\d,.]*(?:亿|万)?元)[要还]?(?P<way>[多高大少低小])的都?有?(?:谁|哪些|哪几家)(?:{_KIND})?{_END}"),
+        re.compile(
+            rf"{_LEAD}(?P<x>{_ITEM})比(?P<n>\d[\d,.]*(?:亿|万)?元)[要还]?(?P<way>[多高大少低小])的都?有?(?:谁|哪些|哪几家)(?:{_KIND})?{_END}"
+        ),
         "哪些单位的{x}{way}{n}",
     ),
     (
@@ -178,6 +201,8 @@ def _way(form: str, said: str) -> str:
     if "{n}" in form:
         over = said[:1] in {"超", "高", "多", "大", "突"}
         return "超过" if over else "低于"
+    if "{way}排序" in form:
+        return said
     if said in _WAYS:
         return _WAYS[said]
     return "少" if re.match(r"[少低小省节抠不落]", said) else "多"

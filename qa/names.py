@@ -180,7 +180,7 @@ class Names:
         for form, number in self._forms:
             for start in word_starts(form):
                 tail = form[start:]
-                if start and len(tail) >= _LEAST and not _SORT.fullmatch(tail) and not _is_spending(tail):
+                if start and len(tail) >= _LEAST and not _SORT.fullmatch(tail) and not is_spending(tail):
                     tails.setdefault(tail, set()).add(number)
         return {tail: tuple(sorted(numbers)) for tail, numbers in tails.items()}
 
@@ -205,7 +205,7 @@ class Names:
                 head = form[:end]
                 if _LEAST <= end <= _A_HEAD and head != form and not (_SORT.fullmatch(head) or _COMMON.match(head)):
                     heads.setdefault(head, set()).add(number)
-        return {head: tuple(sorted(numbers)) for head, numbers in heads.items() if not _is_spending(head)}
+        return {head: tuple(sorted(numbers)) for head, numbers in heads.items() if not is_spending(head)}
 
     def find(self, text: str) -> list[Mention]:
         """The institutes that a folded text names, longest stretch first where several overlap, in order of place."""
@@ -234,7 +234,7 @@ class Names:
         whole = stretch in self._whole
         if not whole and (len(stretch) < _SHORTEST or not _begins(before) or _SORT.fullmatch(stretch)):
             return ()
-        if _is_spending(stretch) and _SPENDING.match(after):
+        if is_spending(stretch) and _SPENDING.match(after):
             return ()
         found = {self._forms[i][1] for i in _numbers(left) if _abbreviates(stretch, self._forms[i][0])}
         if whole:  # the name of one is not an abbreviation of another
@@ -303,8 +303,8 @@ def _spending_names() -> frozenset[str]:
     return frozenset(n for c in ("functional", "economic") for names in classification(c).names.values() for n in names)
 
 
-def _is_spending(stretch: str) -> bool:
-    """Whether it is also what a kind of spending is called (博物馆)."""
+def is_spending(stretch: str) -> bool:
+    """Whether it is what a kind of spending is called by the classifications (博物馆)."""
     return stretch in _spending_names()
 
 

@@ -37,9 +37,10 @@ _INCOMES = frozenset(
 )
 _TABLES = ("支出总表", "一般公共预算支出表")
 _TRIES = 60
-_WHOLE = re.compile(r"\{[AB]\}|(?:哪个|哪些|各|所有|几个|三个)单位")
+_WHOLE = re.compile(r"\{[AB]\}|(?:哪个|哪些|各|所有|几个|三个|两个)单位")
 """What makes a frame one for a whole library."""
 _WHO = re.compile(r"哪个|哪些|谁")
+_HEAD = range(2, 5)  # characters of the word that a name begins with
 _SHORT = 0.3  # how often a body is called by a short name
 
 Frame = dict[str, Any]
@@ -125,10 +126,12 @@ def whole_of(asker: Asker) -> Whole:
 
 
 def _called(asker: Asker, body: str) -> list[str]:
-    """The names of a body: as it is printed, and without the word for what sort it is, where that is no other's name."""
-    short = next((body.removesuffix(kind) for kind in KINDS if body.endswith(kind)), body)
-    alone = asker.across.catalog.resolve(f"{short}的支出").institutes
-    return [body, short] if short != body and list(alone) == [body] else [body]
+    """The names of a body: as it is printed, without the word for what sort it is, and by the word that it begins with,
+    each where the library knows it by that."""
+    catalog = asker.across.catalog
+    short = [body.removesuffix(kind) for kind in KINDS if body.endswith(kind)][:1]
+    short += next(([body[:n]] for n in _HEAD if list(catalog.resolve(f"{body[:n]}的支出").institutes) == [body]), [])
+    return [body, *(name for name in short if list(catalog.resolve(f"{name}的支出").institutes) == [body])]
 
 
 def ask_frames(
@@ -148,7 +151,7 @@ def ask_frames(
 
 def is_of_library(frame: Frame) -> bool:
     """Whether a frame is put to a whole library."""
-    return _WHOLE.search(frame["canon"]) is not None
+    return "{X}" in frame["canon"] and _WHOLE.search(frame["canon"]) is not None
 
 
 def _filled_whole(frame: Frame, libraries: Sequence[Whole], rng: random.Random) -> Filled | None:

@@ -119,6 +119,12 @@ _OF_TWO: tuple[Form, ...] = (
 _OF_ONE: tuple[Form, ...] = (
     (
         re.compile(
+            rf"{_LEAD}{BODY}的?(?P<x>{_ITEM})(?P<way>{_OVER}|{_UNDER}){_ALL}的?平均(?:数|值|水平|线)?了?(?:吗|没有|没){_END}"
+        ),
+        "{0}的{x}{bound}平均水平吗",
+    ),
+    (
+        re.compile(
             rf"{_LEAD}(?:论|要论|单论|说到)(?P<x>{_ITEM})[,，]{BODY}(?:能|可以|要)?(?:排名?|位列|位居|列)(?:在|到)?第?几(?:位|名)?{_END}"
         ),
         "{0}的{x}在{all}中排第几",
@@ -270,7 +276,8 @@ def _in_form(form: str, m: re.Match[str], called: list[str]) -> str:
     said["x"] = said.get("x") or said.get("y", "")
     all_of_them = said.get("all", "")
     said["all"] = all_of_them if re.search(r"[一二两三四五六七八九十\d]", all_of_them) else _ANY
-    return form.format(*called, **{**said, "way": _way(form, said.get("way", ""))})
+    way = _way(form, said.get("way", ""))
+    return form.format(*called, **{**said, "way": way, "bound": "低于" if way == "少" else "高于"})
 
 
 def _way(form: str, said: str) -> str:

@@ -275,7 +275,8 @@ def _in_form(form: str, m: re.Match[str], called: list[str]) -> str:
     said = {name: words for name, words in m.groupdict().items() if words}
     said["x"] = said.get("x") or said.get("y", "")
     all_of_them = said.get("all", "")
-    said["all"] = all_of_them if re.search(r"[一二两三四五六七八九十\d]", all_of_them) else _ANY
+    kept = re.search(r"[一二两三四五六七八九十\d]", all_of_them) or (all_of_them and form.endswith("合计是多少"))
+    said["all"] = all_of_them if kept else _ANY  # 各单位 are added up each sort for itself
     way = _way(form, said.get("way", ""))
     return form.format(*called, **{**said, "way": way, "bound": "低于" if way == "少" else "高于"})
 

@@ -139,7 +139,7 @@ def share_of_all(
 _SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)(?:家|份|个(?:单位|部门|机构))")
 """How many bodies a question says that it names."""
 _EVERY_ONE = re.compile(
-    rf"\b(?:all|each|every|six|five|four|three)\b[^?]{{0,12}}\b{BODIES}\b|(?:所有|全部|全体)的?(?:[一二两三四五六七八九十\d]+)?(?:家|个)?(?:单位|部门|机构)|(?:各家?|这些)(?:单位|部门|机构)|平均(?:下来|起来|算下来|到)*每(?:一)?(?:家|个单位)|每(?:一)?(?:家|个)(?:单位)?平均|(?:一起|合在一起|放(?:在)?一起)(?:来)?(?:算|看|平均)",
+    rf"\b(?:all|each|every|six|five|four|three)\b[^?]{{0,12}}\b{BODIES}\b|(?:所有|全部|全体)的?(?:[一二两三四五六七八九十\d]+)?(?:家|个)?(?:单位|部门|机构)|平均(?:下来|起来|算下来|到)*每(?:一)?(?:家|个单位)|每(?:一)?(?:家|个)(?:单位)?平均|(?:一起|合在一起|放(?:在)?一起)(?:来)?(?:算|看|平均)",
     re.IGNORECASE,
 )
 """Words for all bodies, so that what is not of one sort is held together."""

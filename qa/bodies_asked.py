@@ -275,6 +275,8 @@ def _in_form(form: str, m: re.Match[str], called: list[str]) -> str:
     said = {name: words for name, words in m.groupdict().items() if words}
     said["x"] = said.get("x") or said.get("y", "")
     all_of_them = said.get("all", "")
+    if "几" in all_of_them:  # 几家单位的…汇总: they are meant, not counted
+        all_of_them = "各单位"
     kept = re.search(r"[一二两三四五六七八九十\d]", all_of_them) or (all_of_them and form.endswith("合计是多少"))
     said["all"] = all_of_them if kept else _ANY  # 各单位 are added up each sort for itself
     way = _way(form, said.get("way", ""))

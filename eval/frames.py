@@ -28,6 +28,7 @@ from extract.model import Kind
 from qa.answer import AnswerOut
 from qa.ask import Asker
 from qa.figures import View
+from qa.names import KINDS
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _FUNCTIONS = (Kind.GENERAL_PUBLIC, Kind.EXPENDITURE)
@@ -36,6 +37,11 @@ _INCOMES = frozenset(
 )
 _TABLES = ("支出总表", "一般公共预算支出表")
 _TRIES = 60
+_WHOLE = re.compile(r"\{[AB]\}|(?:哪个|哪些|各|所有|几个|三个|两个)单位")
+"""What makes a frame one for a whole library."""
+_WHO = re.compile(r"哪个|哪些|谁")
+_HEAD = range(2, 5)  # characters of the word that a name begins with
+_SHORT = 0.3  # how often a body is called by a short name
 
 Frame = dict[str, Any]
 
@@ -52,6 +58,15 @@ class Names:
     in_both: list[str]
     codes: list[str]
     projects: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a library has to fill frames with: for each body what it is called, and the rows of each kind that it has."""
+
+    asker: Asker
+    called: dict[str, list[str]]
+    by_kind: dict[str, dict[str, frozenset[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +110,104 @@ def names_of(asker: Asker, document: str) -> Names:
     )
 
 
-def ask_frames(frames: Sequence[Frame], documents: Sequence[Names], seed: int, fillings: int = 1) -> Iterator[Filled]:
-    """Each frame with names put in so many times, and how it was answered; one that fits no document is left out."""
+def whole_of(asker: Asker) -> Whole:
+    """What a library has to fill frames with."""
+    catalog = asker.across.catalog
+    by_kind: dict[str, dict[str, set[str]]] = {kind: {} for kind in ("item", "function", "income")}
+    for own in (names_of(asker, d.id) for d in catalog.documents):
+        for kind, rows in by_kind.items():
+            for name in own.by_kind[kind]:
+                rows.setdefault(name, set()).add(catalog.by_id[own.document].institute)
+    return Whole(
+        asker,
+        {body: _called(asker, body) for body in sorted({d.institute for d in catalog.documents})},
+        {kind: {name: frozenset(rows[name]) for name in sorted(rows)} for kind, rows in by_kind.items()},
+    )
+
+
+def _called(asker: Asker, body: str) -> list[str]:
+    """The names of a body: as it is printed, without the word for what sort it is, and by the word that it begins with,
+    each where the library knows it by that."""
+    catalog = asker.across.catalog
+    short = [body.removesuffix(kind) for kind in KINDS if body.endswith(kind)][:1]
+    short += next(([body[:n]] for n in _HEAD if list(catalog.resolve(f"{body[:n]}的支出").institutes) == [body]), [])
+    return [body, *(name for name in short if list(catalog.resolve(f"{name}的支出").institutes) == [body])]
+
+
+def ask_frames(
+    frames: Sequence[Frame], documents: Sequence[Names], seed: int, fillings: int = 1, libraries: Sequence[Whole] = ()
+) -> Iterator[Filled]:
+    """Each frame with names put in so many times, and how it was answered; one that fits no document, or no library, is
+    left out."""
     rng = random.Random(seed)  # noqa: S311 - names are drawn, nothing is kept secret
     for frame in frames:
         for _ in range(fillings):
-            if (filled := _filled(frame, documents, rng)) is not None:
+            if is_of_library(frame):
+                if (asked := _filled_whole(frame, libraries, rng)) is not None:
+                    yield asked
+            elif (filled := _filled(frame, documents, rng)) is not None:
                 yield _asked(*filled)
+
+
+def is_of_library(frame: Frame) -> bool:
+    """Whether a frame is put to a whole library."""
+    return "{X}" in frame["canon"] and _WHOLE.search(frame["canon"]) is not None
+
+
+def _filled_whole(frame: Frame, libraries: Sequence[Whole], rng: random.Random) -> Filled | None:
+    """A frame with names of a library, and how it was answered; None where none fits."""
+    texts = (frame["frame"], frame["canon"], *(frame.get("history") or ()))
+    wanted = {name for text in texts for name in _PLACEHOLDER.findall(text)}
+    for _ in range(_TRIES if libraries else 0):
+        own = rng.choice(libraries)
+        words = _words_whole(own, wanted, frame, rng)
+        if words is not None:
+            question, plain, *history = (
+                _PLACEHOLDER.sub(lambda m: words.get(m[1], m[0]), text)  # noqa: B023
+                for text in texts
+            )
+            meant, answer = own.asker.ask(plain), own.asker.ask(question, None, history)
+            outcome = _held(meant, answer, yes_or_no=plain.endswith("吗"))
+            if outcome == "ok" and _WHO.search(plain) and _first_told(own, meant) != _first_told(own, answer):
+                outcome = "other"
+            return Filled("", question, plain, tuple(history), outcome, answer.answer)
+    return None
+
+
+def _words_whole(own: Whole, wanted: set[str], frame: Frame, rng: random.Random) -> dict[str, str] | None:
+    """A word for each placeholder, of a library; None where it has none."""
+    number = len(wanted & {"A", "B"})
+    if len(own.called) < max(number, 2):
+        return None
+    bodies = rng.sample(sorted(own.called), number)
+    told = {
+        name: rng.choice(own.called[body]) if rng.random() < _SHORT else body
+        for name, body in zip(sorted(wanted & {"A", "B"}), bodies, strict=True)
+    }
+    kind = frame["slots"].split(",")[0]
+    rows = own.by_kind[rng.choice(["item", "function"]) if kind == "any" else kind]
+    rows = {name: there for name, there in rows.items() if there >= set(bodies) and (number or len(there) > 1)}
+    if "所有单位" in frame["canon"]:  # what all have, or most
+        most = max(map(len, rows.values()), default=0)
+        rows = {name: there for name, there in rows.items() if len(there) == most}
+    if not rows:
+        return None
+    told["X"] = rng.choice(list(rows))
+    if "N" in wanted:
+        asked = f"{told['A']}的{told['X']}是多少" if number else f"各单位的{told['X']}分别是多少"
+        amounts = sorted({Decimal(f.amount_yuan) for f in own.asker.ask(asked).figures if f.amount_yuan})
+        if not amounts:
+            return None
+        place = rng.randrange(len(amounts))
+        limit = (amounts[place] + amounts[min(place + 1, len(amounts) - 1)]) / 2 * (1 if len(amounts) > 1 else 2)
+        told["N"] = f"{round(limit / 10000, 2).normalize():f}万元"
+    return told
+
+
+def _first_told(own: Whole, answer: AnswerOut) -> str:
+    """The body that an answer tells first."""
+    places = {body: answer.answer.find(body) for body in own.called}
+    return min((body for body, at in places.items() if at >= 0), key=places.__getitem__, default="")
 
 
 def _rows(view: View, kinds: Sequence[Kind]) -> list[str]:
@@ -193,8 +299,10 @@ def main(argv: Sequence[str]) -> int:
         return 2
     asker = Asker(argv[1])
     documents = [names_of(asker, d.id) for d in asker.across.catalog.documents]
+    libraries = [whole_of(asker)] if len(documents) > 1 else []
     counts: Counter[str] = Counter()
-    for one in ask_frames(load_frames(Path(argv[0])), documents, int(argv[2]) if argv[2:] else 1):
+    seed = int(argv[2]) if argv[2:] else 1
+    for one in ask_frames(load_frames(Path(argv[0])), documents, seed, libraries=libraries):
         counts[one.outcome] += 1
         if one.outcome not in {"ok", "plain"}:
             line = (one.outcome, " | ".join((*one.history, one.question)), one.plain, one.said[:120])

@@ -18,6 +18,7 @@ from qa.answering import Answering
 from qa.asides import contrary
 from qa.beside import over_years, side_by_side
 from qa.bodies import bodies_first
+from qa.bodies_asked import asked_plainly
 from qa.bodies_before import share_before, with_same_item
 from qa.body_follow_ups import follow_up, in_steps
 from qa.catalog import Catalog, Document
@@ -115,8 +116,8 @@ class Asker:
         if chosen and is_english(question):
             question = without_own_name(question, self.view(chosen).disclosure.meta.institute)
         if not chosen:
-            question = bodies_first(_said_so(question, across.catalog), across.catalog)
-            history = [bodies_first(earlier, across.catalog) for earlier in history]
+            question = _over_bodies(_said_so(question, across.catalog), across.catalog)
+            history = [_over_bodies(earlier, across.catalog) for earlier in history]
             question = with_same_item(question, across.catalog) if history else question
         if not chosen and (of_many := self._of_bodies(question, history)) is not None:
             yield of_many
@@ -235,6 +236,11 @@ def _said_so(question: str, catalog: Catalog) -> str:
     if len(catalog.documents) < 2 or (not over_all_of_them and number < 2):
         return question
     return said_so(question)
+
+
+def _over_bodies(question: str, catalog: Catalog) -> str:
+    """A question over bodies in the words and the order that rules read; an English one as it is."""
+    return question if is_english(question) else bodies_first(asked_plainly(question, catalog), catalog)
 
 
 def _earlier(history: Sequence[str]) -> list[str]:

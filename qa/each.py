@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.model import State, Verdict
-from extract.text import folded
+from extract.text import folded, key
 from qa.across import Across
 from qa.agreement import empty_table
 from qa.answer import Citation, Outcome, StatedFigure, money, numbers_in, plain, weakest
@@ -16,12 +16,13 @@ from qa.catalog import Document
 from qa.compose import citations_of, notes_of, proved
 from qa.context import planned_for
 from qa.figures import View
+from qa.names import is_spending
 from qa.operations import Operation
 from qa.pick import Item, like
 from qa.plan import Asked, read_plan
 from qa.resolve import Wanted
 from qa.respond import respond
-from qa.survey import Survey
+from qa.survey import Bound, Survey
 from qa.targets import targets_of
 from qa.values import Value
 
@@ -71,10 +72,11 @@ _MOVE = re.compile(r"增|减|降|升|变化|差额")
 @dataclass(slots=True)
 class Heard:
     """What all documents say. `said`: one of each institute, year, level and kind; ids of the rest: `absent` say nothing
-    of it, the figure of those in `review` is not to be stated, those in `repeated` are another's second copy."""
+    of it, `lacking` those of them that are known to print no row of that name, the figure of those in `review` is not to be stated, those in `repeated` are another's second copy."""
 
     said: list[Said] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
     review: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
 
@@ -85,7 +87,10 @@ def hear(survey: Survey, documents: Sequence[Document], across: Across, view: Ca
     if len(documents) <= FEW:
         way = survey.bound.way if survey.bound is not None else ""
         nothing = way == "none" or (survey.claim == "none" and way == "some")
-        return [_one_by_one(words, documents, view, nothing=nothing) for words in survey.asked]
+        heard = [_one_by_one(words, documents, view, nothing=nothing) for words in survey.asked]
+        if survey.exists and survey.bound == Bound("some") and len(heard) == 1:
+            heard[0].lacking = _lacking(survey.asked[0], heard[0], view)
+        return heard
     plans = [read_plan(words) for words in survey.asked]
     if survey.moved or any(p.plan.operation.value not in {"lookup", "yes_no"} for p in plans):
         return []
@@ -117,6 +122,15 @@ def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str],
             seen[same] = document.id
             heard.said.append(said)
     return _of_one_sort(heard, words)
+
+
+def _lacking(words: str, heard: Heard, view: Callable[[str], View]) -> list[str]:
+    """Of documents that say nothing of a name of the classifications, those that print no row of that name: where it is
+    asked whether there is one, they have none."""
+    names = {key(words), f"{key(words)}支出", key(words).removesuffix("支出")}
+    if not any(map(is_spending, names)):
+        return []
+    return [i for i in heard.absent if not any(names & set(f.names) for f in view(i).figures)]
 
 
 def _of_one_sort(heard: Heard, words: str) -> Heard:

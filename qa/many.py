@@ -17,7 +17,7 @@ from qa.english_many import BODIES
 from qa.figures import View
 from qa.numerals import number_of
 from qa.plan import TOGETHER
-from qa.published import kind_asked, of_newest, of_that_kind
+from qa.published import headings_of, kind_asked, of_newest, of_that_kind
 from qa.reworded import NOT_PRINTED
 from qa.sentences import question_text
 from qa.survey import AVERAGE, Act, Bound, Survey
@@ -168,7 +168,17 @@ def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
 _THE_OTHER = re.compile(r"^(?:那么?)?(?:另外|另)(?:那)?一?(?:家|个|份)呢?[?？]?$")
 
 
+def _no_one_has(survey: Survey, documents: Sequence[Document]) -> AnswerOut:
+    """That none of the documents prints what is asked for (有没有哪家安排了渔业发展)."""
+    number = len({d.institute for d in documents})
+    figure = StatedFigure(value="0", unit="家", how=f"逐份查过 {len(documents)} 份文件")
+    text = f"没有：查过 {number} 家的 {len(documents)} 份文件，都没有列“{survey.asked[0]}”"
+    return AnswerOut(answer=text, figures=(figure,), citations=headings_of(documents), status=Status.ANSWERED)
+
+
 def _none(survey: Survey, documents: Sequence[Document], heard: Heard, *, english: bool) -> AnswerOut:
+    if len(heard.lacking) == len(documents) and not english:
+        return _no_one_has(survey, documents)
     named = "、".join(survey.asked)
     told = f"The documents have no figure of “{named}”." if english else f"这些文件里没有“{named}”的数字。"
     note = f"查过 {len(documents)} 份文件" + (f"，其中 {len(heard.review)} 份的数待复核" if heard.review else "")
@@ -270,8 +280,8 @@ def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document
             else ""
             for s in said
         }
-        if len(units) > 1:
-            continue
+        if len(units) > 1 or (units == {"%"} and not average):
+            continue  # percentages of different wholes come to nothing
         unit = next(iter(units))
         amounts = [s.amount for s in said if s.amount is not None]
         total = sum(amounts, Decimal(0))
@@ -297,7 +307,8 @@ def _aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document
         years = sorted({s.document.year for s in said if s.document.year is not None})
         if len(years) > 1:
             notes.append(f"包括 {'、'.join(map(str, years))} 年")
-    return answer(lines, figures, own, notes)
+    nothing = "百分比不能相加。" if own and not lines else "这些文件里没有可以比较的数字。"
+    return answer(lines, figures, own, notes, nothing)
 
 
 def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
@@ -338,7 +349,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
             if d not in holding and (d.id not in blank or (bound is not None and bound.way in {"none", "some"}))
         ]
         unheard = [
-            *heard[0].absent,
+            *(i for i in heard[0].absent if i not in heard[0].lacking),
             *heard[0].review,
             *(blank if bound is not None and bound.way not in {"none", "some"} else ()),
         ]
@@ -491,7 +502,8 @@ def _apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
 
 
 def _each(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
-    own = heard[0].said
+    place = {d.id: i for i, d in enumerate(documents)}
+    own = sorted(heard[0].said, key=lambda s: place[s.document.id])
     lines = ["；".join(told_in_english(s) if english else told_of(s) for s in own[:MOST])]
     figures = [s.figure for s in own[:MOST] if s.figure is not None]
     two = [s for s in own if s.amount is not None]

@@ -38,7 +38,7 @@ _CLAUSE = frozenset(
 )
 _BEFORE = re.compile(
     r"(?:知道|告诉我|告诉|列出|列一下|查询|查一下|一下|了解|显示|统计|比较|对比|关于|以及|还有|其中|就|那么|那|帮我|我想问|想问|请问|今年|去年|前年"
-    r"|年度|预算|决算|例如|比如|包括|除了|除|只|只看|那边|分别|按|所有|全部|我们|我|介绍|说说|谈谈|讲讲|列举|计算|算算|对于|上年|本年|超过了?|高于|低于|大于|小于|多于|少于|不如|不及|相当于|等于|抵得?上|高出|低于|占|是)$"
+    r"|年度|预算|决算|例如|比如|包括|除了|除|只|只看|那边|分别|按|所有|全部|我们|我|介绍|说说|谈谈|讲讲|列举|计算|算算|对于|上年|本年|超过了?|高于|低于|大于|小于|多于|少于|不如|不及|相当于|等于|抵得?上|高出|低于|占|是|超出|多出|高过|低过|不如|没有?|离|减去?|除以|赶上|追上|加上?|[项笔块]|(?<=这)(?:项|笔)钱|(?<=[这那]笔)钱|(?<=[费出入助金贴资休房险])上|方面|里头?|[当之]?中|还|拿|用|替)$"
 )
 _PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:市|县|区|镇|乡|州|盟|旗)")
 _A_HEAD = 5
@@ -60,7 +60,7 @@ _DESCRIBED = re.compile(
 )
 _DOING = re.compile(r"(?:专门|主要|专)?(?:管|搞|做|负责|弄|干|从事|研究)(?=[\u4e00-\u9fff]{2})")
 _AFTER_HEAD = re.compile(
-    r"(?P<body>那个?单位|那家|这家|那边|他们|那个)?(?:的|那|这|家|一家|和|与|跟|同|比|是|超过|高于|低于|多于|少于|[两三四五六七八九几]家|,|，|、|呢|\)|$|(?=20\d\d年|(?:(?:财务)?收支|支出|收入)(?:预算|决算)?总?(?:表|计)|财政拨款|一般公共预算|政府性基金|政府采购|三公|[“\"]三公|公务|公用经费|人员经费|(?:基本|项目)支出))"
+    r"(?P<body>那个?单位|那家|这家|那边|他们|那个)?(?:的|那|这|家|一家|和|与|跟|同|比|是|超过|高于|低于|多于|少于|[两三四五六七八九几]家|[两三四五六七八九几]个单位|,|，|、|[:;?？]|呢|[多少高低大小](?=[多少几]|还是|[出了的吗一些点于过收花用拿列支付安]|$|[?？,，])|谁|哪|各(?=是|自|有|花|多)|分别|相[比差当对较加]|对比|之间|还[有要差]|[有没](?![限机色线])|列(?!车)|排(?=在|第|名|老|几|前)|占(?!地)|能(?=有|排|拿|收|花)|[花用收付拿掏给](?![卉园鸟样溪水地电藏费])|安排|账上|公开的|准备|打算|[一全]年|在|超[过出了]|不[如及]|减去|除以|要(?=比|再|加|花)|加[上起在一总]|合[计起在到]|才(?=能|赶|够)|平均|\)|$|(?=20\d\d年|(?:(?:财务)?收支|支出|收入)(?:预算|决算)?总?(?:表|计)|财政拨款|一般公共预算|政府性基金|政府采购|三公|[“\"]三公|公务|公用经费|人员经费|(?:基本|项目)支出))"
 )
 _OF_A_SORT = re.compile(
     r"(?<=[\u4e00-\u9fff])(?=的|那[份家个]|这[份家个]|今年|去年|20\d\d年?|一年|全年|本年|比|是(?!的)|超过|高于|低于|多于|少于|[,，]?(?:是不是|对吗|对不对|吗)|[?？]?$)"
@@ -180,7 +180,7 @@ class Names:
         for form, number in self._forms:
             for start in word_starts(form):
                 tail = form[start:]
-                if start and len(tail) >= _LEAST and not _SORT.fullmatch(tail) and not _is_spending(tail):
+                if start and len(tail) >= _LEAST and not _SORT.fullmatch(tail) and not is_spending(tail):
                     tails.setdefault(tail, set()).add(number)
         return {tail: tuple(sorted(numbers)) for tail, numbers in tails.items()}
 
@@ -205,7 +205,7 @@ class Names:
                 head = form[:end]
                 if _LEAST <= end <= _A_HEAD and head != form and not (_SORT.fullmatch(head) or _COMMON.match(head)):
                     heads.setdefault(head, set()).add(number)
-        return {head: tuple(sorted(numbers)) for head, numbers in heads.items() if not _is_spending(head)}
+        return {head: tuple(sorted(numbers)) for head, numbers in heads.items() if not is_spending(head)}
 
     def find(self, text: str) -> list[Mention]:
         """The institutes that a folded text names, longest stretch first where several overlap, in order of place."""
@@ -234,7 +234,7 @@ class Names:
         whole = stretch in self._whole
         if not whole and (len(stretch) < _SHORTEST or not _begins(before) or _SORT.fullmatch(stretch)):
             return ()
-        if _is_spending(stretch) and _SPENDING.match(after):
+        if is_spending(stretch) and _SPENDING.match(after):
             return ()
         found = {self._forms[i][1] for i in _numbers(left) if _abbreviates(stretch, self._forms[i][0])}
         if whole:  # the name of one is not an abbreviation of another
@@ -303,8 +303,8 @@ def _spending_names() -> frozenset[str]:
     return frozenset(n for c in ("functional", "economic") for names in classification(c).names.values() for n in names)
 
 
-def _is_spending(stretch: str) -> bool:
-    """Whether it is also what a kind of spending is called (博物馆)."""
+def is_spending(stretch: str) -> bool:
+    """Whether it is what a kind of spending is called by the classifications (博物馆)."""
     return stretch in _spending_names()
 
 
@@ -350,7 +350,7 @@ def without_short_name(text: str, institute: str) -> str:
     """A folded text without a short name of an institute: three or more of its characters in their order, to the last one
     (防汛物资站, 农机站 of 栖原市农机推广站)."""
     bare = re.sub(r"\([^()]*\)", "", institute)
-    for tail in (t for t in _KINDS if bare.endswith(t)):
+    for tail in (t for t in KINDS if bare.endswith(t)):
         for m in reversed(list(re.finditer(tail, text))):
             start = m.start()
             while start > 0 and in_order(text[start - 1 : m.end()], bare):
@@ -365,7 +365,7 @@ def kind_words(text: str, institute: str) -> Iterator[tuple[int, int]]:
     """Where a folded text calls an institute by what sort of body it is (拨给研究所多少, 局里的车), without the words that point
     to it; the same word behind another name (水稻研究所) is another body's."""
     bare = re.sub(r"\([^()]*\)", "", institute)
-    tails = [t for t in _KINDS if bare.endswith(t)]
+    tails = [t for t in KINDS if bare.endswith(t)]
     for tail in tails:
         inside = r"(?:里面?|内部?|名下|手里|手上|账上|自己|本身)"
         ends = rf"{inside}?" if len(tail) > 1 else inside
@@ -375,7 +375,7 @@ def kind_words(text: str, institute: str) -> Iterator[tuple[int, int]]:
 
 
 _LEAST = 2
-_KINDS = ("研究中心", "中心", "研究院", "研究所", "街道办事处", "街道", "委员会", "学校", "大学", "学院", "医院", "少年宫", "幼儿园", "博物馆", "图书馆", "方志馆", "文化馆", "局", "所", "院", "馆", "站", "校", "厅", "委", "处", "队", "社", "会", "宫", "园", "团", "台", "场")  # fmt: skip
+KINDS = ("研究中心", "中心", "研究院", "研究所", "街道办事处", "街道", "委员会", "学校", "大学", "学院", "医院", "少年宫", "幼儿园", "博物馆", "图书馆", "方志馆", "文化馆", "局", "所", "院", "馆", "站", "校", "厅", "委", "处", "队", "社", "会", "宫", "园", "团", "台", "场")  # fmt: skip
 
 
 def in_order(piece: str, name: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from qa.answer import AnswerOut, Status
 from qa.answering import Answering
 from qa.body_follow_ups import of_those_found, one_after_another
+from qa.catalog import Document
 from qa.idioms import SO_MANY
 from qa.many import share_of_all
 from qa.numerals import number_of
@@ -114,8 +116,19 @@ def _share_of_all(question: str, answering: Answering) -> AnswerOut | None:
     item = _WHO_HAVE.sub(r"\g<item>", resolved.without(f"{question[: m.start()]}{question[m.end() :]}"))
     number = m["number"] or m["many"]
     told = number and number_of(number)
-    documents = tuple(d for d in answering.across.catalog.documents)
+    documents = _of_kind(m[0], told or 0, answering.across.catalog.documents)
     return share_of_all(item, resolved.mentions[0][0], told or 0, documents, answering.across, answering.view)
+
+
+_KIND_SAID = re.compile(r"[家份个](?P<kind>预算|决算)(?:单位|机构|部门|文件)")
+
+
+def _of_kind(said: str, number: int, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents that are budgets, or final accounts, where words speak of so many bodies by that and there are so many
+    (四家预算单位); else all, as a body that spends is called a 预算单位 whatever it publishes."""
+    m = _KIND_SAID.search(said)
+    own = tuple(d for d in documents if m is not None and d.kind == ("budget" if m["kind"] == "预算" else "final"))
+    return own if own and len({d.institute for d in own}) == number else tuple(documents)
 
 
 def _first_and_its_share(question: str, asked: re.Match[str], answering: Answering) -> AnswerOut | None:

@@ -70,7 +70,7 @@ def of_newest(words: str, documents: Sequence[Document]) -> AnswerOut | None:
     told = "、".join(f"{d.institute} {year} 年{_LEVELS.get(d.level, '')}{KINDS[d.kind]}" for d in own)
     count = StatedFigure(value=str(year), unit="年", how=f"{len(documents)} 份文件中{m['way']}的一年")
     return AnswerOut(
-        answer=f"最{m['way']}的是 {told}", figures=(count,), citations=_headings(own), status=Status.ANSWERED
+        answer=f"最{m['way']}的是 {told}", figures=(count,), citations=headings_of(own), status=Status.ANSWERED
     )
 
 
@@ -82,7 +82,7 @@ def of_that_kind(kind: str, documents: Sequence[Document]) -> AnswerOut:
     years = [StatedFigure(value=str(y), unit="年") for y in dict.fromkeys(y for _, y in own) if y]
     text = f"{KINDS[kind]}有 {len(own)} 份：{told}" if own else f"没有{KINDS[kind]}"
     return AnswerOut(
-        answer=text, figures=(number, *years), citations=_headings(list(own.values())), status=Status.ANSWERED
+        answer=text, figures=(number, *years), citations=headings_of(list(own.values())), status=Status.ANSWERED
     )
 
 
@@ -94,10 +94,10 @@ def _listed(documents: Sequence[Document]) -> AnswerOut:
     number = StatedFigure(value=str(len(documents)), unit="份", how=f"逐份数得 {len(documents)}")
     years = [StatedFigure(value=str(y), unit="年") for y in dict.fromkeys(d.year for d in documents) if y]
     text = f"有 {len(documents)} 份：{told}"
-    return AnswerOut(answer=text, figures=(number, *years), citations=_headings(documents), status=Status.ANSWERED)
+    return AnswerOut(answer=text, figures=(number, *years), citations=headings_of(documents), status=Status.ANSWERED)
 
 
-def _headings(documents: Sequence[Document]) -> tuple[Citation, ...]:
+def headings_of(documents: Sequence[Document]) -> tuple[Citation, ...]:
     """The heading of each document, which says whose it is and of which year and kind."""
     return tuple(
         Citation(

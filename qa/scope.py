@@ -100,7 +100,7 @@ def _of_those_named(
 ) -> Scope:
     """The documents of a question that names bodies or files: together, where it holds them against one another."""
     said = in_chinese(words) if english else words
-    compared = COMPARED.search(said) is not None or TOGETHER.search(said) is not None
+    compared = COMPARED.search(said) is not None or TOGETHER.search(_after_each(said)) is not None
     compared = compared or bool(change_asked(question_text(words)))
     of_two = len(resolved.mentions) == 2 and says_of_two(question_text(words))
     if of_two and len({d.institute for d in resolved.documents}) < 2:  # 甲的决算比乙的预算少: of each its own
@@ -111,6 +111,16 @@ def _of_those_named(
     if whole and (apart := _each_its_own(question, resolved, catalog)) is not None:
         return apart
     return _named(resolved, words, across=whole)
+
+
+_EACH_OF_THEM = re.compile(r"(?:分别|各自)(?:都)?(?:是|有|为|占|花了?|安排了?)*(?:多少|几|百分之)")
+
+
+def _after_each(said: str) -> str:
+    """The words in which several amounts are wanted as one: of what each has to tell by itself (占本年支出合计的比重分别是多少)
+    only those after that."""
+    each = _EACH_OF_THEM.search(said)
+    return said if each is None else said[each.end() :]
 
 
 _OWN = re.compile(

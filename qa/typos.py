@@ -17,6 +17,7 @@ from pypinyin import Style, pinyin
 
 from qa.figures import View
 from qa.lexical import _tokenizer, trade_words
+from qa.names import is_spending
 
 _SHORTEST = 3
 _COMMON = [
@@ -64,6 +65,7 @@ def mended(text: str, view: View) -> tuple[str, str, str]:
         if len(name) >= _SHORTEST and name not in text
         for at in _slips(text, name, alone)
         if not _GRAMMAR.intersection(set(text[at : at + len(name)]) - set(name))
+        and not (text[at] != name[0] and is_spending(text[at + 1 : at + len(name)]))  # 花电费: no 邮电费
     }
     if not found:
         return _by_sound(text, view, alone)

@@ -78,6 +78,7 @@ _AT_LEAST = _of(
     rf"{_THING}有{_MONEY}(?:那么|这么|之)多{_TAIL}",
     rf"{_THING}有{_MONEY}(?:(?:那么|这么)[高大]|之巨){_TAIL}",
     rf"{_THING}有{_MONEY}多{_ASKS}",
+    rf"{_THING}(?:达?到|够)了?{_MONEY}了?没有?",
     rf"{_THING}(?:[够达]得[上到着]|到得了|到没到|够没够|[到达够]不[到达够](?:得到?)?|能(?:到|够|达到?))了?{_MONEY}{_TAIL}",
 )
 _MORE_OF_TWO = _of(

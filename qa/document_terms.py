@@ -26,6 +26,7 @@ def in_document_terms(text: str, view: View) -> str:
             text = text.replace(own, "")
     text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
     text = _that_row(_given_to(_its_project(_in_brackets(text, view), view), view), view)
+    text = _use_of_code(text, view)
     text = _of_all_projects(_heads_in_full(over_the_year(text, view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
     return asked_of_row(topic_in_place(numbered_tables(text, view.numbered), view), view)
@@ -93,7 +94,7 @@ def _its_project(text: str, view: View) -> str:
 
 
 _HEADS_LISTED = re.compile(
-    r"^(?P<heads>[\u4e00-\u9fff]{2,8}(?:(?:、|和|与|以及|及)[\u4e00-\u9fff]{2,8}?)+)(?:这|那)?(?:[两二三四五六七八九]|\d)(?:项|个|类|种|款)的?(?P<rest>.+)$"
+    r"^(?P<heads>[\u4e00-\u9fff、]{5,60}?)(?:这|那)?(?:[两二三四五六七八九]|\d)(?:项|个|类|种|款)的?(?P<rest>[\u4e00-\u9fff].*)$"
 )
 _HEAD_DIGITS = 5
 
@@ -101,7 +102,7 @@ _HEAD_DIGITS = 5
 def _heads_in_full(text: str, view: View) -> str:
     """A question that lists the heads of rows that are called alike by their first words (组织、宣传、统战这三项一般行政管理事务), with
     those heads by their names; as it is where not each of them is the beginning of one."""
-    m = _HEADS_LISTED.match(text)
+    m = _HEADS_LISTED.match(text) if "、" in text else None
     row = max((n for n in view.vocabulary if m is not None and m["rest"].startswith(n)), key=len, default="")
     codes = {f.code for f in view.vocabulary.get(row, ()) if len(f.code) > _HEAD_DIGITS}
     if m is None or len(codes) < 2:
@@ -116,6 +117,21 @@ def _heads_in_full(text: str, view: View) -> str:
             return text
         found.append(heads.pop())
     return "、".join(found) + "的" + m["rest"]
+
+
+_USE_OF_CODE = re.compile(
+    r"(?:科目|编码|代码)?(?P<code>[23]\d{4}(?:\d\d)?)(?:这个?|那个?)?(?:科目|项)?(?:的钱|的经费)?(?=是?(?:用来|拿来)?(?:干|做)(?:什么|啥)(?:用)?的?|的?用途)"
+)
+
+
+def _use_of_code(text: str, view: View) -> str:
+    """A question what the money of a code is for, by the name that stands beside the code."""
+
+    def named(m: re.Match[str]) -> str:
+        names = {f.names[0] for f in view.figures if f.code == m["code"] and f.names}
+        return names.pop() if len(names) == 1 else m[0]
+
+    return _USE_OF_CODE.sub(named, text)
 
 
 _ALL_PROJECTS = re.compile(

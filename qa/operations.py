@@ -178,7 +178,9 @@ def _duties(text: str) -> Told | None:
         return Operation.TEXT, f"机构设置{rest}", ""
     if _DUTIES_TOLD.search(text):
         return Operation.TEXT, DUTIES, ""
-    asked = _DUTIES.match(text.split(",")[0]) is not None and not re.search(r"项目|车|钱|费|经费|资金|支出", text)
+    asked = _DUTIES.match(text.split(",")[0]) is not None and not re.search(
+        r"项目|车|钱|费|经费|资金|支出|收入|款|结转|结余|补助|\d{3}", text
+    )
     return (Operation.TEXT, DUTIES, "") if asked else None
 
 

@@ -20,6 +20,26 @@ _FIRST_WHY = re.compile(
 )
 
 
+_OF_SO_MUCH = re.compile(
+    rf"^(?P<item>[\u4e00-\u9fff()“”\"]{{2,20}}?)(?:预算|决算|总额|合计|总计)?(?:是|为|有|共|总共|一共|的)*(?P<amount>{_AMOUNT})(?:里面?|中|当中|内|之中)[,，](?P<rest>.*(?:多少|几).*)$"
+)
+
+
+def of_so_much(text: str, answer_to: Callable[[str], Outcome]) -> Outcome | None:
+    """What is asked of something that is said to be so much (三公经费20万元里，公务接待费是多少), with a note where it is not; None
+    where nothing is said to be so much, or it is."""
+    m = _OF_SO_MUCH.match(text.rstrip("?？。"))
+    claimed = answer_to(f"{m['item']}是{m['amount']}吗") if m is not None else None
+    if m is None or claimed is None or not claimed.found or not claimed.text.startswith("不是"):
+        return None
+    told = answer_to(f"{m['item']}里{m['rest']}")
+    told = told if told.found else answer_to(m["rest"])
+    if told.found:
+        told.text += f"\n题中所说{m['item']}的金额与印出的不符：{claimed.text.removeprefix('不是，')}"
+        told.stated += claimed.stated
+    return told
+
+
 def premise(text: str, answer_to: Callable[[str], Outcome]) -> Outcome | None:
     """That an amount is another one, where a folded question asks why it is so much; None where it asks no such thing, the
     amount is so, or nobody can tell."""

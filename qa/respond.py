@@ -43,7 +43,7 @@ from qa.otherwise import otherwise
 from qa.passages import asks_use, goals_of, narrated, reasons, tells_use
 from qa.per_unit import per_unit
 from qa.plan import TOGETHER, Asked, Plan
-from qa.premises import premise
+from qa.premises import of_so_much, premise
 from qa.proportion import share, whole_of
 from qa.rankings import extreme, place_of
 from qa.remainders import tells_what_is_left_out
@@ -99,7 +99,7 @@ def respond(
         said = as_claimed(asked, view, before, lambda one, turns: respond(one, view, turns, search))
         if said is not None:
             return said, turn
-    if plan.operation is Operation.LOOKUP and _states_percentage(asked.text, view):
+    if plan.operation in _NO_PERCENTAGE and _states_percentage(asked.text, view):
         return Outcome(Status.NOT_FOUND, "没有读懂这个百分比是就什么而言。", cited=[]), turn
     relations = ("completion",) if COMPLETED.search(asked.text) else ()
     measure = plan.measures[0] if len(plan.measures) == 1 and not relations else ""
@@ -202,6 +202,7 @@ def _all_but_one(asked: Asked, view: View, before: Sequence[Turn], search: Searc
     return rest if rest.found else None
 
 
+_NO_PERCENTAGE = {Operation.LOOKUP, Operation.VERSUS}
 _LOOKED_UP = {Operation.LOOKUP, Operation.YES_NO}
 
 
@@ -244,6 +245,7 @@ def _of_those_before(
     text = asked.text
     own = (
         premise(text, answer_to)
+        or of_so_much(text, answer_to)
         or per_unit(text, answer_to)
         or gap_of_the_year(text, view, answer_to)
         or supposed(text, view, answer_to)

@@ -85,7 +85,7 @@ def sentences_of(question: str) -> list[str]:
     parts = [p for p in parts if not _ONLY_ASIDE.fullmatch(p)] or parts
     parts = [p for i, p in enumerate(parts) if not (i and _SAID_IN_NOTES.match(p) and not _ASKS_SOMETHING.search(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
-    for split in (_each_in_its_table, _how_much_and_why, _carried_out_and_planned):
+    for split in (_each_in_its_table, _how_much_and_why, _carried_out_and_planned, _parts_and_sum):
         parts = [one for part in parts for one in split(part)]
     for i in range(len(parts) - 1, 0, -1):
         if (of := _OF_WHOLE.fullmatch(parts[i])) is not None and (it := _ITS_SHARE.fullmatch(parts[i - 1])) is not None:
@@ -145,6 +145,17 @@ _OF_A_YEAR = (
 _OF_TWO_YEARS = re.compile(
     rf"^(?P<of>[^,，]{{2,}}?)的?(?P<one>{_OF_A_YEAR})(?:和|与|跟|、|以及|及)(?P<other>{_OF_A_YEAR})(?:各自?|分别)(?:是|为|有)?多少(?P<unit>钱|万?元)?$"
 )
+
+
+_PARTS_AND_SUM = re.compile(
+    r"^(?P<of>[^,，]{2,}?)(?P<parts>(?:一共|总共)?(?:包括|包含|分为|分成|由|有|分)(?:哪|几)[^,，多少]{1,6})[,，](?P<sum>(?:一共|总共|合计|总额|总数|共)(?:是|有|为|花|安排)?多少(?:钱|万?元)?)$"
+)
+
+
+def _parts_and_sum(part: str) -> list[str]:
+    """A question for the parts of something and what they come to, as one question for each."""
+    m = _PARTS_AND_SUM.match(part)
+    return [m["of"] + m["parts"], m["of"] + m["sum"]] if m is not None else [part]
 
 
 def _carried_out_and_planned(part: str) -> list[str]:

@@ -137,6 +137,9 @@ def _rows_listed(
     return parent, rows
 
 
+_NOT_NOUGHT = re.compile(r"非零|(?:不(?:是|为|等于)|大于|超过)(?:0|零)(?![.\d])")
+
+
 def _rows_told(plan: Plan, parent: Figure, rows: Sequence[Figure]) -> Outcome:
     """Rows with an amount, or those without, as a question wants."""
     lacks = (m := _LACKS.search(plan.first)) is not None and any(m["what"] in f.columns for f in rows)
@@ -144,7 +147,7 @@ def _rows_told(plan: Plan, parent: Figure, rows: Sequence[Figure]) -> Outcome:
     wants_blank = lacks or plan.wants == "blank"
     if not (lacks or has or plan.wants) and _LACKING.search(_without_rows(plan.first, rows)):
         return Outcome(Status.NOT_FOUND, "没有读懂要的是哪些科目：请问“哪些科目是空的”。", cited=[])
-    empty = lacks or has  # a zero is none of it, as a blank is
+    empty = lacks or has or _NOT_NOUGHT.search(plan.first) is not None  # a zero is none of it, as a blank is
     blank = [f for f in rows if f.state is not State.NUMBER or (empty and not f.value)]
     filled = [f for f in rows if f.state is State.NUMBER and (f.value or not empty)]
     chosen = blank if wants_blank else filled

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.text import key
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
 from qa.arithmetic import difference, total
 from qa.context import Turn, planned_for, split_words
@@ -122,6 +123,8 @@ def _parts(
     for sentence in sentences:
         if parts and _told_already(sentence, parts[-1].outcome, view):
             continue
+        if parts:
+            sentence = _of_its_form(sentence, parts[-1].asked.text, view)
         asked = planned_for(in_document_terms(sentence, view), view)
         outcome, turn = respond(asked, view, turns, search)
         last = parts[-1:] or told[-1:]
@@ -132,6 +135,19 @@ def _parts(
         parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
         turns.append(turn)
     return parts
+
+
+_OF_FORM = re.compile(
+    r"^(?:其中|动用|使用|用到?|含|包括|的)*(?P<head>上年结转(?:资金)?|财政拨款|其他资金|年度资金总额|资金总额)(?:是|有|为|占)?(?:了)?(?:多少|几)(?:钱|万?元)?$"
+)
+
+
+def _of_its_form(sentence: str, before: str, view: View) -> str:
+    """A clause that asks for a part of the money of the project that the clause before it names (某项目的资金总额是多少，上年结转多少), with
+    the project's name."""
+    m = _OF_FORM.match(sentence)
+    names = [key(p.name) for p in view.disclosure.projects if p.name and key(p.name) in before]
+    return f"{max(names, key=len)}的{m['head']}是多少" if m is not None and names else sentence
 
 
 def _search(document: str, opened: Opened) -> Search:

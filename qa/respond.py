@@ -134,7 +134,7 @@ def respond(
 
 def _of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> Outcome:
     """An outcome, or that it is not found where it tells less than what is asked for, or of another thing."""
-    if _fewer_than_said(asked.text, outcome):
+    if _fewer_than_said(asked.text, outcome) or _not_added_up(asked.text, outcome):
         return Outcome(Status.NOT_FOUND, "没有读懂要合在一起的是哪几项：请逐项写明名称。", cited=[], certain=True)
     if _told_another(asked, plan, outcome, view):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
@@ -151,6 +151,16 @@ def _fewer_than_said(text: str, outcome: Outcome) -> bool:
         return False
     parts = {f.ref for s in outcome.stated for f in s.sources}
     return len(parts) < (value_of(m["n"]) or 0)
+
+
+_ADDED_UP = re.compile(r"[\u4e00-\u9fff]、[\u4e00-\u9fff]+(?:相加|加起来|之和)(?:是|等于|有|得|为)*多少")
+
+
+def _not_added_up(text: str, outcome: Outcome) -> bool:
+    """Whether a question asks what things come to that are added up, and one amount alone was found."""
+    return (
+        _ADDED_UP.search(text) is not None and outcome.found and len(outcome.stated) == 1 and not outcome.stated[0].how
+    )
 
 
 def _states_percentage(text: str, view: View) -> bool:

@@ -85,7 +85,7 @@ def sentences_of(question: str) -> list[str]:
     parts = [p for p in parts if not _ONLY_ASIDE.fullmatch(p)] or parts
     parts = [p for i, p in enumerate(parts) if not (i and _SAID_IN_NOTES.match(p) and not _ASKS_SOMETHING.search(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
-    for split in (_each_in_its_table, _how_much_and_why, _carried_out_and_planned, _parts_and_sum):
+    for split in (_each_in_its_table, _how_much_and_why, _carried_out_and_planned, _parts_and_sum, _of_both_sides):
         parts = [one for part in parts for one in split(part)]
     for i in range(len(parts) - 1, 0, -1):
         if (of := _OF_WHOLE.fullmatch(parts[i])) is not None and (it := _ITS_SHARE.fullmatch(parts[i - 1])) is not None:
@@ -152,6 +152,19 @@ _PARTS_AND_SUM = re.compile(
 )
 
 
+_OF_BOTH_SIDES = re.compile(
+    r"^(?P<of>[^,，]{2,}?)的?(?P<one>收入|支出)(?P<kind>决算|预算)数?(?:和|与|跟|、|以及|及)(?P<other>收入|支出)(?P=kind)数?(?:各自?|分别)(?:是|为|有)?多少(?P<unit>钱|万?元)?$"
+)
+
+
+def _of_both_sides(part: str) -> list[str]:
+    """What a row has in the table of income and in that of spending, as one question for each; the question itself else."""
+    m = _OF_BOTH_SIDES.match(part)
+    if m is None or m["one"] == m["other"]:
+        return [part]
+    return [f"{m[side]}{m['kind']}表里{m['of']}是多少{m['unit'] or ''}" for side in ("one", "other")]
+
+
 def _parts_and_sum(part: str) -> list[str]:
     """A question for the parts of something and what they come to, as one question for each."""
     m = _PARTS_AND_SUM.match(part)
@@ -203,7 +216,7 @@ _AND_AGAINST = re.compile(
 )
 """What a figure is held against after it was asked for: how much, and is that more than last year?"""
 _AND_ANOTHER = re.compile(
-    r"又(?:是|有|为)?(?:多少|几)(?:钱|元|万元|分|辆|台|个)?$|^(?:主要|具体)?原因(?:是|在|有)|^(?:的)?(?:分值|权重|得分)(?:又)?(?:是|为)?(?:多少|几)"
+    r"^(?:还)?(?:剩下?|余下?|剩余)(?:的)?(?:是|有)?多少(?:钱|万?元)?$|又(?:是|有|为)?(?:多少|几)(?:钱|元|万元|分|辆|台|个)?$|^(?:主要|具体)?原因(?:是|在|有)|^(?:的)?(?:分值|权重|得分)(?:又)?(?:是|为)?(?:多少|几)"
 )
 
 

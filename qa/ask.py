@@ -107,7 +107,7 @@ class Asker:
     def _answers(
         self, question: str, document: str | None, history: Sequence[str], *, heard: bool
     ) -> Iterator[AnswerOut]:
-        question, history = years_written(unbroken(question).strip()), [years_written(h) for h in _earlier(history)]
+        question, history = years_written(_as_read(question)), [years_written(h) for h in _earlier(history)]
         if (told_why := _refused(question)) is not None:
             yield told_why
             return
@@ -243,9 +243,17 @@ def _over_bodies(question: str, catalog: Catalog) -> str:
     return question if is_english(question) else bodies_first(asked_plainly(question, catalog), catalog)
 
 
+def _as_read(text: str) -> str:
+    """A question as it can be read: unbroken, and without characters of private use, which mean nothing to anybody else."""
+    return _PRIVATE.sub("", unbroken(text)).strip()
+
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
 def _earlier(history: Sequence[str]) -> list[str]:
     """The questions before one, the newest of them, without those that were too long to be answered."""
-    return [q for q in (unbroken(earlier).strip() for earlier in history[-_EARLIER:]) if len(q) <= LONGEST]
+    return [q for q in (_as_read(earlier) for earlier in history[-_EARLIER:]) if len(q) <= LONGEST]
 
 
 def _nowhere(scope: Scope, catalog: Catalog) -> str:

@@ -418,9 +418,9 @@ def _items_meant(items: tuple[str, ...], last: Turn, text: str, view: View) -> t
     return items
 
 
-def _joined(items: Sequence[str], *, one: bool) -> str:
+def _joined(items: Sequence[str], view: View, *, one: bool) -> str:
     """Names as the words of one thing, or of several: with 各 where a row and its column is among them, told one by one."""
-    each = "各" if not one and any("的" in item for item in items) else ""
+    each = "各" if not one and any("的" in item and key(item) not in view.vocabulary for item in items) else ""
     return ("的" if one else "和").join(items) + each
 
 
@@ -519,7 +519,7 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     one = (
         not items and not both and not _ENUMERATES.search(_without(last.plan.first, last.items))
     )  # 采购预算里的服务类 is one thing
-    words = (place + "里" if place else "") + _joined(items or old, one=one)
+    words = (place + "里" if place else "") + _joined(items or old, view, one=one)
     qualifier = "".join(re.findall(r"买|购置|新增|采购", asked.text)) if not items else ""
     if qualifier and (plan.unit or last.plan.unit) in {"辆", "台"} and "车" in words:
         words, qualifier = "买几辆车", ""  # 车辆几辆, and then: 今年买几辆

@@ -191,6 +191,8 @@ def _amount_of(text: str, column: str, read: Masked) -> str:
     if (m := _WHETHER_AND_HOW.fullmatch(text)) is not None:
         return f"{m['a']}是多少"
     names, rest = re.findall(ITEM, text), re.sub(MASK, " ", text)
+    if re.search(r"\d", rest):
+        return ""  # a number that has no place in the question: another year, say
     words = re.findall(r"[a-z]+(?:[-'][a-z]+)*", rest)
     known = lexicon().english_amount
     if re.search(r"\b(?:when|if)\b(?! (?:you|we|i)\b)", text):

@@ -45,6 +45,10 @@ _SAID_IN_NOTES = re.compile(
 _ONLY_ASIDE = re.compile(
     r"[^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?|请?[用按以]百分[比数]来?(?:表示|计算|算|回答|说)?"
 )
+_ONLY_CHECKED = re.compile(
+    r"(?:我)?(?:没|有没有)(?:看|搞|弄|算|听|记)错(?:吧|吗|么)?|(?:请|麻烦)?(?:帮我?)?(?:确认|核实|核对)(?:一下)?|准不准|(?:说得|算得)?对不对|对[吗么吧]|是真的吗|真的假的|属实吗|不是吗"
+)
+"""What only asks whether what was said before is so."""
 _THOUGH = re.compile(
     r"^(?P<told>[^,，]*(?:写着|写的是|写明|写成|写为|注明|标着|声称|说是?|讲)[^,，]*)[,，](?P<but>可是?|但是?|不过|然而|那么?|(?=(?:决算|预算)总?表))(?P<asked>.+)$"
 )
@@ -83,6 +87,7 @@ def sentences_of(question: str) -> list[str]:
     question = re.sub(r"[?？](?=[(（])", "", question)  # a remark in brackets belongs to what it remarks on
     parts = [p for p in re.split(r"[?？。;；！!\n]+", question) if p.strip()]
     parts = [p for p in parts if not _ONLY_ASIDE.fullmatch(p)] or parts
+    parts = [p for i, p in enumerate(parts) if not (i and _ONLY_CHECKED.fullmatch(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _SAID_IN_NOTES.match(p) and not _ASKS_SOMETHING.search(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
     for split in (_each_in_its_table, _how_much_and_why, _carried_out_and_planned, _parts_and_sum, _of_both_sides):

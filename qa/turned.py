@@ -35,7 +35,7 @@ _ALL_OF_THEM = re.compile(
     rf"^(?:那么?)?{_OF_SO_MANY}(?:都|全)?(?:加(?:在)?一?起来?|合(?:在)?一?起来?|一共|合计|总共|之和|加总|相加|的?总(?:和|额|数|计))(?:呢|(?:是|有|为|要)?(?:几何|多少|几)(?:钱|万元|元)?(?:呢)?)?$"
 )
 _OTHER_WAY_ROUND = re.compile(
-    r"^(?:那么?)?(?:反过来|倒过来|反之|换过来|颠倒过来|掉个个儿?)(?:看|算|说|讲|问|比)?(?:呢|[,，]?(?:那么?)?(?:后(?:一个|者|面那?个)占前(?:一个|者|面那?个)的?)?(?:又|是|占)*(?:百分之(?:几|多少)|几成|多少|(?:比例|比重)(?:是)?(?:多少)?)?(?:呢)?)$"
+    r"^(?:那么?)?(?:反过来|倒过来|反之|换过来|颠倒过来|掉个个儿?)(?:看|算|说|讲|问|比|除)?(?:一下)?(?:呢|[,，]?(?:那么?)?(?:后(?:一个|者|面那?个)占前(?:一个|者|面那?个)的?)?(?:又|是|占)*(?:百分之(?:几|多少)|几成|多少|(?:比例|比重)(?:是)?(?:多少)?)?(?:呢)?)$"
 )
 _PUT_RIGHT = re.compile(
     rf"^(?:打|写|说|弄|搞|看|问|报)?(?:错|反|岔)了?(?:一下)?[,，](?:我)?(?:应该?|其实|要|想)*(?:问|说|查)?(?:的)?(?:是|问|为)(?P<list>{NAME}(?:(?:和|与|跟|、|及|加上?){NAME})+)$"
@@ -54,6 +54,21 @@ _SUPPOSES = re.compile(
 )
 _SHORT_OF = re.compile(
     rf"^(?:那么?|它|这)*(?:离|距离?){_MONEY}(?:还|又)*(?:差|缺|少)(?:了|着)?(?:多少|几)(?:钱|万?元)?(?:呢)?$"
+)
+
+
+_ANOTHER_MEANT = re.compile(
+    rf"^(?:哦|噢|啊|呃|不对|不|错了|[,，])*(?:我)?(?:问|说|要|看|指)?的?不是{NAME}[,，](?:我)?(?:而)?(?:是|要|想要|要的是|问的?是?|说的是|看)(?:的)?(?:是)?(?P<b>{NAME})(?:的)?(?:呢|数)?$"
+)
+_ITS_TABLE_IN_ALL = re.compile(
+    r"^(?:那么?)?(?:那|这|该)?(?:一)?张?表的?(?:合计|总计|总数|总额|一共|总共)(?:数)?(?:又)?(?:是|有)?(?:多少)?(?:钱|万?元)?(?:呢)?$"
+)
+_FIRST_OF_ALL = re.compile(
+    r"^(?:最开始|一开始|最初|最先|第一次|第一个|头一个)(?:问|说|提|查)?(?:到|过)?的(?:那一?|这一?)?(?:个|项|笔|条|问题)?(?:[,，]?(?:再|又)?(?:报|说|讲|告诉|念|给|重复|是|有)(?:我)?(?:一遍|一下|一次)?(?:数|多少)?(?:钱|万?元)?)?(?:呢)?$"
+)
+_IS_IT_NOT = re.compile(rf"^(?:那么?|难道)?(?:它|这)?(?:难道)?不是{_MONEY}(?:吗|么|吧)$")
+_MORE_THAN_IT = re.compile(
+    rf"^(?:那么?|它|这)*(?:跟|和|与|比起?){NAME}(?:相?比|比起来)?(?:呢)?[,，]?(?:是|哪个|它|要|还)*(?P<way>高|多|大|少|低|小)(?:不(?P=way)|吗|么|还是[少低小高多大])?(?:呢)?$"
 )
 
 
@@ -82,12 +97,34 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         return _put_right(asked.each(m["list"]), last, view)
     if (supposed := _supposed(text, last, view)) is not None:
         return supposed
+    if (pointed := _pointed(asked, before, view)) is not None:
+        return pointed
     if (m := _NOT_ALL_OF_IT.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP:
         rows = rows_before(last, view)
         own = len(rows) == 1 and heads_column(asked.shown(m["column"]), view)
         return f"{place_before(last, view)}{rows[0]}的{asked.shown(m['column'])}是多少" if own else None
     if (m := _IN_ITS_TABLE.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP and last.scope:
         return f"{place_before(last, view)}{asked.shown(m['a'])}是多少"
+    return None
+
+
+def _pointed(asked: Masked, before: Sequence[Turn], view: View) -> str | None:
+    """A question that puts another thing in the place of the one before it, or points at its table, at an amount for it, at
+    another thing beside it or at the first question of all."""
+    last, text = before[-1], asked.shown(asked.text)
+    looked_up = last.plan.operation is Operation.LOOKUP
+    rows = rows_before(last, view)
+    if (m := _ANOTHER_MEANT.match(asked.text)) is not None and looked_up and len(last.items) == 1:
+        return f"{place_before(last, view)}{asked.shown(m['b'])}是多少"
+    if _ITS_TABLE_IN_ALL.match(text) is not None:
+        return f"{last.scope}的合计是多少" if last.scope else ""
+    if _FIRST_OF_ALL.match(text) is not None:
+        return before[0].said
+    one = looked_up and len(rows) == 1 and len(last.items) == 1
+    if one and (m := _IS_IT_NOT.match(text)) is not None:
+        return f"{place_before(last, view)}{rows[0]}是{m['amount']}吗"
+    if one and (m := _MORE_THAN_IT.match(asked.text)) is not None and len(asked.names) == 1:
+        return f"{place_before(last, view)}{rows[0]}比{asked.names[0]}{m['way']}吗"
     return None
 
 

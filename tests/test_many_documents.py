@@ -68,6 +68,12 @@ LIBRARIES = {
     859: (6, 50, 3),
     863: (6, 90, 0),
     877: (6, 99, 1),
+    881: (6, 90, 1),
+    883: (6, 99, 3),
+    887: (6, 51, 0),
+    907: (6, 90, 1),
+    919: (6, 90, 2),
+    929: (6, 99, 3),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

@@ -12,9 +12,10 @@ from qa.agreement import compared, empty_table, related, yes_no
 from qa.among import LEAVING, named_above, of_rows
 from qa.answer import Outcome, Quote, Status
 from qa.arithmetic import both_years, children, completed, difference, missing, year_before
+from qa.as_asked import of_all_that_is_asked
 from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
 from qa.budgeted import against_budget, as_spent
-from qa.complements import complement, side_of
+from qa.complements import complement
 from qa.context import Turn, added, in_context, of_another_project, planned_for, turn_of, with_head_lent
 from qa.counts import counted_each, counted_in_words, kinds_counted
 from qa.differences import differences
@@ -37,7 +38,6 @@ from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.listed import without_lost
 from qa.lists import list_rows
 from qa.lookup import lookup, monthly, named, quarters
-from qa.numerals import value_of
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
 from qa.otherwise import otherwise
 from qa.passages import asks_use, goals_of, narrated, reasons, tells_use
@@ -113,7 +113,7 @@ def respond(
         or _thin(asked, run)
         or _told(asked, run)
     )
-    outcome = _of_all_that_is_asked(asked, plan, outcome, view)
+    outcome = of_all_that_is_asked(asked, plan, outcome, view)
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
         outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     outcome = outcome if before else _else_in_prose(asked, view, outcome)
@@ -130,37 +130,6 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         outcome.text += _near(plan.first, view)
     return outcome, turn
-
-
-def _of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> Outcome:
-    """An outcome, or that it is not found where it tells less than what is asked for, or of another thing."""
-    if _fewer_than_said(asked.text, outcome) or _not_added_up(asked.text, outcome):
-        return Outcome(Status.NOT_FOUND, "没有读懂要合在一起的是哪几项：请逐项写明名称。", cited=[], certain=True)
-    if _told_another(asked, plan, outcome, view):
-        return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
-    return outcome
-
-
-_SO_MANY = re.compile(r"、[^、,，]{2,12}(?:这|那)(?P<n>[两二三四五六七八九])(?:项|个|类|种|笔|样)")
-
-
-def _fewer_than_said(text: str, outcome: Outcome) -> bool:
-    """Whether a question lists things, says how many they are and asks for them together, and fewer were found."""
-    m = _SO_MANY.search(text)
-    if m is None or not outcome.found or TOGETHER.search(text) is None:
-        return False
-    parts = {f.ref for s in outcome.stated for f in s.sources}
-    return len(parts) < (value_of(m["n"]) or 0)
-
-
-_ADDED_UP = re.compile(r"[\u4e00-\u9fff]、[\u4e00-\u9fff]+(?:相加|加起来|之和)(?:是|等于|有|得|为)*多少")
-
-
-def _not_added_up(text: str, outcome: Outcome) -> bool:
-    """Whether a question asks what things come to that are added up, and one amount alone was found."""
-    return (
-        _ADDED_UP.search(text) is not None and outcome.found and len(outcome.stated) == 1 and not outcome.stated[0].how
-    )
 
 
 def _states_percentage(text: str, view: View) -> bool:
@@ -384,26 +353,6 @@ def _of_two_before(asked: Asked, view: View, before: Sequence[Turn], search: Sea
     return difference(a, b) if a.ref != b.ref else None
 
 
-_SORTS_OF_COUNTS = (
-    {"辆"},
-    {"台", "套", "台(套)", "台套"},
-    {"平方米", "万平方米"},
-    {"人", "名", "人次"},
-    {"家"},
-    {"批", "批次"},
-)
-
-
-def _counts_something_else(unit: str, outcome: Outcome) -> bool:
-    """Whether vehicles are told where bodies are asked for, and the like."""
-    if not outcome.found or not outcome.stated or not unit:
-        return False
-    asked, told = (
-        next((i for i, own in enumerate(_SORTS_OF_COUNTS) if u in own), None) for u in (unit, outcome.stated[0].unit)
-    )
-    return asked is not None and told is not None and asked != told
-
-
 _WORKED_OUT = re.compile(r"应该是(?=多少)|倒推|反推|推算|推出|推得|倒算|反算|算得?出|折算")
 
 
@@ -448,60 +397,6 @@ def _year_understood(plan: Plan, year: int | None, view: View) -> list[str]:
         if plan.year == -1 and year is None and own
         else []
     )
-
-
-def _told_another(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> bool:
-    """Whether an outcome tells of another thing than is asked for."""
-    if outcome.found and _CHEAPER.search(asked.text) and "以上" in outcome.text:
-        return True
-    if _without_the_fund(asked.text, outcome, view) or _of_the_year(asked.text, plan, outcome):
-        return True
-    return plan.operation is Operation.LOOKUP and (
-        _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
-    )
-
-
-def _of_the_year(text: str, plan: Plan, outcome: Outcome) -> bool:
-    """Whether a year's amount is told where a month's is asked for (每个月的水费和电费各多少)."""
-    figure = outcome.stated[0].sources[0] if outcome.found and outcome.stated and outcome.stated[0].sources else None
-    if figure is None or plan.operation is Operation.MONTHLY or outcome.stated[0].yuan is None:
-        return False
-    names = "".join((figure.row, *figure.columns, figure.sentence))
-    return _A_MONTH.search(text) is not None and "月" not in names
-
-
-_A_MONTH = re.compile(r"[每按]个?月(?!份|报)|每一个月|(?<!\d)一个月|月均|月度平均")
-
-
-def _without_the_fund(text: str, outcome: Outcome, view: View) -> bool:
-    """Whether of fiscal money only what general public budget pays is told, where a government fund pays some as well."""
-    figure = outcome.stated[0].sources[0] if outcome.found and outcome.stated and outcome.stated[0].sources else None
-    if figure is None or figure.table is not Kind.GENERAL_PUBLIC or not figure.total or not _FISCAL_ALONE.search(text):
-        return False
-    return any(
-        f.table is Kind.GOVERNMENT_FUND and f.total and f.value and f.column_role == figure.column_role
-        for f in view.figures
-    )
-
-
-_FISCAL_ALONE = re.compile(r"^(?!.*(?:公共|基金)).*财政拨款的?(?:基本|项目)支出")
-
-
-def _of_the_other_side(text: str, outcome: Outcome) -> bool:
-    """Whether an outcome tells what is spent where a question asks for the income of it (公用经费的收入), or the other way
-    round."""
-    m = _SIDE_ASKED.search(text)
-    figure = outcome.stated[0].sources[0] if m is not None and outcome.found and outcome.stated else None
-    if m is None or figure is None or figure.is_fact:
-        return False
-    other = {"收入": "expenditure", "支出": "income"}[m["side"]]
-    names = "".join((figure.row, *figure.columns, figure.header))
-    return side_of(figure) == other and m["side"] not in names
-
-
-_CHEAPER = re.compile(r"(?:不到|不足|低于|小于|少于|没到)(?:了)?(?:100|一百|百)万|(?:100|一百|百)万元?以下")
-"""Equipment of less than what the notes count it from."""
-_SIDE_ASKED = re.compile(r"(?<!拨款)的(?P<side>收入|支出)(?:一共|总共|合计|共|总额)*(?:是|有|为)?(?:多少|几)")
 
 
 def _lookup(run: _Run) -> Outcome:

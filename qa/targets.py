@@ -103,14 +103,23 @@ def _each_with_its_column(terms: Terms, words: str, view: View, wanted: Wanted) 
         return None
     parts = [shown(p) for p in re.split(r"和|与|及|加上?|、", hidden(words, view.whole_in(words))) if p.strip(",，")]
     told = [one if one.scopes else one.with_scopes(terms.scopes) for one in (spot(part, view) for part in parts)]
+    money = tuple(t for t in told[0].terms if t.tables and not t.names and not t.total)
+    told = [replace(one, terms=tuple(t for t in one.terms if t not in money)) for one in told]
     named = [one for one in told if one.terms]
     heads = [one.terms[0].text for one in named]
     whole_rows = [head for one, head in zip(named, heads, strict=True) if len(one.terms) < _PAIR]
     if len(named) < _PAIR or len(whole_rows) == len(named) or any(heads.count(row) < _PAIR for row in whole_rows):
         return None  # a row without its column beside another row's cell: they share it
-    found = [_found(one, view, wanted, part) for one, part in zip(told, parts, strict=True) if one.terms]
+    found = [
+        _found(replace(one, terms=(*money, *one.terms)), view, wanted, part)
+        for one, part in zip(told, parts, strict=True)
+        if one.terms
+    ]
     whole = all(
-        t.figure is not None and not t.open and (len(t.terms.terms) >= _PAIR or t.words in whole_rows) for t in found
+        t.figure is not None
+        and not t.open
+        and (len(t.terms.terms) >= _PAIR + len(money) or any(t.words.endswith(row) for row in whole_rows))
+        for t in found
     )
     return found if whole and len({t.figure.ref for t in found if t.figure is not None}) == len(found) else None
 

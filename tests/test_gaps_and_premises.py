@@ -109,3 +109,18 @@ def test_kinds_of_procurement_summed_up_by_a_word() -> None:
     assert kinds_in_full("2025年货物、工程、服务三类政府采购预算各多少") == (
         "2025年政府采购货物、政府采购工程、政府采购服务预算各多少"
     )
+
+
+@pytest.mark.parametrize(("said", "noted"), [("100", True), ("13.75", False)])
+def test_what_something_is_said_to_be_is_checked(asker: Asker, said: str, noted: bool) -> None:
+    answer = asker.ask(f"三公经费{said}万元里面，公务接待费是多少？", GENOME)
+    assert [f.value for f in answer.figures] == (["3.00", "13.75"] if noted else ["3.00"])
+    assert ("题中所说三公经费的金额与印出的不符" in answer.answer) is noted
+
+
+def test_two_things_of_two_tables_are_compared_each_in_its_own(asker: Asker) -> None:
+    answer = asker.ask("收入总表的事业收入与支出总表的项目支出一致吗？", GENOME)
+    assert answer.answer.startswith("不一致")
+    assert [f.value for f in answer.figures] == ["6500.00", "37654.68", "31154.68"]
+    unlike = asker.ask("收入总表的事业收入与支出总表的事业收入一致吗？", GENOME)  # one that stands in one of them alone
+    assert unlike.status is Status.NOT_FOUND

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
+
+from opencc import OpenCC
 
 from extract.errors import UsageError
 from extract.text import folded, unbroken
@@ -244,8 +247,15 @@ def _over_bodies(question: str, catalog: Catalog) -> str:
 
 
 def _as_read(text: str) -> str:
-    """A question as it can be read: unbroken, and without characters of private use, which mean nothing to anybody else."""
-    return _PRIVATE.sub("", unbroken(text)).strip()
+    """A question as it can be read: unbroken, in the simplified characters that these documents are printed in, and without
+    characters of private use, which mean nothing to anybody else."""
+    simplified: str = _simplified().convert(_PRIVATE.sub("", unbroken(text)).strip())
+    return simplified
+
+
+@cache
+def _simplified() -> OpenCC:
+    return OpenCC("t2s")
 
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")

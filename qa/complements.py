@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Kind
+from extract.text import key
 from qa.answer import Outcome, Stated, Status, money
 from qa.arithmetic import difference, less, missing
 from qa.figures import Figure, View
@@ -32,6 +33,8 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             likeliest, *parts = in_one_table([item, *parts])
             figure = likeliest.figure or figure
         return _without(figure, parts, plan.second)
+    if f"非{plan.second}" in key(figure.row):
+        return _alone(figure)  # 非财政拨款的结转下年: the row is of no other money
     own = {term.tables[0] for term in item.terms.terms if term.tables and not term.total}
     if own and own <= _MONEY_APART and kinds <= _MONEY_APART | {Kind.BASIC} and not own & kinds:
         return _alone(figure)  # 除了政府性基金，一般公共预算这块有多少: kinds of money that stand apart

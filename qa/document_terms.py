@@ -7,6 +7,7 @@ import re
 
 from extract.text import folded
 from qa.asked_of_row import asked_of_row
+from qa.everyday import everyday
 from qa.figures import View
 from qa.lexicon import numbered_tables, scopes_in
 from qa.names import kind_words, without_short_name
@@ -29,7 +30,7 @@ def in_document_terms(text: str, view: View) -> str:
     text = _use_of_code(text, view)
     text = _of_all_projects(_heads_in_full(over_the_year(text, view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
-    return asked_of_row(topic_in_place(numbered_tables(text, view.numbered), view), view)
+    return asked_of_row(topic_in_place(everyday(numbered_tables(text, view.numbered), view), view), view)
 
 
 _BRACKETED = re.compile(r"\((?:即|也就是|就是|指)?([\u4e00-\u9fff]{2,16})(?:科目|款|这一项)?\)")

@@ -7,6 +7,7 @@ import re
 from qa.figures import View
 from qa.operations import Operation
 from qa.plan import Asked, Plan
+from qa.terms import spot
 
 
 def lacks(asked: Asked, plan: Plan, view: View) -> str:
@@ -24,6 +25,8 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
         m["done"] in f.row + f.sentence for f in view.figures if f.unit in "辆台(套)"
     ):
         return f"文件里没有说到“{m['done']}”的车辆或设备。"
+    if deed := _other_deed(asked.text, plan, view):
+        return f"文件里没有说到“{deed}”的金额。"
     if plan.operation is Operation.YES_NO and (m := _PAID_OUT.search(asked.text)) is not None:
         return f"文件只印出安排或执行的金额，没有说是否已经{m['done']}。"
     if _BELOW_TOGETHER.search(asked.text):
@@ -39,6 +42,24 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
     if per_head and not any(re.search("人均|平均(?!得?分)", f.row) for f in view.figures):
         return "文件里没有按人平均的数字，也没有可以用来平均的人数。"
     return ""
+
+
+_DEEDS = re.compile(
+    r"拖?欠[缴付费]?|罚[款没]?|贪[污]?|挪用|截留|套取|骗[取]?|偷|虚报|冒领|浪费|亏损?|赔[偿付]?|[借贷](?!记)款?|偿还|还[款债]|捐[赠助款]?|退(?![休役伍出耕居职])[还回款]?|返还|收回|追[加缴回]|核[减增]|调[剂增减]|收缴|上缴(?!收入|支出)|垫付|抵[扣押]|冻结|缺(?=了?多少)|弄?丢|漏收|(?<!多)少收|(?<!缴)(?<!留)(?<!结)(?<!库)(?<!保)存(?=了?多少)|赚|交(?=了?多少税)"
+)
+"""What may be done with money and no table of a budget or of its final accounts tells: an amount is no answer to it."""
+_AMOUNTS = {Operation.LOOKUP, Operation.DIFFERENCE, Operation.SHARE, Operation.RATIO, Operation.MONTHLY}
+
+
+def _other_deed(text: str, plan: Plan, view: View) -> str:
+    """What a question of an amount says was done with the money beside spending or receiving it, outside of the names in it."""
+    if plan.operation not in _AMOUNTS:
+        return ""
+    named = [(t.start, t.start + len(t.text)) for t in spot(text, view).terms if not t.fuzzy]
+    outside = (m for m in _DEEDS.finditer(text) if not any(s < m.end() and m.start() < e for s, e in named))
+    deed = next((m[0] for m in outside), "")
+    told = deed and any(deed in f.row + f.sentence and deed in _DEEDS.findall(f.row + f.sentence) for f in view.figures)
+    return "" if told else deed
 
 
 def _other_kind(text: str, view: View) -> bool:

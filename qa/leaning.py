@@ -77,6 +77,11 @@ _SO_MANY = re.compile(
 _SAVED = re.compile(
     r"^(?:那么?|一?共|总共|又|等于)*(?:省|节省|节约|少花|少用|结余|结省)(?:下来|下|出)?了?(?:多少|几)(?:钱|万?元)?(?:呢)?$"
 )
+_UNSPENT = re.compile(
+    r"^(?:那么?|它|现在|到?最后|到底|一共|总共|又|还)*(?:剩下?|剩余|余下?|结余|有)了?(?:多少|几)(?:钱|万?元)?(?:没有?|未)(?:能)?(?:花|用|支出|动)(?:完|掉|出去)?(?:的)?(?:呢)?$"
+    r"|^(?:那么?|它|现在|到?最后|到底|又)*还(?:剩下?|剩余|余下?|结余)了?(?:多少|几)(?:钱|万?元)?(?:呢)?$"
+)
+"""What of one thing is not spent; of a budget that is not known."""
 _BOTH_MEASURES = re.compile(r"预算.*决算|决算.*预算")
 _MORE_THAN = re.compile(rf"^(?:那么?|它|又)*比(?P<b>{NAME})(?:还|要|更)*(?P<way>[多少高低])(?:出|了)*{HOW_MUCH}$")
 _THE_ONE_BEFORE = re.compile(rf"^(?:那么?)?(?:前|上)(?:面|头|边)?(?:那|这)?一?个(?:科目|项目|数)?{HOW_MUCH}$")
@@ -106,6 +111,9 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
     if _THE_ONE_BEFORE.match(text):
         turns = _singly(before, view)
         return f"{_one(turns[-_PAIR], view)}是多少" if len(turns) >= _PAIR else None
+    if _UNSPENT.match(text) and (rows := rows_before(last, view)) and last.plan.operation is Operation.LOOKUP:
+        left = len(rows) == 1 and _is_final(view)
+        return f"{place_before(last, view)}{rows[0].removesuffix('支出')}决算数比预算数少多少" if left else ""
     if (m := _SO_MANY.match(text)) is not None:
         return _so_many(_LIST_OF_NUMBERS[m["n"]], before, view)
     if (m := _COUNTED_BACK.match(asked.text) or _COUNTED.match(asked.text)) is not None:

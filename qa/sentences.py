@@ -28,7 +28,9 @@ _HOSTILE = re.compile(
     r"\b(?:drop|delete|insert|update|alter|truncate|union)\b.{0,12}\b(?:table|from|into|select|database)\b|--\s*$|<\s*script|\bselect\b.{1,40}\bfrom\b|system\s*prompt|系统提示词",
     re.IGNORECASE,
 )
-_IN_UNIT = re.compile(r",?(?:请)?(?:按|以|用)(?:亿|万)?元(?:来)?(?:计算|计|为单位|表示)(?:告诉我)?")
+_IN_UNIT = re.compile(
+    r",?(?:请)?(?:按|以|用)(?:亿|万)?元(?:来)?(?:计算|计|为单位|表示)(?:告诉我)?|,?(?:折|换|折算|换算|折合|转换)(?:算)?(?:成|为|到)(?:人民币)?(?:亿|万)?元(?:后|的话|来算)?,?(?=是|为|有|多少|等于)"
+)
 _ASIDE = re.compile(
     r"^(?:(?:要是|如果|假如|万一)(?=[^,，]*(?:方便|可以|有空|没?记错|没?看错|没?搞错|没?弄错|查得?到|找得?到|知道|清楚|麻烦|有人|我|你|您|的话$|数据|资料|公开))(?![^,，]*(?:只|单|仅|不[含算]|除|扣|去掉|减|加|剔|少|多|增))|为了(?!解)|我?就?想问(?:一下|问)?)[^,，]*[,，](?=.{6})|"
     r"[^,，]*(?:不用管|不用看|不管它?|别管|先不说|不必管|不关心|不用说|忽略)[,，]|[,，][^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?$"
@@ -63,6 +65,15 @@ _PRINTED_INSTEAD = re.compile(
 """What a table prints, asked of what a clause before it says that the notes tell."""
 
 
+_NO_CARRY = r"(?:(?:不|别|没)(?:用|要)?(?:把)?(?:含|算|计|包括|包含|考虑|管)|去掉|扣除|扣掉|除去|除掉|刨去|刨掉|刨开|剔除|抛开|撇开|除了)(?:上|进)?(?:上一?年|去年|往年|以前年度|年初|过去|以往)?的?(?:结转|结余)+(?:过来|下来|来)?的?(?:资金|钱|部分|收入|款)?(?:以外|之外|外|算?进去|(?:计算)?在内)?"
+_CARRY_OUT = r"(?:上一?年|去年|往年|以前年度)?的?(?:结转|结余)+的?(?:资金|钱|部分)?(?:不|别)(?:用|要)?(?:含|算|计)(?:进去|在内|入)?"
+_ONLY_NEW = r"(?:只|仅|单|光)(?:算|看|要|计|统计|含|包括|说)(?:今年|当年|本年)(?:度)?(?:新)?(?:增)?的?(?:财政)?(?:拨款|收入|资金|钱|预算|部分|款)?"
+APART = rf"[(（]?(?:{_NO_CARRY}|{_CARRY_OUT}|{_ONLY_NEW}(?:[,，、]?(?:{_NO_CARRY}|{_CARRY_OUT}))?)[)）]?"
+"""That what is carried over is not meant: of income of one year, which has none of it, this says nothing more."""
+_APART = re.compile(rf"[?？。;；]({APART})[。.!！]?$")
+"""What is not meant, put as a sentence of its own."""
+
+
 def hostile(question: str) -> bool:
     """Whether it carries an attack on the program rather than a question."""
     return _HOSTILE.search(question) is not None
@@ -76,7 +87,7 @@ def without_instructions(question: str) -> str:
 @lru_cache(maxsize=1024)  # it is read at several places, and the questions before it again with each
 def question_text(question: str) -> str:
     """A question folded for reading: instructions out, English in Chinese terms."""
-    said = without_instructions(question)
+    said = _APART.sub(r",\1", without_instructions(question))
     text = kinds_in_full(same_words(folded(in_chinese(said) if is_english(said) else said)))
     text = in_digits(plainly_said(text))
     return _IN_UNIT.sub("", text)

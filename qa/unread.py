@@ -28,6 +28,9 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
         return Outcome(Status.NOT_FOUND, "没有读懂是哪一项在年初和年末的数。", cited=[])
     if plan.operation is Operation.LOOKUP and _REST_OF_IT.match(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂“其余”是哪一项里除去哪一部分的：请写明两者的名称。", cited=[])
+    denies = plan.first if plan.operation is Operation.COMPLEMENT else asked.text
+    if plan.operation in _OF_AMOUNTS and (denied := _denied(denies, view)):
+        return Outcome(Status.NOT_FOUND, f"没有读懂不属于“{denied}”的是哪一项。", cited=[])
     if plan.operation is Operation.YES_NO and _ALL_OF_IT.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂是否全部是就哪一项而言。", cited=[])
     if plan.operation is Operation.CHANGE and (far := _far_base(asked.text, view)) is not None:
@@ -56,6 +59,15 @@ _REST_OF_IT = re.compile(
 """What is left of something, where nothing says of what and without which part."""
 _ALL_OF_IT = re.compile(r"[,，](?:钱|资金|经费|款)(?:全|都)是")
 """That all of an item's money is of one kind, which no look-up tells."""
+
+
+_DENIES = re.compile(r"(?:不属于|不来自|不出自|并非|(?<!是)不是)(?:由|靠|来自)?")
+
+
+def _denied(text: str, view: View) -> str:
+    """A name of which a question that looks something up says that it is not that (不属于财政拨款、结转下年的资金): it would be told for it."""
+    terms = spot(text, view).terms
+    return next((t.text for m in _DENIES.finditer(text) for t in terms if t.start == m.end()), "")
 
 
 def _dropped(asked: Asked, plan: Plan, view: View) -> str:

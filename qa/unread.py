@@ -11,6 +11,7 @@ from qa.lacking import lacks
 from qa.listed import lost_of_list
 from qa.operations import Operation
 from qa.plan import TOGETHER, Asked, Plan
+from qa.qualified import qualified
 from qa.terms import spot
 from qa.worked import STATES, bounds_set
 
@@ -30,7 +31,9 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
         return Outcome(Status.NOT_FOUND, "没有读懂“其余”是哪一项里除去哪一部分的：请写明两者的名称。", cited=[])
     denies = plan.first if plan.operation is Operation.COMPLEMENT else asked.text
     if plan.operation in _OF_AMOUNTS and (denied := _denied(denies, view)):
-        return Outcome(Status.NOT_FOUND, f"没有读懂不属于“{denied}”的是哪一项。", cited=[])
+        return Outcome(Status.NOT_FOUND, f"没有读懂不属于“{denied}”的是哪一项。", cited=[], certain=True)
+    if plan.operation is Operation.LOOKUP and (lost := qualified(asked.text, view)):
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[], certain=True)
     if plan.operation is Operation.YES_NO and _ALL_OF_IT.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂是否全部是就哪一项而言。", cited=[])
     if plan.operation is Operation.CHANGE and (far := _far_base(asked.text, view)) is not None:

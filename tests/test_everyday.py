@@ -79,3 +79,21 @@ def test_what_a_thing_is_said_not_to_be_is_not_told_for_it(asker: Asker) -> None
 )
 def test_how_a_question_is_put(question: str, read: str) -> None:
     assert question_text(question) == read
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "没报销的差旅费是多少？", "没花的培训费是多少？", "报废的公车有几辆？", "差旅费的余额是多少？", "差旅费的标准是多少？", "差旅费的执行进度是多少？",
+        "疫情期间的差旅费是多少？", "上半年的培训费是多少？", "调整后的差旅费是多少？", "已经花掉的差旅费是多少？",
+    ],
+)  # fmt: skip
+def test_a_thing_that_is_narrowed_down_is_not_all_of_it(asker: Asker, question: str) -> None:
+    assert asker.ask(question, GENOME).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question", ["安排的差旅费是多少？", "给职工缴的住房公积金是多少？", "实际需要的培训费是多少？"]
+)
+def test_what_is_planned_or_paid_is_all_of_it(asker: Asker, question: str) -> None:
+    assert asker.ask(question, GENOME).status is Status.ANSWERED

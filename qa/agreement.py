@@ -47,8 +47,11 @@ def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> 
         if budget is not None and final is not None:
             return compare([(budget, final)], view)
         return Outcome(Status.NOT_FOUND, f"文件没有同时列出“{m['item']}”的预算数和决算数。", cited=[])
-    if (m := _SUM_AND.search(text)) is not None and (summed := _sum_in_places(m, view, wanted)) is not None:
-        return summed
+    if (m := _SUM_AND.search(text)) is not None:
+        if (summed := _sum_in_places(m, view, wanted)) is not None:
+            return summed
+        if _ADDED_UP.search(plan.first):
+            return Outcome(Status.NOT_FOUND, "没有读懂要相加的是哪几项、与哪一项比较。", cited=[])
     if (apart := _in_two_places(_segments(plan.first), view, wanted)) is not None:
         return apart
     parts = [shown(p) for p in re.split(r"与|和|跟|同|(?:是否|是不是)?等于", text) if p]
@@ -129,7 +132,8 @@ def _each_its_own(segments: Sequence[str], view: View, wanted: Wanted) -> tuple[
 def _sum_in_places(m: re.Match[str], view: View, wanted: Wanted) -> Outcome | None:
     """Several items, added up, against another, each where the question says; None where one of them is not there."""
     words, other = shown(m["adds"] or m["of"] or m["parts"]), shown(m["sum"] or m["one"] or m["whole"])
-    summed = [t for t in targets_of(words, view, wanted) if t.figure is not None and not t.open]
+    several = words if TOGETHER.search(words) else f"{words}一共"
+    summed = [t for t in targets_of(several, view, wanted) if t.figure is not None and not t.open]
     if len(summed) < 2:  # joined by 加, which joins no list
         summed = [
             t
@@ -232,6 +236,7 @@ def _items_lent(parts: list[str], view: View) -> list[str]:
     return parts
 
 
+_ADDED_UP = re.compile(r"之和等于|加起来等于|相加等于|合起来等于")
 _SUM_AND = re.compile(
     r"(?<![^,，])(?P<adds>[^,，]+?加上?[^,，]+?)[,，]?(?:是否|是不是)?(?:等于|=)(?P<sum>.+)"
     r"|^(?P<one>[^,，]+?)[,，]?(?:是否|是不是)?(?:等于|=)(?P<of>[^,，]+?(?:和|与|加上?|、)[^,，]+?)(?:之和|的和|相加|加起来|合计)"
@@ -242,15 +247,36 @@ _SUM_AND = re.compile(
 def _summed(parts: Sequence[Target], whole: Target, view: View) -> Outcome:
     """Parts against their sum: of what could be meant by it, the total of the column or row that they stand in comes first."""
     first = next(t.figure for t in parts if t.figure is not None)
-    beside = [f for f in view.row(first) if f.column_role == "total"]
+    below = _in_one_column([t.figure for t in parts if t.figure is not None])
+    if below and (told := _total_of_column(first, whole, view)) is not None:
+        return sum_against(parts, told)
+    beside = [f for f in view.row(first) if f.column_role == "total"] if not below else []
     if whole.terms.terms and whole.matches[0].figure in view.row(first):
         return sum_against(parts, whole.matches[0].figure)  # the part of the row that is named
     if any(t.names and not t.total for t in whole.terms.terms) and not whole.matches[0].figure.total:
         beside = []  # the whole is a thing of its own
     near = [m.figure for m in whole.matches if m.figure in beside or m.figure.ref[0] == first.ref[0]]
+    if first.table is Kind.BASIC:  # of that money, whatever else is spent so
+        near = near or [m.figure for m in whole.matches if m.figure.table is Kind.GENERAL_PUBLIC and m.figure.total]
     rows = [f for f in beside if first.column_role not in {"", "total"}]
     chosen = (rows or near or [whole.matches[0].figure])[0]
     return sum_against(parts, chosen)
+
+
+def _in_one_column(figures: Sequence[Figure]) -> bool:
+    """Whether figures stand below one another in one column of a table, which is not its total."""
+    one = figures[0]
+    alike = all((f.ref[0], f.ref[2]) == (one.ref[0], one.ref[2]) and not f.is_fact for f in figures)
+    return alike and bool(one.columns) and one.column_role != "total" and len({f.ref[1] for f in figures}) > 1
+
+
+def _total_of_column(one: Figure, whole: Target, view: View) -> Figure | None:
+    """The total row's cell in the column that a figure stands in, where the words for a whole name no more than that column."""
+    names = {n for t in whole.terms.terms if not t.total for n, _ in t.names}
+    rows = {n for f in view.column(one) if not f.total for n in f.names}
+    if not names & set(one.columns) or names & rows:
+        return None
+    return next((f for f in view.column(one) if f.total and f.value is not None), None)
 
 
 def _segments(text: str) -> list[str]:

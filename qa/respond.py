@@ -13,6 +13,7 @@ from qa.among import LEAVING, named_above, of_rows
 from qa.answer import Outcome, Quote, Status
 from qa.arithmetic import both_years, children, completed, difference, missing, year_before
 from qa.as_asked import of_all_that_is_asked
+from qa.as_before import as_before
 from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
 from qa.budgeted import against_budget, as_spent
 from qa.complements import complement
@@ -239,6 +240,7 @@ def _said_in_full(
     """The answer to a question that points at those before it, or leans on a ranking, or on what was left of something; None
     where it does not."""
     pointed = turned(asked.text, before, view)
+    pointed = as_before(asked.text, before, view) if pointed is None else pointed
     if (pointed := said_out(asked.text, before, view) if pointed is None else pointed) is not None:
         unclear = Outcome(Status.NOT_FOUND, "没有读懂指的是前面哪一项：请写明名称。", cited=[])
         return respond(planned_for(pointed, view), view, (), search) if pointed else (unclear, before[-1])

@@ -33,7 +33,9 @@ from qa.forms import (
     quote_of,
 )
 from qa.gaps_alike import gap_of_the_year
+from qa.indicator_sorts import sorts_of_indicators
 from qa.itself import of_itself
+from qa.kinds import divided, unnamed
 from qa.leaning import said_out
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.listed import without_lost
@@ -42,6 +44,7 @@ from qa.lookup import lookup, monthly, named, quarters
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
 from qa.otherwise import otherwise
 from qa.passages import asks_use, goals_of, narrated, reasons, tells_use
+from qa.people_targeted import people_targeted
 from qa.per_unit import per_unit
 from qa.plan import TOGETHER, Asked, Plan
 from qa.premises import of_so_much, premise
@@ -108,6 +111,8 @@ def respond(
     run = _Run(plan, view, wanted, like, search, before[-1].plan.first if before else "")
     outcome = (
         beside_one_another(asked, plan, view)
+        or divided(asked.text, view)
+        or unnamed(asked.text, view)
         or of_rows(asked, plan.operation, view, wanted)
         or _in_prose(asked, plan, view)
         or against_budget(asked.text, view)
@@ -224,7 +229,9 @@ def _of_those_before(
 
     text = asked.text
     own = (
-        premise(text, answer_to)
+        sorts_of_indicators(text, view, before[-1].said if before else "")
+        or people_targeted(text, view, before[-1].said if before else "")
+        or premise(text, answer_to)
         or of_so_much(text, answer_to)
         or per_unit(text, answer_to)
         or gap_of_the_year(text, view, answer_to)

@@ -41,7 +41,8 @@ _HOW_FAR = re.compile(r"差(?:多少|额|距|了|几)|(?:高出?|超出|多出?|
 
 
 def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
-    text = _IS_SUM.sub(r"\g<adds>等于\g<sum>", hidden(plan.first, view.whole_in(plan.first)))
+    text = hidden(plan.first, view.whole_in(plan.first))
+    text = _SUM_ALIKE.sub(r"\g<adds>等于\g<sum>吗", _IS_SUM.sub(r"\g<adds>等于\g<sum>", text))
     if set(plan.measures) == {"budget", "final"} and (m := _BY_MEASURE.match(plan.first)) is not None:
         budget, final = by_two_measures(m["item"], ("budget", "final"), view, wanted)
         if budget is not None and final is not None:
@@ -62,12 +63,11 @@ def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> 
             return sides if isinstance(sides, Outcome) else compare([sides], view)
     parts = _items_lent(parts, view)
     first_of = [name for _, _, name in scopes_in(parts[0])] if parts else []
-    found = [
-        t
-        for part in parts
-        for t in targets_of(part, view, wanted, scopes=() if "表" in part else first_of)[:1]
-        if t.figure is not None and t.terms.terms
-    ]
+    found: list[Target] = []
+    for part in parts:
+        side = _in_lent_place(part, view, wanted, first_of, found)
+        if side.figure is not None and side.terms.terms:
+            found.append(side)
     if len(found) >= 2:
         told_alike = _best_pair(found[0], found[1], parts, view)
         if told_alike is not None:
@@ -75,6 +75,17 @@ def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> 
     if len(found) == 1 and (alone := _with_its_like(found[0], parts, view)) is not None:
         return alone
     return from_text(plan.first, view, search)
+
+
+def _in_lent_place(
+    part: str, view: View, wanted: Wanted, first_of: Sequence[str], before: Sequence[Target]
+) -> Target:
+    """What a side names, in the place that the side before it is in; where that is the notes, and they tell nothing else than they
+    do of the side before, wherever it is printed."""
+    lent = targets_of(part, view, wanted, scopes=() if "表" in part else first_of)[0]
+    of_notes = bool(first_of) and all(s.startswith(Kind.NARRATIVE.value) for s in first_of)
+    same = any(t.figure is not None and lent.figure is not None and t.figure.ref == lent.figure.ref for t in before)
+    return targets_of(part, view, wanted)[0] if of_notes and (same or lent.figure is None) else lent
 
 
 def _in_two_places(segments: Sequence[str], view: View, wanted: Wanted) -> Outcome | None:
@@ -101,6 +112,9 @@ def _in_two_places(segments: Sequence[str], view: View, wanted: Wanted) -> Outco
 
 _IS_SUM = re.compile(
     r"^(?P<sum>[^,，加]+?)[,，]?(?:是否|是不是|正好|刚好)*(?:等于|=)(?P<adds>[^,，]+?加上?[^,，]+?)(?=(?:吗|么|不)?$)"
+)
+_SUM_ALIKE = re.compile(
+    r"^(?P<sum>[^,，加]+?)(?:和|与|跟|同)(?P<adds>[^,，加]+?加上?[^,，]+?)(?:之和|的和|合计|加起来)?(?:是否|是不是|是)?(?:一致|相等|相同|一样|吻合|相符|对得上)(?:的)?(?:吗|么|不)?$"
 )
 """An amount, and the amounts that are to add up to it, said the other way round (甲等于乙加丙)."""
 _DO_THEY_DIFFER = re.compile(

@@ -146,8 +146,11 @@ def _each_its_own(segments: Sequence[str], view: View, wanted: Wanted) -> tuple[
 def _sum_in_places(m: re.Match[str], view: View, wanted: Wanted) -> Outcome | None:
     """Several items, added up, against another, each where the question says; None where one of them is not there."""
     words, other = shown(m["adds"] or m["of"] or m["parts"]), shown(m["sum"] or m["one"] or m["whole"])
-    several = words if TOGETHER.search(words) else f"{words}一共"
-    summed = [t for t in targets_of(several, view, wanted) if t.figure is not None and not t.open]
+    summed = [t for t in targets_of(words, view, wanted) if t.figure is not None and not t.open]
+    pieces = re.split("和|与|及|、", hidden(words, view.whole_in(words)))
+    if len(summed) != len(pieces) and TOGETHER.search(words) is None:  # each a cell, by its row and its column
+        each = [t for t in targets_of(f"{words}一共", view, wanted) if t.figure is not None and not t.open]
+        summed = each if len(each) == len(pieces) else summed
     if len(summed) < 2:  # joined by 加, which joins no list
         summed = [
             t

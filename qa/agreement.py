@@ -77,9 +77,7 @@ def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> 
     return from_text(plan.first, view, search)
 
 
-def _in_lent_place(
-    part: str, view: View, wanted: Wanted, first_of: Sequence[str], before: Sequence[Target]
-) -> Target:
+def _in_lent_place(part: str, view: View, wanted: Wanted, first_of: Sequence[str], before: Sequence[Target]) -> Target:
     """What a side names, in the place that the side before it is in; where that is the notes, and they tell nothing else than they
     do of the side before, wherever it is printed."""
     lent = targets_of(part, view, wanted, scopes=() if "表" in part else first_of)[0]

@@ -44,7 +44,12 @@ def as_before(text: str, before: Sequence[Turn], view: View) -> str | None:
     if uses is None or said is None or uses["verb"] != said.groupdict().get("verb", uses["verb"]):
         return None
     row, other = asked.shown(uses["it"]), last.shown(said["it"])
-    if row == other or not is_row(row, view) or not is_row(other, view) or not _is_source(last.shown(said["source"]), view):
+    if (
+        row == other
+        or not is_row(row, view)
+        or not is_row(other, view)
+        or not _is_source(last.shown(said["source"]), view)
+    ):
         return None
     return last.shown(last.text[: said.start("it")]) + row + last.shown(last.text[said.end("it") :])
 

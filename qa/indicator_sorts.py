@@ -26,12 +26,16 @@ _LACKS = re.compile(
     r"(?:是不是|是否|真的|确实|都|就)*(?:(?<!有)没有?|未|缺少?|不含|不包括)(?:有|再|专门)?(?:设置?|列|填|编|写|定|安排)?(?:了|过|任何)?(?=[^,，有没]{0,6}(?:满意|服务对象|产出|效益|成本|数量|质量|时效|进度|经济|社会|生态|可持续))"
 )
 _WHETHER_OR_NOT = re.compile(r"有没有|设没设|列没列|缺不缺|编没编")
-_HOW_MANY = re.compile(r"(?:几|多少)(?:个|项(?!目)|条)(?!项目|专项)|(?:设置?|列|有|编|填)了?(?:几|多少)(?:[^,，个]{0,6}指标)?$|数量(?:是)?多少$")
+_HOW_MANY = re.compile(
+    r"(?:几|多少)(?:个|项(?!目)|条)(?!项目|专项)|(?:设置?|列|有|编|填)了?(?:几|多少)(?:[^,，个]{0,6}指标)?$|数量(?:是)?多少$"
+)
 _WHICH = re.compile(r"哪些|哪几[个项条]|什么(?=指标|$)|列出|列举")
 _WHICH_PROJECTS = re.compile(
     r"(?:哪些|哪几个|哪个|哪一个|什么|几个|多少个?)(?:项目|专项)|(?:项目|专项)(?:都|一共|总共)?(?:有|是)(?:哪些|哪几个|哪个|几个|多少个?)$"
 )
-_ALL_PROJECTS = re.compile(r"(?:所有|全部|每(?:一)?个|各个?|各)(?:的)?(?:项目|专项|绩效)|(?:项目|专项|表)(?:里|中)?(?:全|都|均|全都)")
+_ALL_PROJECTS = re.compile(
+    r"(?:所有|全部|每(?:一)?个|各个?|各)(?:的)?(?:项目|专项|绩效)|(?:项目|专项|表)(?:里|中)?(?:全|都|均|全都)"
+)
 _ANY_OF_THEM = re.compile(r"(?:有没有|有无|是否有|有|存在)(?:哪个|任何)?(?:项目|专项)(?:是)?(?:设|有|列|填|编|定)")
 _SAYS_NOTHING = re.compile(
     r"绩效|目标|申报|自评|考核|指标|表|里面?|中|内|上面?|设(?:置|定|立|计)?|没|未|列(?:有|出)?|填|编|写|定|专门|单独|项目|专项|全都?|都|均|每个?|各个?|所有|全部|缺少?|任何|类|方面|对不对|不含|包括|存在|一级|二级|三级|[一两二三]个?|这|那|该|张|份|它|公开|预算|到底|究竟|还|部分"
@@ -161,7 +165,9 @@ def _of_one(project: Project, sort: str, view: View, *, lacking: bool) -> Outcom
 
 def _with_targets(word: str, project: Project, own: Sequence[Indicator], sort: str, view: View) -> Outcome:
     """The indicators of a sort, with how many there are and what they target."""
-    outcome = _outcome(f"{word}{project.name}的{_called(sort)}有 {len(own)} 个：{_told(own)}", [project], view, len(own))
+    outcome = _outcome(
+        f"{word}{project.name}的{_called(sort)}有 {len(own)} 个：{_told(own)}", [project], view, len(own)
+    )
     outcome.quotes = [quote_of(project, view, i) for i in own]
     for i in own:
         m = re.search(r"(\d+(?:\.\d+)?)(%|万?人次|名|篇|项|万?次|件|份|种|场|个|套|台|人|天)", folded(i.target))

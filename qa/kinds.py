@@ -4,6 +4,7 @@ a document counts and gives no names of (8个科研支撑部门分别叫什么).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.text import folded
@@ -22,8 +23,10 @@ _OF_WHAT_SORT = re.compile(
 )
 _CARS = re.compile(r"^(?:现有|共有|实有|单位|部门|公务|的|\d+辆)*(?:用)?(?:公)?车辆?$")
 _PROCUREMENT = re.compile(r"^(?:政府)?采购(?:预算|决算)?(?:支出)?(?:总额|金额|资金)?$")
-_BOUGHT = re.compile(r"采购(货物|工程|服务)")
-_SPENDING = r"^(?:20\d\d年(?:度)?|本年|全年|今年|总|全部|所有|的)*支出(?:预算|决算)?(?:总计|合计|总额)?(?:都|一共|总共)*的?"
+_BOUGHT = re.compile(r"^(?:本(?:单位|部门))?(?:政府)?(?:采购)?(货物|工程|服务)类?(?:采购)?(?:预算|支出|金额)")
+_SPENDING = (
+    r"^(?:20\d\d年(?:度)?|本年|全年|今年|总|全部|所有|的)*支出(?:预算|决算)?(?:总计|合计|总额)?(?:都|一共|总共)*的?"
+)
 _EACH = r"(?:的)?(?:科目|支出)?(?:[,，](?:各|分别|每)[^,，]*)?$"
 _INTO = r"(?:(?:划|区)?分(?:列)?(?:为|成|有|了)*)"
 _SUBJECTS = (
@@ -51,9 +54,12 @@ def _counted(told: Outcome | None) -> Outcome | None:
     """Kinds that are counted, without what they come to."""
     if told is None or len(told.stated) <= _MORE:
         return told
-    whole = told.stated[0]
-    kinds = told.stated[1:] if sum(s.value for s in told.stated[1:]) == whole.value else told.stated
+    whole, parts = told.stated[0], told.stated[1:]
+    if not whole.value:
+        return told
+    kinds = parts if sum(s.value for s in parts) == whole.value else told.stated
     told.text = f"分为 {len(kinds)} 类：{told.text}"
+    told.stated = [*told.stated, _number(kinds)]
     return told
 
 
@@ -64,7 +70,8 @@ def _bought(view: View) -> list[Figure]:
     """What is bought of goods, works and services, as one sentence tells them; nothing where none tells two of them."""
     told: dict[str, dict[str, Figure]] = {}
     for figure in view.figures:
-        kind = _BOUGHT.search(figure.row) if figure.is_fact and figure.yuan is not None else None
+        of_money = figure.is_fact and figure.yuan is not None and "政府采购" in figure.sentence
+        kind = _BOUGHT.match(figure.row) if of_money else None
         if kind is not None:
             told.setdefault(figure.sentence, {}).setdefault(kind[1], figure)
     best = max(told.values(), key=len, default={})
@@ -77,13 +84,20 @@ def _listed(kinds: list[Figure]) -> Outcome | None:
     listed = "、".join(f"{f.called} {money(f.number, f.unit)}" for f in kinds)
     text = f"分为 {len(kinds)} 类：{listed}（第 {kinds[0].page} 页，{kinds[0].place}）"
     outcome = Outcome(Status.ANSWERED, text, [Stated.of(f) for f in kinds])
-    how = f"逐个数得 {len(kinds)}"
-    outcome.stated.append(Stated(Decimal(len(kinds)), "类", tuple(kinds), how, "类数"))
+    outcome.stated.append(_number(outcome.stated))
     return outcome
 
 
+def _number(kinds: Sequence[Stated]) -> Stated:
+    """How many kinds there are."""
+    sources = tuple(f for kind in kinds for f in kind.sources)
+    return Stated(Decimal(len(kinds)), "类", sources, f"逐个数得 {len(kinds)}", "类数")
+
+
 _UNIT = r"(?:个|家|名|所|处|支|间|座)"
-_NAMES = rf"(?:都|分别|各自?|具体|又)*(?:叫|是|有|为|包括)(?:做|作|着)?(?:(?:些)?什么|哪些|哪几{_UNIT}?|啥)(?:名字|名称|名)?"
+_NAMES = (
+    rf"(?:都|分别|各自?|具体|又)*(?:叫|是|有|为|包括)(?:做|作|着)?(?:(?:些)?什么|哪些|哪几{_UNIT}?|啥)(?:名字|名称|名)?"
+)
 _ASKED_BY_NAME = (
     re.compile(rf"^(?:那么?|这|现有|具体|的)*(?:(?:\d+|几|各){_UNIT})?(?P<thing>[\u4e00-\u9fff]{{3,12}}?)(?:的)?{_NAMES}$"),
     re.compile(
@@ -92,6 +106,7 @@ _ASKED_BY_NAME = (
     re.compile(r"^(?:现在?|目前|单位|部门|都|一共|具体)*有(?:哪些|哪几个|什么)(?P<thing>[\u4e00-\u9fff]{3,12})$"),
     re.compile(rf"^(?:列出|列举|说出|说说)(?:(?:\d+|几|各){_UNIT})?(?P<thing>[\u4e00-\u9fff]{{3,12}})$"),
 )  # fmt: skip
+_NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
 _NAMED_AFTER = r"(?:[(,，、]?(?:分别|具体|主要|即|其中)|[(,，]?(?:包括|包含|有|为|是)|[:(])"
 
 
@@ -102,11 +117,17 @@ def unnamed(text: str, view: View) -> Outcome | None:
         return None
     thing = m["thing"]
     told = [(p, folded(p.text)) for p in view.disclosure.paragraphs if thing in folded(p.text)]
-    counted = re.compile(rf"(?P<count>\d+{_UNIT}|[一二两三四五六七八九十]+{_UNIT}){re.escape(thing)}(?!{_NAMED_AFTER})")
-    found = [m["count"] for _, said in told for m in counted.finditer(said)]
+    name = re.escape(thing)
+    counted = re.compile(
+        rf"(?P<count>{_NUMBER}{_UNIT}){name}(?!{_NAMED_AFTER})|{name}(?:共|有|共有)?(?P<after>{_NUMBER}{_UNIT})(?!{_NAMED_AFTER})"
+    )
+    found = [m["count"] or m["after"] for _, said in told for m in counted.finditer(said)]
     if not found or len(found) != sum(said.count(thing) for _, said in told):
         return None
     page = told[0][0].page
     return Outcome(
-        Status.NOT_FOUND, f"文件只写了有 {found[0]}{thing}（第 {page} 页），没有列出它们的名称。", cited=[], certain=True
+        Status.NOT_FOUND,
+        f"文件只写了有 {found[0]}{thing}（第 {page} 页），没有列出它们的名称。",
+        cited=[],
+        certain=True,
     )

@@ -46,9 +46,13 @@ def people_targeted(text: str, view: View, like: str = "") -> Outcome | None:
     if not found:
         return None
     told = "；".join(f"{p.name}：{i.third} {i.target}" for p, i, _ in found)
-    outcome = Outcome(Status.ANSWERED, f"绩效目标表里写的是：{told}", quotes=[quote_of(p, view, i) for p, i, _ in found])
+    outcome = Outcome(
+        Status.ANSWERED, f"绩效目标表里写的是：{told}", quotes=[quote_of(p, view, i) for p, i, _ in found]
+    )
     outcome.stated = [
-        Stated(Decimal(number), unit, (), "", f"{i.third} {i.target}") for _, i, counts in found for number, unit in counts
+        Stated(Decimal(number), unit, (), "", f"{i.third} {i.target}")
+        for _, i, counts in found
+        for number, unit in counts
     ]
     outcome.notes = list(dict.fromkeys(n for p, _, _ in found for n in doubted(p)))
     return outcome

@@ -41,14 +41,18 @@ _HOW_FAR = re.compile(r"差(?:多少|额|距|了|几)|(?:高出?|超出|多出?|
 
 
 def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Outcome:
-    text = _IS_SUM.sub(r"\g<adds>等于\g<sum>", hidden(plan.first, view.whole_in(plan.first)))
+    text = hidden(plan.first, view.whole_in(plan.first))
+    text = _SUM_ALIKE.sub(r"\g<adds>等于\g<sum>吗", _IS_SUM.sub(r"\g<adds>等于\g<sum>", text))
     if set(plan.measures) == {"budget", "final"} and (m := _BY_MEASURE.match(plan.first)) is not None:
         budget, final = by_two_measures(m["item"], ("budget", "final"), view, wanted)
         if budget is not None and final is not None:
             return compare([(budget, final)], view)
         return Outcome(Status.NOT_FOUND, f"文件没有同时列出“{m['item']}”的预算数和决算数。", cited=[])
-    if (m := _SUM_AND.search(text)) is not None and (summed := _sum_in_places(m, view, wanted)) is not None:
-        return summed
+    if (m := _SUM_AND.search(text)) is not None:
+        if (summed := _sum_in_places(m, view, wanted)) is not None:
+            return summed
+        if _ADDED_UP.search(plan.first):
+            return Outcome(Status.NOT_FOUND, "没有读懂要相加的是哪几项、与哪一项比较。", cited=[])
     if (apart := _in_two_places(_segments(plan.first), view, wanted)) is not None:
         return apart
     parts = [shown(p) for p in re.split(r"与|和|跟|同|(?:是否|是不是)?等于", text) if p]
@@ -59,12 +63,11 @@ def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> 
             return sides if isinstance(sides, Outcome) else compare([sides], view)
     parts = _items_lent(parts, view)
     first_of = [name for _, _, name in scopes_in(parts[0])] if parts else []
-    found = [
-        t
-        for part in parts
-        for t in targets_of(part, view, wanted, scopes=() if "表" in part else first_of)[:1]
-        if t.figure is not None and t.terms.terms
-    ]
+    found: list[Target] = []
+    for part in parts:
+        side = _in_lent_place(part, view, wanted, first_of, found)
+        if side.figure is not None and side.terms.terms:
+            found.append(side)
     if len(found) >= 2:
         told_alike = _best_pair(found[0], found[1], parts, view)
         if told_alike is not None:
@@ -72,6 +75,15 @@ def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> 
     if len(found) == 1 and (alone := _with_its_like(found[0], parts, view)) is not None:
         return alone
     return from_text(plan.first, view, search)
+
+
+def _in_lent_place(part: str, view: View, wanted: Wanted, first_of: Sequence[str], before: Sequence[Target]) -> Target:
+    """What a side names, in the place that the side before it is in; where that is the notes, and they tell nothing else than they
+    do of the side before, wherever it is printed."""
+    lent = targets_of(part, view, wanted, scopes=() if "表" in part else first_of)[0]
+    of_notes = bool(first_of) and all(s.startswith(Kind.NARRATIVE.value) for s in first_of)
+    same = any(t.figure is not None and lent.figure is not None and t.figure.ref == lent.figure.ref for t in before)
+    return targets_of(part, view, wanted)[0] if of_notes and (same or lent.figure is None) else lent
 
 
 def _in_two_places(segments: Sequence[str], view: View, wanted: Wanted) -> Outcome | None:
@@ -98,6 +110,9 @@ def _in_two_places(segments: Sequence[str], view: View, wanted: Wanted) -> Outco
 
 _IS_SUM = re.compile(
     r"^(?P<sum>[^,，加]+?)[,，]?(?:是否|是不是|正好|刚好)*(?:等于|=)(?P<adds>[^,，]+?加上?[^,，]+?)(?=(?:吗|么|不)?$)"
+)
+_SUM_ALIKE = re.compile(
+    r"^(?P<sum>[^,，加]+?)(?:和|与|跟|同)(?P<adds>[^,，加]+?加上?[^,，]+?)(?:之和|的和|合计|加起来)?(?:是否|是不是|是)?(?:一致|相等|相同|一样|吻合|相符|对得上)(?:的)?(?:吗|么|不)?$"
 )
 """An amount, and the amounts that are to add up to it, said the other way round (甲等于乙加丙)."""
 _DO_THEY_DIFFER = re.compile(
@@ -130,6 +145,10 @@ def _sum_in_places(m: re.Match[str], view: View, wanted: Wanted) -> Outcome | No
     """Several items, added up, against another, each where the question says; None where one of them is not there."""
     words, other = shown(m["adds"] or m["of"] or m["parts"]), shown(m["sum"] or m["one"] or m["whole"])
     summed = [t for t in targets_of(words, view, wanted) if t.figure is not None and not t.open]
+    pieces = re.split("和|与|及|、", hidden(words, view.whole_in(words)))
+    if len(summed) != len(pieces) and TOGETHER.search(words) is None:  # each a cell, by its row and its column
+        each = [t for t in targets_of(f"{words}一共", view, wanted) if t.figure is not None and not t.open]
+        summed = each if len(each) == len(pieces) else summed
     if len(summed) < 2:  # joined by 加, which joins no list
         summed = [
             t
@@ -232,6 +251,7 @@ def _items_lent(parts: list[str], view: View) -> list[str]:
     return parts
 
 
+_ADDED_UP = re.compile(r"之和等于|加起来等于|相加等于|合起来等于")
 _SUM_AND = re.compile(
     r"(?<![^,，])(?P<adds>[^,，]+?加上?[^,，]+?)[,，]?(?:是否|是不是)?(?:等于|=)(?P<sum>.+)"
     r"|^(?P<one>[^,，]+?)[,，]?(?:是否|是不是)?(?:等于|=)(?P<of>[^,，]+?(?:和|与|加上?|、)[^,，]+?)(?:之和|的和|相加|加起来|合计)"
@@ -242,15 +262,36 @@ _SUM_AND = re.compile(
 def _summed(parts: Sequence[Target], whole: Target, view: View) -> Outcome:
     """Parts against their sum: of what could be meant by it, the total of the column or row that they stand in comes first."""
     first = next(t.figure for t in parts if t.figure is not None)
-    beside = [f for f in view.row(first) if f.column_role == "total"]
+    below = _in_one_column([t.figure for t in parts if t.figure is not None])
+    if below and (told := _total_of_column(first, whole, view)) is not None:
+        return sum_against(parts, told)
+    beside = [f for f in view.row(first) if f.column_role == "total"] if not below else []
     if whole.terms.terms and whole.matches[0].figure in view.row(first):
         return sum_against(parts, whole.matches[0].figure)  # the part of the row that is named
     if any(t.names and not t.total for t in whole.terms.terms) and not whole.matches[0].figure.total:
         beside = []  # the whole is a thing of its own
     near = [m.figure for m in whole.matches if m.figure in beside or m.figure.ref[0] == first.ref[0]]
+    if first.table is Kind.BASIC:  # of that money, whatever else is spent so
+        near = near or [m.figure for m in whole.matches if m.figure.table is Kind.GENERAL_PUBLIC and m.figure.total]
     rows = [f for f in beside if first.column_role not in {"", "total"}]
     chosen = (rows or near or [whole.matches[0].figure])[0]
     return sum_against(parts, chosen)
+
+
+def _in_one_column(figures: Sequence[Figure]) -> bool:
+    """Whether figures stand below one another in one column of a table, which is not its total."""
+    one = figures[0]
+    alike = all((f.ref[0], f.ref[2]) == (one.ref[0], one.ref[2]) and not f.is_fact for f in figures)
+    return alike and bool(one.columns) and one.column_role != "total" and len({f.ref[1] for f in figures}) > 1
+
+
+def _total_of_column(one: Figure, whole: Target, view: View) -> Figure | None:
+    """The total row's cell in the column that a figure stands in, where the words for a whole name no more than that column."""
+    names = {n for t in whole.terms.terms if not t.total for n, _ in t.names}
+    rows = {n for f in view.column(one) if not f.total for n in f.names}
+    if not names & set(one.columns) or names & rows:
+        return None
+    return next((f for f in view.column(one) if f.total and f.value is not None), None)
 
 
 def _segments(text: str) -> list[str]:

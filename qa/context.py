@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extract.model import Kind
 from extract.text import key
 from qa.against_plan import against_plan
+from qa.clipped import clipped
 from qa.coded import coded
 from qa.figures import View
 from qa.lexicon import lexicon, scopes_in, without_noise
@@ -380,7 +381,7 @@ def with_head_lent(asked: Asked, view: View, before: Sequence[Turn]) -> Asked:
         moved = before[-1].plan.model_copy(update={"unit": "%"})
         return Asked(moved.first, moved, said=asked.said or asked.text)
     last = "，".join(t.plan.first for t in before[-_RECALLED:])
-    text = asked.text
+    text = clipped(asked.text, last) if before else asked.text
     if "用车" in last or "公车" in last or "三公" in last:
         text = re.sub(
             r"^(?:那么?|其中)?(?:的)?(?:公|用)?车(?:的)?(?:呢|是多少|多少)$", "公务用车购置及运行费是多少", text

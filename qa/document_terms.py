@@ -28,7 +28,7 @@ def in_document_terms(text: str, view: View) -> str:
     text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
     text = _that_row(_given_to(_its_project(_in_brackets(text, view), view), view), view)
     text = _use_of_code(text, view)
-    text = _of_all_projects(_heads_in_full(over_the_year(text, view), view), view)
+    text = _of_all_projects(_heads_in_full(over_the_year(_this_years(text, view), view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
     return asked_of_row(topic_in_place(everyday(numbered_tables(text, view.numbered), view), view), view)
 
@@ -157,6 +157,26 @@ def over_the_year(text: str, view: View) -> str:
     if m is None or any(f"年{at}{m['of']}结转和结余" not in view.vocabulary for at in "初末"):
         return text
     return f"年末{m['of']}结转和结余比年初{m['of']}结转和结余{m['how'].removeprefix('净')}多少"
+
+
+_OF_THIS_YEAR = r"(?:当年|本年|今年|全年|这一?年)度?的?"
+_ITS_SIDE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[比和与跟同过于出够抵占是]))当年度?的?(?P<side>收入|支出)(?:合计|总额|总计|总数)?(?=$|[,，?？了吗么没是不比超大小有为多少和与跟同够抵高低占减]|的(?:几|多少)倍|的百分之)"
+)
+_OF_ALL = re.compile(r"^(?:那么?|请问|单位|部门|机构|全|的|是不是|是否|有没有|[,，:：])*当年度?的?(?:收入|支出)")
+_SIDES_HELD = re.compile(
+    rf"^(?P<year>{_OF_THIS_YEAR})?(?:总)?(?P<a>收入|支出)(?:合计|总额|总计)?(?P<how>(?:是不是|是否|有没有)?(?:比|超过了?|超出了?|大于|高于|多于|小于|低于|少于|和|与|跟))(?P<other>{_OF_THIS_YEAR})?(?:总)?(?P<b>收入|支出)(?:合计|总额|总计)?(?P<rest>(?:[多高大少低小超差相][^,，]*|[吗么了]*|没有|了没有?)[,，]?[^,，]*)$"
+)
+
+
+def _this_years(text: str, view: View) -> str:
+    """A question about what is received and spent in the year (当年支出超过当年收入多少), by what tables call that."""
+    if any("当年收入" in name or "当年支出" in name for name in view.vocabulary):
+        return text
+    m = _SIDES_HELD.match(text)
+    if m is not None and m["a"] != m["b"] and (m["year"] or m["other"]):
+        return f"本年{m['a']}合计{m['how']}本年{m['b']}合计{m['rest']}"
+    return _ITS_SIDE.sub(r"本年\g<side>合计", text) if _OF_ALL.match(text) else text
 
 
 _CARRIED = re.compile(

@@ -110,12 +110,12 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
         return together
     if _THE_ONE_BEFORE.match(text):
         turns = _singly(before, view)
-        return f"{_one(turns[-_PAIR], view)}是多少" if len(turns) >= _PAIR else None
+        return f"{one_thing(turns[-_PAIR], view)}是多少" if len(turns) >= _PAIR else None
     if _UNSPENT.match(text) and (rows := rows_before(last, view)) and last.plan.operation is Operation.LOOKUP:
         left = len(rows) == 1 and _is_final(view)
         return f"{place_before(last, view)}{rows[0].removesuffix('支出')}决算数比预算数少多少" if left else ""
     if (m := _SO_MANY.match(text)) is not None:
-        return _so_many(_LIST_OF_NUMBERS[m["n"]], before, view)
+        return so_many(_LIST_OF_NUMBERS[m["n"]], before, view)
     if (m := _COUNTED_BACK.match(asked.text) or _COUNTED.match(asked.text)) is not None:
         return _counted_back(_LIST_OF_NUMBERS[m["n"] or "一"], before, view)
     if _AMOUNT.match(asked.text) and EXTREME.search(last.said) and _CLAIMS.search(last.said) is None:
@@ -123,7 +123,7 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
             return ""  # of the largest share, which it did not find
         if last.plan.operation is Operation.EXTREME and "谁" not in last.said:
             return last.said
-    own, place = _one(last, view), place_before(last, view)
+    own, place = one_thing(last, view), place_before(last, view)
     if own and (of_it := beside_it(asked.text, own, place, last, asked.shown, view)) is not None:
         return asked.shown(of_it)
     if not asked.names and (of_two := _of_two(text, before, view)):
@@ -146,7 +146,7 @@ def place_before(turn: Turn, view: View) -> str:
     return when + (f"{turn.scope}里" if turn.scope else "")
 
 
-def _one(turn: Turn, view: View) -> str:
+def one_thing(turn: Turn, view: View) -> str:
     """The one thing that a question was about, with its table and column; empty where it was about another number of things, or
     about what final accounts print beside what was spent."""
     rows = rows_before(turn, view)
@@ -166,7 +166,7 @@ def _singly(before: Sequence[Turn], view: View) -> list[Turn]:
     """The last questions in a row that each looked one thing up."""
     found: list[Turn] = []
     for turn in reversed(before):
-        if turn.plan.operation is not Operation.LOOKUP or not _one(turn, view):
+        if turn.plan.operation is not Operation.LOOKUP or not one_thing(turn, view):
             break
         found.insert(0, turn)
     return found
@@ -185,7 +185,7 @@ def _saved_or_more(text: str, last: Turn, before: Sequence[Turn], view: View) ->
 def _part_before(before: Sequence[Turn], view: View) -> str:
     """What a share was asked of that leaned on the question before it (其中服务多少？占总额的百分之几？): the part; empty else."""
     share = before[-1].plan.operation is Operation.SHARE and len(before) >= _PAIR
-    return _one(before[-2], view) if share and before[-2].plan.operation is Operation.LOOKUP else ""
+    return one_thing(before[-2], view) if share and before[-2].plan.operation is Operation.LOOKUP else ""
 
 
 def _counted_back(place: int, before: Sequence[Turn], view: View) -> str:
@@ -208,7 +208,7 @@ def _of_two(text: str, before: Sequence[Turn], view: View) -> str:
         pair = [f"{last.plan.first[start:end]}里{rows[0]}" for start, end, _ in tables]
     else:
         turns = _singly(before, view)[-_PAIR:]
-        pair = [_one(turn, view) for turn in turns]
+        pair = [one_thing(turn, view) for turn in turns]
     if len(pair) != _PAIR or pair[0] == pair[1] or TOGETHER.search(last.plan.first):
         return ""
     said = re.sub(_LATTER, lambda _: pair[1], re.sub(_FORMER, lambda _: pair[0], text))
@@ -220,7 +220,7 @@ _PAIR = 2
 
 def _of_one(text: str, last: Turn, before: Sequence[Turn], view: View) -> str:
     """What else is asked of the one thing that was asked about: its amount, its code, what it means, where it stands."""
-    operation, one = last.plan.operation, _one(last, view)
+    operation, one = last.plan.operation, one_thing(last, view)
     rows = rows_before(last, view)
     if operation is Operation.SHARE and _AMOUNT.match(text) and last.items:
         listed = TOGETHER.search(last.plan.first) is not None
@@ -293,14 +293,14 @@ def _together(before: Sequence[Turn], view: View) -> str:
     added_up = last.plan.operation is not Operation.LOOKUP or TOGETHER.search(last.plan.first) is not None
     if len(rows) == len(last.items) >= _PAIR and not added_up:
         return f"{place_before(last, view)}{'和'.join(rows)}合计是多少"
-    return f"{'和'.join(_one(t, view) for t in turns)}合计是多少" if len(turns) >= _PAIR else ""
+    return f"{'和'.join(one_thing(t, view) for t in turns)}合计是多少" if len(turns) >= _PAIR else ""
 
 
-def _so_many(number: int, before: Sequence[Turn], view: View) -> str | None:
+def so_many(number: int, before: Sequence[Turn], view: View) -> str | None:
     """三个加起来: so many things that were asked for together, or one by one; None where there are not so many."""
     rows, turns = rows_before(before[-1], view), _singly(before, view)
     if len(turns) >= number:
-        return f"{'和'.join(_one(turn, view) for turn in turns[-number:])}合计是多少"
+        return f"{'和'.join(one_thing(turn, view) for turn in turns[-number:])}合计是多少"
     one_question = before[-1].plan.operation is Operation.LOOKUP and len(rows) == len(before[-1].items) == number
     return f"{place_before(before[-1], view)}{'和'.join(rows)}合计是多少" if one_question else None
 
@@ -310,10 +310,10 @@ def _of_shares(text: str, last: Turn, before: Sequence[Turn], view: View) -> str
     if (m := _OF_THAT_WHOLE.match(text)) is not None:
         if last.plan.operation is Operation.SHARE and last.plan.second:
             return f"{place_before(last, view)}{m['a']}占{last.plan.second}的百分之几"
-        one = _one(last, view) if last.plan.operation is Operation.LOOKUP else ""
+        one = one_thing(last, view) if last.plan.operation is Operation.LOOKUP else ""
         return f"{m['a']}占{one}的百分之几" if one else ""
     if (m := _IN_A_WHOLE.match(text)) is not None and last.plan.operation in {Operation.LOOKUP, Operation.SHARE}:
-        one = _one(last, view)
+        one = one_thing(last, view)
         return f"{one}占{m['whole']}的百分之几" if one else ""
     return ""
 

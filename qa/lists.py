@@ -111,7 +111,7 @@ def _side_by_side_told(plan: Plan, view: View, wanted: Wanted) -> Outcome | None
         return _parts_told(sources)
     if re.search(r"[几些个][个些]?栏|[几些个][个些]?列", plan.first):
         cells = _columns_with_figures(plan.first, view)
-        return _parts_told(cells) if cells else None
+        return _columns_told(cells, lacking=_LACKS_A_NUMBER.search(plan.first) is not None)
     return None
 
 
@@ -176,7 +176,7 @@ def _without_rows(words: str, rows: Sequence[Figure]) -> str:
     return words
 
 
-_SPENDING = re.compile(r"(?:本年|全年|当年|今年|总)?的?(?:总)?支出(?:合计|总计)?(?:里面?|中|当中)?的?")
+_SPENDING = re.compile(r"(?:本年|全年|当年|今年|总)?的?(?:总)?支出(?:预算|决算)?(?:合计|总计)?(?:里面?|中|当中)?的?")
 _FROM_WHERE = re.compile(
     r"^(?P<what>[^,，]{2,}?)的?(?:钱|资金|经费|收入)?(?:主要|都|分别)?是?(?:从|由|来自|靠|来源于)(?:哪[几些]?(?:种|类|项|个)?(?:收入|资金|来源|渠道|里|儿)|什么(?:收入|资金|渠道))"
 )
@@ -215,10 +215,27 @@ def _parts_told(parts: Sequence[Figure], within: Sequence[Figure] = ()) -> Outco
 
 
 def _columns_with_figures(words: str, view: View) -> list[Figure]:
-    """The cells of the total row of the one table that some words name, but for its total column, that have an amount."""
+    """The cells of the total row of the one table that some words name, but for its total column."""
     kinds = {name for _, _, name in scopes_in(words)} & {k.value for k in Kind}
     own = [f for f in view.figures if f.table.value in kinds and f.total and f.columns and f.column_role != "total"]
-    return [f for f in own if f.value] if len(kinds) == 1 else []
+    return own if len(kinds) == 1 else []
+
+
+_LACKS_A_NUMBER = re.compile(r"[为是]?(?:0|零)(?![.\d])|空(?!间|气|军|港|天)|没|未|(?<!有)无")
+
+
+def _columns_told(cells: Sequence[Figure], *, lacking: bool) -> Outcome | None:
+    """The columns that have an amount, or those that have none; None where there are none such."""
+    if not lacking:
+        filled = [f for f in cells if f.value]
+        return _parts_told(filled) if filled else None
+    chosen = [f for f in cells if not f.value]
+    if not chosen:
+        return None
+    listed = "、".join(f.header.split("/")[-1] for f in chosen)
+    place = f"（第 {chosen[0].page} 页，{chosen[0].place}）"
+    text = f"没有数的有 {len(chosen)} 栏：{listed}{place}"
+    return Outcome(Status.ANSWERED, text, [_count(chosen, "栏")], cited=chosen)
 
 
 def _rows_of_table(words: str, view: View) -> list[Figure]:

@@ -21,7 +21,7 @@ def otherwise(asked: Asked, words: str, view: View, outcome: Outcome, like: str)
     if asked.plan.unit == "个" and _TARGETED.search(asked.text) and view.disclosure.projects:
         return projects(view)
     if (
-        re.search(r"(?:多少|几)(?:篇|人次|名|位|项|次|件|份|种|场|套)", asked.text)
+        re.search(r"(?:多少|几)(?:篇|人次|名|位|项|次|件|份|种|场|套|论文|文章|专利|软著)", asked.text)
         and (found := targeted(asked.text, view, like)) is not None
     ):
         return found

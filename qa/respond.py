@@ -13,6 +13,7 @@ from qa.among import LEAVING, named_above, of_rows
 from qa.answer import Outcome, Quote, Status
 from qa.arithmetic import both_years, children, completed, difference, missing, year_before
 from qa.as_asked import of_all_that_is_asked
+from qa.as_before import as_before
 from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
 from qa.budgeted import against_budget, as_spent
 from qa.complements import complement
@@ -32,7 +33,9 @@ from qa.forms import (
     quote_of,
 )
 from qa.gaps_alike import gap_of_the_year
+from qa.indicator_sorts import sorts_of_indicators
 from qa.itself import of_itself
+from qa.kinds import divided, unnamed
 from qa.leaning import said_out
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.listed import without_lost
@@ -41,6 +44,7 @@ from qa.lookup import lookup, monthly, named, quarters
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
 from qa.otherwise import otherwise
 from qa.passages import asks_use, goals_of, narrated, reasons, tells_use
+from qa.people_targeted import people_targeted
 from qa.per_unit import per_unit
 from qa.plan import TOGETHER, Asked, Plan
 from qa.premises import of_so_much, premise
@@ -107,6 +111,8 @@ def respond(
     run = _Run(plan, view, wanted, like, search, before[-1].plan.first if before else "")
     outcome = (
         beside_one_another(asked, plan, view)
+        or divided(asked.text, view)
+        or unnamed(asked.text, view)
         or of_rows(asked, plan.operation, view, wanted)
         or _in_prose(asked, plan, view)
         or against_budget(asked.text, view)
@@ -223,7 +229,9 @@ def _of_those_before(
 
     text = asked.text
     own = (
-        premise(text, answer_to)
+        sorts_of_indicators(text, view, before[-1].said if before else "")
+        or people_targeted(text, view, before[-1].said if before else "")
+        or premise(text, answer_to)
         or of_so_much(text, answer_to)
         or per_unit(text, answer_to)
         or gap_of_the_year(text, view, answer_to)
@@ -239,6 +247,7 @@ def _said_in_full(
     """The answer to a question that points at those before it, or leans on a ranking, or on what was left of something; None
     where it does not."""
     pointed = turned(asked.text, before, view)
+    pointed = as_before(asked.text, before, view) if pointed is None else pointed
     if (pointed := said_out(asked.text, before, view) if pointed is None else pointed) is not None:
         unclear = Outcome(Status.NOT_FOUND, "没有读懂指的是前面哪一项：请写明名称。", cited=[])
         return respond(planned_for(pointed, view), view, (), search) if pointed else (unclear, before[-1])

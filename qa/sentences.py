@@ -236,10 +236,16 @@ _AND_ANOTHER = re.compile(
 )
 
 
+_INTO_KINDS = re.compile(r"分[^,，]{0,3}(?:几|哪些|[两二三四五六])个?大?[类种块]$")
+_OF_EACH_KIND = re.compile(r"(?:各自?|分别|每一?[类种])(?:都|又)?(?:有|是|为)?(?:多少|几)")
+
+
 def _asks_twice(own: str, clause: str) -> bool:
     """Whether a clause asks something else than the words before it, which ask already."""
     if re.match(r"(?:相)?差(?:额|多少|了)", clause) and len(scopes_in(own)) > 1:
         return False  # of one thing in two tables: how much, and how far apart
+    if _INTO_KINDS.search(own) and _OF_EACH_KIND.match(clause):
+        return False  # into which kinds, and how many of each
     if _AMOUNT.search(own) and _ASKS_WORDS.search(clause):
         return True
     if re.search(r"多少(?:钱|元|万元)?$", own) and re.match(r"非.{2,8}的?(?:又|则)?(?:是|有)?多少", clause):

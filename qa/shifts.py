@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from qa.answer import Outcome, Stated, Status, grouped, rounded
+from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.arithmetic import both_years, change, common_unit, in_unit, moving
 from qa.bounds import NEGATED
 from qa.context import split_words
@@ -198,6 +198,27 @@ _OF_EACH_YEAR = re.compile(r"20\d\d年和20\d\d年各是多少$")
 """Words that ask what it was in either year: the amounts come before what they are apart."""
 
 
+def _both_told(outcome: Outcome, view: View) -> Outcome | None:
+    """The amounts of either year, as the sentence tells them that tells by what part something moved; None where it tells no
+    such two, or an amount was found."""
+    if any(s.yuan is not None for s in outcome.stated) or len(outcome.stated) != 1:
+        return None
+    moved = outcome.stated[0].sources[0] if outcome.stated[0].sources else None
+    if moved is None or not moved.is_fact:
+        return None
+    beside = [f for f in view.figures if f.is_fact and f.sentence == moved.sentence and f.yuan is not None]
+    before = [f for f in beside if f.relation == "prior"]
+    now = [f for f in beside if f.relation in {"amount", "budgeted", "final"}]
+    if len(before) != 1 or len(now) != 1 or not set(before[0].names) & set(now[0].names):
+        return None
+    text = "；".join(f"{f.called} {money(f.number, f.unit)}（第 {f.page} 页，{f.place}）" for f in (before[0], now[0]))
+    told = Outcome(
+        Status.ANSWERED, f"{text}；{outcome.text}", [Stated.of(before[0]), Stated.of(now[0]), *outcome.stated]
+    )
+    told.notes = outcome.notes
+    return told
+
+
 def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if (rows := moved_rows(plan.first, view)) is not None:
         return rows
@@ -210,6 +231,8 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     said = plan.model_copy(update={"first": bare})
     if outcome.found:
         if _OF_EACH_YEAR.search(plan.first):
+            if (told := _both_told(outcome, view)) is not None:
+                return told
             outcome.stated.sort(key=lambda s: bool(s.how))
         return _moved_as_claimed(outcome, said)
     item = split_words(plan.first, view)[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from qa.answer import Outcome
+from qa.answer import Outcome, Status
 
 _WHEN = r"(?:今年|本年度?|当年|全年|年内|20\d\d年(?:度)?|[这本]一?年)"
 _HEAD = rf"(?:{_WHEN}|(?:这|本|我|咱们?)?(?:个|家)?(?:单位|部门|所|局|院|中心|街道|馆)里?|里|是不是|是否|难道|预算|安排|计划|的|在|[,，])*"
@@ -24,20 +24,26 @@ _SO = r"(?P<so>[,，]?(?:(?:是|对|没错|是这样)?(?:吗|么|吧|不对|不�
 _DENIALS = tuple(
     re.compile(frame)
     for frame in (
-        rf"^{_HEAD}(?:连)?一?[辆台套个](?:新)?的?{_THING}(?:也|都)+{_NOT}{_MEANT}{_BUY}?{_ENDS}{_SO}$",
-        rf"^{_HEAD}{_THING}(?:是不是|是否)?(?:今年|本年)?(?:连)?一?[辆台套](?:也|都)+{_NOT}{_MEANT}{_BUY}?{_ENDS}{_SO}$",
+        rf"^{_HEAD}(?:连)?一?[辆台套个](?:新)?的?{_THING}(?:也|都)+{_NOT}(?:{_MEANT}{_BUY}|(?:再|有)*(?:安排|计划|打算|考虑)){_ENDS}{_SO}$",
+        rf"^{_HEAD}{_THING}(?:是不是|是否)?(?:今年|本年)?(?:连)?一?[辆台套](?:也|都)+{_NOT}(?:{_MEANT}{_BUY}|(?:再|有)*(?:安排|计划|打算|考虑)){_ENDS}{_SO}$",
         rf"^{_HEAD}{_NOT}{_MEANT}{_BUY}(?:任何|新)?的?{_THING}{_ENDS}{_SO}$",
         rf"^{_HEAD}{_THING}(?:是不是|是否)?(?:今年|本年)?{_NOT}{_MEANT}{_BUY}{_ENDS}{_SO}$",
+        rf"^{_HEAD}零{_BUY}(?:任何|新)?的?{_THING}{_ENDS}{_SO}$",
         rf"^{_HEAD}{_NOT}(?:有|安排|列)*(?:任何)?{_BUY}(?:任何|新)?的?{_THING}的?(?:计划|打算|安排|预算|意思){_SO}$",
     )
 )
 _ASKED = re.compile(r"是不是|是否|难道")
+_IT_IS_NOT = re.compile(r"(?<=.)(?:并非|并不是|(?<!是)不是)(?=.*[辆台套车备])(?!.*(?:不是|不对)$)|^(?:并非|并不是)")
+"""What denies a denial (并非一辆车都不买)."""
+_THINGS = {True: "车辆", False: "这样的设备"}
 
 
 def none_bought(text: str, answer_to: Callable[[str], Outcome]) -> Outcome | None:
     """Whether a folded question says rightly that none of something is to be bought; None where it says no such thing, or the
     document counts none of it and has no cell for what it costs."""
     bare = text.rstrip("?？。")
+    denied = _IT_IS_NOT.search(bare)
+    bare = bare if denied is None else f"{bare[: denied.start()]}{bare[denied.end() :]}"
     m = next((m for frame in _DENIALS if (m := frame.match(bare)) is not None), None)
     if m is None or not (m["so"].strip(",，") or _ASKED.search(bare)):
         return None
@@ -45,16 +51,19 @@ def none_bought(text: str, answer_to: Callable[[str], Outcome]) -> Outcome | Non
     thing = "车辆多少辆" if m["car"] else f"单价{m['worth']}万元以上设备多少台"
     told = answer_to(f"{year[0] if year is not None else ''}购置{thing}")
     first = told.stated[0] if told.found and told.stated else None
-    if first is None or first.how or first.unit not in {"辆", "台", "台(套)", "套", "台套"}:
-        return answer_to("公务用车购置费没有安排,对吗") if m["car"] else None
-    told.text = f"{'不是' if first.value else '是'}，{told.text}"
+    counted = first is not None and not first.how and first.unit in {"辆", "台", "台(套)", "套", "台套"}
+    if first is None or not counted or "购置" not in told.text:
+        if m["car"] and denied is None:
+            return answer_to("公务用车购置费没有安排,对吗")
+        return Outcome(Status.NOT_FOUND, f"文件没有说明要购置多少{_THINGS[m['car'] is not None]}。", cited=[])
+    told.text = f"{'是' if bool(first.value) is (denied is not None) else '不是'}，{told.text}"
     return told
 
 
 _ENDED = r"[,，]?(?:(?:是|对|没错|是这样)?(?:吗|么|吧|不对|不是)|对不对|是不是)?"
 _WHETHER_IT_IS = r"(?:是不是|是否|难道|确实|真的)?"
 _THE_MONEY = r"(?:的?(?:这|那)?一?[笔块份]?(?:钱|资金|款))?"
-_ALL_OF_IT = r"(?:全都?|全部都?|都|统统|通通)(?:是)?(?:用(?:于|在|到|来做|作)|花(?:在|到)|投(?:在|到|向|入)|给|安排(?:给|在|到|为)|列(?:在|为|入)|属于|归(?:于|入)?|是|为)?了?"
+_ALL_OF_IT = r"(?:全都?|全部都?|都|统统|通通|只有?|仅有?)(?:是)?(?:拿(?:去|来)(?:做|搞|办)|用(?:于|在|到|来做|作)|花(?:在|到)|投(?:在|到|向|入)|给|安排(?:给|在|到|为)|列(?:在|为|入)|属于|归(?:于|入)?|有|是|为)?了?"
 _HAS_NONE = r"(?:完全|根本|一点|压根|一分|一分钱|儿|也|都|又|而|并|且|的|[、,，])*(?:没有?|不含|未|无|不涉及|不包[括含])(?:安排|列|包含|包括|含有?|有|任何|用于|一分|在|花在)*"
 _HALVES = {"项目": "基本", "基本": "项目"}
 _BOTH_HALVES = (

@@ -24,7 +24,7 @@ from qa.terms import Terms
 
 _LEAD = r"(?:请问?|麻烦|帮我?|看看|想知道|那么?|[,，])*"
 _MONEY = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿|万)?元)"
-_AND = r"(?:、|[,，]|以及|还有|再?加上?|连同|和|与|跟|同|及)"
+_AND = r"(?:、|[,，]|以及|还有|再?(?:加上?|\\+)|连同|和|与|跟|同|及)"
 _LIST = rf"(?P<list>{NAME}(?:{_AND}{NAME})+)(?:这?[两二三四五六2-6](?:个|项|者|笔|样)?(?:数|科目|支出)?)?"
 _ONE = rf"(?:(?P<hold>{TABLE})(?:里面?|中|上)?的?)?(?P<a>{NAME})"
 _IT = r"(?:[,，](?:这|那)?(?:一)?(?:个|笔|项)?(?:数(?:字)?|金额|钱|它)?|的?(?:这|那)(?:个|笔)?(?:数(?:字)?|金额|钱))?"
@@ -38,10 +38,13 @@ _FRAMES = tuple(
         rf"{_LEAD}{_ONE}(?:的?(?:金额|数)?(?:是|为|有|共)?{_MONEY})?{_IT}{_WHETHER}{_BY}{_LIST}{_WHETHER}{_PUT}{_ASKS}",
         rf"{_LEAD}{_MONEY}的{_ONE}{_IT}{_WHETHER}{_BY}{_LIST}{_WHETHER}{_PUT}{_ASKS}",
         rf"{_LEAD}{_BY}{_LIST}(?:加(?:在|到)?一起|加起来|合起来|合计|之和|相加|一共|总共)?[,，]?(?:能不能|能否|可不可以|可否|能|可以|是不是|是否)+(?:凑|拼|加|合)(?:得|出|成|起来|够|齐|到)+{_ONE}(?:的?(?:是|为)?{_MONEY})?(?:这个数|来|了|的)*{_ASKS}",
+        rf"{_LEAD}{_ONE}(?:的?(?:金额|数)?(?:是|为|有|共)?{_MONEY})?{_IT}{_WHETHER}(?:由|是|靠){_LIST}(?:这|的|相|[,，])*(?:得来|得到|得出|加来|来)的?{_ASKS}",
+        rf"{_LEAD}{_ONE}[,，]?{_WHETHER}(?:等于|=){_LIST}(?:的)?(?:之和|和|总和|相加|加起来|合计|加总)的?{_ASKS}",
+        rf"{_LEAD}{_LIST}(?:的)?(?:之和|总和|相加|加起来|合计|加总|合起来)?[,，]?{_WHETHER}(?:等于|=){_ONE}{_ASKS}",
     )
 )
-_ASKED = re.compile(r"能不能|能否|可不可以|可否|是不是|是否|会不会|[吗么吧]$|不对$|不是$")
-_BY_ADDING = re.compile(r"凑|拼|加|合|组|构")
+_ASKED = re.compile(r"等于|能不能|能否|可不可以|可否|是不是|是否|会不会|[吗么吧]$|不对$|不是$")
+_BY_ADDING = re.compile(r"凑|拼|加|合|组|构|之和|的和|总和")
 
 
 def made_up(text: str, view: View) -> Outcome | None:
@@ -57,7 +60,13 @@ def made_up(text: str, view: View) -> Outcome | None:
     m = next((m for frame in _FRAMES if (m := frame.fullmatch(masked.text)) is not None), None)
     if m is None:
         return None
-    return _held(m, masked, table, view)
+    outcome = _held(m, masked, table, view)
+    if "等于" in bare or "=" in bare:  # two amounts that are compared, which may be read otherwise
+        return outcome if outcome.found else None
+    if outcome.found:
+        yes = "能" if re.search("能|可", masked.text) is not None else "是"
+        outcome.text = f"{'不' if outcome.text.startswith('不') else ''}{yes}，{outcome.text.partition('：')[2]}"
+    return outcome
 
 
 def _held(m: re.Match[str], masked: Masked, table: str, view: View) -> Outcome:
@@ -69,7 +78,8 @@ def _held(m: re.Match[str], masked: Masked, table: str, view: View) -> Outcome:
     if lost is not None:
         return Outcome(Status.NOT_FOUND, f"文件里没有“{lost.words}”的数字。", cited=[])
     wholes = _told(own, whole_said if not m["hold"] else masked.shown(m["a"]))
-    said = THRESHOLD.fullmatch(f"达到{m['amount']}") if m["amount"] else None
+    amount = m.groupdict().get("amount")
+    said = THRESHOLD.fullmatch(f"达到{amount}") if amount else None
     if said is not None:
         wholes = [f for f in wholes if f.yuan == limit_of(said)]
     if not wholes:
@@ -87,8 +97,6 @@ def _held(m: re.Match[str], masked: Masked, table: str, view: View) -> Outcome:
     whole, parts = min(pairs, key=lambda pair: (not _adds_up(*pair), pair[0].ref[0] != pair[1][0].ref[0]))
     outcome = sum_against([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in parts], whole)
     if outcome.found:
-        yes = "能" if re.search("能|可", masked.text) is not None else "是"
-        outcome.text = f"{'' if _adds_up(whole, parts) else '不'}{yes}，{outcome.text.partition('：')[2]}"
         outcome.cited = [*parts, whole]
     return outcome
 

@@ -198,6 +198,26 @@ _OF_EACH_YEAR = re.compile(r"20\d\d年和20\d\d年各是多少$")
 """Words that ask what it was in either year: the amounts come before what they are apart."""
 
 
+_ROW_IN_NOTES = re.compile(r"^(?P<above>.*\(款\))(?P<leaf>[^()]+)\(项\)")
+
+
+def _one_of_several(outcome: Outcome, words: str, view: View) -> str | None:
+    """The name of a row that the notes tell of, where they tell of several called so (行政运行 of one 款 and of another) and the
+    words name none of what it stands under; None else."""
+    moved = outcome.stated[0].sources[0] if outcome.stated and outcome.stated[0].sources else None
+    own = _ROW_IN_NOTES.match(moved.row) if moved is not None and moved.is_fact else None
+    if own is None:
+        return None
+    above = {
+        m["above"]
+        for f in view.figures
+        if f.is_fact and (m := _ROW_IN_NOTES.match(f.row)) is not None and m["leaf"] == own["leaf"]
+    }
+    heads = re.findall(r"([^()]+)\((?:类|款)\)", own["above"])
+    named = any(re.sub(r"(?:事务|支出)$", "", head) in words for head in heads)
+    return own["leaf"] if len(above) > 1 and not named else None
+
+
 def _both_told(outcome: Outcome, view: View) -> Outcome | None:
     """The amounts of either year, as the sentence tells them that tells by what part something moved; None where it tells no
     such two, or an amount was found."""
@@ -230,6 +250,8 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         bare = bare.replace(term.text, "，") if term.names and not term.fuzzy else bare
     said = plan.model_copy(update={"first": bare})
     if outcome.found:
+        if (leaf := _one_of_several(outcome, plan.first, view)) is not None:
+            return Outcome(Status.NOT_FOUND, f"有几个科目都叫“{leaf}”：请写明它属于哪一款。", cited=[], certain=True)
         if _OF_EACH_YEAR.search(plan.first):
             if (told := _both_told(outcome, view)) is not None:
                 return told

@@ -438,7 +438,7 @@ _DIVIDED = re.compile(
 
 
 _A_CLASS = re.compile(
-    r"(?!.*上的钱$)(?:(?:花|用|投入?|使用)(?:在|到|于|给|往)了?)?(?P<of>项目|基本|人员|公用)(?:(?:这|那)一?块|上面?|方面)*的?(?:钱|资金|部分)?"
+    r"(?!.*上的钱$)(?P<table>[^,，]{2,14}表(?:里面?|中|内)?[,，]?的?)?(?:(?:花|用|投入?|使用)(?:在|到|于|给|往)了?)?(?P<of>项目|基本|人员|公用)(?:(?:这|那)一?块|上面?|方面)*的?(?:钱|资金|部分)?"
 )
 
 
@@ -448,7 +448,8 @@ def _share(text: str) -> Told | None:
     bare = _A_CLASS.fullmatch(told[1]) if told is not None else None
     if told is None or bare is None:
         return told
-    return told[0], bare["of"] + ("支出" if bare["of"] in {"项目", "基本"} else "经费"), told[2]
+    head = bare["table"] or ""
+    return told[0], head + bare["of"] + ("支出" if bare["of"] in {"项目", "基本"} else "经费"), told[2]
 
 
 def _share_of(text: str) -> Told | None:

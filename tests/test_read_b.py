@@ -5,6 +5,7 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
+from qa.sentences import question_text, sentences_of
 from qa.told_beside import without_what_is_told
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
@@ -66,6 +67,8 @@ def test_what_is_told_beside_a_question(question: str, plain: str) -> None:
         (GENOME, "津贴补贴249.39万元，是不是提租补贴加购房补贴凑成的？", "是，合计", ["249.39"]),
         (GENOME, "公用经费合计443.16万元，能不能由办公费和电费凑出来？", "不能，合计", ["69.01"]),
         (GENOME, "提租补贴加购房补贴，正好等于基本支出表的津贴补贴吗？", "一致：合计", ["249.39"]),
+        (GENOME, "基本支出是不是由人员经费和公用经费构成的？", "是，合计", ["4257.58"]),
+        (GENOME, "收入总计由本年收入合计加上年结转得来，对不对？", "是，合计", ["48996.17"]),
         # classes of spending
         (GENOME, "一般公共预算基本支出中，花在公用上的占百分之几？", "公用经费", ["10.41", "443.16", "4257.58"]),
         (GENOME, "一般公共预算支出里有百分之几花在了项目上？", "项目支出", ["74.43"]),
@@ -85,6 +88,7 @@ def test_denials_sums_and_classes(asker: Asker, document: str, question: str, to
     "question",
     [
         "津贴补贴是300万元，能不能由提租补贴和购房补贴凑出来？",
+        "津贴补贴能不能由提租补贴和天文补贴凑出来？",
         "基本支出占政府性基金支出的百分之几？",  # its table prints none: the notes tell that of all money
     ],
 )
@@ -106,3 +110,21 @@ def test_sums_of_weights_are_held_against_a_number(asker: Asker, question: str, 
     answer = asker.ask(question, GENOME)
     assert answer.answer.startswith(told)
     assert {f.value for f in answer.figures} == {"90"}
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences"),
+    [
+        (
+            "编报绩效目标的项目有多少个，涉及资金多少万元？",
+            ["编报绩效目标的项目有几个", "编报绩效目标的项目资金是多少"],
+        ),
+        ("全年支出里，花在项目上的占百分之几？", ["全年支出里,项目支出占百分之几"]),
+        ("花在公用方面的一共多少？", ["公用经费一共多少"]),
+        ("为什么学者出国交流的钱不计入三公？", ["为什么学者出国交流的钱不纳入三公"]),
+        ("哪些支出不计入三公？", ["哪些支出不计入三公"]),
+        ("用于基本养老保险的钱是多少？", ["用于基本养老保险的钱是多少"]),  # no class
+    ],
+)
+def test_counts_with_their_money_and_classes_by_everyday_words(question: str, sentences: list[str]) -> None:
+    assert sentences_of(question_text(question)) == sentences

@@ -52,6 +52,8 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         for m in resolve(item.terms.with_scopes(()), view, wanted)
         if m.figure.table in kinds and m.figure.value is not None
     ]
+    if Kind.FISCAL in (*kinds, *(k for t in kind.terms for k in t.tables)) and _no_other_source(figure, view):
+        return _alone(figure)
     if not whole or not part:
         return Outcome(
             Status.NOT_FOUND,
@@ -59,6 +61,18 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             cited=whole[:1] + part[:1],
         )
     return difference(whole[0], part[0])
+
+
+_OTHER_SOURCES = re.compile(r"事业收入|经营收入|上级补助收入|附属单位|非同级财政")
+
+
+def _no_other_source(item: Figure, view: View) -> bool:
+    """Whether 其他收入 is all that a year brings besides the treasury's money: what else has a row of its own in its table prints
+    no amount, so that the row and all that is no fiscal money are the same."""
+    if item.side != "income" or not any(name.endswith("其他收入") for name in item.names):
+        return False
+    beside = [f for f in view.column(item) if f.side == "income" and _OTHER_SOURCES.search(f.row)]
+    return bool(beside) and not any(f.yuan for f in beside)
 
 
 _MONEY_APART = frozenset((Kind.GENERAL_PUBLIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL))

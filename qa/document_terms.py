@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from extract.model import Kind
 from extract.text import folded
 from qa.asked_of_row import asked_of_row
 from qa.everyday import everyday
@@ -26,6 +27,7 @@ def in_document_terms(text: str, view: View) -> str:
         if own:
             text = text.replace(own, "")
     text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
+    text = _works_by_name(_of_running_costs(text, view), view)
     text = _that_row(_given_to(_its_project(_in_brackets(text, view), view), view), view)
     text = _use_of_code(text, view)
     text = _of_all_projects(_heads_in_full(over_the_year(_this_years(text, view), view), view), view)
@@ -59,6 +61,42 @@ def _given_to(text: str, view: View) -> str:
             if re.fullmatch(rf"{_GIVES}{own}{_GIVEN}|{own}{_BY_TREASURY}", text.rstrip("?？。")):
                 return f"{name}的财政拨款是多少"
             return text
+    return text
+
+
+_IN_RUNNING_COSTS = re.compile(
+    r"机关运行(?:经费|费用?)(?:预算)?(?:的明细)?(?:里面?|里头|之?中|当中|内)[,，]?(?:的)?(?=[\u4e00-\u9fff]{2,12}?(?:费|金|购置|支出))"
+)
+_ROUNDED = 100
+
+
+def _of_running_costs(text: str, view: View) -> str:
+    """A question of a part of the running costs of a body of the state (机关运行经费里，会议费), of its public spending where that is as
+    much: the rows of that are printed, those of the running costs are not."""
+    if _IN_RUNNING_COSTS.search(text) is None:
+        return text
+    running = [
+        f.yuan for f in view.figures if f.yuan and any("机关运行经费" in name for name in (*f.names, *f.columns))
+    ]
+    public = [f.yuan for f in view.figures if f.yuan and f.table is Kind.BASIC and f.total and "公用经费" in f.columns]
+    alike = any(abs(one - other) < _ROUNDED for one in running for other in public)
+    return _IN_RUNNING_COSTS.sub("公用经费里,", text) if alike else text
+
+
+_AFFAIRS = "事务"
+
+
+def _works_by_name(text: str, view: View) -> str:
+    """A question of a work (统战工作), by the row of its affairs (统战事务); as it is where a name of the document has the work in
+    it."""
+    if "工作" not in text:
+        return text
+    printed = (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects))
+    for name in sorted(view.vocabulary, key=len, reverse=True):
+        work = f"{name.removesuffix(_AFFAIRS)}工作"
+        rows = name.endswith(_AFFAIRS) and any(f.code for f in view.vocabulary[name])
+        if rows and len(name) > len(_AFFAIRS) + 1 and work in text and not any(work in other for other in printed):
+            text = re.sub(rf"(?:搞|做|抓|开展|推进)?{re.escape(work)}", name, text)
     return text
 
 

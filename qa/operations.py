@@ -438,7 +438,22 @@ _DIVIDED = re.compile(
 """A division written as such (公用经费÷基本支出=?)."""
 
 
+_A_CLASS = re.compile(
+    r"(?!.*上的钱$)(?P<table>[^,，]{2,14}表(?:里面?|中|内)?[,，]?的?)?(?:(?:花|用|投入?|使用)(?:在|到|于|给|往)了?)?(?P<of>项目|基本|人员|公用)(?:(?:这|那)一?块|上面?|方面)*的?(?:钱|资金|部分)?"
+)
+
+
 def _share(text: str) -> Told | None:
+    """A share, of which a class of spending is called as such (占百分之几的是项目: 项目支出)."""
+    told = _share_of(text)
+    bare = _A_CLASS.fullmatch(told[1]) if told is not None else None
+    if told is None or bare is None:
+        return told
+    head = bare["table"] or ""
+    return told[0], head + bare["of"] + ("支出" if bare["of"] in {"项目", "基本"} else "经费"), told[2]
+
+
+def _share_of(text: str) -> Told | None:
     divided = _DIVIDED.match(text)
     if (
         divided is not None

@@ -19,6 +19,7 @@ from qa.budgeted import against_budget, as_spent
 from qa.complements import complement
 from qa.context import Turn, added, in_context, of_another_project, planned_for, turn_of, with_head_lent
 from qa.counts import counted_each, counted_in_words, kinds_counted
+from qa.denials import all_of_one_half, none_bought
 from qa.differences import differences
 from qa.faults import faults
 from qa.figures import Figure, View
@@ -41,6 +42,7 @@ from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.listed import without_lost
 from qa.lists import list_rows
 from qa.lookup import lookup, monthly, named, quarters
+from qa.made_up import made_up
 from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
 from qa.otherwise import otherwise
 from qa.passages import asks_use, goals_of, narrated, reasons, tells_use
@@ -232,6 +234,9 @@ def _of_those_before(
         sorts_of_indicators(text, view, before[-1].said if before else "")
         or people_targeted(text, view, before[-1].said if before else "")
         or premise(text, answer_to)
+        or none_bought(text, answer_to)
+        or all_of_one_half(text, answer_to)
+        or made_up(text, view)
         or of_so_much(text, answer_to)
         or per_unit(text, answer_to)
         or gap_of_the_year(text, view, answer_to)

@@ -53,6 +53,8 @@ def _of_other_money(outcome: Outcome, view: View) -> bool:
     if not outcome.found or not outcome.stated or outcome.stated[0].unit != "%" or not outcome.stated[0].sources:
         return False
     *parts, whole = outcome.stated[0].sources
+    if any(_elsewhere_in_its_row(part, whole, view) for part in parts):
+        return True
     named = "".join(whole.names)
     if whole.is_fact:
         kinds = {Kind.GENERAL_PUBLIC} if "一般公共预算" in named else {Kind.FISCAL} if "财政拨款" in named else set()
@@ -69,6 +71,15 @@ def _of_other_money(outcome: Outcome, view: View) -> bool:
         for f in view.figures
         if f.table in kinds and f.value is not None and not f.is_fact and f.side != "income"
     )
+
+
+def _elsewhere_in_its_row(part: Figure, whole: Figure, view: View) -> bool:
+    """Whether the notes tell an amount of what heads a column of the whole's own row, and the row has another or none there:
+    that is of all money, and the table of one kind."""
+    if not part.is_fact or whole.is_fact or whole.table not in _OF_ONE_MONEY:
+        return False
+    beside = [f for f in view.row(whole) if set(f.columns) & set(part.names)]
+    return bool(beside) and all(f.yuan != part.yuan for f in beside)
 
 
 def _shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:

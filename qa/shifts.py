@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from qa.answer import Outcome, Stated, Status, grouped, rounded
+from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.arithmetic import both_years, change, common_unit, in_unit, moving
 from qa.bounds import NEGATED
 from qa.context import split_words
@@ -198,6 +198,47 @@ _OF_EACH_YEAR = re.compile(r"20\d\d年和20\d\d年各是多少$")
 """Words that ask what it was in either year: the amounts come before what they are apart."""
 
 
+_ROW_IN_NOTES = re.compile(r"^(?P<above>.*\(款\))(?P<leaf>[^()]+)\(项\)")
+
+
+def _one_of_several(outcome: Outcome, words: str, view: View) -> str | None:
+    """The name of a row that the notes tell of, where they tell of several called so (行政运行 of one 款 and of another) and the
+    words name none of what it stands under; None else."""
+    moved = outcome.stated[0].sources[0] if outcome.stated and outcome.stated[0].sources else None
+    own = _ROW_IN_NOTES.match(moved.row) if moved is not None and moved.is_fact else None
+    if own is None:
+        return None
+    above = {
+        m["above"]
+        for f in view.figures
+        if f.is_fact and (m := _ROW_IN_NOTES.match(f.row)) is not None and m["leaf"] == own["leaf"]
+    }
+    heads = re.findall(r"([^()]+)\((?:类|款)\)", own["above"])
+    named = any(re.sub(r"(?:事务|支出)$", "", head) in words for head in heads)
+    return own["leaf"] if len(above) > 1 and not named else None
+
+
+def _both_told(outcome: Outcome, view: View) -> Outcome | None:
+    """The amounts of either year, as the sentence tells them that tells by what part something moved; None where it tells no
+    such two, or an amount was found."""
+    if any(s.yuan is not None for s in outcome.stated) or len(outcome.stated) != 1:
+        return None
+    moved = outcome.stated[0].sources[0] if outcome.stated[0].sources else None
+    if moved is None or not moved.is_fact:
+        return None
+    beside = [f for f in view.figures if f.is_fact and f.sentence == moved.sentence and f.yuan is not None]
+    before = [f for f in beside if f.relation == "prior"]
+    now = [f for f in beside if f.relation in {"amount", "budgeted", "final"}]
+    if len(before) != 1 or len(now) != 1 or not set(before[0].names) & set(now[0].names):
+        return None
+    text = "；".join(f"{f.called} {money(f.number, f.unit)}（第 {f.page} 页，{f.place}）" for f in (before[0], now[0]))
+    told = Outcome(
+        Status.ANSWERED, f"{text}；{outcome.text}", [Stated.of(before[0]), Stated.of(now[0]), *outcome.stated]
+    )
+    told.notes = outcome.notes
+    return told
+
+
 def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if (rows := moved_rows(plan.first, view)) is not None:
         return rows
@@ -209,7 +250,11 @@ def changed(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         bare = bare.replace(term.text, "，") if term.names and not term.fuzzy else bare
     said = plan.model_copy(update={"first": bare})
     if outcome.found:
+        if (leaf := _one_of_several(outcome, plan.first, view)) is not None:
+            return Outcome(Status.NOT_FOUND, f"有几个科目都叫“{leaf}”：请写明它属于哪一款。", cited=[], certain=True)
         if _OF_EACH_YEAR.search(plan.first):
+            if (told := _both_told(outcome, view)) is not None:
+                return told
             outcome.stated.sort(key=lambda s: bool(s.how))
         return _moved_as_claimed(outcome, said)
     item = split_words(plan.first, view)[0]

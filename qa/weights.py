@@ -18,7 +18,7 @@ def beside_one_another(asked: Asked, plan: Plan, view: View) -> Outcome | None:
     """What forms say of their indicators beside one another: which weighs most, whether projects target the same; not found
     where projects' targets are compared by words that name no indicator of theirs."""
     text = asked.text
-    if (told := heaviest(text, view)) is not None:
+    if (told := heaviest(text, view)) is not None or (told := sums_held(text, view)) is not None:
         return told
     alike = plan.operation in {Operation.COMPARE, Operation.VERSUS, Operation.YES_NO} and "目标" in text
     named = [p for p in view.disclosure.projects if key(p.name) in text]
@@ -81,6 +81,54 @@ def heaviest(words: str, view: View) -> Outcome | None:
     return outcome
 
 
+_SUM_OF_WEIGHTS = re.compile(r"(?:分值|权重)[^,，]{0,6}?(?:总和|之和|合计|加起来|加总|相加|总分|总计|总数|一共)")
+_HELD_AGAINST = re.compile(
+    r"(?:(?P<not>(?<!是)并?不(?:都|全)?(?:是|等于|为|到|足|满)|没有?(?:到|达到)?|未(?:到|达到)?|低于|少于|小于)|(?P<over>超过|高于|大于|多于|超出)|(?:都|均|全|正好|刚好)?(?:等于|是|为|达到|到))了?(?P<n>\d+(?:\.\d+)?)分?(?:的|了|呢|吗|么)*$"
+)
+_UNDER = re.compile(r"不(?:到|足|满)|没|未|低于|少于|小于")
+_IS_THERE_ONE = re.compile(r"有没有|有无|是否有|是不是有|存不存在|是否存在|有.*吗$")
+_WHICH_OF_THEM = re.compile(r"哪(?:一|几)?[张个份些]|哪些")
+_EACH_OF_THEM = re.compile(r"每一?[张个份]|各个?(?=项目|张|份)|都|均|全部")
+
+
+def sums_held(words: str, view: View) -> Outcome | None:
+    """Whether the weights of some project, or of each, add up to a number, or to more or less than it, and of which they do; None
+    where that is not asked."""
+    m = _HELD_AGAINST.search(words)
+    if m is None or _SUM_OF_WEIGHTS.search(words) is None or not view.disclosure.projects:
+        return None
+    one, which = _IS_THERE_ONE.search(words), _WHICH_OF_THEM.search(words)
+    if one is None and which is None:
+        said = _EACH_OF_THEM.search(words) is not None or any(key(p.name) in words for p in view.disclosure.projects)
+        if not said or m["not"] or re.search("不都|不全|没有?都", words):
+            return None
+    named = [p for p in view.disclosure.projects if key(p.name) in words] or list(view.disclosure.projects)
+    if any(i.weight is None for p in named for i in p.indicators) or not all(p.indicators for p in named):
+        return Outcome(Status.NOT_FOUND, "有的项目没有印出全部指标的分值。", cited=[])
+    limit = Decimal(m["n"])
+    sums = [(p, sum((i.weight or Decimal(0) for i in p.indicators), Decimal(0))) for p in named]
+    if m["over"]:
+        chosen = [(p, total) for p, total in sums if total > limit]
+    elif m["not"]:
+        under = _UNDER.search(m["not"]) is not None
+        chosen = [(p, total) for p, total in sums if (total < limit if under else total != limit)]
+    else:
+        chosen = [(p, total) for p, total in sums if total == limit]
+    every = one is None and which is None
+    head = ("是" if len(chosen) == len(sums) else "不是") if every else "有" if chosen else "没有"
+    if which is not None and one is None and chosen:
+        head = "、".join(p.name for p, _ in chosen)
+    shown = chosen if chosen and not every else sums
+    text = f"{head}，" + "；".join(f"{p.name} 指标分值合计 {total.normalize():f}" for p, total in shown)
+    outcome = Outcome(Status.ANSWERED, text, quotes=[quote_of(p, view) for p, _ in shown])
+    outcome.stated = [Stated(total, "分", (), _added(p, total), p.name) for p, total in shown]
+    return outcome
+
+
+def _added(project: Project, total: Decimal) -> str:
+    return " + ".join(f"{i.weight:f}" for i in project.indicators if i.weight is not None) + f" = {total:f}"
+
+
 def same_targets(words: str, view: View) -> Outcome | None:
     """Whether several projects that some words name target the same by an indicator that each of them has; None where no
     such indicator is named, or fewer than two projects are."""
@@ -108,14 +156,5 @@ def weights(view: View) -> Outcome | None:
     head = "是" if len(values) == 1 else "不都相等"
     text = f"{head}：" + "；".join(f"{p.name} 指标分值合计 {total.normalize():f}" for p, total in sums)
     outcome = Outcome(Status.ANSWERED, text, quotes=[quote_of(p, view) for p, _ in sums])
-    outcome.stated = [
-        Stated(
-            total,
-            "分",
-            (),
-            " + ".join(f"{i.weight:f}" for i in p.indicators if i.weight is not None) + f" = {total:f}",
-            p.name,
-        )
-        for p, total in sums
-    ]
+    outcome.stated = [Stated(total, "分", (), _added(p, total), p.name) for p, total in sums]
     return outcome

@@ -44,13 +44,14 @@ _SORTS = (
     ("D", r"往下走|减[少掉低]|下[降调滑跌]|降低?下?|压减|压缩|削减|砍掉?|缩[减水]|压|缩|跌|减"),
     ("m", rf"多(?!少){_VERBS}?了?钱?|高|大|加了?钱?了?"),
     ("l", rf"少{_VERBS}?了?钱?|低|节省|省"),
-    (" ", rf"请问|麻烦|劳驾|听说|据说|有人说|[请您你我]|能(?:不能|否)?|可以|告诉|说明|解释|想(?:要)?(?:知道|问|了解)?|(?:查|算|报|看|说|给)(?:一?下|个|出|看)?|看看|帮(?:忙|我|着)?|(?:该|贵|这个?)(?:单位|局|所|院)|单位|这一?[块项个笔]|那一?[块项个]|一项|方面|[上里]面?|还是|或者?|预算数?|决算数?|资金|经费|款项?|钱|投入|情况|趋势|数字?|到底|究竟|大概|大约|一共|总共|全年|主要|来着?|什么|怎么样|分别|一下|变成|变为|{_VERBS}|[,，、在给对把从和跟与的得地了着过是为有到被都各又还呢啊出来下去]"),
+    (" ", rf"请问|麻烦|劳驾|听说|据说|有人说|[请您你我]|能(?:不能|否)?|可以|告诉|说明|解释|想(?:要)?(?:知道|问|了解)?|(?:查|算|报|看|说|给)(?:一?下|个|出|看)?|看看|帮(?:忙|我|着)?|(?:该|贵|这个?)(?:单位|局|所|院)|单位|这一?[块项个笔]|那一?[块项个]|一项|方面|[上里]面?|还是|或者?|预算数?|决算数?|资金|经费|款项?|钱|投入|情况|趋势|数字?|到底|究竟|大概|大约|一共|总共|全年|主要|来着?|什么|怎么样|分别|一下|变成|变为|打算|计划|准备|预计|{_VERBS}|[,，、在给对把从由和跟与的得地了着过是为有到被都各又还呢啊出来下去]"),
 )  # fmt: skip
 _CUE = re.compile("|".join(f"(?P<s{i}>{words})" for i, (_, words) in enumerate(_SORTS)))
 _LAST_OF = re.compile(rf"{_LAST}的?(?P<of>(?:实际)?(?:执行|预算|决算)数?)")
 _CLAIMED = re.compile(r"^[^C]*[UDml][PH]*\??C[^C]*$")
 """One amount, right behind which way something moved."""
 _FROM_TO = re.compile(r"[从由自到至成](?:了|约)*\d")
+_FROM_MUCH_TO_MUCH = re.compile(r"(?:从|由)[^,，]*(?:多少|几)[^,，]*(?:到|至|成|为)[^,，]*(?:多少|几)")
 _READ_ALREADY = re.compile(r"为什么|为何|原因")
 _TO_BUDGET = re.compile(r"预算.*决算|决算.*预算|比(?:年初|全年)?预算|超(?:出|过|支)?了?(?:年初)?预算|超支|20\d\d年")
 
@@ -130,6 +131,8 @@ def _plainly(item: str, frame: _Frame, text: str, year: int | None) -> str:
     against, now = frame.has("Y", "u", "d", "T", "B") or (frame.has("L") and frame.has("N")), frame.has("N")
     if frame.has("L") and (not now or frame.has("Y", "u", "d")):
         return ""  # 去年增加了多少: against the year before that
+    if year and (frame.has("L") or frame.has("T")) and now and _FROM_MUCH_TO_MUCH.search(text) is not None:
+        return f"{item}{year - 1}年和{year}年各是多少"
     last = f"上年{frame.against}"
     up, down, either = frame.has("U", "u", "m"), frame.has("D", "d", "l"), frame.has("E", "e")
     if not (up or down or either):

@@ -1,0 +1,96 @@
+"""Questions that tell something beside what they ask: what the notes print, and then what the table does; a printed share, and
+then what it is by the amounts; which of two totals is the larger, and then what they are apart and what that is. Each as what it asks, in plain words.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOTES = r"(?:(?:编制|文字|情况)(?:部分)?说明(?:文字)?|说明(?:文字)?|文字(?:部分)?)(?:里面?|中|上|部分)?"
+_SAID = r"(?:写|说|称|讲|列|印|标|填|记|给)(?:明|成|出)?(?:的|着|了)?(?:是|为)?"
+_YEAR = r"(?:20\d\d年(?:度)?|今年|本年)?"
+_PLANNED = r"(?:预算|决算|安排|列|写|说|印|填|是|为|有|的|了|数|金额)*"
+_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿|万)?元"
+_OF = r"(?P<of>(?!编制|文字|情况|说明|表|写|说|称|讲|(?:一般公共预算|财政拨款|政府性基金|国有资本经营)(?:预算)?(?:是|为|安排)?\d)[^,，\d]{2,24}?)"
+_TOLD = (
+    re.compile(rf"^{_OF}[,，]?(?:这一?[项块笔])?的?(?:在|按)?{_NOTES}{_SAID}{_YEAR}{_PLANNED}{_AMOUNT}(?P<rest>.*)$"),
+    re.compile(rf"^(?:在|按)?{_NOTES}(?:{_SAID})?{_OF}的?{_YEAR}{_PLANNED}{_AMOUNT}(?P<rest>.*)$"),
+)
+_TABLE = r"(?P<table>[\u4e00-\u9fff]{0,14}表)格?(?:里面?|上面?|中|内)?"
+_OTHER = r"(?:(?:不|并不|却不|又不|可不)是(?:这个?|一个)(?:数字?|金额)|(?:对不上|不一样|不同|不一致|不符|两样)|(?:是|有)?(?:另|别的|另外)(?:外)?(?:一)?个?(?:数字?|金额|样))"
+_DENIED = re.compile(
+    rf"^[,，]?(?:但是?|可是?|不过|然而|而)?(?:(?:和|跟|与|同)?{_TABLE}(?:所?(?:列|写|印|填|给)(?:的|着|出)?)?的?(?:数字?|金额)?(?:却|倒|则|又|里|可|都)*)?{_OTHER}(?:了|的|啊|吧|呀)*(?P<rest>[,，].*)$"
+)
+_TWO_PLACES = re.compile(
+    rf"^{_OF}的?{_NOTES}(?:里|中)?的?(?:和|与|跟|同){_TABLE}的?(?:数字?|金额)?{_OTHER}(?:了|的)*(?P<rest>[,，].*)$"
+)
+_PRINTED = re.compile(
+    rf"^[,，]?(?:那么?|但是?|可是?|不过|而|请问)*(?:{_TABLE}(?:的|所|到底|究竟|实际|真正|又|则|却)*(?:列|写|印|填|给)?(?:的|着|了|出)*(?:数字?|金额)?)?(?:到底|究竟|应该|实际|又)*(?:是|有|为)?多少(?:钱|万?元)?$"
+)
+
+
+def _printed_in_table(text: str) -> str:
+    """某科目在说明里说是N，可表上列的不是这个数，表上是多少: what the table prints of it; empty where it is no such question."""
+    for told in (*_TOLD, _TWO_PLACES):
+        m = told.match(text)
+        if m is None:
+            continue
+        denied = _DENIED.match(m["rest"])
+        asked = _PRINTED.match(denied["rest"] if denied is not None else m["rest"])
+        if asked is None or not (asked["table"] or (denied is not None and denied["table"])):
+            continue
+        table = max((asked["table"] or "", (denied["table"] if denied is not None else "") or ""), key=len)
+        return f"{m['of']}在{table}里是多少"
+    return ""
+
+
+_PERCENT = r"(?:\d+(?:\.\d+)?%|百分之[一二三四五六七八九十点零]+)"
+_PRINTED_SHARE = re.compile(
+    rf"^(?:(?P<head>(?!编制|文字|情况)[^,，\d]{{2,20}}?)的?)?{_NOTES}[,，]?(?:{_SAID})?(?:(?P<inner>[^,，\d占]{{2,20}}?)(?:里面?|之?中|当中)的?)?(?P<part>[^,，\d占]{{2,16}}?)(?:的?(?:比例|比重)(?:是|为|{_SAID})?|(?:所)?占(?:了|到|比)?(?:是|为)?(?P<whole>[^,，\d占]{{2,20}}?)?)的?{_PERCENT}[,，](?P<rest>[^,，]*(?:[,，][^,，]*)?)$"
+)
+_WORKED_OUT = re.compile(
+    r"(?:重新|自己|按|照|用|拿|实际|从|以)[^,，]{0,8}(?:算|核)|(?:重|核|验)算|算(?:下来|一[遍下算]|出来)|(?:应该|应当|应|实际|真实|正确)(?:的)?(?:占|是|为|比例|占比)"
+)
+_ASKS_SHARE = re.compile(r"(?:多少|几成|百分之几|几何)(?:呢)?$")
+
+
+def _share_by_amounts(text: str) -> str:
+    """说明写甲占P%，按金额重新算是多少: what part it is; empty where it is no such question, or does not say of what."""
+    m = _PRINTED_SHARE.match(text)
+    if m is None or _WORKED_OUT.search(m["rest"]) is None or _ASKS_SHARE.search(m["rest"]) is None:
+        return ""
+    whole = m["whole"] or m["inner"] or m["head"] or ""
+    if not whole or re.fullmatch(r"(?:合计|总[计额数]|全部|其中)", whole):
+        whole = m["head"] or m["inner"] or ""
+    if whole.endswith("表"):
+        return f"{whole}里{m['part']}占合计的百分之几"
+    return f"{m['part']}占{whole}的百分之几" if whole else ""
+
+
+_WHOLE = r"[^,，\d]{2,20}?(?:总?合计|总[计额数])"
+_LARGER = re.compile(
+    rf"^(?P<a>{_WHOLE})(?:数)?(?:只|才|仅)?(?:是|为|有|列|印)?{_AMOUNT}[,，](?:但|可|而|不过)?(?:是)?(?P<b>{_WHOLE})(?:数)?(?:却|则|反而|倒|又|要|还|更)*(?:(?P<more>更?[大多高])|(?P<less>更?[小少低]|没(?:有)?(?:那么|这么)(?:多|大|高)))(?:一些|一点|些|了|出)*[,，](?P<asks>.+)$"
+)
+_TWO_AMOUNTS = re.compile(
+    rf"^(?P<a>{_WHOLE})(?:数)?(?:只|才|仅)?(?:是|为|有|列|印)?{_AMOUNT}[,，](?:但|可|而|不过)?(?:是)?(?P<b>{_WHOLE})(?:数)?(?:却|则|反而|倒|又)*(?:只|才|仅)?(?:是|为|有|列|印)?{_AMOUNT}[,，](?P<asks>.+)$"
+)
+_GAP_AND_WHAT = re.compile(
+    r"^(?:这|那)?(?:笔|个|部分)?(?:差额|差距|多(?:出|出来)的?(?:部分|钱)?|少(?:了)?的?(?:部分|钱)?|差的(?:部分|钱)?)(?:又|到底|究竟)?(?:是|来自|对应)?(?:的)?(?:什么|哪一?[笔项])?(?:[、,，]|和|又|以及)*(?:是|有|为)?(?:多少(?:钱|万?元)?)?$"
+)
+
+
+def _gap_and_what_it_is(text: str) -> str:
+    """甲是N，乙却更大，差额是什么、多少: how far they are apart, and then what that is; empty where it is no such question."""
+    m = _LARGER.match(text) or _TWO_AMOUNTS.match(text)
+    if m is None or _GAP_AND_WHAT.match(m["asks"]) is None or re.search("什么|哪|多少", m["asks"]) is None:
+        return ""
+    more = m.groupdict().get("more", "")
+    told = f"{m['b']}比{m['a']}{'多' if more else '少'}多少" if more != "" else f"{m['a']}比{m['b']}多多少"
+    return f"{told}？这笔差额是什么" if re.search("什么|哪", m["asks"]) else told
+
+
+def without_what_is_told(text: str) -> str:
+    """A folded question of one of these sorts as what it asks; any other as it is."""
+    bare = text.rstrip("?？。")
+    ways = (_printed_in_table, _share_by_amounts, _gap_and_what_it_is)
+    return next((plain for way in ways if (plain := way(bare))), text)

@@ -88,7 +88,8 @@ def hear(survey: Survey, documents: Sequence[Document], across: Across, view: Ca
         way = survey.bound.way if survey.bound is not None else ""
         nothing = way == "none" or (survey.claim == "none" and way == "some")
         heard = [_one_by_one(words, documents, view, nothing=nothing) for words in survey.asked]
-        if survey.exists and survey.bound == Bound("some") and len(heard) == 1:
+        claimed = survey.bound == Bound("some") and survey.claim in {"1", "all"}
+        if len(heard) == 1 and (claimed or way == "none"):
             heard[0].lacking = _lacking(survey.asked[0], heard[0], view)
         return heard
     plans = [read_plan(words) for words in survey.asked]

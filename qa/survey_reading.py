@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from qa.against_own import against_budget, furthest, held_against_budget, saved_against_nothing
 from qa.asides import whole_totals, with_carryover_unread
+from qa.both_ends import names_both
 from qa.bounds import NEGATED, limits_in
 from qa.idioms import plainly_worded
 from qa.of_two import YEARS, against_another
@@ -126,6 +127,8 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     whole = main
     made = _made(text, _WHO.sub("", main), which or re.search(r"哪|谁|有谁", text) is not None, claim)
     bound = None if claim and moved and made.bound is not None and made.bound.way == "some" else made.bound
+    if made.act is Act.RANK and names_both(text):
+        return Survey(Act.RANK, ())  # both ends are asked for, and how was not read
     main = RANKED.sub("", made.main)
     lowest = made.lowest if made.lowest is not None else LOWEST.search(text) is not None
     counted = bound is not None and bound.unit not in {"", "元", "%", "个百分点", AVERAGE}
@@ -291,18 +294,36 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
         or re.search(r"[,，](?:合计|一共|总共)(?:是|有)?多少", text)
         or (_WHO.search(text) is not None and re.search(r"总(?:数|量)(?:是|有|为|共|$)", main))
     ):
-        return _Made(Act.SUM, main)
+        return _Made(Act.SUM, _summed(main))
     if which:
         rest, bound = bounded(main)
         return _Made(Act.LIST, rest, bound)
     return _Made(Act.EACH, main)
 
 
+_ADDED = r"(?:全部|全都?|统统|一起|一并|都|累)*(?:相加|加总|累加|加起来|合起来|之和|总和|加(?:到|在)一(?:起|块儿?)|合(?:到|在)一(?:起|块儿?))(?:起来|在一起)?"
+_ADDED_UP = re.compile(
+    rf"(?<=[\u4e00-\u9fff)]){_ADDED}(?:[,，]?(?:一共|总共|共|总计|合计)?(?:是|有|为|得|等于|要|花)*(?:多少|几)(?:辆|台|套|个|万元|亿元|元|钱)*(?:\([套台]\))?)?$"
+)
+"""Words at the end of a question that add up what was named before them."""
+_SO_MANY_OF = re.compile(
+    rf"^(?:{_ADDED}|一共|总共|合计|共计|共)+[,，]?(?:共|总共|一共)?(?:拥|保|现|配)?有(?:多少|几)(?:辆|台|套)的?(?P<what>[^,，?？]{{1,12}}?)$"
+)
+_CARS_ALONE = re.compile(r"^(?:公|汽)?车(?:子)?$")
+
+
+def _summed(main: str) -> str:
+    """What is added up, without the words that add it up."""
+    if (m := _SO_MANY_OF.match(main)) is not None:
+        return _CARS_ALONE.sub("车辆", m["what"])
+    return _ADDED_UP.sub("", main)
+
+
 _ALIKE = re.compile(
     rf"(?:[两二三几]|哪些)(?:家|个|份)(?:{KINDS_OF_BODY})?(?:的)?[^,，]{{2,24}}?(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?!吗)|(?:一样|相同|相等)(?:多|大)?的(?:是|有)?(?:哪|谁)"
 )
 _ALIKE_WORDS = re.compile(
-    r"(?<![\u4e00-\u9fff])有(?=的)|^有|(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?:多|大)?的?|,?(?:是|有)?(?:哪|谁)[^,，]*|,?(?:都|各)?(?:是|有)?(?:多少|几)[辆台套家个]?.*$"
+    r"(?<![\u4e00-\u9fff])有(?=的)|^有|(?:总数|[台辆套]数|数(?!据)|的?金额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?:多|大)?的?|,?(?:是|有)?(?:哪|谁)[^,，]*|,?(?:都|各)?(?:是|有)?(?:多少|几)[辆台套家个]?.*$"
 )
 _COUNTS = re.compile(
     rf"(?:几|多少)(?:家|所|份)|(?:几|多少)个(?:{KINDS_OF_BODY})|(?:{KINDS_OF_BODY})(?:有|是)?(?:几|多少)(?:个|家|份)"

@@ -18,8 +18,9 @@ from qa.against import against_all
 from qa.against_sum import against_sum
 from qa.answer import AnswerOut, Outcome, QaUsage, Status
 from qa.answering import Answering
+from qa.asked_apart import asked_apart
 from qa.asides import contrary
-from qa.beside import over_years, side_by_side
+from qa.beside import each_alone, of_all, over_years, side_by_side
 from qa.bodies import bodies_first
 from qa.bodies_asked import asked_plainly
 from qa.bodies_before import share_before, with_same_item
@@ -29,6 +30,7 @@ from qa.compose import answer_of
 from qa.english import is_english
 from qa.english_bodies import without_own_name
 from qa.figures import View
+from qa.first_claimed import among_all_unread, first_claimed
 from qa.groups import body_in, joined_body_in, like_body_in
 from qa.help import helped, may_help
 from qa.many import over_all
@@ -48,6 +50,7 @@ from qa.scope import Scope, scope_of
 from qa.sentences import hostile, question_text
 from qa.sum_held import part_more, sum_held
 from qa.survey_words import ALL
+from qa.unspent import planned_unspent
 from qa.years import years_written
 
 _MOST = 6  # documents that are answered for one by one where the question names none
@@ -126,6 +129,10 @@ class Asker:
             yield of_many
             return
         scope = scope_of(question, across.catalog, history, chosen)
+        if not chosen and len(across.catalog.documents) > 1 and among_all_unread(question, self):
+            told_of_all = "没有读懂这一家在各家里排在哪里的说法：请问“某项最多的是哪家”。"
+            yield AnswerOut(answer=told_of_all, status=Status.NOT_FOUND)
+            return
         if (whole := self._as_one(scope, across, english=is_english(question))) is not None:
             yield whole
             return
@@ -137,13 +144,15 @@ class Asker:
             told_of_two = "没有读懂这一家与那一家相比的说法：请问“甲的某项比乙多多少”。"
             yield AnswerOut(answer=told_of_two, status=Status.NOT_FOUND)
             return
-        words = scope.words if len(scope.documents) == 1 else _JOINED.sub("", scope.words)
+        words = scope.words if len(scope.documents) == 1 else each_alone(_JOINED.sub("", scope.words))
         replies = [reply_of(d.id, words, history, self.opened) for d in scope.documents]
 
         def told() -> AnswerOut:
             parts = [(r.outcome, r.view) for r in replies]
             answer = answer_of(parts, english=is_english(question), many=len(parts) > 1)
             beside = len(parts) > 1 and answer.status is Status.ANSWERED
+            if beside and (verdict := of_all(scope.words, parts)):
+                return answer.model_copy(update={"answer": f"{verdict}\n{answer.answer}"})
             return _beside(answer, parts, unclear=scope.unclear) if beside else answer
 
         helper = Helper(self.settings, self.library.root / "cache") if self.settings is not None else None
@@ -166,11 +175,13 @@ class Asker:
             return stepped
         question = share_before(question, history, self.across.catalog) or question
         documents = self.across.catalog.documents
-        told = one_of_all(question, self) or part_more(question, self.across, self.ask)
+        told = first_claimed(question, self) or one_of_all(question, self) or part_more(question, self.across, self.ask)
         if told is None and len(documents) > 1:
             told = with_project_forms(question, documents, self.view)
-        for reading in (only_those, sum_held, against_sum, against_all) if len(documents) > 1 else ():
+        for reading in (planned_unspent, only_those, sum_held, against_sum, against_all) if len(documents) > 1 else ():
             told = told or reading(question, documents, self.across, self.view)
+        if told is None and len(documents) > 1:
+            told = asked_apart(question, self)
         if told is None and history:
             told = follow_up(question, history, self)
         return told

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qa.both_ends import both_ends
 from qa.bounds import SHARE_CLAIMED, share_claimed
+from qa.names import is_spending
 from qa.survey_words import KINDS_OF_BODY
 
 _KINDS = r"(?:(?:那|这)?(?:一)?(?:家|个|所|份))?(?:单位|部门|机构|文件)?"
@@ -65,6 +66,7 @@ _NOUN = (
 _BOTH = re.compile(
     rf"^(?P<who>哪(?:些|几)?(?:家|个)?(?:单位|部门|机构)?|(?:有)?(?:几|多少)(?:家|个)(?:单位|部门|机构)?)?(?:的)?(?:(?:既|又|同时)?(?P<no>没有?|不|未)?(?:列|安排)?有?了?)??(?P<a>{_NOUN})(?:和|与|跟|、|以及|[,，]?(?:又|也)(?:没)?(?:列|安排)?有?了?)(?P<b>{_NOUN})(?:这?(?:两|二)(?:项|样|笔|类|块))?(?:都|全都|同时|均)(?:列|安排|花|发生)*(?:(?P<none>没有?|为零|为0|为空|是零|是0|空白)|有(?:数|钱|安排)?|了)(?:的)?(?P<rest>(?:单位|部门|机构)?(?:有|是)?(?:哪|几|多少|谁)?[^,，?？]{{0,6}})[?？]?$"
 )
+_AND = re.compile(rf"(?P<a>{_NOUN})(?:和|与|跟|、|以及)(?P<b>{_NOUN})")
 _ONE_WITHOUT = re.compile(
     r"^只有(?:[一两二三四五\d]+)家(?:单位|机构|部门)?(?P<x>没有?[^,，?？]{2,20})[,，](?:请问)?(?:它)?是?(?P<which>哪一?[家个]|哪几[家个]|谁)(?=[?？]?$)"
 )
@@ -92,6 +94,13 @@ NOT_PRINTED = re.compile(
     r"没有[^,，?？]*这(?:一|个)?(?:项|个?科目|行|类)(?![^,，?？])|[里中上面](?:根本|完全|压根)没有?|不(?:涉及|包含|包括|含)|漏列|没有?(?:出现|列|印|体现|反映|编列|露面)|未(?:出现|列|体现|反映|编列)|不见|(?:找|查|看|见)不(?:到|着)|缺(?:失|席|少)"
 )
 """Words for what a document has no row of."""
+
+
+def both_items(item: str) -> str:
+    """Two things that are to be there, each by itself (培训费和会议费); an item that is one, whatever its name, as it is."""
+    m = _AND.fullmatch(item)
+    whole = m is None or is_spending(item) or m["a"] == m["b"]
+    return item if m is None or whole else f"{m['a']}|{m['b']}"
 
 
 def reworded(text: str) -> str:

@@ -12,7 +12,7 @@ from qa.bounds import NEGATED, limits_in
 from qa.idioms import plainly_worded
 from qa.of_two import YEARS, against_another
 from qa.plan import TOGETHER
-from qa.reworded import against_average, as_more, asked_first, change_asked, ends_asked, reworded, with_share
+from qa.reworded import against_average, as_more, asked_first, both_items, change_asked, ends_asked, reworded, with_share
 from qa.survey import AVERAGE, Act, Bound, Survey
 from qa.survey_bounds import bounded
 from qa.survey_items import as_disclosed, counted_as, tidied, unit_asked
@@ -137,6 +137,8 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     unread = unread or (bound is not None and "都" in text and any("、" in item for item in main.split("|")))
     if unread or (bound is not None and _DENIED.search(re.sub(r"\([^()]*\)", "", main))):
         return Survey(made.act, (), lowest, ranks_in(text), bound, moved, made.said)  # what is denied was not read
+    if bound == Bound("some") and made.act in {Act.LIST, Act.COUNT} and not moved and not claim:
+        main = both_items(tidied(main))
     items = []
     for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way in {"none", "some"} else [main]:
         told = tidied(item)

@@ -18,8 +18,8 @@ from qa.against import against_all
 from qa.against_sum import against_sum
 from qa.answer import AnswerOut, Outcome, QaUsage, Status
 from qa.answering import Answering
-from qa.asked_apart import asked_apart
 from qa.asides import contrary
+from qa.asked_apart import asked_apart
 from qa.beside import each_alone, of_all, over_years, side_by_side
 from qa.bodies import bodies_first
 from qa.bodies_asked import asked_plainly
@@ -129,20 +129,12 @@ class Asker:
             yield of_many
             return
         scope = scope_of(question, across.catalog, history, chosen)
-        if not chosen and len(across.catalog.documents) > 1 and among_all_unread(question, self):
-            told_of_all = "没有读懂这一家在各家里排在哪里的说法：请问“某项最多的是哪家”。"
-            yield AnswerOut(answer=told_of_all, status=Status.NOT_FOUND)
-            return
-        if (whole := self._as_one(scope, across, english=is_english(question))) is not None:
+        unread = None if chosen else self._unread(question, scope)
+        if (whole := unread or self._as_one(scope, across, english=is_english(question))) is not None:
             yield whole
             return
-        other = _another_body(question, scope, self) if len(scope.documents) == 1 else ""
-        if other:
-            yield _not_its_own(other, english=is_english(question))
-            return
-        if len(scope.documents) > 1 and _OF_ONE_AGAINST_ANOTHER.search(scope.words):
-            told_of_two = "没有读懂这一家与那一家相比的说法：请问“甲的某项比乙多多少”。"
-            yield AnswerOut(answer=told_of_two, status=Status.NOT_FOUND)
+        if (refused := self._not_each(question, scope)) is not None:
+            yield refused
             return
         words = scope.words if len(scope.documents) == 1 else each_alone(_JOINED.sub("", scope.words))
         replies = [reply_of(d.id, words, history, self.opened) for d in scope.documents]
@@ -185,6 +177,26 @@ class Asker:
         if told is None and history:
             told = follow_up(question, history, self)
         return told
+
+    def _unread(self, question: str, scope: Scope) -> AnswerOut | None:
+        """Why a question that holds bodies against one another is not answered from the documents of one; None where it is
+        read."""
+        told = ""
+        if len(self.across.catalog.documents) > 1 and among_all_unread(question, self):
+            told = "没有读懂这一家在各家里排在哪里的说法：请问“某项最多的是哪家”。"
+        elif _one_alone(question, scope, self.across.catalog):
+            told = "问到的几家里只认出一家有这样的文件，不能相比。"
+        return AnswerOut(answer=told, status=Status.NOT_FOUND) if told else None
+
+    def _not_each(self, question: str, scope: Scope) -> AnswerOut | None:
+        """Why a question is not answered document by document: it is about another body, or holds two against one another."""
+        if len(scope.documents) == 1:
+            other = _another_body(question, scope, self)
+            return _not_its_own(other, english=is_english(question)) if other else None
+        if _OF_ONE_AGAINST_ANOTHER.search(scope.words) is None:
+            return None
+        told_of_two = "没有读懂这一家与那一家相比的说法：请问“甲的某项比乙多多少”。"
+        return AnswerOut(answer=told_of_two, status=Status.NOT_FOUND)
 
     def _as_one(self, scope: Scope, across: Across, *, english: bool) -> AnswerOut | None:
         """The one answer that is made of all documents, or says that none or too many could be meant; else None."""
@@ -290,6 +302,16 @@ def _which(documents: Sequence[Document], *, english: bool) -> AnswerOut:
     if english:
         told = f"There are {len(documents)} documents: please say which institute and year, for example {names}."
     return AnswerOut(answer=told, status=Status.AMBIGUOUS)
+
+
+_COMPARES = re.compile(r"差(?:了|距|额|是|有)*(?:多少|几|多大)|比(?!例|重|率)|减去?|相当于|(?:几|多少)倍|谁|哪[家个]")
+
+
+def _one_alone(question: str, scope: Scope, catalog: Catalog) -> bool:
+    """Whether a question holds several bodies that it names against one another, of which only one is left."""
+    named = {name for names in catalog.resolve(question).mentions for name in names}
+    left = {d.institute for d in scope.documents}
+    return len(named) > 1 and len(left) == 1 and _COMPARES.search(scope.words) is not None
 
 
 def _beside(answer: AnswerOut, parts: Sequence[tuple[Outcome, View]], *, unclear: bool) -> AnswerOut:

@@ -1,4 +1,4 @@
-"""Two questions over a library in one breath, each with its own item (谁家没有应急用车？谁家没有领导用车？), as those two."""
+"""Two questions over a library in one breath, each with its own item (谁家没有应急用车？谁家没有领导用车？; 哪家没有培训费，哪家没有会议费), as those two."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qa.sentences import question_text
 from qa.survey import Act
 from qa.survey_reading import read_survey
 
-_ENDS = re.compile(r"(?<=[?？])|[;；]")
+_ENDS = re.compile(r"(?<=[?？])|[;；]|[,，](?=(?:谁|哪(?:[些几]?家|[个些]单位)))")
 _WHO = re.compile(r"^(?:请问|另外|还有)?[,，]?(?:有)?(?:谁|哪(?:[些几一两]?[家个份])?|几[家个])")
 _LEANS = re.compile(r"它|其(?![他它余中])|其中|该|这|那|第|另|再|还有|又|比(?!例|重)")
 

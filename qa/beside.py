@@ -81,9 +81,12 @@ def side_by_side(parts: Sequence[tuple[Outcome, View]]) -> tuple[str, list[State
 
 
 _BOTH_DO = re.compile(r"(?P<whether>是否|是不是)(?:全|全都|都|均|也都)(?!是不是|是否)")
-_BOTH_SAID = re.compile(r"(?<!首)(?:全都|都|均|全)(?P<told>[^,，?？]*?)(?P<asks>[,，]?(?:对吗|对不对|是吗|是不是|对吧|吗|么|吧)[?？]?)$")
+_BOTH_SAID = re.compile(
+    r"(?<!首)(?:全都|都|均|全)(?P<told>[^,，?？]*?)(?P<asks>[,，]?(?:对吗|对不对|是吗|是不是|对吧|吗|么|吧)[?？]?)$"
+)
 _HEAD = re.compile(r"^(是|不是|有|没有)[，,]")
-_DENIED = re.compile(r"(?:都|均|全)(?:是)?(?:没有?|未|无|不)")
+_DENIED = re.compile(r"(?:都|均|全)(?:是)?(?:没有?|未|无)")
+_UNCLEAR = re.compile(r"(?:都|均|全)(?:是)?不")
 
 
 def each_alone(words: str) -> str:
@@ -98,13 +101,10 @@ def of_all(words: str, parts: Sequence[tuple[Outcome, View]]) -> str:
         return ""
     heads = [_HEAD.match(outcome.text) for outcome, _ in parts if outcome.found]
     said = [head[1] for head in heads if head is not None]
-    if len(said) < len(heads) or not said:
+    if len(said) < len(heads) or not said or (_UNCLEAR.search(words) and not set(said) <= {"是", "不是"}):
         return ""
-    has = set(said) <= {"有", "没有"}
-    if not has and not set(said) <= {"是", "不是"}:
-        return ""
-    yes = "没有" if has and _DENIED.search(words) else "有" if has else "是"
-    number = said.count(yes)
+    yes = {"是", "没有"} if _DENIED.search(words) else {"是", "有"}
+    number = sum(head in yes for head in said)
     lacking = [v.disclosure.meta.institute for outcome, v in parts if not outcome.found]
     if lacking and number == len(said):
         return f"说不准，{'、'.join(lacking)}的文件里没有这个数："

@@ -502,7 +502,8 @@ def _alike(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
     groups = [list(g) for _, g in groupby(own, key=lambda s: (s.amount, unit_of(s)))]
     alike = [g for g in groups if len(g) > 1]
     if not alike:
-        text = f"{len(own)} 份文件的数各不相同"
+        none = "没有，" if "有没有" in survey.words else ""
+        text = f"{none}{len(own)} 份文件的数各不相同"
         return answer([text], [], own, left_out(heard[0]))
     told = told_in_english if english else told_of
     lines = ["一样的有：" + "；".join(map(told, g)) for g in alike]

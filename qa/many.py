@@ -373,7 +373,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
             listed = [*listed, *others]
     absent = [d.institute for d in documents if d.id in set(heard[0].absent)] if len(heard) == 1 else []
     if bound is not None and bound.way == "none" and absent and not english and not gone:
-        text += f"；另有 {len(absent)} 家的文件没有列这一项：{'、'.join(dict.fromkeys(absent))}"
+        text += f"；另有 {len(set(absent))} 家的文件没有列这一项：{'、'.join(dict.fromkeys(absent))}"
     if (together := _together(survey, own)) is not None:
         line, figure = together
         figures = [figure, *(s.figure for s in own if s.figure is not None)]

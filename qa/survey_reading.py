@@ -327,7 +327,9 @@ _SO_MANY_OF = re.compile(
 _CARS_ALONE = re.compile(r"^(?:公|汽)?车(?:子)?$")
 
 
-_CARS_ALL = re.compile(r"^[把将]?(?:公|汽)?车(?:子)?(?:都|全部|全)?(?=(?:合计|一共|总共|共|有|多少|几)|$)")
+_CARS_ALL = re.compile(
+    r"^[把将]?(?:(?:公|汽)?车(?:子)?(?:都|全部|全)+|车(?:子)?)(?=(?:合计|一共|总共|共|有|多少|几)|$)"
+)
 
 
 def _summed(main: str) -> str:

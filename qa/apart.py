@@ -24,8 +24,9 @@ def spread(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
     ends = [own[first - 1 if first > 0 else first], own[last - 1 if last > 0 else last]]
     told = told_in_english if english else told_of
     called = [_placed(first), _placed(last)]
-    second = "；".join(f"{name}是 {told(s)}" for name, s in zip(called, ends, strict=True))
-    stated = [s.figure for s in ends if s.figure is not None]
+    groups = [_alike(s, own, place) for s, place in zip(ends, (first, last), strict=True)]
+    second = "；".join(f"{name}是 {'、'.join(map(told, group))}" for name, group in zip(called, groups, strict=True))
+    stated = [s.figure for group in groups for s in group if s.figure is not None]
     if survey.ratio:
         a, b = (plainly(s.amount or Decimal(0)) for s in ends)
         if not b:
@@ -39,7 +40,13 @@ def spread(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
         text = f"{grouped(result)} 倍（{percent}%）：{how} = {grouped(result)}"
         return answer([text, second], [*figures, *stated], ends, left_out(heard[0]))
     gap, figure = gap_of(*ends)
-    return answer([f"相差 {gap}", second], [figure, *stated], ends, left_out(heard[0]))
+    cited = [s for group in groups for s in group]
+    return answer([f"相差 {gap}", second], [figure, *stated], cited, left_out(heard[0]))
+
+
+def _alike(end: Said, own: Sequence[Said], place: int) -> list[Said]:
+    """All that share the first place, or the last; of a place between only the one that is counted."""
+    return [s for s in own if s.amount == end.amount] if place in {1, -1} else [end]
 
 
 def _placed(place: int) -> str:

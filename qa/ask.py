@@ -19,7 +19,8 @@ from qa.against_sum import against_sum
 from qa.answer import AnswerOut, Outcome, QaUsage, Status
 from qa.answering import Answering
 from qa.asides import contrary
-from qa.beside import over_years, side_by_side
+from qa.asked_apart import asked_apart
+from qa.beside import each_alone, of_all, over_years, side_by_side
 from qa.bodies import bodies_first
 from qa.bodies_asked import asked_plainly
 from qa.bodies_before import share_before, with_same_item
@@ -29,6 +30,7 @@ from qa.compose import answer_of
 from qa.english import is_english
 from qa.english_bodies import without_own_name
 from qa.figures import View
+from qa.first_claimed import among_all_unread, first_claimed
 from qa.groups import body_in, joined_body_in, like_body_in
 from qa.help import helped, may_help
 from qa.many import over_all
@@ -48,6 +50,7 @@ from qa.scope import Scope, scope_of
 from qa.sentences import hostile, question_text
 from qa.sum_held import part_more, sum_held
 from qa.survey_words import ALL
+from qa.unspent import planned_unspent
 from qa.years import years_written
 
 _MOST = 6  # documents that are answered for one by one where the question names none
@@ -126,24 +129,22 @@ class Asker:
             yield of_many
             return
         scope = scope_of(question, across.catalog, history, chosen)
-        if (whole := self._as_one(scope, across, english=is_english(question))) is not None:
+        unread = None if chosen else self._unread(question, scope)
+        if (whole := unread or self._as_one(scope, across, english=is_english(question))) is not None:
             yield whole
             return
-        other = _another_body(question, scope, self) if len(scope.documents) == 1 else ""
-        if other:
-            yield _not_its_own(other, english=is_english(question))
+        if (refused := self._not_each(question, scope)) is not None:
+            yield refused
             return
-        if len(scope.documents) > 1 and _OF_ONE_AGAINST_ANOTHER.search(scope.words):
-            told_of_two = "没有读懂这一家与那一家相比的说法：请问“甲的某项比乙多多少”。"
-            yield AnswerOut(answer=told_of_two, status=Status.NOT_FOUND)
-            return
-        words = scope.words if len(scope.documents) == 1 else _JOINED.sub("", scope.words)
+        words = scope.words if len(scope.documents) == 1 else each_alone(_JOINED.sub("", scope.words))
         replies = [reply_of(d.id, words, history, self.opened) for d in scope.documents]
 
         def told() -> AnswerOut:
             parts = [(r.outcome, r.view) for r in replies]
             answer = answer_of(parts, english=is_english(question), many=len(parts) > 1)
             beside = len(parts) > 1 and answer.status is Status.ANSWERED
+            if beside and (verdict := of_all(scope.words, parts)):
+                return answer.model_copy(update={"answer": f"{verdict}\n{answer.answer}"})
             return _beside(answer, parts, unclear=scope.unclear) if beside else answer
 
         helper = Helper(self.settings, self.library.root / "cache") if self.settings is not None else None
@@ -166,14 +167,36 @@ class Asker:
             return stepped
         question = share_before(question, history, self.across.catalog) or question
         documents = self.across.catalog.documents
-        told = one_of_all(question, self) or part_more(question, self.across, self.ask)
+        told = first_claimed(question, self) or one_of_all(question, self) or part_more(question, self.across, self.ask)
         if told is None and len(documents) > 1:
             told = with_project_forms(question, documents, self.view)
-        for reading in (only_those, sum_held, against_sum, against_all) if len(documents) > 1 else ():
+        for reading in (planned_unspent, only_those, sum_held, against_sum, against_all) if len(documents) > 1 else ():
             told = told or reading(question, documents, self.across, self.view)
+        if told is None and len(documents) > 1:
+            told = asked_apart(question, self)
         if told is None and history:
             told = follow_up(question, history, self)
         return told
+
+    def _unread(self, question: str, scope: Scope) -> AnswerOut | None:
+        """Why a question that holds bodies against one another is not answered from the documents of one; None where it is
+        read."""
+        told = ""
+        if len(self.across.catalog.documents) > 1 and among_all_unread(question, self):
+            told = "没有读懂这一家在各家里排在哪里的说法：请问“某项最多的是哪家”。"
+        elif _one_alone(question, scope, self.across.catalog):
+            told = "问到的几家里只认出一家有这样的文件，不能相比。"
+        return AnswerOut(answer=told, status=Status.NOT_FOUND) if told else None
+
+    def _not_each(self, question: str, scope: Scope) -> AnswerOut | None:
+        """Why a question is not answered document by document: it is about another body, or holds two against one another."""
+        if len(scope.documents) == 1:
+            other = _another_body(question, scope, self)
+            return _not_its_own(other, english=is_english(question)) if other else None
+        if _OF_ONE_AGAINST_ANOTHER.search(scope.words) is None:
+            return None
+        told_of_two = "没有读懂这一家与那一家相比的说法：请问“甲的某项比乙多多少”。"
+        return AnswerOut(answer=told_of_two, status=Status.NOT_FOUND)
 
     def _as_one(self, scope: Scope, across: Across, *, english: bool) -> AnswerOut | None:
         """The one answer that is made of all documents, or says that none or too many could be meant; else None."""
@@ -279,6 +302,16 @@ def _which(documents: Sequence[Document], *, english: bool) -> AnswerOut:
     if english:
         told = f"There are {len(documents)} documents: please say which institute and year, for example {names}."
     return AnswerOut(answer=told, status=Status.AMBIGUOUS)
+
+
+_COMPARES = re.compile(r"差(?:了|距|额|是|有)*(?:多少|几|多大)|比(?!例|重|率)|减去?|相当于|(?:几|多少)倍|谁|哪[家个]")
+
+
+def _one_alone(question: str, scope: Scope, catalog: Catalog) -> bool:
+    """Whether a question holds several bodies that it names against one another, of which only one is left."""
+    named = {name for names in catalog.resolve(question).mentions for name in names}
+    left = {d.institute for d in scope.documents}
+    return len(named) > 1 and len(left) == 1 and _COMPARES.search(scope.words) is not None
 
 
 def _beside(answer: AnswerOut, parts: Sequence[tuple[Outcome, View]], *, unclear: bool) -> AnswerOut:

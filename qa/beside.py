@@ -78,3 +78,34 @@ def side_by_side(parts: Sequence[tuple[Outcome, View]]) -> tuple[str, list[State
     gap = Decimal(plain(a - b))
     figure = StatedFigure(value=plain(gap), unit=unit, amount_yuan=plain(gap) if unit == "元" else None, how=how)
     return f"{text}；相差 {money(gap, unit)}：{how}", [figure]
+
+
+_BOTH_DO = re.compile(r"(?P<whether>是否|是不是)(?:全|全都|都|均|也都)(?!是不是|是否)")
+_BOTH_SAID = re.compile(
+    r"(?<!首)(?:全都|都|均|全)(?P<told>[^,，?？]*?)(?P<asks>[,，]?(?:对吗|对不对|是吗|是不是|对吧|吗|么|吧)[?？]?)$"
+)
+_HEAD = re.compile(r"^(是|不是|有|没有)[，,]")
+_DENIED = re.compile(r"(?:都|均|全)(?:是)?(?:没有?|未|无)")
+_UNCLEAR = re.compile(r"(?:都|均|全)(?:是)?不")
+
+
+def each_alone(words: str) -> str:
+    """What is asked of several documents together, whether all of them do something, as it is asked of each."""
+    return _BOTH_SAID.sub(r"\g<told>\g<asks>", _BOTH_DO.sub(r"\g<whether>", words))
+
+
+def of_all(words: str, parts: Sequence[tuple[Outcome, View]]) -> str:
+    """Whether all do what it is asked whether all of them do, from what each says; empty where that is not asked, or where
+    one is answered otherwise."""
+    if _BOTH_DO.search(words) is None and _BOTH_SAID.search(words) is None:
+        return ""
+    heads = [_HEAD.match(outcome.text) for outcome, _ in parts if outcome.found]
+    said = [head[1] for head in heads if head is not None]
+    if len(said) < len(heads) or not said or (_UNCLEAR.search(words) and not set(said) <= {"是", "不是"}):
+        return ""
+    yes = {"是", "没有"} if _DENIED.search(words) else {"是", "有"}
+    number = sum(head in yes for head in said)
+    lacking = [v.disclosure.meta.institute for outcome, v in parts if not outcome.found]
+    if lacking and number == len(said):
+        return f"说不准，{'、'.join(lacking)}的文件里没有这个数："
+    return f"是，{len(said)} 家都是" if number == len(said) else f"不是，{len(said)} 家里有 {number} 家是"

@@ -29,9 +29,37 @@ _UNDER = r"(?:低于|少于|小于|不及|落后于?)了?"
 _SPENT = r"(?:安排|列支?|编列?|花|用|投入?|拿|掏|支出?|收入?|给)"
 _THRIFT = r"(?:更|最|比较|较)?(?P<way>舍得|大方|阔绰|省钱?|节约|节俭|节省|抠门?)(?:花钱?|投钱?|投入|掏钱)?"
 
+_MORE_BY = r"(?:[,，?？]+(?:又|要)?(?:[多高大少低小][出了]*|(?:相|之间)?差(?:距|额|了|是|有)*)(?:多少|几|多大)(?:钱|万元|亿元|元|辆|台|套|个)?)?"
+_TABLE = r"(?:[。?？,，;；]+(?:两家)?都?(?:按照?|看|用|以|取)(?P<table>[\u4e00-\u9fff]{2,10}表)(?:[(（][^()（）]{2,14}表[)）])?的?(?:合计|总计)?(?:数|栏|列|口径)?(?:为准|来?算|来看)?)?"
+_OWN = rf"{BODY}的?(?P<x>{_ITEM})(?P<k>预算|决算)(?:数|额|安排数)?[,，]?"
+_OTHERS = rf"{BODY}的?(?P<y>(?P=x)的?)?(?!(?P=k))(?P<l>预算|决算)(?:数|额|安排数)?"
+"""One body's amount of one kind of document, and another's of the other."""
+
 Form = tuple[re.Pattern[str], str]
 
 _OF_TWO: tuple[Form, ...] = (
+    (
+        re.compile(
+            rf"{_LEAD}(?:比较|对比|比一比|比比|[把将拿])(?:一下|看看)?{_TWO}的?(?P<x>{_ITEM})(?:(?:来)?(?:比一比|比比|比较|对比)(?:一下)?)?[,，?？:：]+(?:看看?)?{_WHO}的?(?:更|要|比较)?(?P<way>[多高大少低小])(?:一?些|一?点)?{_MORE_BY}{_END}"
+        ),
+        "{0}和{1}的{x}，谁{way}？{way}多少？",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}[把将拿]?{_OWN}(?:(?:比|较){_OTHERS}[,，]?[要还]?(?P<way>[高多大少低小]|超出|节约|节省)(?:出|了|来)*{_MUCH_BARE}|(?:超过|超出|高出|多出|减去?|减掉)了?{_OTHERS.replace('<y>', '<v>').replace('<l>', '<n>')}[,，]?(?:的部分)?(?:等于|得|是|为|有)*{_MUCH_BARE}|(?:[和与跟同]|以及){_OTHERS.replace('<y>', '<z>').replace('<l>', '<m>')}[,，]?(?:之间)?(?:相比|比较(?:一下)?|比一比|对比(?:一下)?)?[,，]?的?(?:{_WHO}的?更?[高多大少低小](?:一?些|一?点)?{_MORE_BY}|(?:相差|差距|差额|差)(?:了|是|有|距|额)*(?:{_MUCH_BARE}|多大)))(?:呢)?{_TABLE}[?？。]*$"
+        ),
+        "{0}{k}的{table}{x}比{1}{l}{way}多少",
+    ),
+    (
+        re.compile(rf"{_LEAD}{_OWN}(?:是|为|相当于|等于){_OTHERS}的?(?:几|多少)倍{_TABLE}[?？。]*$"),
+        "{0}{k}的{table}{x}是{1}{l}的几倍",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}{_OWN}(?:是不是|是否)?(?:要)?(?:(?:比|较){_OTHERS}[,，]?(?:要|还要?)?(?P<way>[高多大少低小])|(?P<held>超出|超过|高出|高过|高于|多过|多出|多于|大于|低于|少于|小于|不及|不如)了?{_OTHERS.replace('<y>', '<z>').replace('<l>', '<m>')})(?:[,，]?(?:吗|对吗|对不对|是吗|么))?{_TABLE}[?？。]*$"
+        ),
+        "{0}{k}的{table}{x}比{1}{l}{way}吗",
+    ),
     (
         re.compile(rf"{_LEAD}(?:在|论)?(?P<x>{_ITEM})(?:上面?|方面)[,，]?{_TWO}{_WHO}{_THRIFT}{_END}"),
         "{0}和{1}的{x}谁{way}",
@@ -279,7 +307,9 @@ def _in_form(form: str, m: re.Match[str], called: list[str]) -> str:
         all_of_them = "各单位"
     kept = re.search(r"[一二两三四五六七八九十\d]", all_of_them) or (all_of_them and form.endswith("合计是多少"))
     said["all"] = all_of_them if kept else _ANY  # 各单位 are added up each sort for itself
-    way = _way(form, said.get("way", ""))
+    said["l"] = said.get("l") or said.get("m") or said.get("n", "")
+    said["table"] = f"{said['table']}的" if "table" in said else ""
+    way = _way(form, said.get("way") or said.get("held", ""))
     return form.format(*called, **{**said, "way": way, "bound": "低于" if way == "少" else "高于"})
 
 

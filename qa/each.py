@@ -16,7 +16,7 @@ from qa.catalog import Document
 from qa.compose import citations_of, notes_of, proved
 from qa.context import planned_for
 from qa.figures import View
-from qa.names import is_spending
+from qa.names import is_function, is_spending
 from qa.operations import Operation
 from qa.pick import Item, like
 from qa.plan import Asked, read_plan
@@ -88,8 +88,9 @@ def hear(survey: Survey, documents: Sequence[Document], across: Across, view: Ca
         way = survey.bound.way if survey.bound is not None else ""
         nothing = way == "none" or (survey.claim == "none" and way == "some")
         heard = [_one_by_one(words, documents, view, nothing=nothing) for words in survey.asked]
-        if survey.exists and survey.bound == Bound("some") and len(heard) == 1:
-            heard[0].lacking = _lacking(survey.asked[0], heard[0], view)
+        asked = survey.claim in {"1", "all"} and survey.bound == Bound("some")
+        if len(heard) == 1 and (asked or way == "none"):
+            heard[0].lacking = _lacking(survey.asked[0], heard[0], view, any_kind=survey.exists and way == "some")
         return heard
     plans = [read_plan(words) for words in survey.asked]
     if survey.moved or any(p.plan.operation.value not in {"lookup", "yes_no"} for p in plans):
@@ -124,11 +125,11 @@ def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str],
     return _of_one_sort(heard, words)
 
 
-def _lacking(words: str, heard: Heard, view: Callable[[str], View]) -> list[str]:
+def _lacking(words: str, heard: Heard, view: Callable[[str], View], *, any_kind: bool) -> list[str]:
     """Of documents that say nothing of a name of the classifications, those that print no row of that name: where it is
-    asked whether there is one, they have none."""
+    asked whether there is one, they have none. Elsewhere only what is spent for a purpose, if not `any_kind`."""
     names = {key(words), f"{key(words)}支出", key(words).removesuffix("支出")}
-    if not any(map(is_spending, names)):
+    if not any(map(is_spending if any_kind else is_function, names)):
         return []
     return [i for i in heard.absent if not any(names & set(f.names) for f in view(i).figures)]
 

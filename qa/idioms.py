@@ -33,6 +33,14 @@ _BY = re.compile(r"按|依|根据|以|把|将|排|给")
 _NOT_FOUND = re.compile(
     r"^(?P<where>[^,，?？哪谁]{0,12}?(?:里面?|中|当中|上面?))?(?:根本|完全|压根|都|也)*(?:(?:找|查|看|见)不(?:到|着|见)|没有?(?:出现|列示?|印|体现|反映|编列)|未(?:出现|列示?|体现|反映|编列))(?:过)?(?P<x>[^,，?？]{2,20}?)(?:这(?:一|个)?(?:项|类|个?科目|笔|行))?的(?:单位|部门|机构|那?(?:一|几)?家)?(?:是|有|都是|都有)(?P<who>哪(?:一|几|[两二三四五六])?(?:家|些|个)|谁)(?:单位|部门|机构)?[?？]?$"
 )
+_BY_TURNS = r"(?:逐一|一一|逐个|逐家|逐项|挨家|挨个|一家一家|分别|依次|全部|都)(?:地)?"
+_LISTED = re.compile(
+    rf"(?<=[^,，?？])[,，?？。;；]+(?:请|帮我|并|再|也|把|将|给)*(?:各自的?|各家的?|它们的?|具体的?)?(?:单位|金额|数额|名称|名字|名单)?(?:和|及|与)?(?:金额|数额)?{_BY_TURNS}(?:列|写|说|报|给|标|点)(?:出|举|明|一下|说)?(?:来)?(?:各自的?|各家的?|它们的?|具体的?|其)?(?:单位|金额|数额|名称|名字|名单|数字|数)?(?:和|及|与)?(?:金额|数额|名称)?(?:来|出来)?[?？。]*$"
+)
+"""A clause that wants those that are asked for listed one by one, with their amounts."""
+_EACH_IN_TURN = re.compile(
+    rf"^(?:请|帮我|麻烦)*{_BY_TURNS}(?:列|写|说|报|给|列举)(?:出|举|说|一?下)?(?:来)?(?:{SO_MANY}的?|各(?:家|单位)的?)?(?P<item>[^,，?？哪谁最]{{2,24}}?)(?:各)?(?:(?:是|有|为)?(?:多少|几)(?:钱|万元|元|辆|台|套)?)?[?？。]*$"
+)
 _TWICE = re.compile(
     r"(?P<x>[^,，?？最]{2,20}?)(?P<first>最[高多大低少小]的?(?:那?一?家|单位|机构)?)(?P<how>和|与|跟|同|比)(?P=x)(?=最[高多大低少小])"
 )
@@ -47,6 +55,9 @@ _WITHIN_ALL = re.compile(
 def plainly_worded(text: str) -> str:
     """A folded question over many documents, without their names, in plain words; as it is where it has no such idiom."""
     text = _TWICE.sub(r"\g<x>\g<first>\g<how>", _CARS.sub("车辆", _WITHIN_ALL.sub("", text)))
+    text = _LISTED.sub("", text)
+    if (m := _EACH_IN_TURN.match(text)) is not None:
+        return f"各家单位的{m['item']}分别是多少"
     if (m := _IN_ORDER.match(text)) is not None and _BY.search(text):
         way = "从低到高" if m["way"] and m["way"][1] in "低小少" else "从高到低"
         return f"各家单位的{m['item']}{way}排序"

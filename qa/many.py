@@ -139,7 +139,7 @@ def share_of_all(
 _SO_MANY = re.compile(r"^[^,，?？]{0,12}?([两二三四五六七八九十]|\d+)(?:家|份|个(?:单位|部门|机构))")
 """How many bodies a question says that it names."""
 _EVERY_ONE = re.compile(
-    rf"\b(?:all|each|every|six|five|four|three)\b[^?]{{0,12}}\b{BODIES}\b|(?:所有|全部|全体)的?(?:[一二两三四五六七八九十\d]+)?(?:家|个)?(?:单位|部门|机构)|平均(?:下来|起来|算下来|到)*每(?:一)?(?:家|个单位)|每(?:一)?(?:家|个)(?:单位)?平均|(?:一起|合在一起|放(?:在)?一起)(?:来)?(?:算|看|平均)",
+    rf"\b(?:all|each|every|six|five|four|three)\b[^?]{{0,12}}\b{BODIES}\b|(?:所有|全部|全体)的?(?:[一二两三四五六七八九十\d]+)?(?:家|个)?(?:单位|部门|机构)|平均(?:下来|起来|算下来|到)*每(?:一)?(?:家|个单位)|每(?:一)?(?:家|个)(?:单位)?平均|(?:一起|合在一起|放(?:在)?一起)(?:来)?(?:算|看|平均)|(?:各|几)家[^,，?？]{{1,20}}?(?:全部|全都?|统统)(?:相加|累加|加)",
     re.IGNORECASE,
 )
 """Words for all bodies, so that what is not of one sort is held together."""
@@ -331,16 +331,15 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     told = "；".join(told_of(s) for s in listed) + ("等" if len(own) > MOST else "")
     gone = _without_it(survey, heard[0], documents) if len(heard) == 1 else []
     number = len(holding) + len(gone)
+    lacking = _lacking(survey, heard[0], documents)
     if gone:
-        told = "；".join(
-            filter(None, (told, *(f"{d.institute}{f' {d.year} 年' if d.year else ''}：没有列这一项" for d in gone)))
-        )
+        told = "；".join(filter(None, (told, *map(_no_row, gone))))
     if english:
         text = f"{number} of {len(asked)} documents" + (
             ": " + "; ".join(told_in_english(s) for s in listed) if own else ""
         )
     else:
-        text = f"{len(asked) + len(gone)} 份文件里有 {number} 家" + (f"：{told}" if told else "")
+        text = f"{len(asked) + len(gone) + len(lacking)} 份文件里有 {number} 家" + (f"：{told}" if told else "")
     if survey.claim:
         blank = {s.document.id for by in by_document for s in by.values() if s.blank}
         against = [
@@ -353,7 +352,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
             *heard[0].review,
             *(blank if bound is not None and bound.way not in {"none", "some"} else ()),
         ]
-        right = _claim_holds(survey.claim, number, bool(against), complete=not unheard)
+        right = _claim_holds(survey.claim, number, bool(against or lacking), complete=not unheard)
         if right is None:
             text = (
                 f"说不准：{len(set(unheard))} 份文件没有这个数或待复核；{text}"
@@ -368,13 +367,13 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
             text += (
                 f"; not {'; '.join(map(told_in_english, others))}"
                 if english
-                else f"；不是这样的：{'；'.join(map(told_of, others))}"
+                else f"；不是这样的：{'；'.join((*map(told_of, others), *map(_no_row, lacking)))}"
             )
             own = [*own, *others]
             listed = [*listed, *others]
     absent = [d.institute for d in documents if d.id in set(heard[0].absent)] if len(heard) == 1 else []
     if bound is not None and bound.way == "none" and absent and not english and not gone:
-        text += f"；另有 {len(absent)} 家的文件没有列这一项：{'、'.join(dict.fromkeys(absent))}"
+        text += f"；另有 {len(set(absent))} 家的文件没有列这一项：{'、'.join(dict.fromkeys(absent))}"
     if (together := _together(survey, own)) is not None:
         line, figure = together
         figures = [figure, *(s.figure for s in own if s.figure is not None)]
@@ -393,12 +392,28 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
 
 
 def _without_it(survey: Survey, heard: Heard, documents: Sequence[Document]) -> list[Document]:
-    """The documents that have no row of the item, each body's once, where such are asked for (没有出现)."""
-    if survey.bound is None or survey.bound.way != "none" or survey.claim or not NOT_PRINTED.search(survey.words):
+    """The documents that have no row of the item, each body's once, where such are asked for (没有出现), or where it is a kind
+    of spending that they are known to print no row of."""
+    if survey.bound is None or survey.bound.way != "none":
         return []
+    without = heard.lacking or (heard.absent if NOT_PRINTED.search(survey.words) and not survey.claim else ())
+    return _once(without, heard, documents)
+
+
+def _lacking(survey: Survey, heard: Heard, documents: Sequence[Document]) -> list[Document]:
+    """The documents that have no row of what each is said to have."""
+    every = survey.claim == "all" and survey.bound == Bound("some")
+    return _once(heard.lacking, heard, documents) if every else []
+
+
+def _once(ids: Sequence[str], heard: Heard, documents: Sequence[Document]) -> list[Document]:
+    """Of documents each body's one, without the bodies that another document speaks for."""
     there = {s.document.institute for s in heard.said}
-    gone = {d.institute: d for d in documents if d.id in heard.absent and d.institute not in there}
-    return list(gone.values())
+    return list({d.institute: d for d in documents if d.id in ids and d.institute not in there}.values())
+
+
+def _no_row(document: Document) -> str:
+    return f"{document.institute}{f' {document.year} 年' if document.year else ''}：没有列这一项"
 
 
 _OF_THOSE = re.compile(
@@ -487,7 +502,8 @@ def _alike(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
     groups = [list(g) for _, g in groupby(own, key=lambda s: (s.amount, unit_of(s)))]
     alike = [g for g in groups if len(g) > 1]
     if not alike:
-        text = f"{len(own)} 份文件的数各不相同"
+        none = "没有，" if "有没有" in survey.words else ""
+        text = f"{none}{len(own)} 份文件的数各不相同"
         return answer([text], [], own, left_out(heard[0]))
     told = told_in_english if english else told_of
     lines = ["一样的有：" + "；".join(map(told, g)) for g in alike]

@@ -308,6 +308,20 @@ def is_spending(stretch: str) -> bool:
     return stretch in _spending_names()
 
 
+@lru_cache(maxsize=1)
+def _function_names() -> frozenset[str]:
+    functional, economic = (
+        frozenset(n for names in classification(c).names.values() for n in names) for c in ("functional", "economic")
+    )
+    return functional - economic
+
+
+def is_function(stretch: str) -> bool:
+    """Whether it is what spending for a purpose is called, and none by nature (社会保障和就业支出): every document lists what it
+    spends by purpose, not all of them by nature."""
+    return stretch in _function_names()
+
+
 @lru_cache(maxsize=65536)
 def _abbreviates(short: str, form: str) -> bool:
     """Whether a stretch is a form of a name, a part of it to its end, or an abbreviation."""

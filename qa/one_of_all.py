@@ -57,6 +57,10 @@ _IS_SAID_FIRST = re.compile(
 )
 
 
+_WITHIN_IT = re.compile(r"(?:里面?|里头|当中|之中|(?<=费)中)(?=[\u4e00-\u9fff]{2})")
+"""What is said of one thing within another of the same body (三公经费里公务接待费最多)."""
+
+
 def _said_first(question: str, answering: Answering) -> AnswerOut | None:
     """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
     nothing of the sort is said."""
@@ -71,7 +75,7 @@ def _said_first(question: str, answering: Answering) -> AnswerOut | None:
     said = {k: v for k, v in m.groupdict().items() if v} if m is not None else {}
     body, what = said.get("body") or said.get("of", ""), said.get("what") or said.get("item", "")
     named = answering.across.catalog.resolve(body).mentions
-    if m is None or len(named) != 1:
+    if m is None or len(named) != 1 or (_WITHIN_IT.search(what) and re.search(SO_MANY, question) is None):
         return None
     told = answering.ask(f"哪家单位的{what}最{said.get('way') or said.get('most') or '多'}？")
     head = re.match(r"最[高低]的是 ", told.answer)

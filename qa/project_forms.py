@@ -22,8 +22,9 @@ _ASKED = re.compile(
     rf"(?:附|列|有|公开|填报?|编报?|报送?|公布|带|披露|晒|提供)(?:有|了|上|出|过)*{_FORM}(?:的)?(?P<more>.*)$"
 )
 _MORE = re.compile(
-    r"(?:[,，?？、和及与的各是都谁]|哪几?家|分别|以及|对应|它|其|什么|哪些|多少|项目|名称|名字|叫|年度|资金|总额|金额|万元|钱|列出|一下)*"
+    r"(?:[,，?？、和及与的各是都谁有]|哪几?[家个些]|(?:几|多少)个?|涉及|包括|包含|一共|总共|共|表里|分别|以及|对应|它|其|什么|哪些|多少|项目|名称|名字|叫|年度|资金|总额|金额|万元|钱|列出|一下)*"
 )
+_HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)个?项目|项目(?:一共|总共)?(?:有|是)(?:几|多少)个?")
 
 
 def with_project_forms(question: str, documents: Sequence[Document], view: Callable[[str], View]) -> AnswerOut | None:
@@ -41,7 +42,11 @@ def with_project_forms(question: str, documents: Sequence[Document], view: Calla
     bodies = len({d.institute for d in own.values()})
     text = f"有项目绩效目标表的是 {bodies} 家：{'；'.join(map(told_of, said[:MOST]))}"
     count = StatedFigure(value=str(bodies), unit="家", how=f"逐份数得 {bodies}")
-    return answer([text], [*(s.figure for s in said if s.figure is not None), count], said, [])
+    figures = [*(s.figure for s in said if s.figure is not None), count]
+    if _HOW_MANY.search(m["more"]) is not None:
+        text += f"；共 {len(said)} 个项目"
+        figures.append(StatedFigure(value=str(len(said)), unit="个", how=f"逐张数得 {len(said)}"))
+    return answer([text], figures, said, [])
 
 
 def _of(document: Document, view: View) -> list[Said]:

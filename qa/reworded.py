@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qa.both_ends import both_ends
 from qa.bounds import SHARE_CLAIMED, share_claimed
+from qa.names import is_spending
 from qa.survey_words import KINDS_OF_BODY
 
 _KINDS = r"(?:(?:那|这)?(?:一)?(?:家|个|所|份))?(?:单位|部门|机构|文件)?"
@@ -64,6 +66,7 @@ _NOUN = (
 _BOTH = re.compile(
     rf"^(?P<who>哪(?:些|几)?(?:家|个)?(?:单位|部门|机构)?|(?:有)?(?:几|多少)(?:家|个)(?:单位|部门|机构)?)?(?:的)?(?:(?:既|又|同时)?(?P<no>没有?|不|未)?(?:列|安排)?有?了?)??(?P<a>{_NOUN})(?:和|与|跟|、|以及|[,，]?(?:又|也)(?:没)?(?:列|安排)?有?了?)(?P<b>{_NOUN})(?:这?(?:两|二)(?:项|样|笔|类|块))?(?:都|全都|同时|均)(?:列|安排|花|发生)*(?:(?P<none>没有?|为零|为0|为空|是零|是0|空白)|有(?:数|钱|安排)?|了)(?:的)?(?P<rest>(?:单位|部门|机构)?(?:有|是)?(?:哪|几|多少|谁)?[^,，?？]{{0,6}})[?？]?$"
 )
+_AND = re.compile(rf"(?P<a>{_NOUN})(?:和|与|跟|、|以及)(?P<b>{_NOUN})")
 _ONE_WITHOUT = re.compile(
     r"^只有(?:[一两二三四五\d]+)家(?:单位|机构|部门)?(?P<x>没有?[^,，?？]{2,20})[,，](?:请问)?(?:它)?是?(?P<which>哪一?[家个]|哪几[家个]|谁)(?=[?？]?$)"
 )
@@ -76,18 +79,28 @@ _BOTH_TOO = re.compile(
 """Who has both of two things, or neither (事业收入和经营收入都有的)."""
 _GONE = r"(?:根本|完全|压根|一点|都|就|全|均|也|是)*(?:没有?(?:出现|列示?出?|印|体现|反映|编列|露面)|未(?:出现|列示?|体现|反映|编列)|不见(?:踪影|了)?|(?:找|查|看|见)不(?:到|着)|缺(?:失|席)|没有|没)"
 _GONE_FROM = re.compile(
-    rf"^(?P<x>[^,，?？哪谁]{{2,20}}?)(?:这(?:一)?(?:项|类|个?科目|笔))?[,，]?(?:都)?(?:在)?(?P<who>哪(?:些|几|[一两二三四五六])?(?:家|个)?)(?:单位|部门|机构)?(?:的)?(?:[^,，?？]{{0,12}}?(?:里面?|中|当中|上面?))?{_GONE}(?:过|的|它)?(?:\((?:或者?|即|也就是)[^()]*\)|(?:或者?|[、,，])+(?:是|为|数)*(?:空的?|空白|零|0))?[?？]?$"
+    rf"^(?P<x>[^,，?？哪谁]{{2,20}}?)(?:这(?:一)?(?:项|类|个?科目|笔))?[,，]?(?:都)?(?:在)?(?P<who>谁家?|哪(?:些|几|[一两二三四五六])?(?:家|个)?)(?:单位|部门|机构)?(?:的)?(?:[^,，?？]{{0,12}}?(?:里面?|中|当中|上面?))?{_GONE}(?:过|的|它)?(?:\((?:或者?|即|也就是)[^()]*\)|(?:或者?|[、,，])+(?:是|为|数)*(?:空的?|空白|零|0))?[?？]?$"
 )
 _NOT_AMONG = re.compile(
-    r"^(?P<x>[^,，?？哪谁]{2,20}?)(?:根本|完全|都)*(?:没有?|未|不)(?:出现|列|体现|反映|印)在(?P<who>哪(?:些|几|[一两二三四五六])?(?:家|个)?)(?:单位|部门|机构)?(?:的)?[^,，?？]{0,12}[?？]?$"
+    r"^(?P<x>[^,，?？哪谁]{2,20}?)(?:根本|完全|都)*(?:没有?|未|不)(?:出现|列|体现|反映|印)在(?P<who>谁家?|哪(?:些|几|[一两二三四五六])?(?:家|个)?)(?:单位|部门|机构)?(?:的)?[^,，?？]{0,12}[?？]?$"
+)
+_WITHOUT = re.compile(
+    r"^(?P<who>谁家?|哪(?:些|几|[一两二三四五六])?(?:家|个)?)(?:单位|部门|机构)?(?:的)?(?P<where>[^,，?？]{0,12}?)(?:根本|完全|压根|都|就)*(?:不(?:涉及|存在|包含|包括|含有?)|(?<=[里中])缺(?:少|失|了)?|缺[少失]|漏列)(?P<x>[^,，?？]{2,20}?)(?:这(?:一|个)?(?:项|类|个?大?类|个?科目|笔|行))?(?:的)?[?？]?$"
 )
 _NOT_IN = re.compile(
-    r"^(?P<who>哪(?:些|几|[一两二三四五六])?(?:家|个)?)(?:单位|部门|机构)?(?:的)?(?P<where>[^,，?？]{0,12}?(?:里面?|中|当中|上面?))(?:根本|完全|压根|都|就)*(?:没有(?=[^,，?？]*这(?:一|个)?(?:项|个?科目|行|类))|没有?(?:出现|列示?出?|印|体现|反映|编列)|未(?:出现|列示?|体现|反映|编列)|(?:找|查|看|见)不(?:到|着)|不见)(?:过)?(?P<x>[^,，?？]{2,20}?)(?:这(?:一|个)?(?:项|类|个?科目|笔|行))?(?:的)?[?？]?$"
+    r"^(?P<who>谁家?|哪(?:些|几|[一两二三四五六])?(?:家|个)?)(?:单位|部门|机构)?(?:的)?(?P<where>[^,，?？]{0,12}?(?:里面?|中|当中|上面?))(?:根本|完全|压根|都|就)*(?:(?<=科目[里中])没有(?=[^,，?？]*(?:支出|收入))|没有(?=[^,，?？]*这(?:一|个)?(?:项|个?科目|行|大?类))|(?<=根本|完全|压根)没有?(?:有)?|没有?(?:出现|列示?出?|印|体现|反映|编列)|未(?:出现|列示?|体现|反映|编列)|(?:找|查|看|见)不(?:到|着)|不见)(?:过)?(?P<x>[^,，?？]{2,20}?)(?:这(?:一|个)?(?:项|类|个?大?类|个?科目|笔|行))?(?:的)?[?？]?$"
 )
 NOT_PRINTED = re.compile(
-    r"[里中上面]没有[^,，?？]*这(?:一|个)?(?:项|个?科目|行|类)|没有?(?:出现|列|印|体现|反映|编列|露面)|未(?:出现|列|体现|反映|编列)|不见|(?:找|查|看|见)不(?:到|着)|缺(?:失|席)"
+    r"没有[^,，?？]*这(?:一|个)?(?:项|个?科目|行|大?类)(?![^,，?？])|[里中上面](?:根本|完全|压根)没有?|不(?:涉及|存在|包含|包括|含)|漏列|没有?(?:出现|列|印|体现|反映|编列|露面)|未(?:出现|列|体现|反映|编列)|不见|(?:找|查|看|见)不(?:到|着)|缺(?:失|席|少)"
 )
 """Words for what a document has no row of."""
+
+
+def both_items(item: str) -> str:
+    """Two things that are to be there, each by itself (培训费和会议费); an item that is one, whatever its name, as it is."""
+    m = _AND.fullmatch(item)
+    whole = m is None or is_spending(item) or m["a"] == m["b"]
+    return item if m is None or whole else f"{m['a']}|{m['b']}"
 
 
 def reworded(text: str) -> str:
@@ -96,9 +109,11 @@ def reworded(text: str) -> str:
     text = _EITHER_KIND.sub("", text)
     text = _ONE_WITHOUT.sub(r"\g<which>\g<x>", text)
     text = _NOT_GIVEN.sub(r"\g<where>里没有安排\g<x>的是哪几家", text)
-    if (gone := _GONE_FROM.match(text) or _NOT_AMONG.match(text) or _NOT_IN.match(text)) is not None:
+    if (
+        gone := _GONE_FROM.match(text) or _NOT_AMONG.match(text) or _NOT_IN.match(text) or _WITHOUT.match(text)
+    ) is not None:
         where = gone.groupdict().get("where") or ""
-        text = f"{gone['who']}单位没有{where if '表' in where else ''}{gone['x']}"
+        text = f"{gone['who']}{'单位' if gone['who'][0] == '哪' else ''}没有{where if '表' in where else ''}{gone['x']}"
     if (
         (both := _BOTH.match(text) or _BOTH_TOO.match(text)) is not None
         and (both["who"] or both["rest"])
@@ -145,23 +160,10 @@ def change_asked(text: str) -> str:
     return f"{item}比上年增减{'百分比' if _PERCENT.search(m['told']) else '多少'}" if len(item) > 1 else ""
 
 
-_BOTH_ENDS = re.compile(
-    r"^(?:(?:谁|哪[家个](?:单位)?)的?(?P<item>[^,，?？最]{1,30}?)最(?P<first>[高多大低少小])|(?P<what>[^,，?？最]{2,30}?)最(?P<one>[高多大低少小])的?(?:是)?(?:谁|哪[家个](?:单位)?))(?:[,，]|[和与及]|以及)+(?:(?:又|而)?(?:谁|哪[家个](?:单位)?)的?(?:[^,，?？最]{1,30}?)?最(?P<last>[高多大低少小])|最(?P<other>[高多大低少小])的?(?:又)?(?:是)?(?:谁|哪[家个](?:单位)?))[?？]?$"
-)
-"""Who has the most, and who has the least."""
-_WHO = r"(?:谁|哪[家个](?:单位)?)(?:的)?(?:台数|数量|金额|数额|辆数|花得|花的|钱)?"
-_ENDS_BEHIND = re.compile(
-    rf"^(?P<x>[^,，?？最]{{2,30}})[,，](?:那么?)?{_WHO}最(?P<a>[高多大低少小])[,，](?:又)?{_WHO}最(?P<b>[高多大低少小])(?=[?？]?$)"
-)
-"""The same, of what is named before (100万元以上的设备，哪家台数最多，哪家最少)."""
-
-
 def ends_asked(text: str) -> Ends | None:
     """Two places of a ranking that a folded question holds against one another (最高的比最低的多多少); None where none."""
-    text = _ENDS_BEHIND.sub(r"谁的\g<x>最\g<a>,谁的最\g<b>", text)
-    if (m := _BOTH_ENDS.match(text)) is not None:
-        places = [1 if said in "高多大" else -1 for said in (m["first"] or m["one"], m["last"] or m["other"])]
-        return Ends(m["item"] or m["what"], places[0], places[1], False) if places[0] != places[1] else None
+    if (both := both_ends(text)) is not None:
+        return Ends(*both, False)
     if (m := _ENDS.match(text)) is None:
         return None
     apart, ratio = _APART.match(m["asks"]) is not None, _TIMES.search(m["asks"]) is not None

@@ -203,17 +203,23 @@ def _all(resolved: Resolved, catalog: Catalog, words: str, *, which: bool = Fals
     if (m := _OF_KIND.search(words)) is not None:
         kind = "final" if (m["kind"] or m["of"] or m["only"]) == "决算" else "budget"
         if of_kind := tuple(d for d in found if d.kind == kind):
-            return Scope(of_kind, words.replace(m[0], "各家", 1), across=True, which=which, named=True)
+            return Scope(of_kind, _of_each(words, m), across=True, which=which, named=True)
     return Scope(found, words, across=True, which=which)
 
 
+def _of_each(words: str, kind: re.Match[str]) -> str:
+    """A question over the bodies of one kind of document without that kind: of each of them, where it does not ask which."""
+    rest = f"{words[: kind.start()]}{words[kind.end() :].lstrip('，, 的')}"
+    return rest if re.search(r"哪|谁|几家", rest) else words.replace(kind[0], "各家", 1)
+
+
 _SO_MANY_OF_KIND = re.compile(
-    r"(?:编|做|出|公布|公开|发布|晒)(?:制|出)?(?:了)?(?P<of>预算|决算)的(?:这|那)?(?P<counted>[两二三四五六七八九十]|\d+)(?:家|份|个(?=单位|部门|机构))(?:单位|机构|部门)?(?:里面?|中|当中)?[,，]?|(?P<number>[两二三四五六七八九十]|\d+)(?:家|份)(?:编|做|出)?(?:了)?(?P<kind>预算|决算)(?:的)?(?:单位|机构|文件)(?:里面?|中|当中)?"
+    r"(?:编|做|出|公布|公开|发布|晒)(?:制|出)?(?:了)?(?P<of>预算|决算)的(?:这|那)?(?P<counted>[两二三四五六七八九十]|\d+)(?:家|份|个(?=单位|部门|机构))(?:单位|机构|部门)?(?:里面?|中|当中)?[,，]?|(?P<number>[两二三四五六七八九十]|\d+)(?:家|份|个)(?:编|做|出|公布|公开|发布|晒)?(?:制|出)?(?:了)?(?P<kind>预算|决算)(?:类)?(?:的)?(?:单位|机构|部门|文件)(?:里面?|里头|中|当中|之中)?[,，]?"
 )
 
 
 _OF_KIND = re.compile(
-    r"(?:只看|只算|在)?(?:编|做|公开|公布)?(?:的)?(?P<kind>预算|决算)(?:类|性)?的?(?:单位|机构|文件)(?:里面?|中|当中|之中|的(?!预算|决算))|(?:只看|只算|仅看)(?P<only>预算|决算)(?:单位|机构|文件)(?:的话)?[,，]|(?:只看|只算|在)?(?P<of>预算|决算)类的?(?:那|这)?(?:几家|单位|机构|文件)(?:里面?|中|当中)?[,，]?"
+    r"(?:只看|只算|在)?(?:编|做|公开|公布)?(?:的)?(?P<kind>预算|决算)(?:类|性)?的?(?:单位|机构|部门|文件)(?:里面?|里头|中|当中|之中|的(?!预算|决算))|(?:只看|只算|仅看)(?P<only>预算|决算)(?:单位|机构|文件)(?:的话)?[,，]|(?:只看|只算|在)?(?P<of>预算|决算)类的?(?:那|这)?(?:几家|单位|机构|文件)(?:里面?|中|当中)?[,，]?"
 )
 
 

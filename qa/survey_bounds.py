@@ -7,16 +7,17 @@ from decimal import Decimal
 
 from extract.text import UNIT_YUAN
 from qa.bounds import limits_in
+from qa.names import is_spending
 from qa.reworded import against_average
 from qa.survey import AVERAGE, Bound
 
 _NONE = re.compile(
     r"(?:连)?(?:一分钱|一毛钱|一分|分文|半毛钱)(?P<a>.*?)(?:都|也)?(?:没有?|不)(?:有|花|安排|列|用|给)?(?:过|掉)?(?:的)?$"
-    r"|(?P<b>.+?)(?:都|也|全)?(?:是|为|等于)?(?:零|0|空白|空的|空着)(?:的)?(?:元)?$|^(?:压根|根本|完全|都|也|全|一点|就)*(?:(?:没有|没|未|不)(?:打算|准备|计划|想|要)+|没有|没|未|不(?=安排|花|列|用|发生|编))(?:安排|花钱?|列|用|发生|编)?(?:过)?(?P<c>.+?)(?:(?<!预算)(?<!拨款)(?<!基金)支出|费用)?(?:的)?$|(?P<d>.+?)(?:都|也|全|上)?(?:没有|没花钱?|没安排|没列|没用|没买|没编)(?:过)?(?:的)?$"
+    r"|(?P<b>.+?)(?:都|也|全)?(?:是|为|等于)?(?:零|0|空白|空的|空着)(?:的)?(?:元|辆|台|套)?(?:\([套台]\))?$|^(?:压根|根本|完全|都|也|全|一点|就)*(?:(?:没有|没|未|不)(?:打算|准备|计划|想|要)+|没有|没|未|不(?=安排|花|列|用|发生|编))(?:安排|花钱?|列|用|发生|编)?(?:过)?(?P<c>.+?)(?:(?<!预算)(?<!拨款)(?<!基金)支出|费用)?(?:的)?$|(?P<d>.+?)(?:都|也|全|上)?(?:没有|没花钱?|没安排|没列|没用|没买|没编)(?:过)?(?:的)?$"
 )
 _NEITHER = re.compile(r"(?:既|都)?(?:不|没有?)(?P<x>[^,]+?)[,]?(?:也|又)(?:不|没有?|没)(?:有)?(?P<y>[^,]+?)(?:的)?$")
 SOME = re.compile(
-    r"^(?:都|还)?(?:真正|实际)?(?:写了?|给|对|有|花钱|花了钱|安排|列|用到|动用|靠|拿|收到|编|发生|budget)(?:了|过|着|有)*|(?:都)?(?:花|用|挣|拿|收|赚|留|列|安排|发生|编)+(?:了|过|到)*(?:钱)?(?:的)?$|(?:都)?(?:有)(?:数|钱|安排)?(?:的)?$"
+    r"^(?:都|还)?(?:真正|实际)?(?:写了?|给|对|有|花钱|花了钱|安排|列|用到|动用|靠|拿到?|收到|得到|获得|编|发生|budget)(?:了|过|着|有)*|(?:都)?(?:花|用|挣|拿|收|赚|留|列|安排|发生|编)+(?:了|过|到)*(?:钱)?(?:的)?$|(?:都)?(?:有)(?:数|钱|安排)?(?:的)?$"
 )
 _THIS_SPENDING = re.compile(r"(?:安排)?(?:过)?(?:这|该)(?:一)?(?:项|类|笔)(?:支出|钱)")
 
@@ -56,10 +57,22 @@ def bounded(main: str) -> tuple[str, Bound]:
         spent = _THIS_SPENDING.fullmatch(m["y"]) is not None and x.endswith("收入")
         return f"{main[: m.start()]}{x}|{x[:-2] + '支出' if spent else m['y']}", Bound("none")
     if (m := _NONE.search(main)) is not None:
-        return next(v for v in (m["a"], m["b"], m["c"], m["d"]) if v is not None), Bound("none")
+        item = next(v for v in (m["a"], m["b"], m["c"], m["d"]) if v is not None)
+        if m["c"] and is_spending(f"{_OF_SPENDING.sub('', item)}支出") and main[m.end("c") :].startswith("支出"):
+            item += "支出"  # 社会保障和就业支出 is what it is called, 会议费支出 is not
+        return _ONE_PIECE.sub("", _THIS_SORT.sub("", _OF_SPENDING.sub("", item))), Bound("none")
     return SOME.sub("", main), Bound("some")
 
 
+_THIS_SORT = re.compile(
+    r"(?<=[\u4e00-\u9fff)]{2})这(?:一)?(?:个|项|类|笔|块)?(?:支出|费用|收入)?(?:科目|项目|类别|大类|项|类)?$"
+)
+_OF_SPENDING = re.compile(
+    r"^(?:的|本年|全部|所有)*(?:支出|开支)(?:的)?(?:功能)?(?:分类|科目|类别|项目)?(?:里面?|里头|中|当中|之中)(?=[\u4e00-\u9fff]{2})"
+)
+"""Where a kind of spending is looked for, which is said by what it is."""
+_ONE_PIECE = re.compile(r"^(?:任何)?一(?:台套?|辆|套|个|分钱|毛钱|笔)的?(?=[\u4e00-\u9fff\d]{2})|^分钱的")
+"""What is said with an item that there is none of: 会议费这一项, 一台设备."""
 _BELOW_ZERO = re.compile(r"(?:为|是|出现)+负(?:数|值)?的?(?:单位|部门|机构)?有?$")
 _FILLED = re.compile(r"[,、]?(?:数|格|金额)?(?:不是|不为)(?:空的?|空白|零|0)(?:的)?")
 _EXACTLY = re.compile(

@@ -7,11 +7,21 @@ from dataclasses import dataclass, replace
 
 from qa.against_own import against_budget, furthest, held_against_budget, saved_against_nothing
 from qa.asides import whole_totals, with_carryover_unread
+from qa.both_ends import names_both
 from qa.bounds import NEGATED, limits_in
 from qa.idioms import plainly_worded
 from qa.of_two import YEARS, against_another
 from qa.plan import TOGETHER
-from qa.reworded import against_average, as_more, asked_first, change_asked, ends_asked, reworded, with_share
+from qa.reworded import (
+    against_average,
+    as_more,
+    asked_first,
+    both_items,
+    change_asked,
+    ends_asked,
+    reworded,
+    with_share,
+)
 from qa.survey import AVERAGE, Act, Bound, Survey
 from qa.survey_bounds import bounded
 from qa.survey_items import as_disclosed, counted_as, tidied, unit_asked
@@ -130,10 +140,12 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     lowest = made.lowest if made.lowest is not None else LOWEST.search(text) is not None
     counted = bound is not None and bound.unit not in {"", "元", "%", "个百分点", AVERAGE}
     unit = f"多少{bound.unit}" if bound is not None and counted else unit_asked(f"{whole}|{text}")
-    unread = bound is not None and bound.way == "some" and _UNREAD_AMOUNT.search(main) is not None
+    unread = made.act is Act.RANK and names_both(text)  # both ends are asked for, and how was not read
+    unread = unread or (bound is not None and bound.way == "some" and _UNREAD_AMOUNT.search(main) is not None)
     unread = unread or (bound is not None and "都" in text and any("、" in item for item in main.split("|")))
     if unread or (bound is not None and _DENIED.search(re.sub(r"\([^()]*\)", "", main))):
         return Survey(made.act, (), lowest, ranks_in(text), bound, moved, made.said)  # what is denied was not read
+    main = _each_of_both(main, made.act, bound) if not moved and not claim else main
     items = []
     for item in _NEITHER_ITEMS.split(main) if bound is not None and bound.way in {"none", "some"} else [main]:
         told = tidied(item)
@@ -149,6 +161,11 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     if bound == Bound("some") and not moved and items and all(_LESS_THAN.search(item) for item in items):
         bound = Bound("under")  # of what is less than another the difference is below zero
     return Survey(made.act, tuple(items), lowest, ranks_in(text), bound, moved, made.said, claim=claim)
+
+
+def _each_of_both(main: str, act: Act, bound: Bound | None) -> str:
+    """Two things that bodies are asked to have at all, each by itself."""
+    return both_items(tidied(main)) if bound == Bound("some") and act in {Act.LIST, Act.COUNT} else main
 
 
 _TWO_ENDS = re.compile(
@@ -204,7 +221,7 @@ _THE_SAME = re.compile(
 )
 """Words for the item of the question before."""
 _BEFORE_WHO = re.compile(
-    r"^(?:[和与跟同及、,，]|以及)+(?:(?:相比|比起来|比较(?:一下)?|比一比|对比)[,，])?(?:[两二三四]家(?:里面?|中)?[,，]?)?(?=哪|谁)"
+    r"^(?:[和与跟同及、,，]|以及)+(?=[两二三四五六]家)|^(?:[和与跟同及、,，]|以及)+(?:(?:相比|比起来|比较(?:一下)?|比一比|对比)[,，])?(?:[两二三四]家(?:里面?|中)?[,，]?)?(?=哪|谁)"
 )
 """What is left of the names of bodies before the question who of them it is."""
 _FOUND = re.compile(
@@ -291,18 +308,42 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
         or re.search(r"[,，](?:合计|一共|总共)(?:是|有)?多少", text)
         or (_WHO.search(text) is not None and re.search(r"总(?:数|量)(?:是|有|为|共|$)", main))
     ):
-        return _Made(Act.SUM, main)
+        return _Made(Act.SUM, _summed(main))
     if which:
         rest, bound = bounded(main)
         return _Made(Act.LIST, rest, bound)
     return _Made(Act.EACH, main)
 
 
+_PIECES = r"(?:辆|台|套|个|万元|亿元|元|钱)*(?:\([套台]\))?"
+_ADDED = r"(?:全部|全都?|统统|一起|一并|都|累|通通)*(?:相加|加总|累加|加起来|合起来|之和|总和|加(?:到|在)一(?:起|块儿?)|合(?:到|在)一(?:起|块儿?))(?:起来|在一起)?"
+_ADDED_UP = re.compile(
+    rf"(?<=[\u4e00-\u9fff)]){_ADDED}(?:[,，]?(?:一共|总共|共|总计|合计)?(?:是|有|为|得|等于|要|花)*(?:多少|几){_PIECES})?$|(?<=设备)(?:合计|一共|总共|共计)(?:是|有|为)?(?:多少|几){_PIECES}$"
+)
+"""Words at the end of a question that add up what was named before them."""
+_SO_MANY_OF = re.compile(
+    rf"^(?:{_ADDED}|一共|总共|合计|共计|共)+[,，]?(?:共|总共|一共)?(?:拥|保|现|配)?有(?:多少|几)(?:辆|台|套)的?(?P<what>[^,，?？]{{1,12}}?)$"
+)
+_CARS_ALONE = re.compile(r"^(?:公|汽)?车(?:子)?$")
+
+
+_CARS_ALL = re.compile(
+    r"^[把将]?(?:(?:公|汽)?车(?:子)?(?:都|全部|全)+|车(?:子)?)(?=(?:合计|一共|总共|共|有|多少|几)|$)"
+)
+
+
+def _summed(main: str) -> str:
+    """What is added up, without the words that add it up."""
+    if (m := _SO_MANY_OF.match(main)) is not None:
+        return _CARS_ALONE.sub("车辆", m["what"])
+    return _CARS_ALL.sub("车辆", _ADDED_UP.sub("", main))
+
+
 _ALIKE = re.compile(
-    rf"(?:[两二三几]|哪些)(?:家|个|份)(?:{KINDS_OF_BODY})?(?:的)?[^,，]{{2,24}}?(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?!吗)|(?:一样|相同|相等)(?:多|大)?的(?:是|有)?(?:哪|谁)"
+    rf"(?:[两二三几]|哪些)(?:家|个|份)(?:{KINDS_OF_BODY})?(?:的)?[^,，]{{2,24}}?(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?!吗)|(?:一样|相同|相等)(?:多|大)?的(?:是|有)?(?:哪|谁|[两二三几](?:家|个单位))"
 )
 _ALIKE_WORDS = re.compile(
-    r"(?<![\u4e00-\u9fff])有(?=的)|^有|(?:数|额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?:多|大)?的?|,?(?:是|有)?(?:哪|谁)[^,，]*|,?(?:都|各)?(?:是|有)?(?:多少|几)[辆台套家个]?.*$"
+    r"(?<![\u4e00-\u9fff])有(?=的)|^有(?:没有)?|(?:总数|[台辆套]数|数目|数(?!据)|的?金额)?(?:正好|刚好|恰好|完全)?(?:一样|相同|相等|一致)(?:多|大)?的?|,?(?:是|有)?(?:哪|谁)[^,，]*|,?(?:都|各)?(?:是|有)?(?:多少|几)[辆台套家个]?.*$"
 )
 _COUNTS = re.compile(
     rf"(?:几|多少)(?:家|所|份)|(?:几|多少)个(?:{KINDS_OF_BODY})|(?:{KINDS_OF_BODY})(?:有|是)?(?:几|多少)(?:个|家|份)"

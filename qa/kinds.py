@@ -39,6 +39,7 @@ _SUBJECTS = (
 
 def divided(text: str, view: View) -> Outcome | None:
     """The kinds that something is divided into, each with how many or how much it is; None where it is not asked, or not told."""
+    text = re.sub(rf"^{view.disclosure.meta.year}年(?:度)?的?", "", text)
     m = _DIVIDED.match(text) or _OF_WHAT_SORT.match(text)
     if m is not None and _WHICH.search(text):
         if _CARS.match(m["what"]):

@@ -102,7 +102,14 @@ def sentences_of(question: str) -> list[str]:
     parts = [p for i, p in enumerate(parts) if not (i and _ONLY_CHECKED.fullmatch(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _SAID_IN_NOTES.match(p) and not _ASKS_SOMETHING.search(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
-    for split in (_each_in_its_table, _how_much_and_why, _carried_out_and_planned, _parts_and_sum, _of_both_sides):
+    for split in (
+        _each_in_its_table,
+        _whole_and_kinds,
+        _how_much_and_why,
+        _carried_out_and_planned,
+        _parts_and_sum,
+        _of_both_sides,
+    ):
         parts = [one for part in parts for one in split(part)]
     for i in range(len(parts) - 1, 0, -1):
         if (of := _OF_WHOLE.fullmatch(parts[i])) is not None and (it := _ITS_SHARE.fullmatch(parts[i - 1])) is not None:
@@ -186,6 +193,24 @@ def _parts_and_sum(part: str) -> list[str]:
     """A question for the parts of something and what they come to, as one question for each."""
     m = _PARTS_AND_SUM.match(part)
     return [m["of"] + m["parts"], m["of"] + m["sum"]] if m is not None else [part]
+
+
+_OF_KINDS = r"(?P<what>(?:20\d\d年(?:度)?|[今本全]年)?(?:的)?(?:[本全]?(?:单位|部门)|[局所院馆校]里?)?(?:的)?(?:政府采购|采购|三公经费|本年收入|收入|本年支出|支出|(?:公务用?)?车辆?|一般公共预算(?:财政拨款)?基本支出)(?:预算|决算|支出|金额|经费)?)(?P<total>总额|总计|合计|总数|总量|规模)?"
+_MADE_OF = r"(?:具体|又|它|其中|是|都|分别|主要|的)*(?:由(?:哪|那)?(?:几|些|什么)(?:个)?(?:部分|项|类|块|种|内容)*(?:构成|组成)|(?:怎么|如何|怎样)(?:构成|组成|分配?|拆分|分布)|构成(?:情况|如何|是什么|怎样|是怎样)?|各(?:项|类|部分)(?:是|分别|各|为)*(?:多少)?|分(?:为|成)哪(?:几|些)(?:类|项|块|部分|种))的?(?:[,，]?(?:各|分别)(?:是|有|为)?多少)?"
+_WHOLE_AND_KINDS = re.compile(
+    rf"^{_OF_KINDS}(?P<asked>(?:一共|总共|共)?(?:是|有|为)?(?:多少|几)(?:钱|辆|[万亿]?元)?)?(?:[,，]|及其?|以及|和其?|与)?{_MADE_OF}$"
+)
+
+
+def _whole_and_kinds(part: str) -> list[str]:
+    """What something comes to and what it is made of, as a question for each; what it is made of alone in the words for that."""
+    m = _WHOLE_AND_KINDS.match(part)
+    if m is None:
+        return [part]
+    kinds = f"{m['what']}由哪些构成" if "三公" in m["what"] else f"{m['what']}分为哪几类"
+    kinds = re.sub(r"(?:今年|全年)?的?(?<!本年)收入(?:预算|决算)?分为", "本年收入有", kinds)
+    whole = m["asked"] or (m["total"] and re.search(r"及|和|与|[,，]", part))
+    return [f"{m['what']}{m['total'] or ''}{m['asked'] or '是多少'}", kinds] if whole else [kinds]
 
 
 def _carried_out_and_planned(part: str) -> list[str]:

@@ -48,9 +48,13 @@ _SORTS_OF_COUNTS = (
     {"辆"},
     {"台", "套", "台(套)", "台套"},
     {"平方米", "万平方米"},
-    {"人", "名", "人次"},
-    {"家"},
-    {"批", "批次"},
+    {"人", "名", "位", "人次"},
+    {"家", "所"},
+    {"批", "批次", "次"},
+    {"公里"},
+    {"吨"},
+    {"亩"},
+    {"天"},
 )
 
 
@@ -61,7 +65,7 @@ def _counts_something_else(unit: str, outcome: Outcome) -> bool:
     asked, told = (
         next((i for i, own in enumerate(_SORTS_OF_COUNTS) if u in own), None) for u in (unit, outcome.stated[0].unit)
     )
-    return asked is not None and told is not None and asked != told
+    return asked is not None and asked != told
 
 
 def _told_another(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> bool:

@@ -25,6 +25,10 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
         m["done"] in f.row + f.sentence for f in view.figures if f.unit in "辆台(套)"
     ):
         return f"文件里没有说到“{m['done']}”的车辆或设备。"
+    if (m := _BY_WHOM.search(asked.text)) is not None:
+        return f"文件里没有说到“{m[0]}”。"
+    if _FORETELLS.search(asked.text) and plan.operation is Operation.YES_NO:
+        return "文件里只有印出的数，没有预测。"
     if deed := _other_deed(asked.text, plan, view):
         return f"文件里没有说到“{deed}”的金额。"
     if plan.operation is Operation.YES_NO and (m := _PAID_OUT.search(asked.text)) is not None:
@@ -44,6 +48,13 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
     return ""
 
 
+_BY_WHOM = re.compile(
+    r"(?:跟|和|与|由|给|向|找|被|是)谁(?:签订?|订立?|合作|中标|采购|购?买|做|干|批准?|审批?|审计|负责|承担|提供|承建|施工|经手|介绍)|谁(?:中标|批准|审批|签字|经手|承建|施工|供货)"
+)
+"""By whom something is done: disclosures name no contractors and nobody who signs."""
+_FORETELLS = re.compile(
+    r"(?:你)?(?:估计|预测|猜|觉得|认为|看)[^,，]{0,10}(?:明年|后年|以后|将来|未来|会)[^,，]*吗|明年[^,，]{0,6}会[^,，]*吗"
+)
 _DEEDS = re.compile(
     r"拖?欠[缴付费]?|罚[款没]?|贪[污]?|挪用|截留|套取|骗[取]?|偷|虚报|冒领|浪费|亏损?|赔[偿付]?|[借贷](?!记)款?|偿还|还[款债]|捐[赠助款]?|退(?![休役伍出耕居职])[还回款]?|返还|收回|追[加缴回]|核[减增]|调[剂增减]|收缴|上缴(?!收入|支出)|垫付|抵[扣押]|冻结|缺(?=了?多少)|弄?丢|漏收|(?<!多)少收|(?<!缴)(?<!留)(?<!结)(?<!库)(?<!保)存(?=了?多少)|赚|交(?=了?多少税)"
 )

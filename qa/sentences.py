@@ -222,6 +222,19 @@ def _carried_out_and_planned(part: str) -> list[str]:
     return [f"{m['of']}{m[year]}是多少{m['unit'] or ''}" for year in ("one", "other")]
 
 
+_ONE_MORE = re.compile(
+    r"(?:其中)?(?P<it>(?!占)[\u4e00-\u9fff]{2,8}?)(?:又|各)?(?:是|有|为|列|安排)?(?:了)?(?:多少|几)(?:钱|[万亿]?元)?"
+)
+"""One thing more that is asked for within the same whole (其中基本支出多少，项目支出多少)."""
+
+
+def _each_within(part: str) -> list[str]:
+    """Several things asked for within what was asked for before (其中货物多少，工程多少，服务多少), as one question for each."""
+    clauses = re.split(r"[,，]", part) if part.startswith("其中") else []
+    asked = [m for clause in clauses if (m := _ONE_MORE.fullmatch(clause)) is not None]
+    return [f"其中{m['it']}多少" for m in asked] if len(asked) == len(clauses) > 1 else [part]
+
+
 _ITS_SHARE = re.compile(r"(?P<it>[^,，占]{2,}?)的?(?:占比|所?占?的?(?:比例|比重))(?:是|有|为)?(?:多少|多大|几)?(?:呢)?")
 _OF_WHOLE = re.compile(r"(?:就是|也就是|是|指|我?是说)?占(?P<whole>[^,，占]{2,16}?)的(?:比例|比重)?")
 """A share, and what it is to be of, said after it (某项占比？占支出总计的)."""

@@ -155,6 +155,11 @@ def _spot(text: str, view: View) -> Terms:
             kept = [k for k in kept if k not in alone]
     if not fuzzy and _TOO_GENERAL.issuperset(unexplained) and not any(k.term is not None for k in kept):
         unexplained = [*unexplained, *_deeds(rest)]
+    if alone and not fuzzy and not any(k.term is not None and k not in alone for k in kept):
+        things = _nouns(rest)
+        kept, unexplained = (
+            ([k for k in kept if k not in alone], [*unexplained, *things]) if things else (kept, unexplained)
+        )
     if (thing := _THING.search(text)) is not None and _unheard(thing[1], view):
         unexplained = [*unexplained, thing[1]]
     unexplained = [*unexplained, *_codes_not_there(text, view)]
@@ -177,6 +182,14 @@ def _deeds(rest: str) -> list[str]:
     return [w for w in deeds if re.search(rf"{re.escape(w)}的?{_MEANS}", rest) and not lexicon().noise.fullmatch(w)]
 
 
+def _nouns(rest: str) -> list[str]:
+    """The single characters that name a thing beside words for all of the money (今年在狗身上要花多少): it is not about all of it."""
+    of_noise = lexicon().noise
+    found = [w for w, sort in tokens(rest) if len(w) < _SHORTEST and sort in {"n", "nr", "ns", "nz", "zg"}]
+    return [w for w in found if w not in _NO_THING and of_noise.fullmatch(w) is None]
+
+
+_NO_THING = frozenset("元钱款万亿年月日家局所院馆校站园队处科厅区县市省镇乡国表项笔块数额量值方盘本岁时初报")
 _MEANS = r"(?:预算|支出|费用?|资金|经费|金额|钱|款)(?!表)"
 
 

@@ -34,7 +34,8 @@ def qualified(text: str, view: View) -> str:
     if _ASKS_HOW.search(text):
         return ""
     final = view.disclosure.meta.kind == "final"
-    for term in spot(text, view).terms:
+    terms = spot(text, view).terms
+    for term in terms:
         if term.fuzzy or text[term.start : term.start + len(term.text)] != term.text:
             continue
         end = term.start + len(term.text)
@@ -46,7 +47,9 @@ def qualified(text: str, view: View) -> str:
         if (m := _BEFORE.search(before)) is None:
             continue
         verb, sort = tokens(m["own"])[-1]
-        known = verb in _NEUTRAL or lexicon().noise.fullmatch(verb) is not None or verb in term.text
-        if m["deny"] or (sort.startswith("v") and not known):
+        at = term.start - len(m[0]) + m[0].rfind(verb)
+        inside = any(t.start <= at < t.start + len(t.text) for t in terms)
+        known = inside or verb in _NEUTRAL or lexicon().noise.fullmatch(verb) is not None or verb in term.text
+        if m["deny"] or (sort in {"v", "vd", "vg"} and not known):
             return f"{m['deny'] or ''}{verb}的{term.text}"
     return ""

@@ -70,7 +70,8 @@ _DENIES = re.compile(r"(?:不属于|不来自|不出自|并非|(?<!是)不是)(?
 def _denied(text: str, view: View) -> str:
     """A name of which a question that looks something up says that it is not that (不属于财政拨款、结转下年的资金): it would be told for it."""
     terms = spot(text, view).terms
-    return next((t.text for m in _DENIES.finditer(text) for t in terms if t.start == m.end()), "")
+    denied = [t for m in _DENIES.finditer(text) for t in terms if t.start == m.end()]
+    return next((t.text for t in denied if text[t.start + len(t.text) :][:1] in tuple("、,，又且")), "")
 
 
 def _dropped(asked: Asked, plan: Plan, view: View) -> str:

@@ -72,11 +72,45 @@ def _told_another(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> boo
     """Whether an outcome tells of another thing than is asked for."""
     if outcome.found and _CHEAPER.search(asked.text) and "以上" in outcome.text:
         return True
+    if plan.operation in _OF_ONE and (_narrower(asked.text, outcome) or _of_another_class(asked.text, outcome)):
+        return True
     if _without_the_fund(asked.text, outcome, view) or _of_the_year(asked.text, plan, outcome):
         return True
     return plan.operation is Operation.LOOKUP and (
         _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
     )
+
+
+_OF_ONE = {Operation.LOOKUP, Operation.SHARE, Operation.DIFFERENCE}
+_NARROWS = re.compile(
+    r"(?P<kind>离休|编外|临时|国内|市内|省内|境内|外地)(?:人员|的|职工|工)*(?=差旅|公务接待|接待费|人员经费|工资|绩效|津贴|经费|费|的?有多少|呢)"
+)
+_OF_PROJECTS = re.compile(r"(?:项目(?:经费|资金)?|[\u4e00-\u9fff]项目)(?:里面?|中|当中)?的(?=[\u4e00-\u9fff]{2,10}费)")
+
+
+def _narrower(text: str, outcome: Outcome) -> bool:
+    """Whether a question is of a kind that is not all of what was found (国内差旅费, 离休人员经费), or of a project's spending where what
+    was found is basic spending."""
+    sources = [f for s in outcome.stated for f in s.sources] if outcome.found else []
+    if not sources:
+        return False
+    names = "".join("".join((f.row, *f.columns, f.sentence, f.section)) for f in sources)
+    m = _NARROWS.search(text)
+    if m is not None and m["kind"] not in names:
+        return True
+    return _OF_PROJECTS.search(text) is not None and all(f.table is Kind.BASIC for f in sources)
+
+
+_LETTERED = re.compile(r"([A-Z])类")
+
+
+def _of_another_class(text: str, outcome: Outcome) -> bool:
+    """Whether what was found is of another class by its letter (B类先导专项, and A类 is there)."""
+    asked = set(_LETTERED.findall(text))
+    told = {
+        c for s in outcome.stated for f in s.sources for c in _LETTERED.findall("".join((f.row, *f.names, f.section)))
+    }
+    return outcome.found and bool(asked and told) and not asked & told
 
 
 def _of_the_year(text: str, plan: Plan, outcome: Outcome) -> bool:

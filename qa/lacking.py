@@ -25,8 +25,11 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
         m["done"] in f.row + f.sentence for f in view.figures if f.unit in "辆台(套)"
     ):
         return f"文件里没有说到“{m['done']}”的车辆或设备。"
-    if (m := _BY_WHOM.search(asked.text)) is not None:
+    if plan.operation in _AMOUNTS and (m := _BY_WHOM.search(asked.text)) is not None:
         return f"文件里没有说到“{m[0]}”。"
+    of_amounts = plan.operation in _AMOUNTS
+    if of_amounts and (m := _OF_A_PART.search(asked.text)) is not None and not _is_printed(m["part"], view):
+        return f"文件里没有“{m['part']}”单独的数字。"
     if _FORETELLS.search(asked.text) and plan.operation is Operation.YES_NO:
         return "文件里只有印出的数，没有预测。"
     if deed := _other_deed(asked.text, plan, view):
@@ -48,8 +51,20 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
     return ""
 
 
+_OF_A_PART = re.compile(
+    r"(?P<part>本部|(?:机关)?本级(?=的)|(?:下属|所属)(?:的)?(?:事业)?(?:单位)?(?=的)|(?<![\u4e00-\u9fff])事业单位(?=的(?:人员|公用|项目|基本|支出|收入|三公))|(?<![各何到用好此远长短])[\u4e00-\u9fff]{2,3}(?:处|科室|股室)(?=的|一般|花|支出)|(?<![\u4e00-\u9fff])财政所|(?:管理|科研|业务|行政|后勤)(?:支撑)?部门(?=的)|(?<![\u4e00-\u9fff])办公室(?=的))"
+)
+"""A part of a body: of it a disclosure has no figures of its own, where its tables do not say so."""
+
+
+def _is_printed(part: str, view: View) -> bool:
+    """Whether rows, or the body's own name, tell of a part of a body."""
+    own = view.disclosure.meta.institute
+    return part in own or part in view.vocabulary
+
+
 _BY_WHOM = re.compile(
-    r"(?:跟|和|与|由|给|向|找|被|是)谁(?:签订?|订立?|合作|中标|采购|购?买|做|干|批准?|审批?|审计|负责|承担|提供|承建|施工|经手|介绍)|谁(?:中标|批准|审批|签字|经手|承建|施工|供货)"
+    r"(?:跟|和|与|由|给|向|找|被|是)谁(?:签订?|订立?|合作|中标|采购|购?买|做|干|批准?|审批?|审计|负责|承担|提供|承建|施工|经手|介绍)|谁(?:中标|批准|审批|签字|经手|承建|施工|供货)|(?:给|到|待)了?谁$|谁(?:花|付|出|用|收|领|拿)的$|(?:在)?(?:哪里|哪儿|什么地方)[^,，页表]{0,6}的$|哪(?:个|家)(?:单位|公司|部门)(?:发|付|出|给|收|花)的$|(?<!主要)买了?(?:些)?(?:什么|啥)(?:东西)?$"
 )
 """By whom something is done: disclosures name no contractors and nobody who signs."""
 _FORETELLS = re.compile(
@@ -86,7 +101,7 @@ _UNIT_BELOW = re.compile(
     r"(?:下面|下属|下级|下辖|所属)的?(?:那个|这个|某个|那家|这家)?(?P<unit>[\u4e00-\u9fff]{1,8}?(?:所|站|中心|院|馆|队|分局|学校|医院))(?:单独|自己|一共|总共|的|花|用|有多少|是|,)"
 )
 _DETAILS = re.compile(
-    r"(?:处室|研究室|科室)(?:分别|各|都)*(?:叫(?:什么|啥)|是哪(?:些|几个)|名称|名字)|其[他它]用车分别是(?:些)?什么车|设备(?:分别|都)是(?:些)?什么(?:设备|东西)?(?=[?？。]?$)|具体(?:都)?(?:是|叫|买)(?:的)?(?:些)?(?:什么|哪些?)(?:设备|车型|车|型号)|(?:和|与|跟)哪[几些]?家?(?:单位|机构|公司|企业|大学|院所)(?:一起)?(?:合作|联合|共建)|最低工资|单价(?=多少|是|各|分别|$)|账面(?:价值|原值|净值|余额)|(?<!产)原值|净值|残值|型号|品牌|厂家|厂商|哪家公司|供应商(?=是|有|叫|名)|由?谁(?:来)?(?:担任|任|当|做|是)(?:项目)?负责人|负责人(?:是|叫)(?:谁|什么(?:名字)?|啥)|(?:哪一?年|什么时候|何时)(?:购买|购置|买|采购)的|各(?:自)?得(?:了)?(?:多少|几)分|联系电话|身份证|银行账号|(?:一共|总共|共|有)+(?:多少|几)[页行]"
+    r"(?:处室|研究室|科室)(?:分别|各|都)*(?:叫(?:什么|啥)|是哪(?:些|几个)|名称|名字)|其[他它]用车分别是(?:些)?什么车|设备(?:分别|都)是(?:些)?什么(?:设备|东西)?(?=[?？。]?$)|具体(?:都)?(?:是|叫|买)(?:的)?(?:些)?(?:什么|哪些?)(?:设备|车型|车|型号)|(?:和|与|跟)哪[几些]?家?(?:单位|机构|公司|企业|大学|院所)(?:一起)?(?:合作|联合|共建)|最低工资|单价(?=多少|是|各|分别|$)|账面(?:价值|原值|净值|余额)|(?<!产)原值|净值|残值|型号|品牌|厂家|厂商|哪家公司|供应商(?=是|有|叫|名)|由?谁(?:来)?(?:担任|任|当|做|是)(?:项目)?负责人|负责人(?:是|叫)(?:谁|什么(?:名字)?|啥)|(?:哪一?年|什么时候|何时)(?:购买|购置|买|采购)的|缴[费存]比例|各(?:自)?得(?:了)?(?:多少|几)分|联系电话|身份证|银行账号|(?:一共|总共|共|有)+(?:多少|几)[页行]"
 )
 """What nobody prints in such a document."""
 _JUDGES = re.compile(

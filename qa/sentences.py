@@ -104,6 +104,7 @@ def sentences_of(question: str) -> list[str]:
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
     for split in (
         _each_in_its_table,
+        _each_within,
         _whole_and_kinds,
         _how_much_and_why,
         _carried_out_and_planned,
@@ -232,7 +233,12 @@ def _each_within(part: str) -> list[str]:
     """Several things asked for within what was asked for before (其中货物多少，工程多少，服务多少), as one question for each."""
     clauses = re.split(r"[,，]", part) if part.startswith("其中") else []
     asked = [m for clause in clauses if (m := _ONE_MORE.fullmatch(clause)) is not None]
-    return [f"其中{m['it']}多少" for m in asked] if len(asked) == len(clauses) > 1 else [part]
+    if len(asked) < len(clauses) or len(asked) <= 1:
+        return [part]
+    things = [m["it"] for m in asked]
+    if {"货物", "工程"} & set(things):
+        things = ["服务类采购" if thing == "服务" else thing for thing in things]
+    return [f"其中{thing}多少" for thing in things]
 
 
 _ITS_SHARE = re.compile(r"(?P<it>[^,，占]{2,}?)的?(?:占比|所?占?的?(?:比例|比重))(?:是|有|为)?(?:多少|多大|几)?(?:呢)?")

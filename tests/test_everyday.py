@@ -97,3 +97,29 @@ def test_a_thing_that_is_narrowed_down_is_not_all_of_it(asker: Asker, question: 
 )
 def test_what_is_planned_or_paid_is_all_of_it(asker: Asker, question: str) -> None:
     assert asker.ask(question, GENOME).status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "今年在狗身上要花多少？", "公务用车总共开了多少次？", "委托业务费委托给谁？", "差旅费谁花的？", "物业管理费跟谁签的？", "会计处的差旅费是多少？",
+        "下属单位的差旅费是多少？", "管理部门的培训费多少？", "国内差旅费多少？", "编外人员的绩效工资多少？", "项目经费中的劳务费多少？",
+    ],
+)  # fmt: skip
+def test_a_part_of_it_and_what_is_no_amount_are_refused(asker: Asker, question: str) -> None:
+    assert asker.ask(question, GENOME).status is Status.NOT_FOUND
+
+
+def test_water_and_electricity_in_one_word_are_added_up(asker: Asker) -> None:
+    assert asker.ask("水电费是多少？", GENOME).figures[0].value == "67.41"
+    assert asker.ask("水电费比办公费多多少？", GENOME).figures[0].value == "62.41"
+
+
+def test_each_thing_within_a_whole_is_told(asker: Asker) -> None:
+    answer = asker.ask("政府采购预算是多少？其中货物多少，工程多少，服务多少？", GENOME)
+    assert [f.value for f in answer.figures] == ["11336.02", "3108.00", "400.00", "7828.02"]
+
+
+def test_what_something_comes_to_and_is_made_of(asker: Asker) -> None:
+    answer = asker.ask("政府采购预算总额是多少，怎么构成的？", GENOME)
+    assert [f.value for f in answer.figures][:4] == ["11336.02", "3108.00", "400.00", "7828.02"]

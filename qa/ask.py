@@ -35,6 +35,7 @@ from qa.groups import body_in, joined_body_in, like_body_in
 from qa.help import helped, may_help
 from qa.many import over_all
 from qa.model import Helper
+from qa.named_alike import miscounted, names_written_out
 from qa.names import forms, in_order
 from qa.one_document import reply_of
 from qa.one_of_all import one_of_all
@@ -121,6 +122,9 @@ class Asker:
         chosen = self.library.find(document) if document else ""
         if chosen and is_english(question):
             question = without_own_name(question, self.view(chosen).disclosure.meta.institute)
+        if not chosen and (told := miscounted(question, across.catalog)):
+            yield AnswerOut(answer=told, status=Status.NOT_FOUND)
+            return
         if not chosen:
             question = _over_bodies(_said_so(question, across.catalog), across.catalog)
             history = [_over_bodies(earlier, across.catalog) for earlier in history]
@@ -266,7 +270,9 @@ def _said_so(question: str, catalog: Catalog) -> str:
 
 def _over_bodies(question: str, catalog: Catalog) -> str:
     """A question over bodies in the words and the order that rules read; an English one as it is."""
-    return question if is_english(question) else bodies_first(asked_plainly(question, catalog), catalog)
+    if is_english(question):
+        return question
+    return bodies_first(asked_plainly(names_written_out(question, catalog), catalog), catalog)
 
 
 def _as_read(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from qa.catalog import Catalog, Resolved
 from qa.numerals import number_of
+from qa.survey_words import ALL
 
 _THEM = re.compile(
     r"^(?:那么?|请问)?(?:(?:这|那|上述|以上|前面|刚才)*(?:(?P<number>[两二三四五六])(?:家|者|个)(?:单位|部门|机构|所|局)?)|(?P<pair>(?:它|他|这|那)?们?俩(?:家|个)?)|它们|他们|这些(?:单位|部门|机构))?(?:之间)?的?(?P<asks>.*)$"
@@ -19,7 +20,7 @@ _GAP = re.compile(rf"^(?:相?差|差额|差距|差别)(?:了|是|有|距|额)*(?
 _MORE = re.compile(
     r"^(?:是|到底)?(?:谁|哪(?:一)?(?:家|个)(?:单位)?)的?(?:更|要|比较)?(?P<way>[多高大少低小])(?:一?些|一?点)?(?:[,，?？](?:又|要)?[多高大少低小差](?:出|了)*(?:多少|几)(?:钱|万元|元|辆|台)?)?[?？]?$"
 )
-_SUM = re.compile(rf"^(?:加起来|加在一起|加一起|合起来|合在一起|合计|一共|总共|总和)+(?:是|有|为)?(?:多少|几){_END}")
+_SUM = re.compile(rf"^(?:加起来|加在一起|加一起|合起来|合在一起|合计|一共|总共|总和)+(?:(?:是|有|为)?(?:多少|几){_END}|呢[?？]?$)")
 _MEAN = re.compile(rf"^平均(?:下来|起来|算下来|每家|值|数)*(?:各)?(?:是|有|为)?(?:多少|几){_END}")
 _TIMES = re.compile(
     r"^(?:前者|前一?[家个]|第一[家个])(?:是|相当于)(?:后者|后一?[家个]|第二[家个])的?(?:多少|几)倍[?？]?$"
@@ -71,6 +72,44 @@ def of_bodies_before(question: str, history: Sequence[str], catalog: Catalog) ->
     return form.format(*bodies[:2], all="、".join(bodies), item=item)
 
 
+_THOSE = re.compile(
+    r"^(?:那么?|请问)?(?:(?:它|他|她)们|这些(?:单位|部门|机构)|(?:二|两)者|(?:这|那|上述|以上|前面|刚才)*的?(?P<number>[两二三四五六])(?:家|个(?=单位|部门|机构)|者)(?:单位|部门|机构|所|局)?|(?P<pair>(?:它|他|这|那)?们?俩(?:家|个)?))(?:之间|里面?|当中)?[,，]?的?(?P<asks>[^,，?？呢].+)$"
+)
+"""Words for the bodies of the questions before, and what is asked of them now."""
+
+
+def asked_of_those(question: str, history: Sequence[str], catalog: Catalog) -> str | None:
+    """The whole question where one asks another item of the bodies that those before it named (它们的培训费分别是多少); empty where
+    it does not say which bodies are meant; None where it is about something else."""
+    m = _THOSE.match(question.strip())
+    if m is None or not history or catalog.resolve(question).by_name:
+        return None
+    bodies: list[str] = []
+    number = 2 if m["pair"] or re.search("[二两]者", m[0][: m.start("asks")]) else 0
+    number = number_of(m["number"]) if m["number"] else number
+    for earlier in reversed(history):
+        resolved = catalog.resolve(earlier)
+        if not resolved.mentions:
+            if ALL.search(earlier) and _THOSE.match(earlier.strip()) is None:
+                break  # it was about all bodies
+            continue
+        if any(len(names) != 1 for names in resolved.mentions):
+            return ""
+        named = [_as_asked(names[0], resolved, catalog) for names in resolved.mentions]
+        if len(set(named)) > 1 and not bodies:
+            bodies = list(dict.fromkeys(named))
+            break
+        if len(set(named)) > 1 or (number and len(bodies) >= number):
+            break
+        bodies = [*(b for b in named if b not in bodies), *bodies]
+    if not bodies:
+        return None
+    if len(bodies) < 2 or (number and number != len(bodies)):
+        return ""
+    asks = m["asks"]
+    return f"{'、'.join(bodies)}{'，' if re.match('谁|哪|相?比|相?差', asks) else '的'}{asks}"
+
+
 def _asked(asks: str) -> tuple[str, str] | None:
     """What is made of the bodies, with the form that a question has which asks for it of bodies that it names."""
     if _GAP.match(asks):
@@ -98,9 +137,31 @@ def _turn(resolved: Resolved, question: str, catalog: Catalog) -> _Turn | None:
         return _Turn(bodies, "")
     if (m := _COUNTED.match(rest)) is not None:
         rest = m["what"]
-    item = re.sub(r"^(?:那么?|请问)|^[的和与跟同及、,，\s]+", "", _MUCH.sub("", rest)).strip("的，,。？? ")
+    rest = _MUCH.sub("", _plain_item(rest))
+    item = re.sub(r"^(?:那么?|请问)|^[的和与跟同及、,，\s]+", "", rest).strip("的，,。？? ")
     item = item.removesuffix("呢")
     return None if _NOT_ONE_ITEM.search(item) else _Turn(bodies, item)
+
+
+_CLAUSE_MORE = re.compile(
+    r"[,，?？](?:那|又|请问|其中|它们|两[家者])*(?:前者|后者|前一?[家个]|后一?[家个]|谁|哪(?:一)?[家个]|之间|相?差|合计|加起来|一共|总共|平均)[^,，?？]*[?？]?$"
+)
+"""A clause after the amounts that says what is made of them (前者多出多少)."""
+_WHO_MORE = re.compile(
+    r"[,，]?(?:到底|究竟)?(?:谁家?|哪(?:一)?[家个](?:单位)?)的?(?:更|要|比较)?[多高大少低小](?:一?些|一?点)?[?？]?$"
+)
+_WHOSE_MORE = re.compile(
+    r"^[,，]?(?:谁家?|哪(?:一)?[家个](?:单位)?)的(?P<what>[^,，?？哪谁]{2,20}?)(?:更|要|比较)?[多高大少低小](?:一?些|一?点)?[?？]?$"
+)
+"""Which of them has more of an item (谁的会议费多)."""
+
+
+def _plain_item(rest: str) -> str:
+    """What a question asks of bodies without what it makes of their amounts (会议费各多少，谁多)."""
+    rest = _CLAUSE_MORE.sub("", rest)
+    if (m := _WHOSE_MORE.match(rest)) is not None:
+        return m["what"]
+    return _WHO_MORE.sub("", rest)
 
 
 def _as_asked(name: str, resolved: Resolved, catalog: Catalog) -> str:

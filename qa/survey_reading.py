@@ -304,7 +304,7 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
         lowest = re.search(r"(?:少|低|小)(?:了|出)?(?:多少|几|吗)", text) is not None
         return _Made(Act.GAP, main[: m.start()] + (f",{other}" if other else ""), None, m["way"] or "", lowest)
     if (
-        TOGETHER.search(main)
+        TOGETHER.search(_OF_TOTAL.sub("", main))
         or re.search(r"[,，](?:合计|一共|总共)(?:是|有)?多少", text)
         or (_WHO.search(text) is not None and re.search(r"总(?:数|量)(?:是|有|为|共|$)", main))
     ):
@@ -315,6 +315,8 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
     return _Made(Act.EACH, main)
 
 
+_OF_TOTAL = re.compile(r"占[^,，占]{0,16}?(?:合计|总计|总和)(?:数|额)?的?(?=比重|比例|百分|份额|占比|几成|多少)")
+"""What an amount is a part of, which is nothing that is added up."""
 _PIECES = r"(?:辆|台|套|个|万元|亿元|元|钱)*(?:\([套台]\))?"
 _ADDED = r"(?:全部|全都?|统统|一起|一并|都|累|通通)*(?:相加|加总|累加|加起来|合起来|之和|总和|加(?:到|在)一(?:起|块儿?)|合(?:到|在)一(?:起|块儿?))(?:起来|在一起)?"
 _ADDED_UP = re.compile(
@@ -363,6 +365,6 @@ def _main(text: str) -> str:
 
 
 _UNREAD_AMOUNT = re.compile(
-    r"[两二三四五]项(?:全|都|均|齐|一个不)|全都?有$|样样|齐全|(?<!价值)(?<!单价)(?<![\d.])\d+(?:\.\d+)?(?:亿|万|元|辆|台|套|%|个百分点)(?!元以上)|均值"
+    r"[两二三四五]项(?:全|都|均|齐|一个不)|全都?有$|样样|齐全|亿|(?<!价值)(?<!单价)(?<![\d.])\d+(?:\.\d+)?(?:亿|万|元|辆|台|套|%|个百分点)(?!元以上)|均值"
 )
 """An amount that is left where a condition is read as having any at all: it was not understood."""

@@ -306,7 +306,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     own = [by[d.id] for d in holding for by in by_document]
     own = in_order_of_size(own, lowest=False) if len(by_document) == 1 else own
     listed = own[:MOST]
-    told = "；".join(told_of(s) for s in listed) + ("等" if len(own) > MOST else "")
+    told = "；".join(_told_whole(s, survey) for s in listed) + ("等" if len(own) > MOST else "")
     gone = _without_it(survey, heard[0], documents) if len(heard) == 1 else []
     number = len(holding) + len(gone)
     lacking = _lacking(survey, heard[0], documents)
@@ -345,7 +345,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
             text += (
                 f"; not {'; '.join(map(told_in_english, others))}"
                 if english
-                else f"；不是这样的：{'；'.join((*map(told_of, others), *map(_no_row, lacking)))}"
+                else f"；不是这样的：{'；'.join((*(_told_whole(s, survey) for s in others), *map(_no_row, lacking)))}"
             )
             own = [*own, *others]
             listed = [*listed, *others]
@@ -358,6 +358,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
         return answer([f"{text}", line], figures, own, left_out(heard[0]))
     count = StatedFigure(value=str(number), unit="家", how=f"逐份数得 {number}")
     figures = [s.figure for s in listed if s.figure is not None]
+    figures += [part for s in listed for _, part in s.parts] if survey.claim else []
     if bound is None or bound.way != "none":
         figures = [count, *figures] if survey.act is Act.COUNT else [*figures, count]
     else:
@@ -367,6 +368,12 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     if bound is not None and bound.way == "none":
         notes.append("没有：印作 0、空白或短横")
     return answer([text], figures, proof, notes)
+
+
+def _told_whole(said: Said, survey: Survey) -> str:
+    """A body with its amount; where that is a difference which somebody claims, with the two amounts."""
+    both = "，".join(f"{name} {money(Decimal(part.value), part.unit)}" for name, part in said.parts)
+    return told_of(said) + (f"（{both}）" if both and survey.claim else "")
 
 
 def _without_it(survey: Survey, heard: Heard, documents: Sequence[Document]) -> list[Document]:

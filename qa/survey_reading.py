@@ -53,13 +53,13 @@ _TIMES = re.compile(
 )
 _SPREAD = re.compile(r"(?:的)?最(?:高|多|大)的?(?:和|与|跟|同)最(?:低|少|小)的?.{0,6}差.*$")
 _MOVED = re.compile(
-    r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?|同比|环比|(?:降|跌|减|缩|涨|增|升)(?=得|幅)|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌)(?:得|的|了)?(?=幅度|最|比例|[?？]|$)|增幅|降幅|涨幅|跌幅|增长率|下降率"
+    r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:预算|决算|执行)?(?:数)?(?:相?比(?:较)?)?|同比|环比|(?:降|跌|减|缩|涨|增|升)(?=得|幅)|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌)(?:得|的|了)?(?=幅度|最|比例|[?？]|$)|增幅|降幅|涨幅|跌幅|增长率|下降率"
 )
 _MOVE_WORDS = re.compile(
-    r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:的)?(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?(?:来说)?|同比|环比|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌|降|跌|减|缩|涨|增|升|(?:多|少)(?=了(?:[?？,，]|$)))(?:得|的|了|幅度?|率|去)*|幅度(?:的)?|变化(?:率)?(?:的)?|变动(?:的)?"
+    r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:的)?(?:预算|决算|执行)?(?:数)?(?:相?比(?:较)?)?(?:来说)?|同比|环比|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌|降|跌|减|缩|涨|增|升|(?:多|少)(?=了(?:[?？,，]|$)))(?:得|的|了|幅度?|率|去)*|幅度(?:的)?|变化(?:率)?(?:的)?|变动(?:的)?"
 )
 _DOWN = re.compile(
-    r"(?:上年|去年|上一年|20\d\d年)(?:预算|决算)?(?:数)?(?:相比)?少|减少|下降|降低|缩水|下跌|降|跌|缩|减得"
+    r"(?:上年|去年|上一年|20\d\d年)(?:预算|决算|执行)?(?:数)?(?:相比)?(?:都|均|全)?少|减少|下降|降低|缩水|下跌|降|跌|缩|减得"
 )
 _PERCENT = re.compile(r"幅度|百分|%|增幅|降幅|涨幅|跌幅|增长率|下降率|比例")
 
@@ -122,6 +122,8 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     if (of_its_own := _of_its_own(text)) is not None:
         return of_its_own
     claim = _claimed(text)
+    if claim == "all" and (held := _held_of_own(text)) is not None:
+        return held
     denied = NEGATED.search(_NO_ONE.sub("", _NOT_LESS.sub("", text)))
     if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(_NO_ONE.sub("", text)) or denied):
         return Survey(Act.COUNT, (), claim=claim)  # a claim with a condition of its own
@@ -142,6 +144,7 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     unit = f"多少{bound.unit}" if bound is not None and counted else unit_asked(f"{whole}|{text}")
     unread = made.act is Act.RANK and names_both(text)  # both ends are asked for, and how was not read
     unread = unread or (bound is not None and bound.way == "some" and _UNREAD_AMOUNT.search(main) is not None)
+    unread = unread or (bool(claim) and bound == Bound("some") and _HELD_UNREAD.search(main) is not None)
     unread = unread or (bound is not None and "都" in text and any("、" in item for item in main.split("|")))
     if unread or (bound is not None and _DENIED.search(re.sub(r"\([^()]*\)", "", main))):
         return Survey(made.act, (), lowest, ranks_in(text), bound, moved, made.said)  # what is denied was not read
@@ -216,6 +219,31 @@ def _of_its_own(text: str) -> Survey | None:
     return None
 
 
+_OWN_HELD = re.compile(
+    rf"^(?P<a>[^,，?？比]{{2,30}}?)(?:是不是|是否)?(?P<all>全都|都|均|全部)?(?:是不是|是否)?(?:(?:比|较)(?P<b>(?!上|去年|前一年|同期|20\d\d|平均|\d)[^,，?？\d]{{2,20}}?)(?P<all2>全都|都|均)?(?:还要?|要|更)?(?P<way>[多高大少低小])|(?P<bound>高于|多于|大于|低于|少于|小于)(?P<c>年初|(?!上|去年|前一年|平均)[^,，?？\d比]{{2,12}}?(?:支出|收入|经费|费|结转|结余|预算))(?:数)?)(?:一?些|一?点)?(?:了)?(?:吗|么|吧|对吗|是吗|对不对)?[?？]?$"
+)
+_HELD_UNREAD = re.compile(r"(?<!占)比(?!例|重(?!点)|率)|[低高大小多少]于|超过|不如")
+"""What is left of one thing held against another where it is read as having any at all."""
+_PLANNED = re.compile(r"(?:年初|全年|自己的?)?的?预算(?:数|安排)?")
+
+
+def _held_of_own(text: str) -> Survey | None:
+    """What is read where all bodies are said to have more of one thing than of another of their own (年末结转都比年初少); None
+    where nothing of the kind is said."""
+    m = _OWN_HELD.match(text)
+    if m is None or not (m["all"] or m["all2"]) or re.search(r"[哪谁几]|没|不", re.sub(r"是不是|对不对", "", text)):
+        return None
+    first, other = tidied(_WHO.sub("", m["a"])), m["b"] or m["c"]
+    if len(first) < 2 or _DENIED.search(first) or TOGETHER.search(text):
+        return Survey(Act.COUNT, (), claim="all")
+    less = (m["way"] or m["bound"])[0] in "少低小"
+    if _PLANNED.fullmatch(other):
+        asked = f"{first.removesuffix('决算').removesuffix('的')}决算比预算少多少"
+        return Survey(Act.COUNT, (asked,), bound=Bound("under" if less else "over", unit="元"), claim="all")
+    asked = f"{first}比{other}{'少' if less else '多'}"
+    return Survey(Act.COUNT, (asked,), bound=Bound("under" if less else "some"), claim="all")
+
+
 _THE_SAME = re.compile(
     r"(?:(?:另外|另)(?:那)?一?(?:家|个)(?:的)?)?(?:这|该|那)(?:一)?项(?:的)?(?:实际)?(?:支出|花费|花了?|金额|数)?(?:是|有)?(?:多少)?"
 )
@@ -230,7 +258,7 @@ _FOUND = re.compile(
 """Words that want the bodies of which a condition holds listed."""
 _BODIES_LEFT = re.compile(r"的(?:单位|部门|机构)$")
 """What is left of words for bodies where a condition was not understood."""
-_LESS_THAN = re.compile(r"比[^,，]+[少低小]$")
+_LESS_THAN = re.compile(r"比[^,，]+[少低小]$|(?:低于|少于|小于|不及|不如|比不上)了?[\u4e00-\u9fff()]{2,}$")
 _THAN_SUM = re.compile(
     r"(?:比|超过|高于|低于|大于|小于|多于|少于)(?:的|和|与|跟|及|、|两家|三家|另外|其他|其余)*(?:的[^,，]{2,12}?)?(?:之和|加起来|合计|总和|加在一起|加一起)|(?<!收入)(?<!支出)(?<!采购)(?<!经费)(?:合计|加起来|加在一起|一共|总共|之和|总和)(?:还)?(?:比|超过|高于|低于)(?![上去]年|\d)"
 )

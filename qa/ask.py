@@ -122,9 +122,6 @@ class Asker:
         chosen = self.library.find(document) if document else ""
         if chosen and is_english(question):
             question = without_own_name(question, self.view(chosen).disclosure.meta.institute)
-        if not chosen and (told := miscounted(question, across.catalog)):
-            yield AnswerOut(answer=told, status=Status.NOT_FOUND)
-            return
         if not chosen:
             question = _over_bodies(_said_so(question, across.catalog), across.catalog)
             history = [_over_bodies(earlier, across.catalog) for earlier in history]
@@ -167,6 +164,8 @@ class Asker:
         """The answer to what is said or asked of one body among all, or of those just found; None where it is neither."""
         if contrary(question):
             return AnswerOut(answer="没有读懂预算和决算各取哪一列：请分开来问。", status=Status.NOT_FOUND)
+        if (other_number := miscounted(question, self.across.catalog)) != "":
+            return AnswerOut(answer=other_number, status=Status.NOT_FOUND)
         if (stepped := in_steps(question, history, self)) is not None:
             return stepped
         question = share_before(question, history, self.across.catalog) or question

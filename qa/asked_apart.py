@@ -12,7 +12,9 @@ from qa.sentences import question_text
 from qa.survey import Act, Survey
 from qa.survey_reading import read_survey
 
-_ENDS = re.compile(r"(?<=[?？])|[;；]|[,，](?=(?:又|还|另外|还有|那|而)*(?:有|是)?(?:谁|哪(?:[些几一两]?家|[个些]单位)|几家))")
+_ENDS = re.compile(
+    r"(?<=[?？])|[;；]|[,，](?=(?:又|还|另外|还有|那|而)*(?:有|是)?(?:谁|哪(?:[些几一两]?家|[个些]单位)|几家))"
+)
 _WHO = re.compile(r"^(?:请问|另外|还有)?[,，]?(?:有)?(?:谁|哪(?:[些几一两]?[家个份])?|几[家个])")
 _AND = re.compile(r"^(?:又|还|另外|还有|那么?|而)+(?:有|是)?(?=谁|哪|几[家个])")
 _LEANS = re.compile(r"它|其(?![他它余中])|其中|该|这|那|第|另|再|还有|又|比(?!例|重)")
@@ -48,7 +50,11 @@ def asked_apart(question: str, answering: Answering) -> AnswerOut | None:
         return None
     for part in parts:
         survey = read_survey(question_text(part))
-        if _WHO.match(_item_last(part)) is None or not survey.asked or survey.act not in {Act.LIST, Act.COUNT, Act.RANK}:
+        if (
+            _WHO.match(_item_last(part)) is None
+            or not survey.asked
+            or survey.act not in {Act.LIST, Act.COUNT, Act.RANK}
+        ):
             return None
     first, *rest = [answering.ask(part) for part in parts]
     for then in rest:
@@ -56,7 +62,9 @@ def asked_apart(question: str, answering: Answering) -> AnswerOut | None:
     return first if first.status is Status.ANSWERED else None
 
 
-_ITEM_FIRST = re.compile(r"^(?:请问)?(?P<item>[^,，?？哪谁几最]{2,24}?)(?=(?:有)?(?:谁|哪[些几一两]?[家个]|几[家个])|最[高多大低少小]的)")
+_ITEM_FIRST = re.compile(
+    r"^(?:请问)?(?P<item>[^,，?？哪谁几最]{2,24}?)(?=(?:有)?(?:谁|哪[些几一两]?[家个]|几[家个])|最[高多大低少小]的)"
+)
 
 
 def _item_last(part: str) -> str:

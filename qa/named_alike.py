@@ -75,7 +75,7 @@ def miscounted(question: str, catalog: Catalog) -> str:
         start = _begin(question, m.start(), catalog)
         head = question[start : m.start()]
         own = _beginning_with(head, catalog)
-        if own and (m["kind"] or "") in _ANY_KIND and not re.search(r"[、,，和与及跟]$", question[:start]):
-            if not _names(head, m, catalog):
-                return f"名称以“{head}”开头的有 {len(own)} 家：{'、'.join(own)}，与问题里的家数不同。"
+        joined = re.search(r"[、,，和与及跟]$", question[:start]) is not None
+        if own and (m["kind"] or "") in _ANY_KIND and not joined and not _names(head, m, catalog):
+            return f"名称以“{head}”开头的有 {len(own)} 家：{'、'.join(own)}，与问题里的家数不同。"
     return ""

@@ -122,8 +122,6 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     if (of_its_own := _of_its_own(text)) is not None:
         return of_its_own
     claim = _claimed(text)
-    if claim == "all" and (held := _held_of_own(text)) is not None:
-        return held
     denied = NEGATED.search(_NO_ONE.sub("", _NOT_LESS.sub("", text)))
     if claim and (TOGETHER.search(text) or _UNREAD_CLAIM.search(_NO_ONE.sub("", text)) or denied):
         return Survey(Act.COUNT, (), claim=claim)  # a claim with a condition of its own
@@ -205,6 +203,8 @@ def _of_its_own(text: str) -> Survey | None:
     if (asked := _EXISTS.match(text)) is not None:  # 有没有哪家单位…: is there one, and which
         found = read_survey(f"哪些单位{text[asked.end() :]}")
         return replace(found, claim="1", exists=True) if found.act in {Act.LIST, Act.COUNT} else found
+    if _claimed(text) == "all" and (held := _held_of_own(text)) is not None:
+        return held
     if (both := _BOTH_WAYS.search(text)) is not None:  # who rose, who fell
         item = tidied(_MOVE_WORDS.sub("", _WHO.sub("", text[: both.start()])))
         return Survey(Act.EACH, (f"{item}比上年增减多少",) if len(item) > 1 else ())
@@ -220,7 +220,7 @@ def _of_its_own(text: str) -> Survey | None:
 
 
 _OWN_HELD = re.compile(
-    rf"^(?P<a>[^,，?？比]{{2,30}}?)(?:是不是|是否)?(?P<all>全都|都|均|全部)?(?:是不是|是否)?(?:(?:比|较)(?P<b>(?!上|去年|前一年|同期|20\d\d|平均|\d)[^,，?？\d]{{2,20}}?)(?P<all2>全都|都|均)?(?:还要?|要|更)?(?P<way>[多高大少低小])|(?P<bound>高于|多于|大于|低于|少于|小于)(?P<c>年初|(?!上|去年|前一年|平均)[^,，?？\d比]{{2,12}}?(?:支出|收入|经费|费|结转|结余|预算))(?:数)?)(?:一?些|一?点)?(?:了)?(?:吗|么|吧|对吗|是吗|对不对)?[?？]?$"
+    r"^(?P<a>[^,，?？比]{2,30}?)(?:是不是|是否)?(?P<all>全都|都|均|全部)?(?:是不是|是否)?(?:(?:比|较)(?P<b>(?!上|去年|前一年|同期|20\d\d|平均|\d)[^,，?？\d]{2,20}?)(?P<all2>全都|都|均)?(?:还要?|要|更)?(?P<way>[多高大少低小])|(?P<bound>高于|多于|大于|低于|少于|小于)(?P<c>年初|(?!上|去年|前一年|平均)[^,，?？\d比]{2,12}?(?:支出|收入|经费|费|结转|结余|预算))(?:数)?)(?:一?些|一?点)?(?:了)?(?:吗|么|吧|对吗|是吗|对不对)?[?？]?$"
 )
 _HELD_UNREAD = re.compile(r"(?<!占)比(?!例|重(?!点)|率)|[低高大小多少]于|超过|不如")
 """What is left of one thing held against another where it is read as having any at all."""

@@ -27,6 +27,9 @@ _MEAN = re.compile(rf"^平均(?:下来|起来|算下来|每家|值|数)*(?:各)?
 _TIMES = re.compile(
     r"^(?:前者|前一?[家个]|第一[家个])(?:是|相当于)(?:后者|后一?[家个]|第二[家个])的?(?:多少|几)倍[?？]?$"
 )
+_MOST = re.compile(
+    r"^(?:里面?|里头|当中|其中)?[,，]?(?:(?:最(?P<way>[多高大少低小])的?(?:又|那?一?家|单位)*(?:是)?(?:谁|哪(?:一)?[家个](?:单位)?)?(?:呢)?)|(?:谁|哪(?:一)?[家个](?:单位)?)的?最(?P<most>[多高大少低小]))[?？]?$"
+)
 _LEANS = re.compile(r"^[,，]?(?:那么?)?的?(?:情况)?呢?[?？]?$")
 """What is left of a question that only names another body (那某某局呢)."""
 _MUCH = re.compile(
@@ -69,7 +72,7 @@ def of_bodies_before(question: str, history: Sequence[str], catalog: Catalog) ->
     if not item or (number and number != len(bodies)):
         return ""
     act, form = told
-    if act != "sum" and act != "mean" and len(bodies) != 2:
+    if act not in {"sum", "mean", "rank"} and len(bodies) != 2:
         return ""
     return form.format(*bodies[:2], all="、".join(bodies), item=item)
 
@@ -84,8 +87,10 @@ def asked_of_those(question: str, history: Sequence[str], catalog: Catalog) -> s
     """The whole question where one asks another item of the bodies that those before it named (它们的培训费分别是多少); empty where
     it does not say which bodies are meant; None where it is about something else."""
     m = _THOSE.match(question.strip())
-    if m is None or not history or catalog.resolve(question).by_name:
+    if not history or catalog.resolve(question).by_name:
         return None
+    if m is None:
+        return _another_compared(question, history[-1], catalog)
     bodies: list[str] = []
     number = 2 if m["pair"] or re.search("[二两]者", m[0][: m.start("asks")]) else 0
     number = number_of(m["number"]) if m["number"] else number
@@ -112,6 +117,22 @@ def asked_of_those(question: str, history: Sequence[str], catalog: Catalog) -> s
     return f"{'、'.join(bodies)}{'，' if re.match('谁|哪|相?比|相?差', asks) else '的'}{asks}"
 
 
+_ANOTHER = re.compile(r"^(?:那么?)?(?P<item>[\u4e00-\u9fff()（）“”]{2,20}?)呢[?？]?$")
+_NO_OTHER_ITEM = re.compile(r"年|比(?!重|例)|占|预算|决算|其|它|这|那|哪|谁|最|第|剩|另|多|少|呢")
+
+
+def _another_compared(question: str, last: str, catalog: Catalog) -> str | None:
+    """Another item of bodies of which the question before asked who of them has more (那公用经费呢); None for any other."""
+    m, resolved = _ANOTHER.match(question.strip()), catalog.resolve(last)
+    names = [names[0] for names in resolved.mentions if len(names) == 1]
+    if m is None or _NO_OTHER_ITEM.search(m["item"]) or len(set(names)) < 2 or len(names) < len(resolved.mentions):
+        return None
+    if not re.search(r"谁|哪(?:一)?[家个]|前者|后者", last):
+        return None
+    bodies = dict.fromkeys(_as_asked(name, resolved, catalog) for name in names)
+    return f"{'、'.join(bodies)}的{m['item']}分别是多少？"
+
+
 def _asked(asks: str) -> tuple[str, str] | None:
     """What is made of the bodies, with the form that a question has which asks for it of bodies that it names."""
     if _GAP.match(asks):
@@ -119,6 +140,8 @@ def _asked(asks: str) -> tuple[str, str] | None:
     if (m := _MORE.match(asks)) is not None:
         way = "多" if m["way"] in "多高大" else "少"
         return "more", f"{{0}}和{{1}}的{{item}}，谁{way}？{way}多少？"
+    if (m := _MOST.match(asks)) is not None:
+        return "rank", f"{{all}}，哪家的{{item}}最{m['way'] or m['most']}？"
     if _SUM.match(asks):
         return "sum", "{all}的{item}合计是多少？"
     if _MEAN.match(asks):

@@ -39,7 +39,7 @@ _HELD_AGAINST = re.compile(r"^的?(?:相?比[,，]?)?(?:要|还)?(?:[多少高�
 """How a body is held against that of the question before."""
 _MUCH = re.compile(r"(?:一共|总共)?(?:是|有|为)?(?:多少|几)(?:钱|万元|元|辆|台)?[?？]?$")
 _ADDED = re.compile(
-    r"^(?:那么?)?(?:全部|一共|总共|合计|总计|加起来|加在一起|合起来|合在一起|平均(?:下来|算下来|每家)?|总和|是|有|为|要|花了?)+(?:多少|几|呢)[^,，?？]{0,4}[?？]?$"
+    r"^(?=[^,，?？]*(?:共|计|加|合|平均|总和))(?![^,，?？]*[几多少]家)(?:那么?)?(?:全部|一共|总共|合计|总计|加起来|加在一起|合起来|合在一起|平均(?:下来|算下来|每家)?|总和|是|有|为|要|花了?)+(?:多少|几|呢)[^,，?？]{0,4}[?？]?$"
 )
 """What those come to, or have on average, of which the question before has just told (加起来多少)."""
 _OTHER_OF_KIND = re.compile(

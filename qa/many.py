@@ -21,7 +21,7 @@ from qa.published import headings_of, kind_asked, of_newest, of_that_kind
 from qa.reworded import NOT_PRINTED, WHO_MOVED
 from qa.sentences import question_text
 from qa.survey import AVERAGE, Act, Bound, Survey
-from qa.survey_follow_ups import survey_of
+from qa.survey_follow_ups import WHO_THEN, survey_of
 from qa.told import (
     KINDS,
     LEVELS,
@@ -53,7 +53,8 @@ def over_all(
     `which`: it asks in English which of them; `named`: each of them is named."""
     if (kind := kind_asked(words)) and not named:
         return of_that_kind(kind, documents)
-    if not named and (newest := of_newest(words, documents)) is not None:
+    counted_before = bool(earlier) and WHO_THEN.match(words) is not None
+    if not named and not counted_before and (newest := of_newest(words, documents)) is not None:
         return newest
     known = list(dict.fromkeys(d.institute for d in documents))
     if named and (m := _SO_MANY.search(words)) is not None and number_of(m[1]) != len(known):

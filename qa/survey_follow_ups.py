@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from qa.sentences import question_text
-from qa.survey import Act, Survey
+from qa.survey import Act, Bound, Survey
 from qa.survey_reading import read_survey
 
 _BARE = (
@@ -23,6 +23,14 @@ _BARE = (
 )
 """What a question that leans on another says in more words than one needs."""
 _THE_OTHER = re.compile(r"^(?:那么?)?(?:另外|另)(?:那)?一?(?:家|个|份)呢?[?？]?$")
+_THE_REST = re.compile(
+    r"^(?:那么?)?(?P<no>没有?)?有?的(?:单位|部门|机构)?呢?(?:[,，]?(?:是|有)?(?:哪些|哪几家|谁))?[?？]?$"
+)
+"""Those that have one after those that have none, or the other way round (有的呢)."""
+WHO_THEN = re.compile(
+    r"^(?:那么?)?(?:它们|他们)?(?:分别|都|各|一共|总共|具体)*(?:是|有)?(?:哪些|哪几家|哪几个|谁|几家|多少家)(?:单位|部门|机构)?(?:呢|来着)?[?？]?$"
+)
+"""Who they are, or how many, of whom the question before asked how many or who."""
 _END_SAID = re.compile(
     r"最(?!后[一二两三四五六\d])|倒数|垫底|末位|榜首|第一(?!产)|冠军|更|[从由][高大多低少小]到|排(?:序|队)"
 )
@@ -52,6 +60,12 @@ def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
         return replace(before, act=Act.EACH, bound=None, moved="")
     if survey.act is Act.GAP and before.act is Act.RANK:
         return replace(before, act=Act.SPREAD, lowest=False, ranks=())
+    if (rest := _THE_REST.match(words)) is not None and before.act in {Act.LIST, Act.COUNT}:
+        held = before.bound in {Bound("none"), Bound("some")}  # of another bound who else is meant is not said
+        bound = Bound("none" if rest["no"] else "some")
+        return replace(before, bound=bound, claim="", exists=False) if held else Survey(before.act, ())
+    if survey.act in {Act.LIST, Act.COUNT} and WHO_THEN.match(words) and before.act in {Act.LIST, Act.COUNT}:
+        return replace(before, act=survey.act, claim="", exists=False)
     if survey.act is Act.EACH and not _TWO_PLACES.search(words):
         return before
     moves = before.moved or any("比上年" in asked for asked in before.asked)

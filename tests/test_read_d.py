@@ -53,6 +53,14 @@ def test_another_item_of_the_bodies_before(asker: Asker) -> None:
     assert asker.ask("这三家的收入总计分别是多少？", None, [before]).answer == UNCLEAR
 
 
+def test_which_of_the_bodies_before_and_another_item_of_them(asker: Asker) -> None:
+    before = "云岭省文物保护中心和滨海市海洋环境监测站的公务接待费谁多？"
+    told = asker.ask("那收入总计呢？", None, [before])
+    assert {f.value for f in told.figures} >= {"60067849", "5878.88"}
+    both = "云岭省文物保护中心和滨海市海洋环境监测站的公务接待费分别是多少？"
+    assert asker.ask("最高的是谁？", None, [both]).answer.startswith("最高的是 滨海市海洋环境监测站")
+
+
 @pytest.mark.parametrize(
     ("question", "firsts"),
     [
@@ -131,6 +139,9 @@ def test_what_a_question_leaves_to_the_one_before() -> None:
     assert not names_no_item("培训费最低的又是谁？")
     survey = survey_of("那最多的呢？", "哪家的培训费最少？")
     assert (survey.act, survey.asked, survey.lowest) == (Act.RANK, ("培训费",), False)
+    limit = read_survey(question_text("有几家单位的培训费超过100万元？")).bound
+    assert survey_of("分别是哪几家？", "有几家单位的培训费超过100万元？").bound == limit
+    assert survey_of("有的呢？", "没有培训费的是哪几家？").bound == Bound("some")
     assert survey_of("第二名呢？", "哪家的培训费最少？").lowest
     apart = survey_of("最多的比最少的多多少？", "各家的培训费是多少？")
     assert (apart.act, apart.asked) == (Act.SPREAD, ("培训费",))

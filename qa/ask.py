@@ -35,6 +35,7 @@ from qa.groups import body_in, joined_body_in, like_body_in
 from qa.help import helped, may_help
 from qa.many import over_all
 from qa.model import Helper
+from qa.named_alike import miscounted, names_written_out
 from qa.names import forms, in_order
 from qa.one_document import reply_of
 from qa.one_of_all import one_of_all
@@ -163,6 +164,8 @@ class Asker:
         """The answer to what is said or asked of one body among all, or of those just found; None where it is neither."""
         if contrary(question):
             return AnswerOut(answer="没有读懂预算和决算各取哪一列：请分开来问。", status=Status.NOT_FOUND)
+        if (other_number := miscounted(question, self.across.catalog)) != "":
+            return AnswerOut(answer=other_number, status=Status.NOT_FOUND)
         if (stepped := in_steps(question, history, self)) is not None:
             return stepped
         question = share_before(question, history, self.across.catalog) or question
@@ -266,7 +269,9 @@ def _said_so(question: str, catalog: Catalog) -> str:
 
 def _over_bodies(question: str, catalog: Catalog) -> str:
     """A question over bodies in the words and the order that rules read; an English one as it is."""
-    return question if is_english(question) else bodies_first(asked_plainly(question, catalog), catalog)
+    if is_english(question):
+        return question
+    return bodies_first(asked_plainly(names_written_out(question, catalog), catalog), catalog)
 
 
 def _as_read(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from qa.catalog import Catalog, Resolved
 from qa.numerals import number_of
+from qa.survey_words import ALL
 
 _THEM = re.compile(
     r"^(?:那么?|请问)?(?:(?:这|那|上述|以上|前面|刚才)*(?:(?P<number>[两二三四五六])(?:家|者|个)(?:单位|部门|机构|所|局)?)|(?P<pair>(?:它|他|这|那)?们?俩(?:家|个)?)|它们|他们|这些(?:单位|部门|机构))?(?:之间)?的?(?P<asks>.*)$"
@@ -19,10 +20,15 @@ _GAP = re.compile(rf"^(?:相?差|差额|差距|差别)(?:了|是|有|距|额)*(?
 _MORE = re.compile(
     r"^(?:是|到底)?(?:谁|哪(?:一)?(?:家|个)(?:单位)?)的?(?:更|要|比较)?(?P<way>[多高大少低小])(?:一?些|一?点)?(?:[,，?？](?:又|要)?[多高大少低小差](?:出|了)*(?:多少|几)(?:钱|万元|元|辆|台)?)?[?？]?$"
 )
-_SUM = re.compile(rf"^(?:加起来|加在一起|加一起|合起来|合在一起|合计|一共|总共|总和)+(?:是|有|为)?(?:多少|几){_END}")
+_SUM = re.compile(
+    rf"^(?:加起来|加在一起|加一起|合起来|合在一起|合计|一共|总共|总和)+(?:(?:是|有|为)?(?:多少|几){_END}|呢[?？]?$)"
+)
 _MEAN = re.compile(rf"^平均(?:下来|起来|算下来|每家|值|数)*(?:各)?(?:是|有|为)?(?:多少|几){_END}")
 _TIMES = re.compile(
     r"^(?:前者|前一?[家个]|第一[家个])(?:是|相当于)(?:后者|后一?[家个]|第二[家个])的?(?:多少|几)倍[?？]?$"
+)
+_MOST = re.compile(
+    r"^(?:里面?|里头|当中|其中)?[,，]?(?:(?:最(?P<way>[多高大少低小])的?(?:又|那?一?家|单位)*(?:是)?(?:谁|哪(?:一)?[家个](?:单位)?)?(?:呢)?)|(?:谁|哪(?:一)?[家个](?:单位)?)的?最(?P<most>[多高大少低小]))[?？]?$"
 )
 _LEANS = re.compile(r"^[,，]?(?:那么?)?的?(?:情况)?呢?[?？]?$")
 """What is left of a question that only names another body (那某某局呢)."""
@@ -66,9 +72,65 @@ def of_bodies_before(question: str, history: Sequence[str], catalog: Catalog) ->
     if not item or (number and number != len(bodies)):
         return ""
     act, form = told
-    if act != "sum" and act != "mean" and len(bodies) != 2:
+    if act not in {"sum", "mean", "rank"} and len(bodies) != 2:
         return ""
     return form.format(*bodies[:2], all="、".join(bodies), item=item)
+
+
+_THOSE = re.compile(
+    r"^(?:那么?|请问)?(?:(?:它|他|她)们|这些(?:单位|部门|机构)|(?:二|两)者|(?:这|那|上述|以上|前面|刚才)*的?(?P<number>[两二三四五六])(?:家|个(?=单位|部门|机构)|者)(?:单位|部门|机构|所|局)?|(?P<pair>(?:它|他|这|那)?们?俩(?:家|个)?))(?:之间|里面?|当中)?[,，]?的?(?P<asks>[^,，?？呢].+)$"
+)
+"""Words for the bodies of the questions before, and what is asked of them now."""
+
+
+def asked_of_those(question: str, history: Sequence[str], catalog: Catalog) -> str | None:
+    """The whole question where one asks another item of the bodies that those before it named (它们的培训费分别是多少); empty where
+    it does not say which bodies are meant; None where it is about something else."""
+    m = _THOSE.match(question.strip())
+    if not history or catalog.resolve(question).by_name:
+        return None
+    if m is None:
+        return _another_compared(question, history[-1], catalog)
+    bodies: list[str] = []
+    number = 2 if m["pair"] or re.search("[二两]者", m[0][: m.start("asks")]) else 0
+    number = number_of(m["number"]) if m["number"] else number
+    for earlier in reversed(history):
+        resolved = catalog.resolve(earlier)
+        if not resolved.mentions:
+            if ALL.search(earlier) and _THOSE.match(earlier.strip()) is None:
+                break  # it was about all bodies
+            continue
+        if any(len(names) != 1 for names in resolved.mentions):
+            return ""
+        named = [_as_asked(names[0], resolved, catalog) for names in resolved.mentions]
+        if len(set(named)) > 1 and not bodies:
+            bodies = list(dict.fromkeys(named))
+            break
+        if len(set(named)) > 1 or (number and len(bodies) >= number):
+            break
+        bodies = [*(b for b in named if b not in bodies), *bodies]
+    if not bodies:
+        return None
+    if len(bodies) < 2 or (number and number != len(bodies)):
+        return ""
+    asks = m["asks"]
+    return f"{'、'.join(bodies)}{'，' if re.match('谁|哪|相?比|相?差', asks) else '的'}{asks}"
+
+
+_ANOTHER = re.compile(r"^(?:那么?)?(?P<item>[\u4e00-\u9fff()（）“”]{2,20}?)呢[?？]?$")
+_NO_OTHER_ITEM = re.compile(r"年|比(?!重|例)|占|预算|决算|其|它|这|那|哪|谁|最|第|剩|另|多|少|呢")
+
+
+def _another_compared(question: str, last: str, catalog: Catalog) -> str | None:
+    """Another item of bodies of which the question before asked who of them has more (那公用经费呢); None for any other."""
+    m, resolved = _ANOTHER.match(question.strip()), catalog.resolve(last)
+    names = [names[0] for names in resolved.mentions if len(names) == 1]
+    if m is None or _NO_OTHER_ITEM.search(m["item"]) or len(set(names)) < 2 or len(names) < len(resolved.mentions):
+        return None
+    if not re.search(r"谁|哪(?:一)?[家个]|前者|后者", last):
+        return None
+    bodies = dict.fromkeys(_as_asked(name, resolved, catalog) for name in names)
+    return f"{'、'.join(bodies)}的{m['item']}分别是多少？"
 
 
 def _asked(asks: str) -> tuple[str, str] | None:
@@ -78,6 +140,8 @@ def _asked(asks: str) -> tuple[str, str] | None:
     if (m := _MORE.match(asks)) is not None:
         way = "多" if m["way"] in "多高大" else "少"
         return "more", f"{{0}}和{{1}}的{{item}}，谁{way}？{way}多少？"
+    if (m := _MOST.match(asks)) is not None:
+        return "rank", f"{{all}}，哪家的{{item}}最{m['way'] or m['most']}？"
     if _SUM.match(asks):
         return "sum", "{all}的{item}合计是多少？"
     if _MEAN.match(asks):
@@ -98,9 +162,31 @@ def _turn(resolved: Resolved, question: str, catalog: Catalog) -> _Turn | None:
         return _Turn(bodies, "")
     if (m := _COUNTED.match(rest)) is not None:
         rest = m["what"]
-    item = re.sub(r"^(?:那么?|请问)|^[的和与跟同及、,，\s]+", "", _MUCH.sub("", rest)).strip("的，,。？? ")
+    rest = _MUCH.sub("", _plain_item(rest))
+    item = re.sub(r"^(?:那么?|请问)|^[的和与跟同及、,，\s]+", "", rest).strip("的，,。？? ")
     item = item.removesuffix("呢")
     return None if _NOT_ONE_ITEM.search(item) else _Turn(bodies, item)
+
+
+_CLAUSE_MORE = re.compile(
+    r"[,，?？](?:那|又|请问|其中|它们|两[家者])*(?:前者|后者|前一?[家个]|后一?[家个]|谁|哪(?:一)?[家个]|之间|相?差|合计|加起来|一共|总共|平均)[^,，?？]*[?？]?$"
+)
+"""A clause after the amounts that says what is made of them (前者多出多少)."""
+_WHO_MORE = re.compile(
+    r"[,，]?(?:到底|究竟)?(?:谁家?|哪(?:一)?[家个](?:单位)?)的?(?:更|要|比较)?[多高大少低小](?:一?些|一?点)?[?？]?$"
+)
+_WHOSE_MORE = re.compile(
+    r"^[,，]?(?:谁家?|哪(?:一)?[家个](?:单位)?)的(?P<what>[^,，?？哪谁]{2,20}?)(?:更|要|比较)?[多高大少低小](?:一?些|一?点)?[?？]?$"
+)
+"""Which of them has more of an item (谁的会议费多)."""
+
+
+def _plain_item(rest: str) -> str:
+    """What a question asks of bodies without what it makes of their amounts (会议费各多少，谁多)."""
+    rest = _CLAUSE_MORE.sub("", rest)
+    if (m := _WHOSE_MORE.match(rest)) is not None:
+        return m["what"]
+    return _WHO_MORE.sub("", rest)
 
 
 def _as_asked(name: str, resolved: Resolved, catalog: Catalog) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from qa.answer import AnswerOut, Status
 from qa.answering import Answering
-from qa.bodies_before import UNCLEAR, in_two_steps, of_bodies_before
+from qa.bodies_before import UNCLEAR, asked_of_those, in_two_steps, of_bodies_before
 from qa.many import over_all
+from qa.numerals import number_of
+from qa.survey_follow_ups import names_no_item
 
 
 def follow_up(question: str, history: Sequence[str], answering: Answering) -> AnswerOut | None:
@@ -36,19 +38,26 @@ _AGAINST = re.compile(r"^(?:那么?|它)?(?P<how>比|是|和|与|跟)(?![上去�
 _HELD_AGAINST = re.compile(r"^的?(?:相?比[,，]?)?(?:要|还)?(?:[多少高低大小]|相?差|(?:几|多少)倍|百分之)")
 """How a body is held against that of the question before."""
 _MUCH = re.compile(r"(?:一共|总共)?(?:是|有|为)?(?:多少|几)(?:钱|万元|元|辆|台)?[?？]?$")
+_ADDED = re.compile(
+    r"^(?=[^,，?？]*(?:共|计|加|合|平均|总和))(?![^,，?？]*[几多少]家)(?:那么?)?(?:全部|一共|总共|合计|总计|加起来|加在一起|合起来|合在一起|平均(?:下来|算下来|每家)?|总和|是|有|为|要|花了?)+(?:多少|几|呢)[^,，?？]{0,4}[?？]?$"
+)
+"""What those come to, or have on average, of which the question before has just told (加起来多少)."""
 _OTHER_OF_KIND = re.compile(
     r"^(?:那么?)?另(?:外)?(?:那)?一?(?:家|个)(?:做|出|公开|编制?|公布)?(?:了)?(?P<kind>决算|预算)的?(?:单位|机构|部门)?呢?[?？]?$"
 )
 """The one of two that has published such a document and was not asked about before."""
 _OF_THOSE = re.compile(
-    r"^(?:那么?)?(?:(?P<many>它们|他们|这些(?:单位|机构|部门)|这几家(?:单位)?|上述(?:单位|机构))|其中|它|该单位|这家(?:单位)?|那家(?:单位)?|这个单位)的?(?!哪|最[多少高低大小](?:的)?呢)(?=..)"
+    r"^(?:那么?)?(?:(?P<many>它们|他们|这些(?:单位|机构|部门)?|这几家(?:单位)?|上述(?:单位|机构)|(?:这|那)?(?P<number>[两二三四五六七八九])(?:家|个(?=单位|机构|部门))(?:单位|机构|部门)?)|其中|它|该单位|这家(?:单位)?|那家(?:单位)?|这个单位)的?(?!哪|最[多少高低大小](?:的)?呢)(?=..)"
 )
 """Words for what the question before found among many."""
 
 
 def _of_bodies_before(question: str, history: Sequence[str], answering: Answering) -> AnswerOut | None:
     """What is made of the bodies that the questions before named (两者差多少); None where it is not about those."""
-    whole = of_bodies_before(question, history, answering.across.catalog)
+    catalog = answering.across.catalog
+    whole = of_bodies_before(question, history, catalog)
+    if whole is None:
+        whole = asked_of_those(question, history, catalog)
     if whole is None:
         return None
     return answering.ask(whole) if whole else AnswerOut(answer=UNCLEAR, status=Status.NOT_FOUND)
@@ -84,26 +93,41 @@ def _of_the_other(question: str, history: Sequence[str], answering: Answering) -
     return told.model_copy(update={"answer": f"{rest[0].institute}：{told.answer}"})
 
 
+_THAN_PLACE = re.compile(r"^(?:要|还)?(?:比|[和与跟](?=[^,，?？]*差)|是)(?:第[二三四五六七八九\d]|最[低少小])")
+"""The first of a ranking held against another place of it (它比第二名多多少)."""
+
+
 def of_those_found(question: str, history: Sequence[str], answering: Answering) -> AnswerOut | None:
     """The answer to a question about the body that the last one found first (其中货物多少), or about those that it listed
     (它们的三公经费合计多少); None where it is not about those."""
-    m = _OF_THOSE.match(question)
-    if m is None or answering.across.catalog.resolve(question).by_name or not answering.across.catalog.documents[1:]:
+    added, m = _ADDED.match(question), _OF_THOSE.match(question)
+    catalog = answering.across.catalog
+    if not (m or added) or catalog.resolve(question).by_name or not catalog.documents[1:]:
         return None
     last = answering.ask(history[-1], None, history[:-1])
     found = list(dict.fromkeys(c.document for c in last.citations))
     listed = re.match(r"\d+ 份文件里有 (\d+) 家：", last.answer)
-    rest = question[m.end() :]
+    if m is not None and m["number"] and (listed is None or int(listed[1]) != number_of(m["number"])):
+        return AnswerOut(answer=UNCLEAR, status=Status.NOT_FOUND)
     if last.status is not Status.ANSWERED or not found:
         return None
     if listed is not None and int(listed[1]) == len(found):
-        chosen = [answering.across.catalog.by_id[d] for d in found]
-        return over_all(rest, chosen, answering.across, answering.view, named=True)
+        rest = question[m.end() :] if m is not None else question
+        chosen = [catalog.by_id[d] for d in found]
+        earlier = catalog.resolve(history[-1]).without(history[-1]) if names_no_item(rest) else ""
+        return over_all(rest, chosen, answering.across, answering.view, earlier=earlier, named=True)
+    if m is None:
+        return None
+    rest = question[m.end() :]
     if re.match(r"最[高低]的是 ", last.answer) is None or m["many"]:
         return None
+    if _THAN_PLACE.match(rest) is not None:
+        if last.answer.startswith("最低"):
+            return AnswerOut(answer=UNCLEAR, status=Status.NOT_FOUND)
+        return answering.ask(f"最高的{rest}", None, history)
     item = re.sub(r"(?:的)?最[高低多少大小].*$", "", history[-1])
     told = answering.ask(rest, found[0], [re.sub(r"(?:哪|谁)(?:一?[个家])?(?:单位|机构|部门)?的?", "", item)])
-    body = answering.across.catalog.by_id[found[0]]
+    body = catalog.by_id[found[0]]
     return told.model_copy(
         update={"answer": f"{body.institute}{f' {body.year} 年' if body.year else ''}：{told.answer}"}
     )

@@ -10,8 +10,8 @@ from extract.text import UNIT_YUAN
 from qa.numerals import value_of
 
 THRESHOLD = re.compile(
-    r"(?:(?P<least>不低于|不少于)|(?P<under>不超过|(?<!有)没有?超过|不足|不到|没到|低于|小于|少于)|(?P<over>超过了?|超出|突破|大于|高于|多于|达到|[过破上]了?|在))?"
-    r"(?P<number>\d[\d,]*(?:\.\d+)?|[十百千])(?P<unit>亿元?|万元?|元)(?P<tail>\(含\)以上|以上|以下|以内|开外)?"
+    r"(?:(?P<least>不低于|不少于)|(?P<under>不超过?|(?<!有)没有?超过|(?<!有)没过|不足|不到|没到|低于|小于|少于)|(?P<over>超过了?|超出|突破|大于|高于|多于|达到|[过破上超]了?|在))?"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?|[十百千]|(?:(?<=[过破上超达到于出足]了)|(?<=[过破上超达到于出足]))(?=亿)|(?<![\d十百千万几])(?=亿元?(?:\(含\))?以[上下内]))(?P<unit>亿元?|万元?|元)(?:大关)?(?P<tail>\(含\)以上|以上|以下|以内|开外)?"
 )
 """An amount that others are to be held against (超过300万元, 一百万以上)."""
 SHARE_CLAIMED = re.compile(
@@ -94,7 +94,7 @@ NEGATED = re.compile(
 
 def limit_of(m: re.Match[str]) -> Decimal:
     """The amount of a threshold, in 元."""
-    number = Decimal(_TENS.get(m["number"], 0)) or Decimal(m["number"].replace(",", ""))
+    number = Decimal(_TENS.get(m["number"], 0)) or Decimal(m["number"].replace(",", "") or 1)  # 过亿元: one
     return number * UNIT_YUAN[m["unit"] if m["unit"].endswith("元") else f"{m['unit']}元"]
 
 
@@ -102,7 +102,7 @@ def way_of(m: re.Match[str]) -> str:
     """How the amount of a threshold bounds others: over, least, under or most. 以上, 以下 and 以内 include the number itself
     (民法典 1259)."""
     if m["under"]:
-        return "most" if "超过" in m["under"] else "under"
+        return "most" if re.search("超|没过", m["under"]) else "under"
     if m["tail"] in {"以下", "以内"}:
         return "most"
     return "least" if m["least"] or m["over"] == "达到" or m["tail"] in {"以上", "(含)以上"} else "over"

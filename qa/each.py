@@ -11,7 +11,7 @@ from extract.model import State, Verdict
 from extract.text import folded, key
 from qa.across import Across
 from qa.agreement import empty_table
-from qa.answer import Citation, Outcome, StatedFigure, money, numbers_in, plain, weakest
+from qa.answer import Citation, Outcome, Stated, StatedFigure, money, numbers_in, plain, weakest
 from qa.catalog import Document
 from qa.compose import citations_of, notes_of, proved
 from qa.context import planned_for
@@ -46,6 +46,8 @@ class Said:
     notes: tuple[str, ...] = ()
     sort: str = ""
     """Of which classification its row is: the first digit of its code (2 functional, 3 economic)."""
+    parts: tuple[tuple[str, StatedFigure], ...] = ()
+    """What a difference is one of: the two amounts, each with its name."""
 
     @property
     def blank(self) -> bool:
@@ -186,7 +188,16 @@ def _said(document: Document, asked: Asked, outcome: Outcome, view: View) -> Sai
     return Said(
         document, amount, main.out(), label, main.sources[0].page if main.sources else cited[0].page, cited,
         verdict.value if verdict is not None else "", tuple(notes), main.sources[0].code[:1] if main.sources else "",
+        _parts(main) if label == "差额" or asked.plan.operation is Operation.CHANGE else (),
     )  # fmt: skip
+
+
+def _parts(main: Stated) -> tuple[tuple[str, StatedFigure], ...]:
+    """The two amounts that a difference is worked out from; none where it is of other amounts."""
+    own = [f for f in main.sources if f.value is not None]
+    if not main.how or len(own) != 2 or len(main.sources) != 2 or own[0].value == own[1].value:
+        return ()
+    return tuple((f.called, Stated.of(f).out()) for f in own)
 
 
 def _at_once(words: str, documents: Sequence[Document], across: Across, view: Callable[[str], View]) -> Heard:

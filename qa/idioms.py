@@ -33,6 +33,10 @@ _BY = re.compile(r"按|依|根据|以|把|将|排|给")
 _NOT_FOUND = re.compile(
     r"^(?P<where>[^,，?？哪谁]{0,12}?(?:里面?|中|当中|上面?))?(?:根本|完全|压根|都|也)*(?:(?:找|查|看|见)不(?:到|着|见)|没有?(?:出现|列示?|印|体现|反映|编列)|未(?:出现|列示?|体现|反映|编列))(?:过)?(?P<x>[^,，?？]{2,20}?)(?:这(?:一|个)?(?:项|类|个?科目|笔|行))?的(?:单位|部门|机构|那?(?:一|几)?家)?(?:是|有|都是|都有)(?P<who>哪(?:一|几|[两二三四五六])?(?:家|些|个)|谁)(?:单位|部门|机构)?[?？]?$"
 )
+_THRIFTY = re.compile(
+    rf"(?<=[,，?？])(?P<who>{_WHO})(?:更|最|比较|要)?(?:(?P<less>省钱?|节约|节省|节俭|抠门?)|舍得(?:花钱?)?|大方|阔绰)(?:一?些|一?点)?(?=[?？。]?$)"
+)
+"""Who spends less, or more, of what a clause before has named (三公经费各是多少，谁更省)."""
 _BY_TURNS = r"(?:逐一|一一|逐个|逐家|逐项|挨家|挨个|一家一家|分别|依次|全部|都)(?:地)?"
 _LISTED = re.compile(
     rf"(?<=[^,，?？])[,，?？。;；]+(?:请|帮我|并|再|也|把|将|给)*(?:各自的?|各家的?|它们的?|具体的?)?(?:单位|金额|数额|名称|名字|名单)?(?:和|及|与)?(?:金额|数额)?{_BY_TURNS}(?:列|写|说|报|给|标|点)(?:出|举|明|一下|说)?(?:来)?(?:各自的?|各家的?|它们的?|具体的?|其)?(?:单位|金额|数额|名称|名字|名单|数字|数)?(?:和|及|与)?(?:金额|数额|名称)?(?:来|出来)?[?？。]*$"
@@ -65,6 +69,7 @@ def plainly_worded(text: str) -> str:
         which = "哪些" if gone["who"] in {"哪些", "哪几家"} else "哪家"
         return f"{which}{gone['where'] or ''}没有列{gone['x']}？"
     text = _FIRST.sub("最多", _LAST.sub("最少", text))
+    text = _THRIFTY.sub(lambda m: f"{m['who']}{'更少' if m['less'] else '更多'}", text)
     if (topic := _TOPIC_WHO.match(text)) is not None and _RANKED.search(text, topic.end()):
         text = f"{topic['who']}的{topic['a'] or topic['b']}{text[topic.end() :]}"
     return _asked_once(text)

@@ -195,8 +195,10 @@ def _one(target: Target, view: View, *, alone: bool) -> tuple[str, list[Stated],
                 for m in target.matches
                 if m.figure.value is not None
                 and m.figure.is_fact
-                and _same_name(m.figure, figure)
-                and not _of_another_table(m.figure, figure, view)
+                and (
+                    (_same_name(m.figure, figure) and not _of_another_table(m.figure, figure, view))
+                    or _tells_three_public(m.figure, figure)
+                )
             ),
             None,
         )
@@ -229,6 +231,11 @@ def _of_another_table(fact: Figure, cell: Figure, view: View) -> bool:
         and _same_name(f, cell)
         for f in view.figures
     )
+
+
+def _tells_three_public(fact: Figure, cell: Figure) -> bool:
+    """Whether a fact is what a table of 三公 leaves blank in its total."""
+    return cell.table is Kind.THREE_PUBLIC and cell.total and not cell.columns and fact.row == "三公经费"
 
 
 def _same_name(a: Figure, b: Figure) -> bool:

@@ -18,10 +18,10 @@ from qa.figures import View
 from qa.numerals import number_of
 from qa.plan import TOGETHER
 from qa.published import headings_of, kind_asked, of_newest, of_that_kind
-from qa.reworded import NOT_PRINTED
+from qa.reworded import NOT_PRINTED, WHO_MOVED
 from qa.sentences import question_text
 from qa.survey import AVERAGE, Act, Bound, Survey
-from qa.survey_reading import read_survey
+from qa.survey_follow_ups import WHO_THEN, survey_of
 from qa.told import (
     KINDS,
     LEVELS,
@@ -53,7 +53,8 @@ def over_all(
     `which`: it asks in English which of them; `named`: each of them is named."""
     if (kind := kind_asked(words)) and not named:
         return of_that_kind(kind, documents)
-    if not named and (newest := of_newest(words, documents)) is not None:
+    counted_before = bool(earlier) and WHO_THEN.match(words) is not None
+    if not named and not counted_before and (newest := of_newest(words, documents)) is not None:
         return newest
     known = list(dict.fromkeys(d.institute for d in documents))
     if named and (m := _SO_MANY.search(words)) is not None and number_of(m[1]) != len(known):
@@ -61,7 +62,8 @@ def over_all(
         return AnswerOut(answer=told, status=Status.NOT_FOUND)
     if len(known) == len(documents) == 2:  # whose year it was
         words = re.sub(r"[,，]?比20\d\d年(?:度)?的?(?:还要?)?(?=[高低多少大小])", "比", words)
-    survey = replace(survey_of(words, earlier, which=which), named=named, words=words)
+    survey = survey_of(words, earlier, which=which)
+    survey = replace(survey, named=named or survey.named, words=words)
     if (unread := _unread(survey, english)) is not None:
         return unread
     heard = hear(survey, documents, across, view)
@@ -143,29 +145,6 @@ _EVERY_ONE = re.compile(
     re.IGNORECASE,
 )
 """Words for all bodies, so that what is not of one sort is held together."""
-
-
-def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
-    """A question over many documents, with what it leaves to the one before it."""
-    survey = read_survey(question_text(words), which=which)
-    if not earlier:
-        return survey
-    before = read_survey(question_text(earlier))
-    if not survey.asked:
-        if _THE_OTHER.match(words) and before.act in {Act.LIST, Act.COUNT}:
-            return replace(before, act=Act.EACH, bound=None, moved="")
-        if survey.act is Act.GAP and before.act is Act.RANK:
-            return replace(before, act=Act.SPREAD, lowest=False, ranks=())
-        kept = replace(before, ranks=survey.ranks or before.ranks, lowest=survey.lowest or before.lowest)
-        if survey.moved and before.moved:
-            kept = replace(kept, moved=survey.moved)
-        return kept if survey.act in {Act.EACH, Act.RANK} else replace(kept, act=survey.act, bound=survey.bound)
-    if survey.act is Act.EACH:
-        return replace(before, asked=survey.asked, said="")
-    return survey
-
-
-_THE_OTHER = re.compile(r"^(?:那么?)?(?:另外|另)(?:那)?一?(?:家|个|份)呢?[?？]?$")
 
 
 def _no_one_has(survey: Survey, documents: Sequence[Document]) -> AnswerOut:
@@ -328,7 +307,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     own = [by[d.id] for d in holding for by in by_document]
     own = in_order_of_size(own, lowest=False) if len(by_document) == 1 else own
     listed = own[:MOST]
-    told = "；".join(told_of(s) for s in listed) + ("等" if len(own) > MOST else "")
+    told = "；".join(_told_whole(s, survey) for s in listed) + ("等" if len(own) > MOST else "")
     gone = _without_it(survey, heard[0], documents) if len(heard) == 1 else []
     number = len(holding) + len(gone)
     lacking = _lacking(survey, heard[0], documents)
@@ -367,7 +346,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
             text += (
                 f"; not {'; '.join(map(told_in_english, others))}"
                 if english
-                else f"；不是这样的：{'；'.join((*map(told_of, others), *map(_no_row, lacking)))}"
+                else f"；不是这样的：{'；'.join((*(_told_whole(s, survey) for s in others), *map(_no_row, lacking)))}"
             )
             own = [*own, *others]
             listed = [*listed, *others]
@@ -380,6 +359,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
         return answer([f"{text}", line], figures, own, left_out(heard[0]))
     count = StatedFigure(value=str(number), unit="家", how=f"逐份数得 {number}")
     figures = [s.figure for s in listed if s.figure is not None]
+    figures += [part for s in listed for _, part in s.parts] if survey.claim else []
     if bound is None or bound.way != "none":
         figures = [count, *figures] if survey.act is Act.COUNT else [*figures, count]
     else:
@@ -389,6 +369,12 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     if bound is not None and bound.way == "none":
         notes.append("没有：印作 0、空白或短横")
     return answer([text], figures, proof, notes)
+
+
+def _told_whole(said: Said, survey: Survey) -> str:
+    """A body with its amount; where that is a difference which somebody claims, with the two amounts."""
+    both = "，".join(f"{name} {money(Decimal(part.value), part.unit)}" for name, part in said.parts)
+    return told_of(said) + (f"（{both}）" if both and survey.claim else "")
 
 
 def _without_it(survey: Survey, heard: Heard, documents: Sequence[Document]) -> list[Document]:
@@ -527,7 +513,20 @@ def _each(survey: Survey, heard: list[Heard], documents: Sequence[Document], eng
         gap, figure = gap_of(*two)
         lines.append(f"相差 {gap}")
         figures.append(figure)
+    if (way := WHO_MOVED.search(question_text(survey.words))) is not None and (most := _most_moved(two, way[0])):
+        lines.append(most)
     return answer(lines, figures, own[:MOST], left_out(heard[0]))
+
+
+def _most_moved(said: Sequence[Said], way: str) -> str:
+    """Which of several changed most, up or down as is asked, told beside their changes; empty where none did."""
+    down, up = re.search(r"[降减缩砍压]", way) is not None, re.search(r"[涨增升]", way) is not None
+    own = [(abs(s.amount or Decimal(0)), s) for s in said if s.amount and (down or up or s.amount)]
+    own = [(size, s) for size, s in own if not (down or up) or (s.amount is not None and (s.amount < 0) is down)]
+    if len(said) < 2 or not own or len({unit_of(s) for s in said}) > 1:
+        return ""
+    first = max(own, key=lambda entry: entry[0])[1]
+    return f"{'减少' if down else '增加' if up else '变化'}最多的是 {first.document.institute}"
 
 
 _MADE = {

@@ -22,6 +22,10 @@ _CHANGE = re.compile(
 _MOVES = re.compile(
     r"(?:都|均|分别|各自?|两家|是|有|又|还|要|也|怎么|如何|的|了|所|[,，])*(?:减|降|跌|缩|增|升|涨|[多少](?=了|多少|,|，|百|$)|变)"
 )
+WHO_MOVED = re.compile(
+    r"(?:(?<=多少)|(?<=之几)|(?<=多大))[,，](?:又|到底|究竟)?(?:是)?(?:谁家?|哪(?:一)?[家个](?:单位)?)的?(?:变化|变动|波动|降|减|缩|砍|压|涨|增|升)[^,，?？]{0,10}[?？]?$"
+)
+"""Which of them changed most, asked after the changes of each (各减少多少，谁降得更狠)."""
 _ASKS_MOVE = re.compile(r"多少|百分之几|几|怎么变|如何变|变化|变动|情况|怎样")
 _PERCENT = re.compile(r"百分|%|幅度?|比例|率")
 _ASKS_WHO = re.compile(r"哪|谁|最|几[家份个]|多少家|合计|一共|总共|加起来|平均|吗|是不是|还是")
@@ -142,6 +146,10 @@ def _item_first(m: re.Match[str]) -> str:
 _OF_EACH = re.compile(
     r"^(?:[的和与跟、,]*)(?P<what>[^,，?？]{2,30}?比(?:年初)?(?P<other>[^,，?？\d]{2,16}?))(?:各自?|分别|都)+(?P<way>多|少|高|低)(?:出|花)?了?多少(?:钱|万元|元)?[?？]?$"
 )
+_SINCE_JANUARY = re.compile(
+    r"^(?:[的和与跟、,]*)(?P<what>[^,，?？比]{2,24}?)(?:各自?|分别|都)*(?:比|较)年初(?:数)?(?:各自?|分别|都)*(?P<way>多|少|高|低|增加?|减少?|增减)(?:出)?了?多少(?:钱|万元|元)?[?？]?$"
+)
+"""What was left at the end held against what there was at the beginning, for each body by itself."""
 _SPENT = re.compile(
     r"^(?:[的和与跟、,]*)(?P<what>[^,，?？比]{2,20}?(?:决算|预算)数?比(?:年初)?(?:决算|预算)数?)(?:各自?|分别|都)*(?P<way>多|少|高|低)(?:出|花)?了?多少(?:钱|万元|元)?[?？]?$"
 )
@@ -153,6 +161,9 @@ def change_asked(text: str) -> str:
     for pattern in (_OF_EACH, _SPENT):
         if (two := pattern.match(text)) is not None and not re.match(_YEAR, two["what"].split("比")[1]):
             return f"{two['what']}{two['way']}多少"
+    if (since := _SINCE_JANUARY.match(text)) is not None and re.search(r"各|分别", text):
+        return f"{since['what']}比年初{'多' if since['way'][0] in '多高增' else '少'}多少"
+    text = WHO_MOVED.sub("", text)
     m = _CHANGE.match(text)
     if m is None or _ASKS_WHO.search(text) or not _MOVES.match(m["told"]) or not _ASKS_MOVE.search(m["told"]):
         return ""

@@ -18,7 +18,7 @@ from qa.of_two import says_of_two
 from qa.plan import TOGETHER
 from qa.reworded import change_asked
 from qa.sentences import question_text
-from qa.survey_reading import read_survey
+from qa.survey_follow_ups import names_no_item
 from qa.survey_words import ALL, COMPARED
 
 _YEARS = re.compile(r"历年|各年|逐年|近[几三五两]年|这[几三五两]年|趋势|每年")
@@ -74,7 +74,7 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
     if (unknown := unknown_in(question)) is not None:
         return Scope((), words, absent=unknown)
     if across:
-        leans = bool(history) and not resolved.years and not read_survey(question_text(words), which=english).asked
+        leans = bool(history) and not resolved.years and names_no_item(words, which=english)
         before_it = _over_many_before(history, catalog) if leans else None
         return replace(before_it, words=words) if before_it else _all(resolved, catalog, words, which=english)
     for place, earlier in reversed(list(enumerate(history))):

@@ -30,7 +30,7 @@ from qa.survey_words import KINDS_OF_BODY
 
 _ANY_BODY = rf"(?:一|个|家|所|些|几个|几家|几所|一个|一家|一所|两家|两个|份)*(?:{KINDS_OF_BODY})?"
 _WHO = re.compile(
-    rf"的(?:{KINDS_OF_BODY})(?:及其?|和|与)(?:各自的?)?(?:金额|数额|名称|名字|数字)|的?(?:{KINDS_OF_BODY})(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|所|份)|(?:又|都)?(?:到底|究竟)?(?:是)?(?:谁家?|哪(?:一)?个(?=从|的|更|花|用|拿|安排)|哪{_ANY_BODY}(?:(?:或者?|和|及|、)(?:{KINDS_OF_BODY}))*(?:哪年)?|(?:有|一共有|总共有|占|这|那)?(?:几|多少)(?:家|份|个(?={KINDS_OF_BODY})|所)(?:{KINDS_OF_BODY})?|(?<!前)(?:各|所有|全部|这些|那些|这批|每|两|三|四|五|这两|这几|那几|那两|那)(?:一|几)?(?:个|家|份|所)?(?:{KINDS_OF_BODY})(?!长|数|总|书|支出|收入|单位)|(?<!前)(?:这|那)?(?:每|各|[两三四五六七八九])(?:家|份)|平均每?(?:家|个)?(?:{KINDS_OF_BODY})?)(?:里面?|当中|之中|中)?(?:的|家的)?"
+    rf"的(?:{KINDS_OF_BODY})(?:及其?|和|与)(?:各自的?)?(?:金额|数额|名称|名字|数字)|的?(?:{KINDS_OF_BODY})(?:一共|总共)?(?:有|是)(?:几|多少)(?:个|家|所|份)|(?:又|都)?(?:到底|究竟)?(?:是)?(?:谁家?|哪(?:一)?个(?=从|的|更|花|用|拿|安排)|哪{_ANY_BODY}(?:(?:或者?|和|及|、)(?:{KINDS_OF_BODY}))*(?:哪年)?|(?:有|一共有|总共有|占|这|那)?(?:几|多少)(?:家|份|个(?={KINDS_OF_BODY})|所)(?:{KINDS_OF_BODY})?|(?<!前)(?:各|所有|全部|这些|那些|这批|每|两|三|四|五|这两|这几|那几|那两|那)(?:一|几)?(?:个|家|份|所)?(?:{KINDS_OF_BODY})(?!长|数|总|书|支出|收入|单位)|(?<!前)(?:这|那)?(?:每|各|[两三四五六七八九])(?:家|份)|平均(?!每(?:一)?[辆台人名])每?(?:家|个)?(?:{KINDS_OF_BODY})?)(?:里面?|当中|之中|中)?(?:的|家的)?"
 )
 _REMARK = re.compile(
     r"并列.*|(?:按照?|根据|依据|照|从|以)[^,，]{0,20}(?:情况|数据|口径|披露|公布|公开|为准|来看|来说|算)|同一(?:家|个)(?:单位|机构)?.*|不管(?:是)?.*|不论.*|也就是说?|(?:同一|重复|重叠|收了两份|一家).*(?:一次|一遍|别|不|只)|(?:有|做|出)?决算的?(?:单位)?.{0,4}(?:实际|算|看|按).*|.{0,6}(?:别|不要|不用)(?:重复|算|加).*|只?(?:看|算|说|限).{0,6}(?:两|三|几)家|只?(?:看|算|说|限)(?:于)?(?:预算|决算)(?:的话|单位|的)?(?:\([^()]*\))?|.{0,12}都(?:要)?算(?:上|在内|进去)?|(?:全|整个)库(?:里面?|中)?"
@@ -53,13 +53,13 @@ _TIMES = re.compile(
 )
 _SPREAD = re.compile(r"(?:的)?最(?:高|多|大)的?(?:和|与|跟|同)最(?:低|少|小)的?.{0,6}差.*$")
 _MOVED = re.compile(
-    r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?|同比|环比|(?:降|跌|减|缩|涨|增|升)(?=得|幅)|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌)(?:得|的|了)?(?=幅度|最|比例|[?？]|$)|增幅|降幅|涨幅|跌幅|增长率|下降率"
+    r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:预算|决算|执行)?(?:数)?(?:相?比(?:较)?)?|同比|环比|(?:降|跌|减|缩|涨|增|升)(?=得|幅)|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌)(?:得|的|了)?(?=幅度|最|比例|[?？]|$)|增幅|降幅|涨幅|跌幅|增长率|下降率"
 )
 _MOVE_WORDS = re.compile(
-    r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:的)?(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?(?:来说)?|同比|环比|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌|降|跌|减|缩|涨|增|升|(?:多|少)(?=了(?:[?？,，]|$)))(?:得|的|了|幅度?|率|去)*|幅度(?:的)?|变化(?:率)?(?:的)?|变动(?:的)?"
+    r"(?:跟|和|与|同|比|较|相比)(?:上一?年度?|去年|前一年|20\d\d年)(?:的)?(?:预算|决算|执行)?(?:数)?(?:相?比(?:较)?)?(?:来说)?|同比|环比|(?:减少|增加|下降|增长|上升|降低|提高|缩水|上涨|下跌|降|跌|减|缩|涨|增|升|(?:多|少)(?=了(?:[?？,，]|$)))(?:得|的|了|幅度?|率|去)*|幅度(?:的)?|变化(?:率)?(?:的)?|变动(?:的)?"
 )
 _DOWN = re.compile(
-    r"(?:上年|去年|上一年|20\d\d年)(?:预算|决算)?(?:数)?(?:相比)?少|减少|下降|降低|缩水|下跌|降|跌|缩|减得"
+    r"(?:上年|去年|上一年|20\d\d年)(?:预算|决算|执行)?(?:数)?(?:相比)?(?:都|均|全)?少|减少|下降|降低|缩水|下跌|降|跌|缩|减得"
 )
 _PERCENT = re.compile(r"幅度|百分|%|增幅|降幅|涨幅|跌幅|增长率|下降率|比例")
 
@@ -142,6 +142,7 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     unit = f"多少{bound.unit}" if bound is not None and counted else unit_asked(f"{whole}|{text}")
     unread = made.act is Act.RANK and names_both(text)  # both ends are asked for, and how was not read
     unread = unread or (bound is not None and bound.way == "some" and _UNREAD_AMOUNT.search(main) is not None)
+    unread = unread or (bool(claim) and bound == Bound("some") and _HELD_UNREAD.search(main) is not None)
     unread = unread or (bound is not None and "都" in text and any("、" in item for item in main.split("|")))
     if unread or (bound is not None and _DENIED.search(re.sub(r"\([^()]*\)", "", main))):
         return Survey(made.act, (), lowest, ranks_in(text), bound, moved, made.said)  # what is denied was not read
@@ -202,6 +203,8 @@ def _of_its_own(text: str) -> Survey | None:
     if (asked := _EXISTS.match(text)) is not None:  # 有没有哪家单位…: is there one, and which
         found = read_survey(f"哪些单位{text[asked.end() :]}")
         return replace(found, claim="1", exists=True) if found.act in {Act.LIST, Act.COUNT} else found
+    if _claimed(text) == "all" and (held := _held_of_own(text)) is not None:
+        return held
     if (both := _BOTH_WAYS.search(text)) is not None:  # who rose, who fell
         item = tidied(_MOVE_WORDS.sub("", _WHO.sub("", text[: both.start()])))
         return Survey(Act.EACH, (f"{item}比上年增减多少",) if len(item) > 1 else ())
@@ -214,6 +217,31 @@ def _of_its_own(text: str) -> Survey | None:
     if saved_against_nothing(text) or held_against_budget(text):
         return Survey(Act.RANK, ())
     return None
+
+
+_OWN_HELD = re.compile(
+    r"^(?P<a>[^,，?？比]{2,30}?)(?:是不是|是否)?(?P<all>全都|都|均|全部)?(?:是不是|是否)?(?:(?:比|较)(?P<b>(?!上|去年|前一年|同期|20\d\d|平均|\d)[^,，?？\d]{2,20}?)(?P<all2>全都|都|均)?(?:还要?|要|更)?(?P<way>[多高大少低小])|(?P<bound>高于|多于|大于|低于|少于|小于)(?P<c>年初|(?!上|去年|前一年|平均)[^,，?？\d比]{2,12}?(?:支出|收入|经费|费|结转|结余|预算))(?:数)?)(?:一?些|一?点)?(?:了)?(?:吗|么|吧|对吗|是吗|对不对)?[?？]?$"
+)
+_HELD_UNREAD = re.compile(r"(?<!占)比(?!例|重(?!点)|率)|[低高大小多少]于|超过|不如")
+"""What is left of one thing held against another where it is read as having any at all."""
+_PLANNED = re.compile(r"(?:年初|全年|自己的?)?的?预算(?:数|安排)?")
+
+
+def _held_of_own(text: str) -> Survey | None:
+    """What is read where all bodies are said to have more of one thing than of another of their own (年末结转都比年初少); None
+    where nothing of the kind is said."""
+    m = _OWN_HELD.match(text)
+    if m is None or not (m["all"] or m["all2"]) or re.search(r"[哪谁几]|没|不", re.sub(r"是不是|对不对", "", text)):
+        return None
+    first, other = tidied(_WHO.sub("", m["a"])), m["b"] or m["c"]
+    if len(first) < 2 or _DENIED.search(first) or TOGETHER.search(text):
+        return Survey(Act.COUNT, (), claim="all")
+    less = (m["way"] or m["bound"])[0] in "少低小"
+    if _PLANNED.fullmatch(other):
+        asked = f"{first.removesuffix('决算').removesuffix('的')}决算比预算少多少"
+        return Survey(Act.COUNT, (asked,), bound=Bound("under" if less else "over", unit="元"), claim="all")
+    asked = f"{first}比{other}{'少' if less else '多'}"
+    return Survey(Act.COUNT, (asked,), bound=Bound("under" if less else "some"), claim="all")
 
 
 _THE_SAME = re.compile(
@@ -230,7 +258,7 @@ _FOUND = re.compile(
 """Words that want the bodies of which a condition holds listed."""
 _BODIES_LEFT = re.compile(r"的(?:单位|部门|机构)$")
 """What is left of words for bodies where a condition was not understood."""
-_LESS_THAN = re.compile(r"比[^,，]+[少低小]$")
+_LESS_THAN = re.compile(r"比[^,，]+[少低小]$|(?:低于|少于|小于|不及|不如|比不上)了?[\u4e00-\u9fff()]{2,}$")
 _THAN_SUM = re.compile(
     r"(?:比|超过|高于|低于|大于|小于|多于|少于)(?:的|和|与|跟|及|、|两家|三家|另外|其他|其余)*(?:的[^,，]{2,12}?)?(?:之和|加起来|合计|总和|加在一起|加一起)|(?<!收入)(?<!支出)(?<!采购)(?<!经费)(?:合计|加起来|加在一起|一共|总共|之和|总和)(?:还)?(?:比|超过|高于|低于)(?![上去]年|\d)"
 )
@@ -304,7 +332,7 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
         lowest = re.search(r"(?:少|低|小)(?:了|出)?(?:多少|几|吗)", text) is not None
         return _Made(Act.GAP, main[: m.start()] + (f",{other}" if other else ""), None, m["way"] or "", lowest)
     if (
-        TOGETHER.search(main)
+        TOGETHER.search(_OF_TOTAL.sub("", main))
         or re.search(r"[,，](?:合计|一共|总共)(?:是|有)?多少", text)
         or (_WHO.search(text) is not None and re.search(r"总(?:数|量)(?:是|有|为|共|$)", main))
     ):
@@ -315,6 +343,8 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
     return _Made(Act.EACH, main)
 
 
+_OF_TOTAL = re.compile(r"占[^,，占]{0,16}?(?:合计|总计|总和)(?:数|额)?的?(?=比重|比例|百分|份额|占比|几成|多少)")
+"""What an amount is a part of, which is nothing that is added up."""
 _PIECES = r"(?:辆|台|套|个|万元|亿元|元|钱)*(?:\([套台]\))?"
 _ADDED = r"(?:全部|全都?|统统|一起|一并|都|累|通通)*(?:相加|加总|累加|加起来|合起来|之和|总和|加(?:到|在)一(?:起|块儿?)|合(?:到|在)一(?:起|块儿?))(?:起来|在一起)?"
 _ADDED_UP = re.compile(
@@ -363,6 +393,6 @@ def _main(text: str) -> str:
 
 
 _UNREAD_AMOUNT = re.compile(
-    r"[两二三四五]项(?:全|都|均|齐|一个不)|全都?有$|样样|齐全|(?<!价值)(?<!单价)(?<![\d.])\d+(?:\.\d+)?(?:亿|万|元|辆|台|套|%|个百分点)(?!元以上)|均值"
+    r"[两二三四五]项(?:全|都|均|齐|一个不)|全都?有$|样样|齐全|亿|(?<!价值)(?<!单价)(?<![\d.])\d+(?:\.\d+)?(?:亿|万|元|辆|台|套|%|个百分点)(?!元以上)|均值"
 )
 """An amount that is left where a condition is read as having any at all: it was not understood."""

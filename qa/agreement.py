@@ -197,6 +197,7 @@ def _with_its_like(found: Target, parts: Sequence[str], view: View) -> Outcome |
     """The one thing that was found, held against what else it may be or where else it stands; None where it is nowhere else."""
     both = [found.figure, *found.others]
     told = [f for f in both if f is not None]
+    told = told[:1] + [f for f in told[1:] if _is_carried(f) == _is_carried(told[0])]  # of the same years
     also = same_place(told[0], view)
     rest = told[1:2] or also[:1]
     if rest and _of_one_side(parts, told[0], rest[0]):
@@ -204,6 +205,11 @@ def _with_its_like(found: Target, parts: Sequence[str], view: View) -> Outcome |
     if rest:
         return compare([(told[0], rest[0])], view)
     return None
+
+
+def _is_carried(figure: Figure) -> bool:
+    """Whether a figure is of what other years left."""
+    return figure.row_role in {"carry_in", "carry_out"} or any("结转" in name for name in (figure.row, *figure.parents))
 
 
 def _best_pair(first: Target, second: Target, parts: Sequence[str], view: View) -> Outcome | None:

@@ -102,7 +102,8 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     if (first.figure is None or not first.terms.terms) and _REST.search(plan.first):
         return _all_but(targets_of(plan.second, view, wanted)[0].figure, view) or missing(first, plan.first)
     seconds = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else first.terms.scopes)
-    if not seconds[0].terms.terms and scopes_in(plan.second):
+    in_place = not seconds[0].terms.terms and bool(scopes_in(plan.second))
+    if in_place:
         named = tuple(t for t in first.terms.terms if t.names or t.code)  # without the money that only the first is of
         own = replace(first.terms, terms=named or first.terms.terms).with_scopes(seconds[0].terms.scopes)
         seconds = [replace(seconds[0], matches=tuple(resolve(own, view, wanted)))]
@@ -117,8 +118,8 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     if first.figure is not None and (of_money := of_kinds_of_money(first, plan.second, view, wanted)):
         return less(first.figure, of_money)
     if first.figure is not None and seconds[0].figure is None and first.terms.scopes:  # in a table of its own
-        apart = targets_of(plan.second, view, wanted)
-        seconds = apart if apart[0].figure is not None and not apart[0].open else seconds
+        own_place = targets_of(plan.second, view, wanted)
+        seconds = own_place if own_place[0].figure is not None and not own_place[0].open else seconds
     if first.figure is not None and seconds[0].figure is None:
         seconds = _named_after(first.figure, plan, view, wanted)
     nameless = not seconds[0].terms.terms and not seconds[0].terms.scopes and bool(seconds[0].terms.unexplained)
@@ -134,7 +135,24 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         return rest
     pair = pair_of(first, seconds[0])
     a, b = pair if pair is not None else (first.figure, seconds[0].figure)
-    return missing(seconds[0], plan.second) if measured_apart(a, b) else difference(a, b)
+    apart = measured_apart(a, b) or _is_of_another_thing(a, b, plan.second, in_place=in_place)
+    return missing(seconds[0], plan.second) if apart else difference(a, b)
+
+
+def _is_of_another_thing(own: Figure, other: Figure, words: str, *, in_place: bool) -> bool:
+    """Whether what was found for the other side is all of the table that words name, and not the row of it (`in_place`: they name
+    no more than the table), or what they call a part of the first is more than that."""
+    if words.startswith("其中"):
+        return (other.yuan or 0) > (own.yuan or 0)
+    named = {*own.names, *own.columns} & {*other.names, *other.columns}
+    return in_place and other.total and not _is_whole(own) and not named
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Whether a figure is what a whole table, or a side of it, comes to."""
+    return (
+        figure.row_role.endswith(("total", "current", "subtotal")) or re.search("[总合]计", figure.called) is not None
+    )
 
 
 _EXTREME_ONLY = re.compile(r"最[高多大低少小]?的?(?:那|一|个|项|条|笔|科目)*")
@@ -323,8 +341,21 @@ def _less_all(first: Target, seconds: Sequence[Target]) -> Outcome | None:
     return less(told[0][0], [p[1] for p in told])
 
 
+def _is_all_that_is_left(own: Figure, others: Sequence[Figure | None], view: View) -> bool:
+    """Whether 其他收入 is all that a year brings besides some other income: the row of that name, and what is left without those,
+    are one amount."""
+    if own.side != "income" or own.yuan is None or not any(name.endswith("其他收入") for name in own.names):
+        return False
+    told = [f.yuan for f in others if f is not None and f.yuan is not None and f.side != "expenditure"]
+    income = [f for f in view.column(own) if f.side == "income" and f.yuan is not None]
+    year = [f for f in income if f.row_role in _OF_THE_YEAR] or [f for f in income if f.row_role == "income_total"]
+    return len(told) == len(others) > 1 and any(f.yuan == own.yuan + sum(told) for f in year)
+
+
 def _less_several(first: Target, others: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
     """A figure less several others: as parts of it, or together; None where they are neither."""
+    if first.figure is not None and _is_all_that_is_left(first.figure, [t.figure for t in others], view):
+        return lookup([first], plan, view, wanted)
     rest = _less_all(first, others)
     return less_sum(first, others, plan, view, wanted) if rest is None and TOGETHER.search(plan.second) else rest
 

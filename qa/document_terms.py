@@ -32,6 +32,7 @@ def in_document_terms(text: str, view: View) -> str:
     text = _use_of_code(text, view)
     text = _of_all_projects(_heads_in_full(over_the_year(_this_years(text, view), view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
+    text = _bought(text)
     return asked_of_row(topic_in_place(everyday(numbered_tables(text, view.numbered), view), view), view)
 
 
@@ -191,10 +192,37 @@ _MOVED_OVER = re.compile(
 
 def over_the_year(text: str, view: View) -> str:
     """A question by how much what is carried over moved, as its end held against its beginning, where the document prints both."""
-    m = _MOVED_OVER.match(text.rstrip("?？。"))
-    if m is None or any(f"年{at}{m['of']}结转和结余" not in view.vocabulary for at in "初末"):
+    bare = text.rstrip("?？。")
+    m = next((m for frame in (*_OVER_THE_YEAR, _MOVED_OVER) if (m := frame.match(bare)) is not None), None)
+    of = (m["of"] or "") if m is not None else ""
+    if m is None or any(f"年{at}{of}结转和结余" not in view.vocabulary for at in "初末"):
         return text
-    return f"年末{m['of']}结转和结余比年初{m['of']}结转和结余{m['how'].removeprefix('净')}多少"
+    return f"年末{of}结转和结余比年初{of}结转和结余{m['how'].removeprefix('净')}多少"
+
+
+_TO_ITS_END = r"(?:(?:到|至|在)?了?年(?:底|末)(?:时|的时候)?的?)"
+_BROUGHT_OVER = r"(?P<of>财政拨款|非财政拨款)?的?结转(?:和|与)?结余(?:资金)?"
+_MORE_OR_LESS = r"(?:要|还|是)*(?P<how>增加|增长|多|减少|少)(?:出|了|来)*(?:是|有)?多少(?:钱|万?元)?"
+_OVER_THE_YEAR = (
+    re.compile(rf"^{_BROUGHT_OVER}{_TO_ITS_END}[,，]?[比较](?:年初|期初)(?:时)?的?{_MORE_OR_LESS}$"),
+    re.compile(rf"^{_TO_ITS_END}[,，]?{_BROUGHT_OVER}[比较](?:年初|期初)(?:时)?的?{_MORE_OR_LESS}$"),
+    re.compile(rf"^(?:从|由)?(?:年初|期初)(?:到|至)?年(?:底|末)[,，]?的?{_BROUGHT_OVER}{_MORE_OR_LESS}$"),
+    re.compile(rf"^一年(?:下来|到头|过去|里|间)[,，]?{_BROUGHT_OVER}{_MORE_OR_LESS}$"),
+)
+_BOUGHT = re.compile(
+    r"^(?P<when>20\d\d年(?:度)?|今年|本年|全年)?的?(?:要|打算|计划|准备|预计)*(?:通过|靠|走|经过?|用)?(?:政府采购|政采)(?:的?(?:渠道|方式|程序|预算))?(?:来)?(?:一共|总共|共|合计|打算|计划|准备|预计|要)*"
+    r"(?:(?:采|购|买|购买|采购|购置)(?:了|进|回)*(?:多少|几)(?:钱|亿元|万?元)?的?(?P<what>东西|物品|商品|货物|服务|工程)|(?:采购?|购买?|买)(?:了|的)?(?P<it>东西|物品|商品|货物|服务|工程)(?:一共|总共|合计|共|要)*(?:花|用)?了?(?:多少|几)(?:钱|亿元|万?元)?)$"
+)
+
+
+def _bought(text: str) -> str:
+    """A question of how much is bought by way of procurement (通过政府采购一共买了多少万元的东西), of all of it or of one kind."""
+    m = _BOUGHT.match(text.rstrip("?？。"))
+    if m is None:
+        return text
+    what = m["what"] or m["it"]
+    bought = f"政府采购{what}" if what in {"货物", "服务", "工程"} else "政府采购总额"
+    return f"{m['when'] or ''}{bought}是多少"
 
 
 _OF_THIS_YEAR = r"(?:当年|本年|今年|全年|这一?年)度?的?"

@@ -33,6 +33,10 @@ def _kept_for(m: re.Match[str]) -> str:
     return f" 结转到{m['y']}年的资金 "
 
 
+_PAYS_FOR = r"(?:pay|paid|pays) for|spent on|used (?:for|on)|(?:go|goes|went) (?:to|on|into)|fund|finance|cover|spend (?:it|its money) on"
+_EACH_HOW_MUCH = r"how much (?:money )?(?:does |do |did |is |was |for |goes |went |to |on |spent |allocated |given |in |get |gets |go )*(?:each|every)(?: (?:one|item|line|of (?:them|these|those)|category|purpose|part))?(?: (?:get|gets|cost|costs|receive|receives|take|takes|come to))?"
+
+
 _FRACTIONS = {"half": "50", "third": "33.33", "quarter": "25", "fifth": "20", "tenth": "10"}
 _TIMES = {"": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
 
@@ -96,6 +100,9 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\b(?:FY|(?:fiscal|financial|budget) year) ?(?P<y>20\d\d)(?![-/–]\d)\b", r"\g<y>"),
         (r"\bR ?& ?D\b", "research and development"),
         (r"\s*\?\s*(?P<x>[(（][\u4e00-\u9fff][^()（）]*[)）])\s*$", r" \g<x>?"),
+        (rf"^\W*(?:in 20\d\d,? )?what (?:does|do|did|is|was|are|were) (?:the )?(?:20\d\d )?government[ -](?:managed |operated )?funds?(?: budget| expenditure| spending| money)? (?:{_PAYS_FOR})(?:,? and (?:{_EACH_HOW_MUCH}))?\s*(?=[?.]|$)", " 政府性基金预算支出表里有哪些科目，各是多少 "),
+        (rf"^\W*(?:in 20\d\d,? )?what (?:does|do|did|is|was|are|were) (?:the )?(?:government |public )*procurement(?: budget| expenditure| spending| money)? (?:{_PAYS_FOR}),? and (?:{_EACH_HOW_MUCH})\s*(?=[?.]|$)", " 政府采购货物、政府采购工程、政府采购服务各是多少 "),
+        (rf"^\W*(?:in 20\d\d,? )?what (?:does|do|did|is|was|are|were) (?:the )?(?P<x>(?!it\b|this\b|that\b|they\b)[^?.,]+?) (?:{_PAYS_FOR}),? and (?:{_EACH_HOW_MUCH})\s*(?=[?.]|$)", r" \g<x> 里有哪些项级科目，各多少 "),
         # what the parts of something are, which of its lines changed, how much of it something is
         (rf"\b(?P<x>{_ABROAD}|{_CARS}|{_GUESTS}){_AND}(?P<y>{_ABROAD}|{_CARS}|{_GUESTS}){_AND}(?P<z>{_ABROAD}|{_CARS}|{_GUESTS}),? (?:respectively|each|separately|individually)", " 因公出国(境)费、公务用车购置及运行费、公务接待费各是多少 "),
         (r"\b(?:total )?(?:government )?procurement(?: budget| spending)?(?: total)?,? and (?:its|the) (?:three |individual )?(?:parts|components|categories|constituents|breakdown)\b", " 政府采购预算、政府采购货物、政府采购工程、政府采购服务各是多少 "),

@@ -35,6 +35,9 @@ _OF_THAT_WHOLE = re.compile(
 _IN_A_WHOLE = re.compile(
     rf"^{_SO}(?:在|从)(?P<whole>{NAME}|(?:全部|所有|全年|总|整个)?的?(?:支出|收入|开支))(?:里面?|里头|当中|之?中|内)[,，]?(?:能)?(?:算|占|排)?(?:到|了|得上)?{SHARE}(?:呢)?$"
 )
+_PUT_INTO_A_WHOLE = re.compile(
+    rf"^(?:那么?|要是|如果|它|把它|[,，])*(?:放|拿|搁|摆|算)(?:到|在|进|入)(?P<whole>{NAME}|(?:全部|所有|全年|总|整个)?的?(?:支出|收入|开支))(?:里面?|里头|当中|之?中|内)?(?:去|来)?(?:看|算|比|说|讲)?(?:的话|一下)?[,，]?(?:又|能|会|要|是|占|有)*(?:呢|{SHARE})(?:呢)?$"
+)
 _AMOUNT = re.compile(
     rf"^{_SO}(?:具体|实际|绝对|到底|究竟|的)*(?:(?:换|换算|折|折算)?成?(?:金额|数额|钱数|款项|数字?|绝对[数额])(?:来?[说讲看]|表示)?{HOW_MUCH}?|(?:是|有|合|折合)?(?:多少|几)(?:钱|亿元|万元|元|块钱?)(?:呢)?)$"
 )
@@ -315,6 +318,9 @@ def _of_shares(text: str, last: Turn, before: Sequence[Turn], view: View) -> str
     if (m := _IN_A_WHOLE.match(text)) is not None and last.plan.operation in {Operation.LOOKUP, Operation.SHARE}:
         one = one_thing(last, view)
         return f"{one}占{m['whole']}的百分之几" if one else ""
+    m = _PUT_INTO_A_WHOLE.match(text)
+    if m is not None and last.plan.operation in {Operation.LOOKUP, Operation.SHARE} and len(last.items) == 1:
+        return f"{last.items[0]}占{m['whole']}的百分之几"
     return ""
 
 

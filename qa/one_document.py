@@ -168,9 +168,23 @@ def _told_already(sentence: str, before: Outcome, view: View) -> bool:
     understood."""
     if not before.found and _EACH_HOW_MUCH.match(sentence):
         return True
+    if (m := _GAP_TO_PARENT.match(sentence)) is not None and _children_of(m["of"], before):
+        return True
     if _GAP_ASKED.match(sentence) is None or any(split_words(sentence, view)):
         return False
     return not before.found or "相差" in before.text
+
+
+_GAP_TO_PARENT = re.compile(
+    r"^(?:那么?)?(?:跟|与|和|同|比)(?P<of>[\u4e00-\u9fff]{2,20}?|\d{3,7})(?:本身|自己|这一?行|那一?行|的?合计|的数)*(?:之间)?(?:相?差|差额|差距)(?:了|是|有)*(?:多少|几)(?:钱|万?元)?$"
+)
+
+
+def _children_of(parent: str, before: Outcome) -> bool:
+    """Whether an outcome tells what stands under a row, by its name or code, together, and how far the row is from that."""
+    if not before.found or not before.text.startswith("下一级合计"):
+        return False
+    return f"“{parent}”" in before.text or any(f.code == parent for s in before.stated for f in s.sources)
 
 
 def _gap_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:

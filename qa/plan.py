@@ -165,7 +165,7 @@ _COUNTED = re.compile(rf"({'|'.join(_COUNTED_IN)})(?:一共|总共|各|分别)?(
 
 
 def _unit(text: str, operation: Operation) -> str:
-    if operation in {Operation.SHARE, Operation.LIST, Operation.TEXT}:
+    if operation in {Operation.SHARE, Operation.LIST, Operation.TEXT, Operation.CHILDREN}:
         return ""
     if operation is Operation.CHANGE:
         return "%" if _ASKS_PERCENT.search(text) else ""

@@ -37,6 +37,7 @@ from qa.gaps_alike import gap_of_the_year
 from qa.indicator_sorts import sorts_of_indicators
 from qa.itself import of_itself
 from qa.kinds import divided, unnamed
+from qa.largest_share import largest_of_those
 from qa.leaning import said_out
 from qa.lexicon import TABLES, scopes_in, without_noise
 from qa.listed import without_lost
@@ -55,6 +56,7 @@ from qa.rankings import extreme, place_of
 from qa.remainders import tells_what_is_left_out
 from qa.resolve import Wanted, measure_of
 from qa.rows import RANKING
+from qa.said_wrongly import before_it_moved, not_so_much, not_to_be_called_alike, share_anew
 from qa.shares import ratios, share_as_claimed, shares
 from qa.shifts import changed, share_shifted
 from qa.supposed import supposed
@@ -65,6 +67,7 @@ from qa.turned import turned
 from qa.typos import mended
 from qa.unread import has_year, to_work_out, unread
 from qa.weights import beside_one_another, weight_of
+from qa.where_printed import where_printed
 from qa.worked import computed
 
 
@@ -218,6 +221,12 @@ def _of_those_before(
 ) -> tuple[Outcome, Turn] | None:
     """The answer to a question that only leans on those before it, or that is read whole and worked out from several answers;
     None where it is neither."""
+
+    def answer_to(words: str) -> Outcome:
+        return respond(planned_for(words, view), view, (), search)[0]
+
+    if (largest := largest_of_those(asked.text, before, view, answer_to)) is not None:
+        return largest, before[-1]
     if (full := _said_in_full(asked, view, before, search)) is not None:
         return full
     if (of_two := _of_two_before(asked, view, before, search)) is not None:
@@ -226,14 +235,16 @@ def _of_those_before(
         unclear = Outcome(Status.NOT_FOUND, "没有读懂是加在哪一项上：请把要加的几项都写出来。", cited=[])
         return respond(more, view, (), search) if more.text else (unclear, before[-1])
 
-    def answer_to(words: str) -> Outcome:
-        return respond(planned_for(words, view), view, (), search)[0]
-
     text = asked.text
     own = (
         sorts_of_indicators(text, view, before[-1].said if before else "")
         or people_targeted(text, view, before[-1].said if before else "")
         or premise(text, answer_to)
+        or before_it_moved(text, view, answer_to)
+        or not_so_much(text, answer_to)
+        or not_to_be_called_alike(text, view)
+        or share_anew(asked.said or text, view)
+        or where_printed(text, view)
         or none_bought(text, answer_to)
         or all_of_one_half(text, answer_to)
         or made_up(text, view)

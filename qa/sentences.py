@@ -11,6 +11,7 @@ from qa.lexicon import TABLES, plainly_said, same_words, scopes_in
 from qa.numerals import in_digits
 from qa.procurement import kinds_in_full
 from qa.told_beside import without_what_is_told
+from qa.told_first import without_what_is_told_first
 
 _COUNTERS = "位|批次|人次|分(?!之|钱)|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种|层|座|场|部|期|天|节|册|本|株|头|公里|亩|吨|所|处"
 ASKS_COUNT = re.compile(rf"(?:多少|几)(?P<unit>{_COUNTERS})(?!月|百分点|元|科目)")
@@ -90,7 +91,7 @@ def question_text(question: str) -> str:
     """A question folded for reading: instructions out, English in Chinese terms."""
     said = _APART.sub(r",\1", without_instructions(question))
     text = kinds_in_full(same_words(folded(in_chinese(said) if is_english(said) else said)))
-    text = in_digits(plainly_said(without_what_is_told(text)))
+    text = in_digits(plainly_said(without_what_is_told_first(without_what_is_told(text))))
     return _IN_UNIT.sub("", text)
 
 

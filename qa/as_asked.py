@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from extract.model import Kind
+from qa.accounted import narrowed
 from qa.answer import Outcome, Status
 from qa.complements import side_of
 from qa.figures import View
 from qa.numerals import value_of
 from qa.operations import Operation
 from qa.plan import TOGETHER, Asked, Plan
+from qa.which_projects import most_targeted
 
 
 def of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> Outcome:
@@ -19,7 +21,18 @@ def of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View)
         return Outcome(Status.NOT_FOUND, "没有读懂要合在一起的是哪几项：请逐项写明名称。", cited=[], certain=True)
     if _told_another(asked, plan, outcome, view):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
+    if lost := narrowed(asked, plan, outcome, view):
+        if plan.operation is Operation.EXTREME and outcome.stated and _is_of_forms(outcome):
+            aimed = most_targeted(plan.first, view, lowest=plan.lowest)
+            if aimed is not None:
+                return aimed
+        return Outcome(Status.NOT_FOUND, f"文件里没有就“{lost}”印出的数字。", cited=[], certain=True)
     return outcome
+
+
+def _is_of_forms(outcome: Outcome) -> bool:
+    """Whether projects are ranked by the money of their forms."""
+    return any(f.table is Kind.PERFORMANCE for s in outcome.stated for f in s.sources)
 
 
 _SO_MANY = re.compile(r"、[^、,，]{2,12}(?:这|那)(?P<n>[两二三四五六七八九])(?:项|个|类|种|笔|样)")

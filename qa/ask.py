@@ -13,6 +13,7 @@ from opencc import OpenCC
 from extract.errors import UsageError
 from extract.text import folded, unbroken
 from prompts import ModelSettings
+from qa.accounted import counted_on_other_days
 from qa.across import Across
 from qa.against import against_all
 from qa.against_sum import against_sum
@@ -127,12 +128,12 @@ class Asker:
             history = [_over_bodies(earlier, across.catalog) for earlier in history]
             question = with_same_item(question, across.catalog) if history else question
         if not chosen and (of_many := self._of_bodies(question, history)) is not None:
-            yield of_many
+            yield _of_that_day(question, of_many)
             return
         scope = scope_of(question, across.catalog, history, chosen)
         unread = None if chosen else self._unread(question, scope)
         if (whole := unread or self._as_one(scope, across, english=is_english(question))) is not None:
-            yield whole
+            yield _of_that_day(question, whole)
             return
         if (refused := self._not_each(question, scope)) is not None:
             yield refused
@@ -244,6 +245,14 @@ class Asker:
         answer = answer_of(parts, english=False, many=True)
         told = f"{text}\n{answer.answer}"
         return answer.model_copy(update={"answer": told, "figures": (*figures, *answer.figures)})
+
+
+def _of_that_day(question: str, answer: AnswerOut) -> AnswerOut:
+    """An answer over many bodies; not found where it counts things on another day than is asked for."""
+    day = counted_on_other_days(question, answer)
+    if not day:
+        return answer
+    return AnswerOut(answer=f"这些文件里的车辆和设备不都是“{day}”的数。", status=Status.NOT_FOUND)
 
 
 def _refused(question: str) -> AnswerOut | None:

@@ -18,6 +18,7 @@ from qa.resolve import Wanted
 from qa.rows import INCOMES_LISTED, incomes, level_of, on_level, one_cell_each, rows_under, side_by_side
 from qa.targets import targets_of
 from qa.terms import spot
+from qa.which_projects import projects_asked
 
 
 def list_rows(plan: Plan, view: View, wanted: Wanted) -> Outcome:
@@ -87,7 +88,7 @@ def _of_projects(plan: Plan, words: str, view: View, *, any_side: bool) -> Outco
         r"目标表.{0,4}(?:哪些|哪几个|几个)项目|(?:哪些|哪几个)项目.{0,6}目标表|(?:公开|披露|编报?|设置?|附)了?(?:绩效)?目标(?:表)?的?项目(?:有|是)?(?:哪|几)",
         plan.first,
     ):
-        return projects(view) if view.disclosure.projects else None
+        return projects_asked(plan.first, view) if view.disclosure.projects else None
     if re.search(r"指标|目标", plan.first):
         return indicators(plan.first, view)
     if (with_money := projects_with(plan.first, view)) is not None:
@@ -96,7 +97,7 @@ def _of_projects(plan: Plan, words: str, view: View, *, any_side: bool) -> Outco
         return None
     named = re.search(r"(?:绩效|专项)?项目", plan.first) is not None and not spot(words, view).terms
     if not any_side and named and view.disclosure.projects:
-        return projects(view)
+        return projects_asked(plan.first, view)
     if _NAMED_PROJECTS.search(plan.first):
         return projects(view) if view.disclosure.projects else Outcome(Status.NOT_FOUND, "文件没有列出项目的名称。")
     return None

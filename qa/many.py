@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
+from qa.accounted import superlative
 from qa.across import Across
 from qa.answer import AnswerOut, StatedFigure, Status, english_money, grouped, money, plain, rounded
 from qa.apart import apart, spread, times
@@ -92,7 +93,7 @@ def _unread(survey: Survey, english: bool) -> AnswerOut | None:
     """That a question names no item, or that it does not say what is held against what; None where it is read."""
     if survey.act in {Act.GAP, Act.TIMES} and _OWN_HELD.search(survey.words):
         return AnswerOut(answer="没有读懂是各家自己的两个数相比，还是两家相比。", status=Status.NOT_FOUND)
-    if survey.asked:
+    if survey.asked and not any(map(superlative, survey.asked)):
         return None
     asked = question_text(survey.words)
     told = f"The documents have no figure of “{asked}”." if english else f"这些文件里没有“{asked}”的数字。"
@@ -179,6 +180,8 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     units = {"元" if s.figure.amount_yuan is not None else s.figure.unit for s in own if s.figure is not None}
     if not own or len(units) > 1:
         return answer([], [], [], left_out(heard[0]), "这些文件里没有可以比较的数字。")
+    if len(own) == 1 and not survey.named and not survey.moved and len(heard[0].absent) == len(documents) - 1 > 1:
+        return answer([], [], [], left_out(heard[0]), "只有 1 份文件有这个数，没有可以相比的。")
     places = [r for r in survey.ranks if r <= len(own)]
     if survey.ranks and not places:
         nothing = f"只有 {len(own)} 份文件有这个数，没有第 {survey.ranks[0]} 名。"

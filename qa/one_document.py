@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.text import key
+from qa.accounted import dated_in_english, narrowed, on_another_day
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
 from qa.arithmetic import difference, total
 from qa.context import Turn, planned_for, split_words
@@ -53,6 +54,11 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
         if parts and all(part.outcome.found for part in parts):
             return Reply(view, parts)
     parts = _parts_of(question, view, turns, search)
+    if is_english(question) and (day := dated_in_english(question)):
+        for i, part in enumerate(parts):
+            if on_another_day(day, part.outcome, view):
+                other = Outcome(Status.NOT_FOUND, f"文件里没有“{day}”的数字。", cited=[], certain=True)
+                parts[i] = replace(part, outcome=other)
     if not any(part.outcome.found for part in parts):
         again = _parts_of(plain, view, turns, search) if plain != question else []
         parts = again if again and all(part.outcome.found for part in again) else parts
@@ -73,7 +79,11 @@ def _by_gist(question: str, view: View, before: Sequence[Turn], search: Search) 
     """What is found for the gist of a question that was not understood word by word; nothing where it has none."""
     text = in_document_terms(question_text(question).rstrip("?？。."), view)
     told = gist(text, view) if not before and not is_english(question) else ""
-    return _understood_as(told, view, before, search) if told else []
+    parts = _understood_as(told, view, before, search) if told else []
+    whole = planned_for(text, view)
+    if any(narrowed(replace(part.asked, text=whole.text), part.asked.plan, part.outcome, view) for part in parts):
+        return []  # its gist leaves out what the question says of it
+    return parts
 
 
 def _understood_as(told: str, view: View, before: Sequence[Turn], search: Search) -> list[Part]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.model import Kind
 from extract.text import folded, key
+from qa.accounted import narrowed
 from qa.agreement import compared, empty_table, related, yes_no
 from qa.among import LEAVING, named_above, of_rows
 from qa.answer import Outcome, Quote, Status
@@ -128,6 +129,8 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
         outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     outcome = outcome if before else _else_in_prose(asked, view, outcome)
+    if outcome.found and (lost := narrowed(asked, plan, outcome, view)):
+        outcome = Outcome(Status.NOT_FOUND, f"文件里没有就“{lost}”印出的数字。", cited=[], certain=True)
     if outcome.found:
         outcome.notes += _year_understood(plan, year, view)
     if (

@@ -43,6 +43,7 @@ from qa.one_of_all import one_of_all
 from qa.only import only_those
 from qa.opened import Opened
 from qa.operations import Operation
+from qa.other_account import of_another_among_many
 from qa.plan import read_plan
 from qa.project_forms import with_project_forms
 from qa.respond import respond
@@ -128,18 +129,19 @@ class Asker:
             history = [_over_bodies(earlier, across.catalog) for earlier in history]
             question = with_same_item(question, across.catalog) if history else question
         if not chosen and (of_many := self._of_bodies(question, history)) is not None:
-            yield _of_that_day(question, of_many)
+            yield of_another_among_many(question, _of_that_day(question, of_many), across.catalog)
             return
         scope = scope_of(question, across.catalog, history, chosen)
         unread = None if chosen else self._unread(question, scope)
         if (whole := unread or self._as_one(scope, across, english=is_english(question))) is not None:
-            yield _of_that_day(question, whole)
+            yield of_another_among_many(question, _of_that_day(question, whole), across.catalog)
             return
         if (refused := self._not_each(question, scope)) is not None:
             yield refused
             return
         words = scope.words if len(scope.documents) == 1 else each_alone(_JOINED.sub("", scope.words))
-        replies = [reply_of(d.id, words, history, self.opened) for d in scope.documents]
+        said = question if len(scope.documents) == 1 else ""
+        replies = [reply_of(d.id, words, history, self.opened, said) for d in scope.documents]
 
         def told() -> AnswerOut:
             parts = [(r.outcome, r.view) for r in replies]

@@ -19,6 +19,7 @@ from qa.help import Part, Reply
 from qa.named_money import of_named_money
 from qa.opened import Opened
 from qa.operations import Operation
+from qa.other_account import asking, of_another_account_or_time
 from qa.remarks import opens_with_talk, without_remarks
 from qa.resolve import Match
 from qa.respond import respond
@@ -30,8 +31,18 @@ from qa.texts import Search
 from qa.turned import corrects
 
 
-def reply_of(document: str, question: str, history: Sequence[str], opened: Opened) -> Reply:
-    """What rules find in one document, sentence by sentence."""
+def reply_of(document: str, question: str, history: Sequence[str], opened: Opened, said: str = "") -> Reply:
+    """What rules find in one document, sentence by sentence. `said`: the question as it was put, with what the document itself
+    was named by, where it is the only one."""
+    reply = _read(document, question, history, opened)
+    for part in reply.parts:
+        words = asking(said or question, (part.asked.said or part.asked.text) if len(reply.parts) > 1 else "")
+        other = of_another_account_or_time(words, part.asked.plan.operation, part.outcome, reply.view)
+        part.outcome = other or part.outcome
+    return reply
+
+
+def _read(document: str, question: str, history: Sequence[str], opened: Opened) -> Reply:
     view, search = opened.view(document), _search(document, opened)
     turns: list[Turn] = []
     told: Outcome | None = None

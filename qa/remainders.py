@@ -15,6 +15,7 @@ from qa.figures import Figure, View
 from qa.left_out import NAME, LeftOut, Masked, Rest, asked_of_the_rest, left_out, next_to_mark
 from qa.lookup import in_one_table
 from qa.operations import Operation
+from qa.plan import Asked
 from qa.proportion import whole_of
 from qa.rankings import first_of, ranked_rows
 from qa.resolve import Wanted
@@ -75,6 +76,40 @@ def remainder(text: str, view: View, wanted: Wanted) -> Outcome | None:
         if (of := _share_whole(asked, rest, found, view, wanted)) is not None:
             return share_of_rest(found, of)
     return None
+
+
+_MONEY_LAST = re.compile(
+    rf"^(?P<whole>{NAME}(?:的{NAME})*)(?:里面?|当?中)?[,，]?的?(?:不(?:包括|包含|算|计|含|用|靠)|(?:没|未)有?(?:用|动用|使用|靠)|除(?:去|掉|开|了)?)(?P<out>{NAME})(?:以外|之外|外)?[,，]?的?(?:部分|钱|资金)?(?:一共|总共|还|共)?(?:是|有)?(?:多少|几)(?:钱|万?元)?$"
+)
+
+
+def money_left_out_first(asked: Asked, view: View) -> Asked:
+    """项目支出不含政府性基金是多少 as 不含政府性基金的项目支出是多少: what is left out is a kind of money, and no part of a table."""
+    text = masked(asked.text, view)
+    m = _MONEY_LAST.match(text.text)
+    if m is None or not any(t.tables for t in spot(text.shown(m["out"]), view).terms):
+        return asked
+    return planned_for(f"不含{text.shown(m['out'])}的{text.shown(m['whole'])}是多少", view)
+
+
+def tells_money_left_out(text: str, outcome: Outcome, view: View, *, follows: bool) -> bool:
+    """Whether an amount that was looked up is of the kind of money that a question leaves out, or of whatever is left out of what
+    the question before it asked for."""
+    first = outcome.stated[0] if outcome.found and outcome.stated else None
+    if first is None or first.how or not first.sources:
+        return False
+    if follows and _LEFT_OUT_ALONE.match(text):
+        return True
+    own = next_to_mark(masked(_NOT_FROM.sub("不含", text), view))
+    tables = {k for name in own for t in spot(name, view).terms for k in t.tables}
+    names = {n for name in own for t in spot(name, view).terms if t.tables for n in (name, *likeliest(t))}
+    return first.sources[0].table in tables or bool(names & set(first.sources[0].columns))
+
+
+_LEFT_OUT_ALONE = re.compile(
+    r"^(?:那么?|如果|要是|它|这|其中|里面?)*(?:再|又|把|将)?(?:不(?:再)?(?:包括|包含|考虑|计入|计算|算|计|含|看)|除(?:却|去|掉|了|开|外)|(?:没|未)有?(?:用|动用|使用|花|靠|算|计|含|包括)|排除|撇开|抛开|拿掉|去除|去掉|刨|扣|减|剔除)[^,，]{1,14}呢$"
+)
+_NOT_FROM = re.compile(r"(?:没|未)有?(?:用|动用|使用|靠)的?|不(?:用|动用|使用|靠)")
 
 
 _SIGNED = re.compile(
@@ -217,6 +252,8 @@ def tells_what_is_left_out(text: str, outcome: Outcome, view: View) -> bool:
     terms = [t for name in out if (t := _term(name, view)) is not None]
     first = outcome.stated[0]
     if rest is not None and rest.general and not first.how:
+        return True
+    if not first.how and first.sources and any(kind in first.sources[0].row for kind in _KINDS_BOUGHT & set(out)):
         return True
     if not terms or not first.sources:
         return False

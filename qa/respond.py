@@ -54,7 +54,7 @@ from qa.plan import TOGETHER, Asked, Plan
 from qa.premises import of_so_much, premise
 from qa.proportion import share, whole_of
 from qa.rankings import extreme, place_of
-from qa.remainders import tells_what_is_left_out
+from qa.remainders import money_left_out_first, tells_money_left_out, tells_what_is_left_out
 from qa.resolve import Wanted, measure_of
 from qa.rows import RANKING
 from qa.said_wrongly import before_it_moved, not_so_much, not_to_be_called_alike, share_anew
@@ -94,6 +94,7 @@ def respond(
     """The answer of one document to one question, and what the next question may lean on."""
     if (of_document := of_itself(asked.text, view)) is not None:
         return of_document, turn_of(asked.plan, view)
+    asked = money_left_out_first(asked, view)
     asked = as_spent(of_another_project(with_head_lent(asked, view, before), view, before), view)
     if (leaning := _of_those_before(asked, view, before, search)) is not None:
         return leaning
@@ -126,6 +127,10 @@ def respond(
         or _told(asked, run)
     )
     outcome = of_all_that_is_asked(asked, plan, outcome, view)
+    if plan.operation is Operation.LOOKUP and tells_money_left_out(
+        asked.said or asked.text, outcome, view, follows=asked.follows and bool(before)
+    ):
+        outcome = Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪种资金、从哪一项里除去。", cited=[], certain=True)
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
         outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     outcome = outcome if before else _else_in_prose(asked, view, outcome)

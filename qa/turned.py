@@ -16,6 +16,7 @@ from qa.left_out import NAME, Masked
 from qa.operations import Operation
 from qa.plan import TOGETHER
 from qa.remainders import masked
+from qa.terms import spot
 
 _COUNTS = {"两": 2, "二": 2} | {n: place for place, n in enumerate("零一二三四五六")} | {str(n): n for n in range(7)}
 _SO = r"(?:那么?|这|它们|上面|前面|以上|刚才|的|合计|总共|一共|加起来|又|都|总数|总额|[,，])*"
@@ -72,6 +73,12 @@ _MORE_THAN_IT = re.compile(
 )
 
 
+_WITHOUT = re.compile(
+    rf"^(?:那么?|如果|要是|它|这|其中|里面?)*(?:再|又|把|将)?(?:不(?:再)?(?:包括|包含|考虑|计入|计算|算上?|计|含|看|用|要|动用|使用|来自|靠)|除(?:却|去|掉|了|开|外)?|(?:没|未)有?(?:用|动用|使用|花|靠|算上?|计入?|含|包括)|排除|撇开|抛开|拿掉|去除)的?(?P<out>{NAME}|货物|工程|服务)(?:类)?(?:的)?(?:这|那)?(?:一)?(?:钱|资金|支出|部分|[块项])?(?:以外|之外|外|以?后|之后|的话)?的?(?:部分|钱|资金)?(?:[,，]?(?:一共|总共|合计|还|共)?(?:剩下?|余下?|是|有|为)*(?:多少|几)(?:钱|万?元)?呢?|呢)$"
+)
+"""What was asked before, without some of it."""
+
+
 def corrects(question: str) -> bool:
     """Whether a question says first what the one before it did not mean (我说的不是合计，是项目支出), which is no remark."""
     return _NOT_MEANT.match(question.strip()) is not None
@@ -99,6 +106,8 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         return supposed
     if (pointed := _pointed(asked, before, view)) is not None:
         return pointed
+    if (m := _WITHOUT.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP:
+        return _without(asked.shown(m["out"]), last, view)
     if (m := _NOT_ALL_OF_IT.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP:
         rows = rows_before(last, view)
         own = len(rows) == 1 and heads_column(asked.shown(m["column"]), view)
@@ -106,6 +115,21 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
     if (m := _IN_ITS_TABLE.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP and last.scope:
         return f"{place_before(last, view)}{asked.shown(m['a'])}是多少"
     return None
+
+
+def _without(out: str, last: Turn, view: View) -> str:
+    """不含丙呢, after the amount of one thing: of that, without this; empty where it was about several."""
+    if len(last.items) != 1 or out in last.items or TOGETHER.search(last.plan.first) or last.scope:
+        return ""
+    if out in _BOUGHT and "采购" not in last.plan.first:
+        return ""
+    kinds = out in _BOUGHT or any(t.tables for t in spot(out, view).terms)
+    own = f"{place_before(last, view)}{last.items[0]}"
+    return f"不含{out}的{own}是多少" if kinds or last.items[0] in _TOTALS else f"{own}不含{out}是多少"
+
+
+_BOUGHT = frozenset(("货物", "工程", "服务"))
+_TOTALS = frozenset(("收入总计", "支出总计", "本年收入合计", "本年支出合计"))
 
 
 def _pointed(asked: Masked, before: Sequence[Turn], view: View) -> str | None:

@@ -126,11 +126,7 @@ def respond(
         or _thin(asked, run)
         or _told(asked, run)
     )
-    outcome = of_all_that_is_asked(asked, plan, outcome, view)
-    if plan.operation is Operation.LOOKUP and tells_money_left_out(
-        asked.said or asked.text, outcome, view, follows=asked.follows and bool(before)
-    ):
-        outcome = Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪种资金、从哪一项里除去。", cited=[], certain=True)
+    outcome = _with_all_money(asked, plan, of_all_that_is_asked(asked, plan, outcome, view), view, before)
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
         outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     outcome = outcome if before else _else_in_prose(asked, view, outcome)
@@ -149,6 +145,16 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         outcome.text += _near(plan.first, view)
     return outcome, turn
+
+
+def _with_all_money(asked: Asked, plan: Plan, outcome: Outcome, view: View, before: Sequence[Turn]) -> Outcome:
+    """What was looked up, or that it is not found where the money that a question leaves out was told."""
+    follows = asked.follows and bool(before)
+    if plan.operation is Operation.LOOKUP and tells_money_left_out(
+        asked.said or asked.text, outcome, view, follows=follows
+    ):
+        return Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪种资金、从哪一项里除去。", cited=[], certain=True)
+    return outcome
 
 
 def _states_percentage(text: str, view: View) -> bool:

@@ -51,9 +51,11 @@ def includes(text: str, view: View) -> Outcome | None:
     else:
         of_whole = _sorts(whole, view)
         inside = False
-        apart = bool(of_whole and of_part) and any(of_whole | of_part <= own for own in _APART) and not of_whole & of_part
+        apart = (
+            bool(of_whole and of_part) and any(of_whole | of_part <= own for own in _APART) and not of_whole & of_part
+        )
         apart = apart or (of_whole == {"fiscal"} and bool(of_part) and of_part <= {*_KINDS} - {"fiscal"})
-    if not inside and not apart or any(f is None or (inside and f.value is None) for f in figures):
+    if (not inside and not apart) or any(f is None or (inside and f.value is None) for f in figures):
         return None
     told = [f for f in figures if f is not None]
     said = "；".join(_said(f) for f in told)

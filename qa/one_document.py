@@ -20,6 +20,7 @@ from qa.named_money import of_named_money
 from qa.opened import Opened
 from qa.operations import Operation
 from qa.other_account import asking, of_another_account_or_time
+from qa.predicates import borne_out
 from qa.remarks import opens_with_talk, without_remarks
 from qa.resolve import Match
 from qa.respond import respond
@@ -146,8 +147,10 @@ def _parts(
             continue
         if parts:
             sentence = _of_its_form(sentence, parts[-1].asked.text, view)
-        asked = planned_for(in_document_terms(sentence, view), view)
+        plain = in_document_terms(sentence, view)
+        asked = planned_for(plain, view)
         outcome, turn = respond(asked, view, turns, search)
+        outcome = borne_out(plain, outcome, view)
         last = parts[-1:] or told[-1:]
         if last:
             told_of = (own(sentence, last[0].outcome, view) for own in (_gap_of_told, _sum_of_told, _what_gap_is))

@@ -17,6 +17,7 @@ from qa.as_asked import of_all_that_is_asked
 from qa.as_before import as_before
 from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
 from qa.budgeted import against_budget, as_spent
+from qa.causes import of_cause
 from qa.complements import complement
 from qa.context import Turn, added, in_context, of_another_project, planned_for, turn_of, with_head_lent
 from qa.counts import counted_each, counted_in_words, kinds_counted
@@ -35,6 +36,7 @@ from qa.forms import (
     quote_of,
 )
 from qa.gaps_alike import gap_of_the_year
+from qa.includes import includes
 from qa.indicator_sorts import sorts_of_indicators
 from qa.itself import of_itself
 from qa.kinds import divided, unnamed
@@ -253,6 +255,8 @@ def _of_those_before(
     own = (
         sorts_of_indicators(text, view, before[-1].said if before else "")
         or people_targeted(text, view, before[-1].said if before else "")
+        or of_cause(text, answer_to)
+        or includes(text, view)
         or premise(text, answer_to)
         or before_it_moved(text, view, answer_to)
         or not_so_much(text, answer_to)

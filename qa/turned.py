@@ -68,6 +68,9 @@ _FIRST_OF_ALL = re.compile(
     r"^(?:最开始|一开始|最初|最先|第一次|第一个|头一个)(?:问|说|提|查)?(?:到|过)?的(?:那一?|这一?)?(?:个|项|笔|条|问题)?(?:[,，]?(?:再|又)?(?:报|说|讲|告诉|念|给|重复|是|有)(?:我)?(?:一遍|一下|一次)?(?:数|多少)?(?:钱|万?元)?)?(?:呢)?$"
 )
 _IS_IT_NOT = re.compile(rf"^(?:那么?|难道)?(?:它|这)?(?:难道)?不是{_MONEY}(?:吗|么|吧)$")
+_OVER_BUDGET = re.compile(
+    r"^(?:那么?|它|最后|到底|实际|决算|支出|是否|是不是|有没有|没有?|未|不)*(?:超(?:出|过|支)?|突破)了?(?:年初|当初的?)?预算(?:数)?(?:了)?(?:吗|么|没有?|呢|吧)?$"
+)
 _MORE_THAN_IT = re.compile(
     rf"^(?:那么?|它|这)*(?:跟|和|与|比起?){NAME}(?:相?比|比起来)?(?:呢)?[,，]?(?:是|哪个|它|要|还)*(?P<way>高|多|大|少|低|小)(?:不(?P=way)|吗|么|还是[少低小高多大])?(?:呢)?$"
 )
@@ -147,6 +150,9 @@ def _pointed(asked: Masked, before: Sequence[Turn], view: View) -> str | None:
     one = looked_up and len(rows) == 1 and len(last.items) == 1
     if one and (m := _IS_IT_NOT.match(text)) is not None:
         return f"{place_before(last, view)}{rows[0]}是{m['amount']}吗"
+    if one and _OVER_BUDGET.match(text) is not None:
+        denied = re.search(r"没(?!有$|$)|未|不(?!是)", text.replace("有没有", "").replace("是不是", "")) is not None
+        return f"{rows[0]}决算{'没有' if denied else '是否'}超过预算{',对吗' if denied else ''}"
     if one and (m := _MORE_THAN_IT.match(asked.text)) is not None and len(asked.names) == 1:
         return f"{place_before(last, view)}{rows[0]}比{asked.names[0]}{m['way']}吗"
     return None

@@ -286,7 +286,7 @@ def test_more_questions_on_the_shared_disclosures_are_answered(tmp_path: Path) -
     sets = (
         ("shared", 530, 14),
         ("worded_shared", 1688, 97),
-        ("traps_shared", 90, 18),
+        ("traps_shared", 90, 19),
         ("dev_like_shared", 436, 26),
         ("reworded_shared", 585, 5),
     )

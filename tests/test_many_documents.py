@@ -74,6 +74,10 @@ LIBRARIES = {
     907: (6, 90, 1),
     919: (6, 90, 2),
     929: (6, 99, 3),
+    911: (6, 144, 2),
+    941: (6, 144, 7),
+    947: (6, 90, 7),
+    953: (6, 99, 4),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

@@ -31,16 +31,21 @@ _BOUND = r"一共|总共|共计|共有|共|只有?|仅有?|才|就|都|也|还|�
 _MONEY = r"(?:财政)?(?:经费|资金|拨款)|预算|决算|支出|收入|收支|费用?|款|钱|金额|数额|数量|数字|数目|数据?|总额|总量|总数|总计|合计|额度|开支|开销|花销|花费|一分|分文|零|进账"
 _THERE = r"安排|编报|编制|编列|编|列支|列示|列报|列出|列|预留|留|填|写|印|显示|公布|公开|披露|发生|产生|存在|使用|动用|花|用|计划|打算|准备|预计|需要?|要|会|有|无|拥有|配备?|现有|负(?:数|值|的)?|大于(?=零|0)|一[辆台套]车?|拿来?|做|搞|查出|发现"
 _PLACES = r"当中|其中|里面?|里头|之?中|内|上面?|下面|方面|一?部分|时候?|单价|科目|项目|一?[项类款笔块个格行栏张页种次]|栏目|表格?|文件|说明|[这那每]"
-_GRAM = r"没有?|未|不|是|为|的|了|过|得|着|吗|呢|吧|么|啊|呀|嘛|在|于|以|由|从|把|将|被|给|和|与|及|或者?|其|它|之|来|去|到|归|属于|含有?|包含|包括|用于|任何|什么|多少|几|等|一"
+_GRAM = r"没有?|未|不|是|为|的|了|过|得|着|吗|呢|吧|么|啊|呀|嘛|在|于|以|由|从|把|将|被|给|和|与|及|或者?|其|它|之|来|去|到|归|属于|含有?|包含|包括|用于|任何|什么|多少|几|等|所(?=列|写|印|示|载|说)|并非|并|一"
 _NEUTRAL = re.compile("|".join((_TALK, _WHOSE, _WHEN, _BOUND, _MONEY, _THERE, _PLACES, _GRAM)))
 """Words that leave it at whether an amount is there, or is what it is said to be."""
 _BOUNDED = re.compile(
     rf"(?:不?(?:超过|超出|突破|低于|高于|大于|小于|多于|少于|达到)|不到|不足|至少|最多|没有?到|没有?过)了?(?={_AMOUNT.pattern})|(?<=[元%辆台个分人次])(?:以上|以下|以内)"
 )
 """Words that bound an amount, which claims are held against."""
-_ALL_OF_IT = re.compile(r"全部|全额|全都?|来自|来源于|(?<!支)出|承担|负担|靠")
+_ALL_OF_IT = re.compile(
+    r"全部|全额|全都?|来自|来源于|(?<!支)出|承担|负担|靠|除(?:了|去|开)?|以外|之外|外|别的|其[他它]|来源|用途"
+)
+_HALVES = {"基本支出", "项目支出"}
+_ONE_HALF = re.compile(r"(?:全部|全都|都).*没有?")
+"""All of it is for one half of spending, and nothing for the other: that has no amount."""
 _IN_USE = re.compile(r"在(?:使)?用|使用中|用着|可用|能用|还能")
-_BOUGHT = re.compile(r"购置|购买|购|新?买|添置|新增")
+_BOUGHT = re.compile(r"购置|购买|购|新?买|添置?|新增")
 _SPENT = re.compile(r"实际上?|真正|已经?|掉|出去|(?<![支查])出")
 """What final accounts tell of all their amounts, and a budget of none."""
 _EXISTS = re.compile(
@@ -101,7 +106,7 @@ def _beside_reckoning(text: str, outcome: Outcome, view: View) -> str:
 def _told(outcome: Outcome) -> list[Figure]:
     """The figures that an outcome rests on, the one that it tells first."""
     stated = [f for s in outcome.stated for f in s.sources]
-    return stated or [f for f in outcome.cited if f is not None]
+    return [*stated, *(f for f in outcome.cited if f not in stated and (not stated or f.called in outcome.text))]
 
 
 def _predicate(text: str, outcome: Outcome, view: View) -> str:
@@ -127,7 +132,9 @@ def _predicate(text: str, outcome: Outcome, view: View) -> str:
     for clause in clauses:
         end = at + len(clause)
         if end > first and not lost:  # what is told before anything is named is no claim
-            lost = _left_of(clause, [t for t in terms if at <= t.start < end], at, figures, view)
+            lost = _left_of(
+                clause, [t for t in terms if at <= t.start < end], at, figures, view, several=len(terms) > 1
+            )
         at = end + 1
     if not lost and outcome.text.startswith("有，") and _EXISTS.search(_beside_names(text, terms)) is None:
         lost = text
@@ -142,7 +149,9 @@ def _beside_names(text: str, terms: Sequence[Term]) -> str:
     return "".join(chars)
 
 
-def _left_of(clause: str, terms: Sequence[Term], at: int, figures: Sequence[Figure], view: View) -> str:
+def _left_of(
+    clause: str, terms: Sequence[Term], at: int, figures: Sequence[Figure], view: View, *, several: bool
+) -> str:
     """The first words of a clause that neither name what was found nor are neutral."""
     figure = figures[0]
     words = _words_of(figure)
@@ -151,6 +160,8 @@ def _left_of(clause: str, terms: Sequence[Term], at: int, figures: Sequence[Figu
         denied = clause[: term.start - at].endswith("非") and f"非{term.text}" in _place_of(figure)
         own = range(term.start - at - denied, min(term.start - at + len(term.text), len(chars)))
         named = term.total or any(names_of(term, f) > _BY_SENTENCE or term.text in _place_of(f) for f in figures)
+        halves = term.text in _HALVES and bool(_HALVES & set(figure.columns))
+        named = named or (halves and _ONE_HALF.search(clause) is not None)
         named = named or any(_in_order(term.text, f.row) for f in figures)
         named = named or (not _INCLUDES.search(clause) and any(f.is_fact and term.text in f.sentence for f in figures))
         if not named and not (term.tables and figure.table in term.tables):
@@ -165,7 +176,7 @@ def _left_of(clause: str, terms: Sequence[Term], at: int, figures: Sequence[Figu
     rest = _BOUNDED.sub("\n", rest)
     if figure.yuan is None and (m := _IN_USE.search(rest)) is not None:
         return m[0]
-    if len(terms) > 1:
+    if several:
         rest = _ALL_OF_IT.sub("\n", rest)
     twice = figure.is_fact and any(f.row == figure.row and f.ref != figure.ref for f in view.figures)
     if twice or re.search("购|买", words) is not None:  # what is there and what is to be bought

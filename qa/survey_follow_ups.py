@@ -67,7 +67,7 @@ def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
     if survey.act in {Act.LIST, Act.COUNT} and WHO_THEN.match(words) and before.act in {Act.LIST, Act.COUNT}:
         return replace(before, act=survey.act, claim="", exists=False)
     if survey.act is Act.EACH and not _TWO_PLACES.search(words):
-        return before
+        return replace(before, ranks=survey.ranks or before.ranks)
     moves = before.moved or any("比上年" in asked for asked in before.asked)
     moved = survey.moved if survey.moved and moves else before.moved
     kept = replace(before, act=survey.act, bound=survey.bound, moved=moved, said="", claim="", exists=False, held=None)

@@ -46,7 +46,11 @@ def of_another_time(said: str, operation: Operation, outcome: Outcome, view: Vie
         return _refused(lost[0]) if lost is not None else None
     text = _OF_THE_YEAR.sub("", masked(said, view).text)
     for m in _SHORTER.finditer(_TALKED.sub("", text)):
-        if m[0] in told or ("季度" in m[0] and "季度" in told) or ("冬" in m[0] and re.search(r"取暖|供暖|暖气", said)):
+        if (
+            m[0] in told
+            or ("季度" in m[0] and ("季度" in told or outcome.text.startswith("平均每季度")))
+            or ("冬" in m[0] and re.search(r"取暖|供暖|暖气", said))
+        ):
             continue
         return _refused(masked(said, view).shown(m[0]))
     if any("用款" in f.row for f in figures) and re.search("用款|计划|工程|项目|支付|资金", said) is None:

@@ -190,7 +190,6 @@ def test_more_than_each_other(library: tuple[Asker, list[Item]], counted: dict[s
 @pytest.mark.parametrize(
     "words",
     [
-        "论公车保有量，哪家单位居首？有几辆？",
         "这几家里面哪家车最多？账上一共多少辆？",
         "车辆方面，谁最多？",
         "按车辆数给各家单位排个座次。",

@@ -76,8 +76,8 @@ LIBRARIES = {
     929: (6, 99, 3),
     911: (6, 144, 2),
     941: (6, 144, 7),
-    947: (6, 90, 7),
-    953: (6, 99, 4),
+    947: (6, 90, 6),
+    953: (6, 99, 5),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

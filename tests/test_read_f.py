@@ -56,3 +56,8 @@ def test_over_the_budget_is_asked_of_the_item_before(asker: Asker) -> None:
     answer = asker.ask("超预算了吗？", RELICS, ["公务接待费决算多少？"])
     assert answer.answer.startswith("没有，公务接待费的决算数")
     assert answer.figures[0].value == "-1.14"
+
+
+@pytest.mark.parametrize("said", ["低了", "多了", "够了", "是控制的", "拨下去了", "已划转", "能退"])
+def test_a_judgement_or_a_deed_beside_the_right_amount_is_not_confirmed(asker: Asker, said: str) -> None:
+    assert asker.ask(f"培训费4万元{said}，对吗？", "genome_institute_2025").status is Status.NOT_FOUND

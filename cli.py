@@ -134,7 +134,7 @@ def extract(
 
 def _update_index(library: Library) -> None:
     """Bring the search index up to date; where that fails, what was read is safe, and a warning says so."""
-    from qa.index import update_library  # not needed by most commands
+    from qa.search.index import update_library  # not needed by most commands
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     try:

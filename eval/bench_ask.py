@@ -21,11 +21,11 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from eval.make_library import index, make
-from qa.across import Across
 from qa.ask import Asker
-from qa.catalog import Catalog
-from qa.pick import Item
-from qa.reader import IndexReader
+from qa.documents.across import Across
+from qa.documents.catalog import Catalog
+from qa.documents.pick import Item
+from qa.search.reader import IndexReader
 
 RECEPTION = (Item(("three_public",), column_roles=("reception",)), Item(("three_public",), row_roles=("reception",)))
 RANKED: dict[str, Item | Sequence[Item]] = {

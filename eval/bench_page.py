@@ -19,7 +19,7 @@ from typing import Any
 
 from eval.bench_ask import say
 from eval.make_library import make
-from qa.catalog import Catalog
+from qa.documents.catalog import Catalog
 
 _READY = "#gj-suggested [data-act=ask]"
 _ASKED = ("公务接待费是多少", "总支出是多少", "人员经费是多少", "项目支出占总支出的比例是多少", "“三公”经费一共多少")

@@ -27,8 +27,8 @@ from eval.asking import says_no
 from extract.model import Kind
 from qa.answer import AnswerOut
 from qa.ask import Asker
-from qa.figures import View
-from qa.names import KINDS
+from qa.documents.figures import View
+from qa.documents.names import KINDS
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _FUNCTIONS = (Kind.GENERAL_PUBLIC, Kind.EXPENDITURE)

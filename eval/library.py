@@ -15,8 +15,8 @@ from extract.library import Library
 from extract.read import digest, made_with
 from prompts import ModelSettings
 from qa.ask import Asker
-from qa.embed import LocalEmbedder
-from qa.index import Index
+from qa.search.embed import LocalEmbedder
+from qa.search.index import Index
 
 _CODE = ("extract", "qa", "prompts", "eval.asking", "eval.answers", "eval.library")
 

@@ -31,11 +31,11 @@ from extract.dataset import mark, stored_of
 from extract.library import Library, serialised
 from extract.model import Disclosure, Fact, Table
 from extract.text import UNIT_YUAN
-from qa.embed import LocalEmbedder
-from qa.index import Index, Progress, Report
+from qa.search.embed import LocalEmbedder
+from qa.search.index import Index, Progress, Report
 
 if TYPE_CHECKING:
-    from qa.embed import Vectors
+    from qa.search.embed import Vectors
 
 GOLD = Path(__file__).parent / "gold"
 _WEIGHTS = {"genome_institute_2025": 1, "marine_station_2026": 2, "relics_centre_2023": 7}  # the last has most figures

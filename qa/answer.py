@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from extract.model import Verdict
 from extract.text import UNIT_YUAN
-from qa.figures import Figure
+from qa.documents.figures import Figure
 
 
 class Status(StrEnum):

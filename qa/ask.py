@@ -13,48 +13,48 @@ from opencc import OpenCC
 from extract.errors import UsageError
 from extract.text import folded, unbroken
 from prompts import ModelSettings
-from qa.accounted import counted_on_other_days
-from qa.across import Across
-from qa.against import against_all
-from qa.against_sum import against_sum
 from qa.answer import AnswerOut, Outcome, QaUsage, Status
-from qa.answering import Answering
-from qa.asides import contrary
-from qa.asked_apart import asked_apart
-from qa.beside import each_alone, of_all, over_years, side_by_side
-from qa.bodies import bodies_first
-from qa.bodies_asked import asked_plainly
-from qa.bodies_before import share_before, with_same_item
-from qa.body_follow_ups import follow_up, in_steps
-from qa.catalog import Catalog, Document
-from qa.compose import answer_of
-from qa.english import is_english
-from qa.english_bodies import without_own_name
-from qa.figures import View
-from qa.first_claimed import among_all_unread, first_claimed
-from qa.groups import body_in, joined_body_in, like_body_in
+from qa.documents.across import Across
+from qa.documents.catalog import Catalog, Document
+from qa.documents.figures import View
+from qa.documents.groups import body_in, joined_body_in, like_body_in
+from qa.documents.names import forms, in_order
+from qa.english.bodies import without_own_name
+from qa.english.in_chinese import is_english
+from qa.guards.accounted import counted_on_other_days
+from qa.guards.other_account import of_another_among_many
 from qa.help import helped, may_help
-from qa.many import over_all
 from qa.model import Helper
-from qa.named_alike import miscounted, names_written_out
-from qa.names import forms, in_order
 from qa.one_document import reply_of
-from qa.one_of_all import one_of_all
-from qa.only import only_those
 from qa.opened import Opened
-from qa.operations import Operation
-from qa.other_account import of_another_among_many
-from qa.plan import read_plan
-from qa.project_forms import with_project_forms
+from qa.outcomes.compose import answer_of
+from qa.plain.reading import read_plan
+from qa.plain.sentences import hostile, question_text
 from qa.respond import respond
-from qa.retrieve import Retriever
-from qa.said_so import said_so
-from qa.scope import Scope, scope_of
-from qa.sentences import hostile, question_text
-from qa.sum_held import part_more, sum_held
-from qa.survey_words import ALL
-from qa.unspent import planned_unspent
-from qa.years import years_written
+from qa.search.retrieve import Retriever
+from qa.surveys.against import against_all
+from qa.surveys.against_sum import against_sum
+from qa.surveys.answering import Answering
+from qa.surveys.asides import contrary
+from qa.surveys.asked_apart import asked_apart
+from qa.surveys.beside import each_alone, of_all, over_years, side_by_side
+from qa.surveys.bodies import bodies_first
+from qa.surveys.bodies_asked import asked_plainly
+from qa.surveys.bodies_before import share_before, with_same_item
+from qa.surveys.body_follow_ups import follow_up, in_steps
+from qa.surveys.first_claimed import among_all_unread, first_claimed
+from qa.surveys.many import over_all
+from qa.surveys.named_alike import miscounted, names_written_out
+from qa.surveys.one_of_all import one_of_all
+from qa.surveys.only import only_those
+from qa.surveys.project_forms import with_project_forms
+from qa.surveys.said_so import said_so
+from qa.surveys.scope import Scope, scope_of
+from qa.surveys.sum_held import part_more, sum_held
+from qa.surveys.unspent import planned_unspent
+from qa.surveys.words import ALL
+from qa.words.operations import Operation
+from qa.words.years import years_written
 
 _MOST = 6  # documents that are answered for one by one where the question names none
 _NAMED = 24  # and where it does

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa.answer import Outcome, Status
-from qa.context import Turn
-from qa.figures import View
+from qa.documents.figures import View
+from qa.follow_ups.context import Turn
 from qa.model import Helper
-from qa.operations import Operation
-from qa.plan import Asked
 from qa.proposed import Proposed, plan_of
 from qa.respond import respond
-from qa.targets import names_near
-from qa.terms import spot
+from qa.terms.targets import names_near
+from qa.terms.terms import spot
+from qa.words.operations import Operation
+from qa.words.plan import Asked
 
 
 @dataclass(slots=True)

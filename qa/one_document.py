@@ -7,29 +7,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.text import key
-from qa.accounted import dated_in_english, narrowed, on_another_day
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
-from qa.arithmetic import difference, total
-from qa.context import Turn, planned_for, split_words
-from qa.document_terms import in_document_terms
-from qa.english import is_english
-from qa.figures import View
-from qa.gist import gist
+from qa.documents.figures import View
+from qa.english.in_chinese import is_english
+from qa.follow_ups.context import Turn, split_words
+from qa.follow_ups.turned import corrects
+from qa.guards.accounted import dated_in_english, narrowed, on_another_day
+from qa.guards.named_money import of_named_money
+from qa.guards.other_account import asking, of_another_account_or_time
+from qa.guards.predicates import borne_out
 from qa.help import Part, Reply
-from qa.named_money import of_named_money
 from qa.opened import Opened
-from qa.operations import Operation
-from qa.other_account import asking, of_another_account_or_time
-from qa.predicates import borne_out
-from qa.remarks import opens_with_talk, without_remarks
-from qa.resolve import Match
+from qa.outcomes.arithmetic import difference, total
+from qa.outcomes.document_terms import in_document_terms
+from qa.outcomes.texts import Search
+from qa.plain.gist import gist
+from qa.plain.planned import planned_for
+from qa.plain.remarks import opens_with_talk, without_remarks
+from qa.plain.sentences import clauses_that_ask, question_text, sentences_of
 from qa.respond import respond
-from qa.sentences import clauses_that_ask, question_text, sentences_of
-from qa.store import IndexMissingError
-from qa.targets import Target
-from qa.terms import Terms
-from qa.texts import Search
-from qa.turned import corrects
+from qa.search.store import IndexMissingError
+from qa.terms.resolve import Match
+from qa.terms.targets import Target
+from qa.terms.terms import Terms
+from qa.words.operations import Operation
 
 
 def reply_of(document: str, question: str, history: Sequence[str], opened: Opened, said: str = "") -> Reply:

@@ -7,10 +7,10 @@ from collections import OrderedDict
 from pathlib import Path
 
 from extract.library import Library
-from qa.across import Across
-from qa.figures import View
-from qa.retrieve import Retriever
-from qa.store import stamp
+from qa.documents.across import Across
+from qa.documents.figures import View
+from qa.search.retrieve import Retriever
+from qa.search.store import stamp
 
 _KEPT = 64  # documents kept in memory
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from prompts import Answer
-from qa.figures import View
-from qa.lexicon import lexicon, scopes_in, without_noise
-from qa.operations import Operation
-from qa.plan import Asked, Plan
+from qa.documents.figures import View
+from qa.words.lexicon import lexicon, scopes_in, without_noise
+from qa.words.operations import Operation
+from qa.words.plan import Asked, Plan
 
 Way = Literal["lookup", "sum", "difference", "share", "change", "list", "largest", "smallest", "yes_no"]
 

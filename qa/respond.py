@@ -8,26 +8,57 @@ from dataclasses import dataclass, replace
 
 from extract.model import Kind
 from extract.text import folded, key
-from qa.accounted import narrowed
-from qa.agreement import compared, empty_table, related, yes_no
-from qa.among import LEAVING, named_above, of_rows
 from qa.answer import Outcome, Quote, Status
-from qa.arithmetic import both_years, children, completed, difference, missing, year_before
-from qa.as_asked import of_all_that_is_asked
-from qa.as_before import as_before
-from qa.asserted import CLAIMED_IN, as_claimed, most_as_claimed
-from qa.budgeted import against_budget, as_spent
-from qa.causes import of_cause
-from qa.complements import complement
-from qa.context import Turn, added, in_context, of_another_project, planned_for, turn_of, with_head_lent
-from qa.counts import counted_each, counted_in_words, kinds_counted
-from qa.denials import all_of_one_half, none_bought
-from qa.differences import differences
-from qa.faults import faults
-from qa.figures import Figure, View
-from qa.filters import filtered, which_is_more
-from qa.follows import in_full, leans_on_largest
-from qa.forms import (
+from qa.documents.figures import Figure, View
+from qa.follow_ups.as_before import as_before
+from qa.follow_ups.context import Turn, added, in_context, of_another_project, turn_of, with_head_lent
+from qa.follow_ups.follows import in_full, leans_on_largest
+from qa.follow_ups.leaning import said_out
+from qa.follow_ups.turned import turned
+from qa.guards.accounted import narrowed
+from qa.guards.as_asked import of_all_that_is_asked
+from qa.guards.causes import of_cause
+from qa.guards.includes import includes
+from qa.guards.listed import without_lost
+from qa.guards.premises import of_so_much, premise
+from qa.guards.unread import has_year, to_work_out, unread
+from qa.outcomes.agreement import compared, empty_table, related, yes_no
+from qa.outcomes.among import LEAVING, named_above, of_rows
+from qa.outcomes.arithmetic import both_years, children, completed, difference, missing, year_before
+from qa.outcomes.asserted import CLAIMED_IN, as_claimed, most_as_claimed
+from qa.outcomes.budgeted import against_budget, as_spent
+from qa.outcomes.complements import complement
+from qa.outcomes.counts import counted_each, counted_in_words, kinds_counted
+from qa.outcomes.differences import differences
+from qa.outcomes.faults import faults
+from qa.outcomes.filters import filtered, which_is_more
+from qa.outcomes.gaps_alike import gap_of_the_year
+from qa.outcomes.indicator_sorts import sorts_of_indicators
+from qa.outcomes.itself import of_itself
+from qa.outcomes.kinds import divided, unnamed
+from qa.outcomes.largest_share import largest_of_those
+from qa.outcomes.lists import list_rows
+from qa.outcomes.lookup import lookup, monthly, named, quarters
+from qa.outcomes.made_up import made_up
+from qa.outcomes.otherwise import otherwise
+from qa.outcomes.passages import asks_use, goals_of, narrated, reasons, tells_use
+from qa.outcomes.people_targeted import people_targeted
+from qa.outcomes.proportion import share, whole_of
+from qa.outcomes.rankings import extreme, place_of
+from qa.outcomes.remainders import money_left_out_first, tells_money_left_out, tells_what_is_left_out
+from qa.outcomes.rows import RANKING
+from qa.outcomes.said_wrongly import before_it_moved, not_so_much, not_to_be_called_alike, share_anew
+from qa.outcomes.shares import ratios, share_as_claimed, shares
+from qa.outcomes.shifts import changed, share_shifted
+from qa.outcomes.supposed import supposed
+from qa.outcomes.texts import Search, claim, from_text, reverse
+from qa.outcomes.weights import beside_one_another, weight_of
+from qa.outcomes.where_printed import where_printed
+from qa.outcomes.worked import computed
+from qa.plain.denials import all_of_one_half, none_bought
+from qa.plain.per_unit import per_unit
+from qa.plain.planned import planned_for
+from qa.terms.forms import (
     doubted,
     indicator_asked,
     indicator_told,
@@ -35,43 +66,13 @@ from qa.forms import (
     project_named,
     quote_of,
 )
-from qa.gaps_alike import gap_of_the_year
-from qa.includes import includes
-from qa.indicator_sorts import sorts_of_indicators
-from qa.itself import of_itself
-from qa.kinds import divided, unnamed
-from qa.largest_share import largest_of_those
-from qa.leaning import said_out
-from qa.lexicon import TABLES, scopes_in, without_noise
-from qa.listed import without_lost
-from qa.lists import list_rows
-from qa.lookup import lookup, monthly, named, quarters
-from qa.made_up import made_up
-from qa.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
-from qa.otherwise import otherwise
-from qa.passages import asks_use, goals_of, narrated, reasons, tells_use
-from qa.people_targeted import people_targeted
-from qa.per_unit import per_unit
-from qa.plan import TOGETHER, Asked, Plan
-from qa.premises import of_so_much, premise
-from qa.proportion import share, whole_of
-from qa.rankings import extreme, place_of
-from qa.remainders import money_left_out_first, tells_money_left_out, tells_what_is_left_out
-from qa.resolve import Wanted, measure_of
-from qa.rows import RANKING
-from qa.said_wrongly import before_it_moved, not_so_much, not_to_be_called_alike, share_anew
-from qa.shares import ratios, share_as_claimed, shares
-from qa.shifts import changed, share_shifted
-from qa.supposed import supposed
-from qa.targets import Target, elsewhere, names_near, targets_of
-from qa.terms import spot
-from qa.texts import Search, claim, from_text, reverse
-from qa.turned import turned
-from qa.typos import mended
-from qa.unread import has_year, to_work_out, unread
-from qa.weights import beside_one_another, weight_of
-from qa.where_printed import where_printed
-from qa.worked import computed
+from qa.terms.resolve import Wanted, measure_of
+from qa.terms.targets import Target, elsewhere, names_near, targets_of
+from qa.terms.terms import spot
+from qa.terms.typos import mended
+from qa.words.lexicon import TABLES, scopes_in, without_noise
+from qa.words.operations import COMPLETED, DUTIES, EXTREME, WITH_SHARE, Operation
+from qa.words.plan import TOGETHER, Asked, Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from extract.feedback import Feedback, record_feedback
 from extract.model import Kind, State, Verdict
 from extract.text import unbroken
 from qa.answer import NOWHERE, AnswerOut, Citation, StatedFigure, Status, money, trust
-from qa.catalog import Document
+from qa.documents.catalog import Document
 from tabs.desk import Desk
 from tabs.markup import MOST_PLACES, Place, badge, button, carried, esc, lines, note, show, whole
 from tabs.words import Words

@@ -16,8 +16,8 @@ from extract.errors import GoujiError, LibraryBusyError, LibraryError
 from extract.model import Disclosure, Finding, Kind, Severity, Verdict
 from extract.specs import SPECS
 from extract.steps import Stage, Step
-from qa.catalog import Document
-from qa.index import update_library
+from qa.documents.catalog import Document
+from qa.search.index import update_library
 from tabs.desk import Desk
 from tabs.findings import both_html
 from tabs.findings import told as told_in

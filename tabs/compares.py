@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from extract.model import Verdict
 from qa.answer import NOWHERE, grouped, plain
-from qa.catalog import Document
 from qa.compare import Change, Changes, Comparison, Composition, Entry, Standing, State, frame, label
+from qa.documents.catalog import Document
 from tabs.markup import Place, carried, esc, note, show, table
 from tabs.words import MARKS, Words
 

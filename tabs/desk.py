@@ -20,7 +20,7 @@ from extract.model import Box, Disclosure
 from extract.render import Picture, Renderer
 from prompts import ModelSettings, Usage
 from qa.ask import Asker
-from qa.catalog import Catalog, Document
+from qa.documents.catalog import Catalog, Document
 from tabs.words import Words
 
 _KEPT = 32  # disclosures in memory

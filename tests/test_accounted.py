@@ -2,9 +2,9 @@
 
 import pytest
 
-from qa.accounted import dated_in_english, superlative
 from qa.answer import Status
 from qa.ask import Asker
+from qa.guards.accounted import dated_in_english, superlative
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
 

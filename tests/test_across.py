@@ -16,11 +16,11 @@ from extract.errors import LibraryError
 from extract.library import Library
 from extract.model import Cell, Disclosure, Kind, State, Verdict
 from extract.text import key
-from qa.across import Across
-from qa.catalog import Catalog
-from qa.figures import Figure, View
-from qa.pick import Item, like
-from qa.values import How, Value
+from qa.documents.across import Across
+from qa.documents.catalog import Catalog
+from qa.documents.figures import Figure, View
+from qa.documents.pick import Item, like
+from qa.documents.values import How, Value
 from tests.libraries import SAMPLES
 
 RECEPTION = (Item(("three_public",), column_roles=("reception",)), Item(("three_public",), row_roles=("reception",)))

@@ -23,19 +23,19 @@ from extract.text import folded
 from qa.answer import NOWHERE, AnswerOut, Outcome, QaUsage, Quote, Stated, numbers_in
 from qa.answer import Status as AnswerStatus
 from qa.ask import Asker
-from qa.chunks import chunks_of
-from qa.compose import answer_of, citations_of, proved
-from qa.figures import View
-from qa.forms import doubted
+from qa.documents.figures import View
 from qa.help import may_help, planned
-from qa.lexicon import lexicon
 from qa.model import Sentence, proved_sentences, unproved
 from qa.one_document import reply_of
-from qa.operations import Operation
-from qa.plan import read_plan
+from qa.outcomes.compose import answer_of, citations_of, proved
+from qa.plain.reading import read_plan
+from qa.plain.sentences import question_text
 from qa.proposed import Proposed
 from qa.respond import respond
-from qa.sentences import question_text
+from qa.search.chunks import chunks_of
+from qa.terms.forms import doubted
+from qa.words.lexicon import lexicon
+from qa.words.operations import Operation
 from tests.libraries import ROOT, SAMPLES, build
 from tests.model_server import Body, NoChoices, Refusal, Responder, Response, Said, Script, Status, serving
 from tests.pdfs import Draft

@@ -9,12 +9,12 @@ import pytest
 
 from qa.answer import Outcome, Stated, Status
 from qa.ask import Asker
-from qa.asked_of_row import asked_of_row
-from qa.context import planned_for
-from qa.document_terms import in_document_terms
-from qa.figures import View
-from qa.named_money import of_named_money
-from qa.sentences import question_text
+from qa.documents.figures import View
+from qa.guards.named_money import of_named_money
+from qa.outcomes.document_terms import in_document_terms
+from qa.plain.asked_of_row import asked_of_row
+from qa.plain.planned import planned_for
+from qa.plain.sentences import question_text
 
 GENOME = "genome_institute_2025"
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.bounds import HELD, Held, held_in
-from qa.claims import claimed
-from qa.groups import joined_body_in, like_body_in
-from qa.survey import Bound
-from qa.survey_reading import read_survey
+from qa.documents.groups import joined_body_in, like_body_in
+from qa.surveys.reading import read_survey
+from qa.surveys.survey import Bound
+from qa.terms.claims import claimed
+from qa.words.bounds import HELD, Held, held_in
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from extract.library import Library
-from qa.catalog import Catalog, Document
-from qa.names import forms
+from qa.documents.catalog import Catalog, Document
+from qa.documents.names import forms
 from tests.libraries import build, drafts
 
 INSTITUTES = (

@@ -11,9 +11,9 @@ from eval.corpus import chosen, write
 from extract.text import UNIT_YUAN
 from qa.answer import Stated, Status
 from qa.ask import Asker
-from qa.bounds import Held
-from qa.claim_parts import Part
-from qa.claims import claimed
+from qa.terms.claim_parts import Part
+from qa.terms.claims import claimed
+from qa.words.bounds import Held
 from tests.libraries import build
 
 DOCUMENTS, SEED = 6, 503

@@ -18,14 +18,14 @@ from eval.make_library import make, scaled
 from extract import extract
 from extract.library import Library
 from extract.model import Cell, Disclosure, Kind, State, Table, Verdict
-from qa.across import Across
-from qa.catalog import Document
 from qa.compare import GROUPS, Basis, Check, changes, compare, csv_bytes, frame, items, ranking, shares
-from qa.entries import Entry
-from qa.entries import State as Said
-from qa.items import Named, standard
-from qa.pick import Item
-from qa.standings import percent
+from qa.compare.entries import Entry
+from qa.compare.entries import State as Said
+from qa.compare.items import Named, standard
+from qa.compare.standings import percent
+from qa.documents.across import Across
+from qa.documents.catalog import Document
+from qa.documents.pick import Item
 from tests.builders import Draft, table
 from tests.libraries import SAMPLES
 
@@ -163,7 +163,7 @@ def test_every_entry_is_a_line_of_facts_csv_or_says_why_not(root: Path) -> None:
 
 
 def test_items_mean_what_they_mean_to_rankings(tmp_path: Path, samples: dict[str, Disclosure]) -> None:
-    """The rules of `qa.fitting` are those of `qa.pick`, on cells of every state and verdict."""
+    """The rules of `qa.compare.fitting` are those of `qa.documents.pick`, on cells of every state and verdict."""
     documents = list(samples.values())
     odd: list[dict[str, Any]] = [
         {"state": State.BLANK, "value": None, "verdict": None},

@@ -7,10 +7,10 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.gist import gist
-from qa.largest_said import largest_said
-from qa.named_things import of_named_things
-from qa.whether import whether
+from qa.plain.gist import gist
+from qa.plain.largest_said import largest_said
+from qa.plain.named_things import of_named_things
+from qa.plain.whether import whether
 
 GENOME = "genome_institute_2025"
 

@@ -7,9 +7,9 @@ import pytest
 from extract.model import Kind
 from qa.answer import Outcome, Stated, Status
 from qa.ask import Asker
-from qa.context import planned_for
-from qa.named_money import of_named_money
-from qa.years import bare_years, years_written
+from qa.guards.named_money import of_named_money
+from qa.plain.planned import planned_for
+from qa.words.years import bare_years, years_written
 
 GENOME = "genome_institute_2025"
 

@@ -37,8 +37,8 @@ from extract.replay import replay
 from qa.answer import Outcome, Stated
 from qa.answer import Status as AnswerStatus
 from qa.ask import Asker
-from qa.compose import citations_of, proved
-from qa.figures import View
+from qa.documents.figures import View
+from qa.outcomes.compose import citations_of, proved
 from tests.builders import Draft, table
 from tests.libraries import SAMPLES, build, contents, read_in_this_process
 from tests.model_server import Honest, serving

@@ -8,11 +8,11 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.english import in_chinese
-from qa.english_asks import asked_together
-from qa.english_bodies import without_own_name
-from qa.english_labels import labels_in
-from qa.pinyin import is_part_in_letters
+from qa.english.asks import asked_together
+from qa.english.bodies import without_own_name
+from qa.english.in_chinese import in_chinese
+from qa.english.labels import labels_in
+from qa.english.pinyin import is_part_in_letters
 from tests.libraries import SAMPLES, build
 
 GENOME, MARINE, RELICS = "genome_institute_2025", "marine_station_2026", "relics_centre_2023"

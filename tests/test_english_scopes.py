@@ -6,11 +6,11 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.english import in_chinese
-from qa.english_asks import asked_together
-from qa.english_bodies import without_own_name
-from qa.english_labels import for_lottery
-from qa.english_many import by_kind
+from qa.english.asks import asked_together
+from qa.english.bodies import without_own_name
+from qa.english.in_chinese import in_chinese
+from qa.english.labels import for_lottery
+from qa.english.many import by_kind
 from tests.items import Item, invented
 
 

@@ -36,7 +36,7 @@ from extract.read import Reader
 from prompts import ModelSettings
 from qa.answer import AnswerOut, StatedFigure, Status
 from qa.ask import Asker
-from qa.retrieve import Retriever
+from qa.search.retrieve import Retriever
 from tests.model_server import Honest, serving
 
 MARINE, GENOME = "marine_station_2026", "genome_institute_2025"

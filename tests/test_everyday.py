@@ -4,7 +4,7 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.sentences import question_text
+from qa.plain.sentences import question_text
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
 

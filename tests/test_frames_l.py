@@ -8,7 +8,7 @@ import pytest
 
 from qa.answer import AnswerOut, Status
 from qa.ask import Asker
-from qa.bodies_asked import asked_plainly
+from qa.surveys.bodies_asked import asked_plainly
 from tests.libraries import SAMPLES, build
 
 SEA, RELICS = "滨海市海洋环境监测站", "云岭省文物保护中心"

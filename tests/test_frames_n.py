@@ -8,8 +8,8 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.english import in_chinese, is_english
-from qa.english_grammar import plainly_asked
+from qa.english.grammar import plainly_asked
+from qa.english.in_chinese import in_chinese, is_english
 
 GENOME = "genome_institute_2025"
 

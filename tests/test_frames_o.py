@@ -6,8 +6,8 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.context import planned_for
-from qa.sentences import question_text
+from qa.plain.planned import planned_for
+from qa.plain.sentences import question_text
 
 GENOME = "genome_institute_2025"
 

@@ -4,8 +4,8 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.procurement import kinds_in_full
-from qa.sentences import sentences_of
+from qa.plain.sentences import sentences_of
+from qa.words.procurement import kinds_in_full
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
 

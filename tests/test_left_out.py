@@ -9,9 +9,9 @@ import pytest
 from extract.model import Kind
 from qa.answer import AnswerOut, Status, rounded
 from qa.ask import Asker
-from qa.figures import Figure, View
-from qa.left_out import Masked, asked_of_the_rest, left_out
-from qa.ranks import plainly_ranked
+from qa.documents.figures import Figure, View
+from qa.words.left_out import Masked, asked_of_the_rest, left_out
+from qa.words.ranks import plainly_ranked
 from tests.test_worked_out import library, yuan
 
 __all__ = ["library"]

@@ -7,12 +7,12 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.bodies_asked import asked_plainly
-from qa.both_ends import both_ends, names_both
-from qa.reworded import both_items, reworded
-from qa.sentences import question_text
-from qa.survey import Act, Bound
-from qa.survey_reading import read_survey
+from qa.plain.sentences import question_text
+from qa.surveys.bodies_asked import asked_plainly
+from qa.surveys.both_ends import both_ends, names_both
+from qa.surveys.reading import read_survey
+from qa.surveys.reworded import both_items, reworded
+from qa.surveys.survey import Act, Bound
 from tests.libraries import SAMPLES, build
 
 GENOME, RELICS, MARINE = "中国科学院北京基因组研究所", "云岭省文物保护中心", "滨海市海洋环境监测站"
@@ -160,7 +160,7 @@ def test_bodies_of_which_one_is_left_are_not_compared(asker: Asker) -> None:
 
 
 def test_project_forms_with_what_they_are_about() -> None:
-    from qa.project_forms import _ASKED, _MORE
+    from qa.surveys.project_forms import _ASKED, _MORE
 
     for text in (
         "谁公开了项目绩效目标表?涉及哪几个项目,年度资金总额各多少?",

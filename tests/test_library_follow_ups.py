@@ -8,16 +8,16 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.bodies_before import UNCLEAR
-from qa.both_ends import both_ends
-from qa.bounds import limits_in
-from qa.catalog import Catalog, Document, Resolved
-from qa.named_alike import miscounted, names_written_out
-from qa.reworded import change_asked
-from qa.sentences import question_text
-from qa.survey import Act, Bound
-from qa.survey_follow_ups import names_no_item, survey_of
-from qa.survey_reading import read_survey
+from qa.documents.catalog import Catalog, Document, Resolved
+from qa.plain.sentences import question_text
+from qa.surveys.bodies_before import UNCLEAR
+from qa.surveys.both_ends import both_ends
+from qa.surveys.follow_ups import names_no_item, survey_of
+from qa.surveys.named_alike import miscounted, names_written_out
+from qa.surveys.reading import read_survey
+from qa.surveys.reworded import change_asked
+from qa.surveys.survey import Act, Bound
+from qa.words.bounds import limits_in
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,16 @@ from decimal import Decimal
 
 import pytest
 
-from qa.against_own import against_budget, furthest, held_against_budget
 from qa.answer import Status
 from qa.ask import Asker
-from qa.bodies_before import of_bodies_before, with_same_item
-from qa.english_many import over_bodies
-from qa.periods import kinds_in
-from qa.reworded import reworded
-from qa.said_so import said_so
-from qa.survey import Act, Bound
-from qa.survey_reading import read_survey
+from qa.english.many import over_bodies
+from qa.surveys.against_own import against_budget, furthest, held_against_budget
+from qa.surveys.bodies_before import of_bodies_before, with_same_item
+from qa.surveys.reading import read_survey
+from qa.surveys.reworded import reworded
+from qa.surveys.said_so import said_so
+from qa.surveys.survey import Act, Bound
+from qa.words.periods import kinds_in
 from tests.items import Item, invented
 
 

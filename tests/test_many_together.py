@@ -7,16 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from qa.against_sum import sides_of
 from qa.answer import AnswerOut, Status
-from qa.asides import contrary, whole_totals, with_carryover_unread, without_asides
 from qa.ask import Asker
-from qa.bodies_before import in_two_steps, share_before
-from qa.catalog import Document
-from qa.idioms import plainly_worded
-from qa.only import only_read
-from qa.said_so import said_so
-from qa.survey_reading import read_survey
+from qa.documents.catalog import Document
+from qa.surveys.against_sum import sides_of
+from qa.surveys.asides import contrary, whole_totals, with_carryover_unread, without_asides
+from qa.surveys.bodies_before import in_two_steps, share_before
+from qa.surveys.idioms import plainly_worded
+from qa.surveys.only import only_read
+from qa.surveys.reading import read_survey
+from qa.surveys.said_so import said_so
 from tests.items import Item, invented
 
 

@@ -12,11 +12,11 @@ import pytest
 
 from qa.answer import AnswerOut, Status, rounded
 from qa.ask import Asker
-from qa.bodies import bodies_first
-from qa.reworded import against_average, change_asked, ends_asked, reworded
-from qa.sentences import question_text
-from qa.survey import Act
-from qa.survey_reading import read_survey
+from qa.plain.sentences import question_text
+from qa.surveys.bodies import bodies_first
+from qa.surveys.reading import read_survey
+from qa.surveys.reworded import against_average, change_asked, ends_asked, reworded
+from qa.surveys.survey import Act
 from tests.items import Ask, Item, answered_wrong, invented
 
 SEED, EACH = 829, 10

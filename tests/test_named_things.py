@@ -6,8 +6,8 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.named_things import of_named_things
-from qa.operations import Operation, operation_of
+from qa.plain.named_things import of_named_things
+from qa.words.operations import Operation, operation_of
 
 GENOME = "genome_institute_2025"
 

@@ -4,7 +4,7 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.other_account import asking
+from qa.guards.other_account import asking
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
 

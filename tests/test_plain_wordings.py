@@ -8,10 +8,10 @@ import pytest
 from extract.model import Verdict
 from qa.answer import Status
 from qa.ask import Asker
-from qa.lexical import tokens
-from qa.lexicon import without_noise
-from qa.procurement import kinds_in_full
-from qa.sentences import sentences_of
+from qa.plain.sentences import sentences_of
+from qa.search.lexical import tokens
+from qa.words.lexicon import without_noise
+from qa.words.procurement import kinds_in_full
 
 GENOME, MARINE, RELICS = "genome_institute_2025", "marine_station_2026", "relics_centre_2023"
 

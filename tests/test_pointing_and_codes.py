@@ -6,9 +6,9 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.context import planned_for
-from qa.document_terms import in_document_terms
-from qa.sentences import question_text, sentences_of
+from qa.outcomes.document_terms import in_document_terms
+from qa.plain.planned import planned_for
+from qa.plain.sentences import question_text, sentences_of
 
 GENOME = "genome_institute_2025"
 

@@ -7,11 +7,11 @@ from typing import NoReturn
 import pytest
 
 from extract.library import Library
-from qa.chunks import Chunk
-from qa.index import Index
-from qa.lexical import words
-from qa.retrieve import Hit, Retriever, _quota
-from qa.store import IndexMissingError
+from qa.search.chunks import Chunk
+from qa.search.index import Index
+from qa.search.lexical import words
+from qa.search.retrieve import Hit, Retriever, _quota
+from qa.search.store import IndexMissingError
 from tests.libraries import SAMPLES, build
 from tests.test_index import BUYS, FLEET, TRIPS, A, B, Counting, document, put
 
@@ -178,7 +178,7 @@ def test_a_filter_that_leaves_many_finds_the_same_as_one_that_leaves_few(
     year = index.library.load(index.library.ids()[0]).meta.year
     assert year is not None
     few = [retriever.search(question, k=2, years=[year]) for question in ("车辆", "出国", "接待")]
-    monkeypatch.setattr("qa.reader._FEW", 0)
+    monkeypatch.setattr("qa.search.reader._FEW", 0)
     many = [retriever.search(question, k=2, years=[year]) for question in ("车辆", "出国", "接待")]
     assert [set(texts(hits)) for hits in many] == [set(texts(hits)) for hits in few]
     assert all(hit.chunk.year == year for hits in many for hit in hits)

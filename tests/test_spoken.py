@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from extract.model import Kind
 from qa.answer import AnswerOut, Status
 from qa.ask import Asker
-from qa.bounds import share_claimed
-from qa.lexicon import numbered_tables, plainly_said
-from qa.names import without_short_name
-from qa.numerals import in_digits
-from qa.operations import Operation
-from qa.plan import read_plan
-from qa.sentences import question_text
-from qa.typos import mended
+from qa.documents.names import without_short_name
+from qa.plain.reading import read_plan
+from qa.plain.sentences import question_text
+from qa.terms.typos import mended
+from qa.words.bounds import share_claimed
+from qa.words.lexicon import numbered_tables, plainly_said
+from qa.words.numerals import in_digits
+from qa.words.operations import Operation
 from tests.libraries import SAMPLES, build
 
 GENOME, MARINE, RELICS = "genome_institute_2025", "marine_station_2026", "relics_centre_2023"

@@ -15,12 +15,12 @@ from extract.library import Library
 from extract.model import Disclosure, Kind, State, Verdict
 from qa.answer import AnswerOut, Status
 from qa.ask import Asker
-from qa.each import FEW
-from qa.groups import Bodies, group_in
-from qa.names import Names
-from qa.sentences import question_text
-from qa.survey import Act, Bound, Survey
-from qa.survey_reading import read_survey
+from qa.documents.groups import Bodies, group_in
+from qa.documents.names import Names
+from qa.plain.sentences import question_text
+from qa.surveys.each import FEW
+from qa.surveys.reading import read_survey
+from qa.surveys.survey import Act, Bound, Survey
 from tests.libraries import SAMPLES
 
 HOUSES = {

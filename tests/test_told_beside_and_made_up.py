@@ -5,8 +5,8 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.sentences import question_text, sentences_of
-from qa.told_beside import without_what_is_told
+from qa.plain.sentences import question_text, sentences_of
+from qa.plain.told_beside import without_what_is_told
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
 

@@ -7,9 +7,9 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
-from qa.document_terms import in_document_terms
-from qa.sentences import question_text
-from qa.told_first import without_what_is_told_first
+from qa.outcomes.document_terms import in_document_terms
+from qa.plain.sentences import question_text
+from qa.plain.told_first import without_what_is_told_first
 from tests.libraries import SAMPLES, build
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from qa.ask import Asker
-from qa.context import planned_for
-from qa.document_terms import in_document_terms
-from qa.sentences import question_text
+from qa.outcomes.document_terms import in_document_terms
+from qa.plain.planned import planned_for
+from qa.plain.sentences import question_text
 
 GENOME = "genome_institute_2025"
 

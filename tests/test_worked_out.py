@@ -16,9 +16,9 @@ from eval.corpus import chosen, write
 from extract import extract
 from extract.model import Kind
 from qa.answer import AnswerOut, rounded
-from qa.arithmetic import both_years
 from qa.ask import Asker
-from qa.figures import Figure, View
+from qa.documents.figures import Figure, View
+from qa.outcomes.arithmetic import both_years
 from tests.libraries import build
 
 SEED, DOCUMENTS, EACH = 409, 6, 40

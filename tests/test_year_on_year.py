@@ -8,15 +8,15 @@ from decimal import Decimal
 import pytest
 
 from extract.model import Kind
-from qa.against_plan import against_plan
 from qa.answer import Status
 from qa.ask import Asker
-from qa.figures import Figure, View
-from qa.operations import Operation
-from qa.plan import Plan
-from qa.resolve import Wanted
-from qa.shifts import changed
-from qa.year_on_year import year_on_year
+from qa.documents.figures import Figure, View
+from qa.outcomes.shifts import changed
+from qa.plain.against_plan import against_plan
+from qa.plain.year_on_year import year_on_year
+from qa.terms.resolve import Wanted
+from qa.words.operations import Operation
+from qa.words.plan import Plan
 
 GENOME = "genome_institute_2025"
 RELICS = "relics_centre_2023"

@@ -1,0 +1,1 @@
+"""Documents as questions see them: which there are, how they are called, their figures."""

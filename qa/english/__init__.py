@@ -1,0 +1,1 @@
+"""English questions, put into the Chinese ones that the rules read."""

@@ -1,0 +1,73 @@
+"""English questions that give the Chinese name of what they mean, in brackets or before an English one in brackets.
+
+The Chinese name stands for the words before it that name the same; all else that the question says is read as in any other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.words.lexicon import lexicon
+
+_TERM = re.compile(r"(?<![\u4e00-\u9fff])[(（]\s*[\"“'‘]?([\u4e00-\u9fff][\u4e00-\u9fff、“”（()）]*?)[\"”'’]?\s*[)）]")
+_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])([\"”'’]?)\s*[(（]\s*[A-Za-z][A-Za-z ,'’&/-]*[)）]")
+_BEFORE = re.compile(r"(?P<term>[\u4e00-\u9fff][\u4e00-\u9fff()（）]*)|(?P<word>[A-Za-z]+(?:['’-][A-Za-z]+)*)")
+_JOINS = frozenset({"of", "to", "and", "for", "in", "on", "from", "by", "with"})
+_HEADS = frozenset(
+    {"project", "projects", "programme", "programmes", "program", "programs", "scheme", "fund", "funds", "expenditure", "expenditures",
+     "expense", "expenses", "spending", "cost", "costs", "fee", "fees", "income", "revenue", "item", "line", "account", "budget"}
+)  # fmt: skip
+"""What a name may end in, though it says little alone."""
+_KINDS = (
+    (re.compile(r"^\s*(?:expenditures?|spending|outlays?|expenses?)\b", re.IGNORECASE), "支出"),
+    (re.compile(r"^\s*(?:incomes?|revenues?|receipts)\b", re.IGNORECASE), "收入"),
+)
+_WHOLE_NAME = re.compile(r"(?:支出|收入|费|补贴|补助|基金|资金|金|经费|项目|专项|工资|结转|结余|用车|设备|表)$")
+_ASKS = re.compile(
+    r"(?:percent\w*|per|cent|share|proportion|fraction|portion|part|ratio|rate|exceed\w*|differ\w*|gap|sum|average|mean|median|than|"
+    r"outturn|actual\w*|change\w*|increas\w*|decreas\w*|grow\w*|grew|ris\w*|rose|fall\w*|fell|drop\w*|declin\w*|up|down|more|less|"
+    r"higher|lower|larger|smaller|bigger|compar\w*|versus|vs|against|why|excluding|except|without|excluded|besides|only|not|no|"
+    r"largest|biggest|highest|smallest|lowest|most|least|over|under|above|below|many|quarter\w*|month\w*|person|capita|domestic|foreign)",
+    re.IGNORECASE,
+)
+"""Words that say what is asked of something, or which part of it: no Chinese name stands for those."""
+
+
+def without_glosses(question: str) -> str:
+    """A question without the English that stands in brackets after a Chinese name."""
+    return _GLOSS.sub(r"\1 ", question)
+
+
+def in_place_of_words(question: str) -> str:
+    """A question, its nouns in Chinese already, with each Chinese name in brackets in place of the words before it."""
+    while (m := _TERM.search(question)) is not None:
+        start = _starts(question[: m.start()])
+        name, rest = m[1], question[m.end() :]
+        for words, kind in _KINDS:
+            if (said := words.match(rest)) is not None and _WHOLE_NAME.search(name) is None:
+                name, rest = name + kind, rest[said.end() :]
+        question = f"{question[:start]} {name} {rest}"
+    return question
+
+
+def _starts(before: str) -> int:
+    """Where the words begin that the name after them stands for."""
+    start, end = len(before), len(before)
+    named = within = False
+    for m in reversed(list(_BEFORE.finditer(before))):
+        if before[m.end() : end].strip(" \"“”'’"):
+            break  # a stop between
+        end = m.start()
+        if m["term"]:
+            if named:
+                break  # of two names, the one that comes first is another's
+            named, start = True, m.start()
+            continue
+        word = m["word"].lower()
+        if word in _JOINS:
+            continue  # part of the name where more of it comes before
+        if _ASKS.fullmatch(word) or (word in lexicon().english_noise and (within or named or word not in _HEADS)):
+            break
+        within = within or word not in _HEADS
+        start = m.start()
+    return start

@@ -1,0 +1,142 @@
+"""English questions over many bodies, in the Chinese frame of the same question: who has most, how many have so much, what
+all have together or on average. The item stays in English: `qa.english.in_chinese` names it."""
+
+from __future__ import annotations
+
+import re
+
+BODIES = r"(?:bod(?:y|ies)|institut(?:e|ion)s?|organi[sz]ations?|units?|departments?|agenc(?:y|ies)|disclosures?|documents?|bureaus?|entit(?:y|ies))"
+_PLURAL = (
+    r"(?:bodies|institut(?:es|ions)|organi[sz]ations|units|departments|agencies|disclosures|documents|bureaus|entities)"
+)
+_SO_MANY_OF_THEM = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_OF_ALL = rf"(?:(?:all|each|every|any)(?: one)?(?: of)?(?: the| these| those)?(?: {_SO_MANY_OF_THEM})? {BODIES}|(?:the |these |those )?{_SO_MANY_OF_THEM} {_PLURAL}|(?:the|these|those) {_PLURAL})"
+_NUMBERS = {"two": "两", "three": "三", "four": "四", "five": "五", "2": "两", "3": "三", "4": "四", "5": "五"}
+_PLACES = {"": "", "second": "二", "2nd": "二", "third": "三", "3rd": "三", "fourth": "四", "4th": "四"}
+_HAS = r"(?:has|have|had|owns?|owned|holds?|keeps?|spends?|spent|plans?|planned|reports?|reported|receives?|received|budgets?|budgeted|allocates?|allocated|runs?|shows?|lists?|gets?|got|buys?|bought|puts?)"
+_ON = r"(?:on|for|to|in|of|as|with|the|its|their)\b"
+_FAR = r"(?P<far>most|highest|largest|biggest|greatest|least|fewest|lowest|smallest)"
+_MOST = re.compile(
+    rf"^\W*(?:which|what|who)\b(?: of (?:them|these|those))?(?: (?P<few>two|three|four|five|[2-5]))?(?: {BODIES})?(?: (?:do|does|did))?(?: (?:actually|really|in fact))? {_HAS} (?:the )?(?:(?P<place>second|third|fourth|2nd|3rd|4th)[- ])?{_FAR}(?: (?:money|amount))?(?: {_ON})*(?: number of)? ?(?P<item>[^?.,]+)",
+    re.IGNORECASE,
+)
+_BOUND = r"(?P<way>more than|over|above|at least|fewer than|less than|under|below|at most|no more than|exactly|up to) (?P<number>\d+|ten|twenty|two|three|five) (?P<what>(?:official |government )?(?:vehicles|cars)|(?:pieces|sets|items|units) of (?:large )?equipment[^?.,]*)"
+_SO_MANY = re.compile(
+    rf"^\W*(?P<ask>how many|which|what)(?: of)?(?: the| these| those)?(?: \d+| six| five)? {BODIES} {_HAS} {_BOUND}",
+    re.IGNORECASE,
+)
+_ALL_HAVE = re.compile(
+    rf"^\W*(?:(?:is it true that|is it right that|is it the case that) |(?P<do>do|does|did) )(?:all|each|every)(?: (?:of|the|one|these|those|\d+|six|five))* {BODIES} {_HAS} {_BOUND}",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    rf"^\W*(?P<ask>how many|which|what)(?: of)?(?: the| these| those)? {BODIES} (?:(?:has|have|had|own|owns|report|list|budget|show)s? no|(?:do|does|did) not (?:have|own|list|report|budget)(?: any)?|lacks?) (?:single )?(?P<item>[^?.,]+)",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    rf"^\W*(?:what (?:is|was) the|how much is the) (?:(?P<mean>average|mean)|(?:grand |overall |combined )?total|sum of(?: the)?)(?: number of| amount of)? (?P<item>[^?.,]+?) (?:of|for|across|over|among|in|per|owned by|held by|spent by) {_OF_ALL}(?: (?:together|combined|in total|taken together|in (?:this|the) library))*\s*[?.]*$"
+    rf"|^\W*(?P<avg>on average, )?how (?:many|much)(?: (?:money|is spent on|was spent on))? ?(?P<of>[^?.,]+?) (?:do|does|did) {_OF_ALL} {_HAS}(?: on)?,?(?: (?:(?P<each>on average)|in total|together|altogether|combined|all told))?\s*[?.]*$"
+    rf"|^\W*how many (?P<sum>[^?.,]+?) (?:of|for|across|over|among|in|at|owned by|held by) {_OF_ALL}(?:,? (?:together|combined|in total|taken together|altogether|all told|in (?:this|the) library))*\s*[?.]*$"
+    rf"|^\W*(?P<mid>on average,? )?how much(?: money)? (?:do|does|did) {_OF_ALL} {_HAS} (?:on|for) (?P<on>[^?.,]+?),?(?: (?:(?P<ave>on average)|in total|together|altogether|combined|all told))?\s*[?.]*$",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    rf"^\W*(?:please )?(?:rank|order|sort|list) {_OF_ALL} (?:by|according to|in order of|on) (?:their |the )?(?:total )?(?P<item>[^?.,]+?)(?:,? (?:from (?:high(?:est)?|larg(?:e|est)|most) to \w+|in descending order|descending))?\s*[?.]*$",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    rf"^\W*(?:among|amongst|of|across|out of|within|in) (?:(?:all|the|these|those|of) )*(?:(?P<final>final[- ]accounts)|budgets)(?: (?:documents|disclosures|reports|statements))?(?: ?[(（][\u4e00-\u9fff]+[)）])?(?: (?:here|listed|covered|included|(?:in|of) (?:this|the) (?:library|collection)))*, (?P<asked>(?:(?:which|what) (?:(?:one|{BODIES})\b|of (?:them|these|those)\b|(?={_HAS}\b))|who\b).+)",
+    re.IGNORECASE,
+)
+"""Of which kind of document the bodies are that are asked about."""
+_COUNTED = (
+    (re.compile(r"^(?:the )?(?:number of )?(?:official |government )?(?:vehicles?|cars?)$", re.IGNORECASE), "车辆"),
+    (
+        re.compile(r"^(?:the )?(?:number of )?(?:pieces|sets|items|units) of (?:large )?equipment\b.*$", re.IGNORECASE),
+        "单价100万元以上设备",
+    ),
+)
+_WAYS = {
+    "more than": "超过", "over": "超过", "above": "超过", "at least": "至少", "fewer than": "少于", "less than": "少于",
+    "under": "少于", "below": "少于", "exactly": "正好",
+}  # fmt: skip
+_DIGITS = {"ten": "10", "twenty": "20", "two": "2", "three": "3", "five": "5"}
+
+
+def by_kind(question: str) -> str:
+    """An English question over the bodies of one kind of document (among the final accounts, which body …) with the kind
+    in Chinese, as documents are chosen by it; any other question as it is."""
+    m = _AMONG.match(question)
+    return question if m is None else f"({'决算' if m['final'] else '预算'}) {m['asked']}"
+
+
+def over_bodies(question: str) -> str:
+    """An English question over many bodies in the Chinese frame of it; any other question as it is."""
+    if (m := _MOST.match(question)) is not None:
+        lowest = m["far"].lower() in {"least", "fewest", "lowest", "smallest"}
+        most = "最少" if lowest else "最多"
+        if m["few"]:
+            return f"{_item(m['item'])}{most}的{_NUMBERS[m['few'].lower()]}家单位是哪几家"
+        if m["place"]:
+            return f"哪个单位的{_item(m['item'])}第{_PLACES[m['place'].lower()]}{'少' if lowest else '多'}"
+        return f"哪个单位的{_item(m['item'])}{most}"
+    if (m := _SO_MANY.match(question)) is not None and m["way"].lower() in _WAYS:
+        who = "几家单位" if m["ask"].lower() == "how many" else "哪些单位"
+        number = _DIGITS.get(m["number"].lower(), m["number"])
+        item = _item(m["what"])
+        return f"{who}的{item}{_WAYS[m['way'].lower()]}{number}{'辆' if item == '车辆' else '台'}的"
+    if (m := _ALL_HAVE.match(question)) is not None and m["way"].lower() in _WAYS:
+        item, number = _item(m["what"]), _DIGITS.get(m["number"].lower(), m["number"])
+        return f"每家单位的{item}都{_WAYS[m['way'].lower()]}{number}{'辆' if item == '车辆' else '台'}，对吗"
+    if (m := _NO.match(question)) is not None:
+        return f"{'几家' if m['ask'].lower() == 'how many' else '哪些'}单位没有{_item(m['item'])}"
+    if (m := _TOTAL.match(question)) is not None:
+        mean = m["mean"] or m["avg"] or m["each"] or m["mid"] or m["ave"]
+        if not m["item"] and not mean and re.search(r"\b(?:each|every)\b", question, re.IGNORECASE):
+            return question
+        return f"各家单位的{_item(m['item'] or m['of'] or m['sum'] or m['on'])}{'平均' if mean else '合计'}是多少"
+    if (m := _ORDER.match(question)) is not None:
+        return f"各家单位的{_item(m['item'])}从高到低排序"
+    return question
+
+
+def _item(words: str) -> str:
+    """What is counted, in Chinese; money by its English name, between spaces."""
+    words = re.sub(r"\s*(?:,? and (?:how (?:much|many)|what).*)$", "", words.strip())
+    return next((name for known, name in _COUNTED if known.match(words)), f" {words} ")
+
+
+_BODY = r"(?:[\u4e00-\u9fff][\u4e00-\u9fff（）()]{3,} ?)?"
+"""A body's name in Chinese, or nothing where it was read already."""
+_MORE_OF_TWO = (
+    r"(?P<way>more|most|larger|largest|higher|highest|bigger|biggest|greater|less|least|fewer|smaller|lower|lowest)"
+)
+_OF_TWO = (
+    (
+        rf"^\W*(?:which|who)(?: one| body)?,? ?(?:of |out of |between )?(?P<a>{_BODY})(?:and|or) (?P<b>{_BODY}){_HAS}(?: the)? {_MORE_OF_TWO}(?: money)?(?: (?:on|for|of|in))*(?: (?:the|number of))* ?(?P<x>[^?.]+)",
+        "{a}和{b}哪家的 {x} {way}",
+    ),
+    (
+        rf"\b(?:what|how (?:much|large|big)) (?:is|was) (?:the )?(?:difference|gap) between (?P<a>{_BODY})and (?P<b>{_BODY})in (?:the |their )?(?P<x>[^?.]+)",
+        "{a}和{b}的 {x} 相差多少",
+    ),
+    (rf"\bby how much (?:does|did|do) (?P<a>{_BODY})(?:exceed|surpass|outspend) (?P<b>{_BODY})(?:in|on) (?:terms of )?(?:the |its )?(?P<x>[^?.]+)", "{a}的 {x} 比{b}多多少"),
+    (
+        rf"\bhow many times (?:(?:larger|higher|bigger|as (?:large|high|much)) )?(?:is|was|are|were) (?:the )?(?P<x>[^?.]+?) (?:of|at|in) (?P<a>{_BODY})(?:(?:as|so) (?:large|high|big|much) as |larger than |higher than |than )?(?:that|those)(?: of| at| in)? (?P<b>{_BODY})(?=\s*[?.]|\s*$)",
+        "{a}的 {x} 是{b}的几倍",
+    ),
+    (rf"^\W*(?:please )?compare (?:the )?(?P<x>[^?.]+?) (?:of|at|in|between) (?P<a>{_BODY})(?:and|with|to|against) (?:(?:that|those) of )?(?P<b>{_BODY})(?=\s*[?.]|\s*$)", "{a}和{b}的 {x}"),
+)  # fmt: skip
+_OF_TWO_ASKED = tuple((re.compile(words, re.IGNORECASE), told) for words, told in _OF_TWO)
+_LESS = frozenset({"less", "least", "fewer", "smaller", "lower", "lowest"})
+
+
+def of_two_bodies(question: str) -> str:
+    """An English question that holds two bodies with Chinese names against one another, in the Chinese frame of it."""
+    for words, told in _OF_TWO_ASKED:
+        if (m := words.search(question)) is not None:
+            said = m.groupdict()
+            way = "少" if (said.get("way") or "").lower() in _LESS else "多"
+            a, b, x = said["a"].strip(), said["b"].strip(), _item(said["x"]).strip()
+            return question[: m.start()] + told.format(a=a, b=b, x=x, way=way) + question[m.end() :]
+    return question

@@ -1,0 +1,220 @@
+"""Questions that turn those before them: more things added, a share the other way round, others put in their place, all of them
+held against an amount or against one another, one in the table of the last. Said out in full.
+
+Each is read as a whole, with the names of the document masked; one that points at what cannot be told is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.documents.figures import View
+from qa.follow_ups.context import Turn, heads_column
+from qa.follow_ups.leaning import place_before, rows_before
+from qa.terms.masking import masked
+from qa.terms.terms import spot
+from qa.words.left_out import NAME, Masked
+from qa.words.operations import Operation
+from qa.words.plan import TOGETHER
+
+_COUNTS = {"两": 2, "二": 2} | {n: place for place, n in enumerate("零一二三四五六")} | {str(n): n for n in range(7)}
+_SO = r"(?:那么?|这|它们|上面|前面|以上|刚才|的|合计|总共|一共|加起来|又|都|总数|总额|[,，])*"
+_MONEY = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元))"
+_ASKS = r"(?:了)?(?:吗|么|没有?|呢|吧|对吗|不)?"
+_AGAINST_SUM = (
+    (re.compile(rf"^{_SO}(?:有没有|是不是|是否|会不会)?(?:超过|突破|超出|大于|高于|多于|超|过)了?{_MONEY}{_ASKS}$"), "超过"),
+    (re.compile(rf"^{_SO}(?:有没有|是不是|是否)?(?:不到|没到|低于|少于|不足|小于)了?{_MONEY}{_ASKS}$"), "低于"),
+    (re.compile(rf"^{_SO}(?:有没有|是不是|是否|够不够|到没到)?(?:达到|到|够|有(?!没有)|满)了?{_MONEY}{_ASKS}$"), "达到"),
+    (re.compile(rf"^{_SO}(?:就|应该|正好|刚好)*(?:是不是|是否|是|等于|为)(?:正好|刚好)?{_MONEY}{_ASKS}$"), "是"),
+)  # fmt: skip
+_OF_SO_MANY = r"(?:这|那|上面|前面|以上|刚才|的)*(?P<n>[两二三四五六2-6])(?:个|项|样|笔|者|种|块)(?:数|科目|费用|支出)?"
+_WHICH_OF_THEM = re.compile(
+    rf"^(?:那么?)?{_OF_SO_MANY}(?:里面?|当中|之?中|之间|相比|比|[,，])*(?:是)?(?:谁|哪(?:一)?[个项样笔种块])(?:的)?(?:花得|用得|花钱|金额|钱|数)*(?:最|更|要)?(?P<way>[大多高小少低])(?:的)?(?:呢)?$"
+)
+_ALL_OF_THEM = re.compile(
+    rf"^(?:那么?)?{_OF_SO_MANY}(?:都|全)?(?:加(?:在)?一?起来?|合(?:在)?一?起来?|一共|合计|总共|之和|加总|相加|的?总(?:和|额|数|计))(?:呢|(?:是|有|为|要)?(?:几何|多少|几)(?:钱|万元|元)?(?:呢)?)?$"
+)
+_OTHER_WAY_ROUND = re.compile(
+    r"^(?:那么?)?(?:反过来|倒过来|反之|换过来|颠倒过来|掉个个儿?)(?:看|算|说|讲|问|比|除)?(?:一下)?(?:呢|[,，]?(?:那么?)?(?:后(?:一个|者|面那?个)占前(?:一个|者|面那?个)的?)?(?:又|是|占)*(?:百分之(?:几|多少)|几成|多少|(?:比例|比重)(?:是)?(?:多少)?)?(?:呢)?)$"
+)
+_PUT_RIGHT = re.compile(
+    rf"^(?:打|写|说|弄|搞|看|问|报)?(?:错|反|岔)了?(?:一下)?[,，](?:我)?(?:应该?|其实|要|想)*(?:问|说|查)?(?:的)?(?:是|问|为)(?P<list>{NAME}(?:(?:和|与|跟|、|及|加上?){NAME})+)$"
+)
+_IN_ITS_TABLE = re.compile(
+    rf"^(?:那么?)?(?P<a>{NAME})(?:呢)?[,，]?(?:也|同样|还是|仍|仍然|一样)*(?:按|照|按照|看|用|以|在|从)(?:同一?|刚才(?:那)?|这|那|上面那?)?(?:张|个)?表(?:里|中|上)?(?:的)?(?:来)?(?:说|看|算|报|查|答|为准|数)*(?:呢|(?:是|有)?多少(?:钱|万元)?)?$"
+)
+
+_NOT_ALL_OF_IT = re.compile(
+    rf"^(?:我)?(?:说|问|要|看)?的?(?:并)?不(?:是|要|看)(?:合计|总数|总额|总的|全部|总计|{NAME})(?:数)?[,，](?:而)?(?:我)?(?:是|要|看|问)?(?:的)?(?:是)?(?P<column>{NAME})(?:那|这)?(?:一?[块栏列部分]+)?(?:呢|(?:是|有)?多少)?$"
+)
+
+
+_SUPPOSES = re.compile(
+    r"^(?:那么?|如果|要是|它|若)*(?:再|又)*(?P<said>(?:(?:增长|增加|涨|上浮|提高|减少|下降|压减?|压缩|砍掉?|削减|降|减)(?:了|掉)?\d+(?:\.\d+)?%)|(?:加上|减去|扣掉|扣除)\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元))(?:以?后|之后|的话|呢|[,，]|还|剩下?|余下?|是|有|为|会|变成|能|一共|多少|几|钱|万?元)*$"
+)
+_SHORT_OF = re.compile(
+    rf"^(?:那么?|它|这)*(?:离|距离?){_MONEY}(?:还|又)*(?:差|缺|少)(?:了|着)?(?:多少|几)(?:钱|万?元)?(?:呢)?$"
+)
+
+
+_ANOTHER_MEANT = re.compile(
+    rf"^(?:哦|噢|啊|呃|不对|不|错了|[,，])*(?:我)?(?:问|说|要|看|指)?的?不是{NAME}[,，](?:我)?(?:而)?(?:是|要|想要|要的是|问的?是?|说的是|看)(?:的)?(?:是)?(?P<b>{NAME})(?:的)?(?:呢|数)?$"
+)
+_ITS_TABLE_IN_ALL = re.compile(
+    r"^(?:那么?)?(?:那|这|该)?(?:一)?张?表的?(?:合计|总计|总数|总额|一共|总共)(?:数)?(?:又)?(?:是|有)?(?:多少)?(?:钱|万?元)?(?:呢)?$"
+)
+_FIRST_OF_ALL = re.compile(
+    r"^(?:最开始|一开始|最初|最先|第一次|第一个|头一个)(?:问|说|提|查)?(?:到|过)?的(?:那一?|这一?)?(?:个|项|笔|条|问题)?(?:[,，]?(?:再|又)?(?:报|说|讲|告诉|念|给|重复|是|有)(?:我)?(?:一遍|一下|一次)?(?:数|多少)?(?:钱|万?元)?)?(?:呢)?$"
+)
+_IS_IT_NOT = re.compile(rf"^(?:那么?|难道)?(?:它|这)?(?:难道)?不是{_MONEY}(?:吗|么|吧)$")
+_OVER_BUDGET = re.compile(
+    r"^(?:那么?|它|最后|到底|实际|决算|支出|是否|是不是|有没有|没有?|未|不)*(?:超(?:出|过|支)?|突破)了?(?:年初|当初的?)?预算(?:数)?(?:了)?(?:吗|么|没有?|呢|吧)?$"
+)
+_MORE_THAN_IT = re.compile(
+    rf"^(?:那么?|它|这)*(?:跟|和|与|比起?){NAME}(?:相?比|比起来)?(?:呢)?[,，]?(?:是|哪个|它|要|还)*(?P<way>高|多|大|少|低|小)(?:不(?P=way)|吗|么|还是[少低小高多大])?(?:呢)?$"
+)
+
+
+_WITHOUT = re.compile(
+    rf"^(?:那么?|如果|要是|它|这|其中|里面?)*(?:再|又|把|将)?(?:不(?:再)?(?:包括|包含|考虑|计入|计算|算上?|计|含|看|用|要|动用|使用|来自|靠)|除(?:却|去|掉|了|开|外)?|(?:没|未)有?(?:用|动用|使用|花|靠|算上?|计入?|含|包括)|排除|撇开|抛开|拿掉|去除)的?(?P<out>{NAME}|货物|工程|服务)(?:类)?(?:的)?(?:这|那)?(?:一)?(?:钱|资金|支出|部分|[块项])?(?:以外|之外|外|以?后|之后|的话)?的?(?:部分|钱|资金)?(?:[,，]?(?:一共|总共|合计|还|共)?(?:剩下?|余下?|是|有|为)*(?:多少|几)(?:钱|万?元)?呢?|呢)$"
+)
+"""What was asked before, without some of it."""
+
+
+def corrects(question: str) -> bool:
+    """Whether a question says first what the one before it did not mean (我说的不是合计，是项目支出), which is no remark."""
+    return _NOT_MEANT.match(question.strip()) is not None
+
+
+_NOT_MEANT = re.compile(r"(?:我)?(?:说|问|要|看)?的?(?:并)?不(?:是|要|看)(?:合计|总数|总额|总的|全部|总计)(?:数)?[,，]")
+
+
+def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
+    """A question that turns those before it, said out in full; empty where what it points at is not there; None where it does
+    nothing of the sort."""
+    if not before:
+        return None
+    last = before[-1]
+    asked = masked(text, view)
+    if (swapped := _swapped(text, last)) is not None:
+        return swapped
+    if (held := _against_sum(text, last, view)) is not None:
+        return held
+    if (m := _WHICH_OF_THEM.match(text) or _ALL_OF_THEM.match(text)) is not None:
+        return _of_so_many(m, before, view)
+    if (m := _PUT_RIGHT.match(asked.text)) is not None:
+        return _put_right(asked.each(m["list"]), last, view)
+    if (supposed := _supposed(text, last, view)) is not None:
+        return supposed
+    if (pointed := _pointed(asked, before, view)) is not None:
+        return pointed
+    if (m := _WITHOUT.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP:
+        return _without(asked.shown(m["out"]), last, view)
+    if (m := _NOT_ALL_OF_IT.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP:
+        rows = rows_before(last, view)
+        own = len(rows) == 1 and heads_column(asked.shown(m["column"]), view)
+        return f"{place_before(last, view)}{rows[0]}的{asked.shown(m['column'])}是多少" if own else None
+    if (m := _IN_ITS_TABLE.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP and last.scope:
+        return f"{place_before(last, view)}{asked.shown(m['a'])}是多少"
+    return None
+
+
+def _without(out: str, last: Turn, view: View) -> str:
+    """不含丙呢, after the amount of one thing: of that, without this; empty where it was about several."""
+    if len(last.items) != 1 or out in last.items or TOGETHER.search(last.plan.first) or last.scope:
+        return ""
+    if out in _BOUGHT and "采购" not in last.plan.first:
+        return ""
+    kinds = out in _BOUGHT or any(t.tables for t in spot(out, view).terms)
+    own = f"{place_before(last, view)}{last.items[0]}"
+    return f"不含{out}的{own}是多少" if kinds or last.items[0] in _TOTALS else f"{own}不含{out}是多少"
+
+
+_BOUGHT = frozenset(("货物", "工程", "服务"))
+_TOTALS = frozenset(("收入总计", "支出总计", "本年收入合计", "本年支出合计"))
+
+
+def _pointed(asked: Masked, before: Sequence[Turn], view: View) -> str | None:
+    """A question that puts another thing in the place of the one before it, or points at its table, at an amount for it, at
+    another thing beside it or at the first question of all."""
+    last, text = before[-1], asked.shown(asked.text)
+    looked_up = last.plan.operation is Operation.LOOKUP
+    rows = rows_before(last, view)
+    if (m := _ANOTHER_MEANT.match(asked.text)) is not None and looked_up and len(last.items) == 1:
+        return f"{place_before(last, view)}{asked.shown(m['b'])}是多少"
+    if _ITS_TABLE_IN_ALL.match(text) is not None:
+        return f"{last.scope}的合计是多少" if last.scope else ""
+    if _FIRST_OF_ALL.match(text) is not None:
+        return before[0].said
+    one = looked_up and len(rows) == 1 and len(last.items) == 1
+    if one and (m := _IS_IT_NOT.match(text)) is not None:
+        return f"{place_before(last, view)}{rows[0]}是{m['amount']}吗"
+    if one and _OVER_BUDGET.match(text) is not None:
+        denied = re.search(r"没(?!有$|$)|未|不(?!是)", text.replace("有没有", "").replace("是不是", "")) is not None
+        return f"{rows[0]}决算{'没有' if denied else '是否'}超过预算{',对吗' if denied else ''}"
+    if one and (m := _MORE_THAN_IT.match(asked.text)) is not None and len(asked.names) == 1:
+        return f"{place_before(last, view)}{rows[0]}比{asked.names[0]}{m['way']}吗"
+    return None
+
+
+def _swapped(text: str, last: Turn) -> str | None:
+    """反过来呢, after what part one thing is of another: what part the other is of it."""
+    if _OTHER_WAY_ROUND.match(text) is None:
+        return None
+    if last.plan.operation is Operation.SHARE and last.plan.second and not TOGETHER.search(last.plan.first):
+        return f"{last.plan.second}占{last.plan.first}的百分之几"
+    if last.plan.operation is Operation.RATIO and last.plan.second:
+        return f"{last.plan.second}是{last.plan.first}的几倍"
+    return None if last.plan.operation is Operation.DIFFERENCE else ""
+
+
+def _supposed(text: str, last: Turn, view: View) -> str | None:
+    """再压20%还剩多少, 离5万元还差多少, after the amount of one thing: of that."""
+    rows = rows_before(last, view)
+    if last.plan.operation is not Operation.LOOKUP or len(rows) != 1 or len(last.items) != 1 or last.scope:
+        return None
+    if (m := _SUPPOSES.match(text)) is not None and last.plan.unit in {"", "money"}:
+        return f"{rows[0]}{m['said']}后是多少"
+    m = _SHORT_OF.match(text)
+    return f"{rows[0]}离{m['amount']}还差多少" if m is not None else None
+
+
+def _against_sum(text: str, last: Turn, view: View) -> str | None:
+    """超过20万元了吗, after what several things come to: whether they do together."""
+    rows = rows_before(last, view)
+    together = last.plan.operation is Operation.LOOKUP and TOGETHER.search(last.plan.first) is not None
+    if not together or len(rows) < _SEVERAL or len(rows) != len(last.items):
+        return None
+    found = next(((m, way) for pattern, way in _AGAINST_SUM if (m := pattern.match(text)) is not None), None)
+    if found is None or not re.search(r"[吗么没呢吧不]|是不是|是否|有没有|够不够|到没到|会不会", text):
+        return None
+    return f"{place_before(last, view)}{'和'.join(rows)}一共{found[1]}{found[0]['amount']}吗"
+
+
+_SEVERAL = 2
+
+
+def _of_so_many(m: re.Match[str], before: Sequence[Turn], view: View) -> str | None:
+    """三样里谁最大, after questions that asked for so many things between them; None where they did not."""
+    number, found = _COUNTS[m["n"]], list[str]()
+    for turn in reversed(before):
+        rows = rows_before(turn, view)
+        if turn.plan.operation is not Operation.LOOKUP or not rows or len(rows) != len(turn.items):
+            break
+        found = [*(f"{place_before(turn, view)}{row}" for row in rows), *found]
+        if len(found) >= number:
+            break
+    if len(found) != number or len(set(found)) != number:
+        return "" if m.re is _ALL_OF_THEM and found else None
+    things = f"{'、'.join(found[:-1])}和{found[-1]}"
+    if "way" not in m.groupdict():
+        return f"{things}合计是多少"
+    way = "多" if m["way"] in "大多高" else "少"
+    return f"{things}哪个{'最' if number > _SEVERAL else ''}{way}"
+
+
+def _put_right(names: Sequence[str], last: Turn, view: View) -> str:
+    """打错了，应该是丙和乙, after what two things come to: what these do."""
+    said = masked(last.said, view)
+    return Masked(said.text, tuple(names)).shown(said.text) if len(said.names) == len(names) else ""

@@ -1,0 +1,171 @@
+"""Whether what was found is all of what is asked, and nothing else: of a table, a year, a side or a sort of count."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Kind
+from qa.answer import Outcome, Status
+from qa.documents.figures import View
+from qa.guards.accounted import narrowed
+from qa.outcomes.complements import side_of
+from qa.outcomes.which_projects import most_targeted
+from qa.words.numerals import value_of
+from qa.words.operations import Operation
+from qa.words.plan import TOGETHER, Asked, Plan
+
+
+def of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> Outcome:
+    """An outcome, or that it is not found where it tells less than what is asked for, or of another thing."""
+    if _fewer_than_said(asked.text, outcome) or _not_added_up(asked.text, outcome):
+        return Outcome(Status.NOT_FOUND, "没有读懂要合在一起的是哪几项：请逐项写明名称。", cited=[], certain=True)
+    if _told_another(asked, plan, outcome, view):
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
+    if lost := narrowed(asked, plan, outcome, view):
+        if plan.operation is Operation.EXTREME and outcome.stated and _is_of_forms(outcome):
+            aimed = most_targeted(plan.first, view, lowest=plan.lowest)
+            if aimed is not None:
+                return aimed
+        return Outcome(Status.NOT_FOUND, f"文件里没有就“{lost}”印出的数字。", cited=[], certain=True)
+    return outcome
+
+
+def _is_of_forms(outcome: Outcome) -> bool:
+    """Whether projects are ranked by the money of their forms."""
+    return any(f.table is Kind.PERFORMANCE for s in outcome.stated for f in s.sources)
+
+
+_SO_MANY = re.compile(r"、[^、,，]{2,12}(?:这|那)(?P<n>[两二三四五六七八九])(?:项|个|类|种|笔|样)")
+
+
+def _fewer_than_said(text: str, outcome: Outcome) -> bool:
+    """Whether a question lists things, says how many they are and asks for them together, and fewer were found."""
+    m = _SO_MANY.search(text)
+    if m is None or not outcome.found or TOGETHER.search(text) is None:
+        return False
+    parts = {f.ref for s in outcome.stated for f in s.sources}
+    return len(parts) < (value_of(m["n"]) or 0)
+
+
+_ADDED_UP = re.compile(r"[\u4e00-\u9fff]、[\u4e00-\u9fff]+(?:相加|加起来|之和)(?:是|等于|有|得|为)*多少")
+
+
+def _not_added_up(text: str, outcome: Outcome) -> bool:
+    """Whether a question asks what things come to that are added up, and one amount alone was found."""
+    return (
+        _ADDED_UP.search(text) is not None and outcome.found and len(outcome.stated) == 1 and not outcome.stated[0].how
+    )
+
+
+_SORTS_OF_COUNTS = (
+    {"辆"},
+    {"台", "套", "台(套)", "台套"},
+    {"平方米", "万平方米"},
+    {"人", "名", "位", "人次"},
+    {"家", "所"},
+    {"批", "批次", "次"},
+    {"公里"},
+    {"吨"},
+    {"亩"},
+    {"天"},
+)
+
+
+def _counts_something_else(unit: str, outcome: Outcome) -> bool:
+    """Whether vehicles are told where bodies are asked for, and the like."""
+    if not outcome.found or not outcome.stated or not unit:
+        return False
+    asked, told = (
+        next((i for i, own in enumerate(_SORTS_OF_COUNTS) if u in own), None) for u in (unit, outcome.stated[0].unit)
+    )
+    return asked is not None and asked != told
+
+
+def _told_another(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> bool:
+    """Whether an outcome tells of another thing than is asked for."""
+    if outcome.found and _CHEAPER.search(asked.text) and "以上" in outcome.text:
+        return True
+    if plan.operation in _OF_ONE and (_narrower(asked.text, outcome) or _of_another_class(asked.text, outcome)):
+        return True
+    if _without_the_fund(asked.text, outcome, view) or _of_the_year(asked.text, plan, outcome):
+        return True
+    return plan.operation is Operation.LOOKUP and (
+        _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
+    )
+
+
+_OF_ONE = {Operation.LOOKUP, Operation.SHARE, Operation.DIFFERENCE}
+_NARROWS = re.compile(
+    r"(?P<kind>离休|编外|临时|国内|市内|省内|境内|外地)(?:人员|的|职工|工)*(?=差旅|公务接待|接待费|人员经费|工资|绩效|津贴|经费|费|的?有多少|呢)"
+)
+_OF_PROJECTS = re.compile(r"(?:项目(?:经费|资金)?|[\u4e00-\u9fff]项目)(?:里面?|中|当中)?的(?=[\u4e00-\u9fff]{2,10}费)")
+
+
+def _narrower(text: str, outcome: Outcome) -> bool:
+    """Whether a question is of a kind that is not all of what was found (国内差旅费, 离休人员经费), or of a project's spending where what
+    was found is basic spending."""
+    sources = [f for s in outcome.stated for f in s.sources] if outcome.found else []
+    if not sources:
+        return False
+    names = "".join("".join((f.row, *f.columns, f.sentence, f.section)) for f in sources)
+    m = _NARROWS.search(text)
+    if m is not None and m["kind"] not in names:
+        return True
+    return _OF_PROJECTS.search(text) is not None and all(f.table is Kind.BASIC for f in sources)
+
+
+_LETTERED = re.compile(r"([A-Z])类")
+
+
+def _of_another_class(text: str, outcome: Outcome) -> bool:
+    """Whether what was found is of another class by its letter (B类先导专项, and A类 is there)."""
+    asked = set(_LETTERED.findall(text))
+    told = {
+        c for s in outcome.stated for f in s.sources for c in _LETTERED.findall("".join((f.row, *f.names, f.section)))
+    }
+    return outcome.found and bool(asked and told) and not asked & told
+
+
+def _of_the_year(text: str, plan: Plan, outcome: Outcome) -> bool:
+    """Whether a year's amount is told where a month's is asked for (每个月的水费和电费各多少)."""
+    figure = outcome.stated[0].sources[0] if outcome.found and outcome.stated and outcome.stated[0].sources else None
+    if figure is None or plan.operation is Operation.MONTHLY or outcome.stated[0].yuan is None:
+        return False
+    names = "".join((figure.row, *figure.columns, figure.sentence))
+    return _A_MONTH.search(text) is not None and "月" not in names
+
+
+_A_MONTH = re.compile(r"[每按]个?月(?!份|报)|每一个月|(?<!\d)一个月|月均|月度平均")
+
+
+def _without_the_fund(text: str, outcome: Outcome, view: View) -> bool:
+    """Whether of fiscal money only what general public budget pays is told, where a government fund pays some as well."""
+    figure = outcome.stated[0].sources[0] if outcome.found and outcome.stated and outcome.stated[0].sources else None
+    if figure is None or figure.table is not Kind.GENERAL_PUBLIC or not figure.total or not _FISCAL_ALONE.search(text):
+        return False
+    return any(
+        f.table is Kind.GOVERNMENT_FUND and f.total and f.value and f.column_role == figure.column_role
+        for f in view.figures
+    )
+
+
+_FISCAL_ALONE = re.compile(r"^(?!.*(?:公共|基金)).*财政拨款的?(?:基本|项目)支出")
+
+
+def _of_the_other_side(text: str, outcome: Outcome) -> bool:
+    """Whether an outcome tells what is spent where a question asks for the income of it (公用经费的收入), or the other way
+    round."""
+    m = _SIDE_ASKED.search(text)
+    figure = outcome.stated[0].sources[0] if m is not None and outcome.found and outcome.stated else None
+    if m is None or figure is None or figure.is_fact:
+        return False
+    other = {"收入": "expenditure", "支出": "income"}[m["side"]]
+    names = "".join((figure.row, *figure.columns, figure.header))
+    return side_of(figure) == other and m["side"] not in names
+
+
+_CHEAPER = re.compile(r"(?:不到|不足|低于|小于|少于|没到)(?:了)?(?:100|一百|百)万|(?:100|一百|百)万元?以下")
+"""Equipment of less than what the notes count it from."""
+
+
+_SIDE_ASKED = re.compile(r"(?<!拨款)的(?P<side>收入|支出)(?:一共|总共|合计|共|总额)*(?:是|有|为)?(?:多少|几)")

@@ -1,0 +1,224 @@
+"""What of a question of one document is not read, or cannot be told, before anything is looked up: why it is refused."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answer import Outcome, Status
+from qa.documents.figures import View
+from qa.guards.lacking import lacks
+from qa.guards.listed import lost_of_list
+from qa.guards.qualified import qualified
+from qa.outcomes.arithmetic import year_before
+from qa.outcomes.worked import STATES, bounds_set
+from qa.terms.terms import spot
+from qa.words.operations import Operation
+from qa.words.plan import TOGETHER, Asked, Plan
+
+_OF_AMOUNTS = {
+    Operation.LOOKUP, Operation.DIFFERENCE, Operation.SHARE, Operation.RATIO, Operation.MONTHLY, Operation.COMPLEMENT,
+    Operation.CHILDREN,
+}  # fmt: skip
+
+
+def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | None:
+    """That the document cannot say what is asked, or the question says more than was read; None where neither is so."""
+    if plan.operation is Operation.SHARE and _SHARES_APART.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两个占比：请分开问。", cited=[])
+    if plan.operation is Operation.LOOKUP and _OVER_THE_YEAR.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂是哪一项在年初和年末的数。", cited=[])
+    if plan.operation is Operation.LOOKUP and _REST_OF_IT.match(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂“其余”是哪一项里除去哪一部分的：请写明两者的名称。", cited=[])
+    denies = plan.first if plan.operation is Operation.COMPLEMENT else asked.text
+    if plan.operation in _OF_AMOUNTS and (denied := _denied(denies, view)):
+        return Outcome(Status.NOT_FOUND, f"没有读懂不属于“{denied}”的是哪一项。", cited=[], certain=True)
+    if plan.operation is Operation.LOOKUP and (lost := qualified(asked.text, view)):
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[], certain=True)
+    if plan.operation is Operation.YES_NO and _ALL_OF_IT.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂是否全部是就哪一项而言。", cited=[])
+    if plan.operation is Operation.CHANGE and (far := _far_base(asked.text, view)) is not None:
+        return far
+    why = _which_year(asked, plan, year, view)
+    if not why and (lacking := lacks(asked, plan, view)):
+        return Outcome(Status.NOT_FOUND, lacking, certain=True)
+    if not why and (years := _years_beyond(asked.said or asked.text, plan, view)):
+        return Outcome(Status.NOT_FOUND, years, certain=True)
+    if not why and _AT_LEAST_SOME.search(asked.text) and re.search(r"吗|么|是不是|是否|对吧|对不对", asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂至少有几项是就哪些科目而言。", cited=[])
+    if not why and plan.operation is Operation.SHARE and (dropped := _dropped(asked, plan, view)):
+        return Outcome(Status.NOT_FOUND, f"没有读懂“{dropped}”与占比的关系：请写明哪一项占哪一项。", cited=[])
+    of_amounts = plan.operation in _OF_AMOUNTS
+    if not why and (supposes := _supposed(asked.text, of_amounts=of_amounts)) is not None:
+        return supposes
+    why = why or (_half_read(asked.text, view) if of_amounts else "")
+    if not why and (lost := _lost(plan, view)):
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[], certain=True)
+    return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
+
+
+_REST_OF_IT = re.compile(
+    r"^(?:那么?)?(?:其余|剩下|剩余|余下|另外的|别的)(?:的|那些|那部分)*(?:钱|资金|经费|款|金额|部分)?(?:从|由|是|有|呢|[,，]|$)"
+)
+"""What is left of something, where nothing says of what and without which part."""
+_ALL_OF_IT = re.compile(r"[,，](?:钱|资金|经费|款)(?:全|都)是")
+"""That all of an item's money is of one kind, which no look-up tells."""
+
+
+_DENIES = re.compile(r"(?:不属于|不来自|不出自|并非|(?<!是)不是)(?:由|靠|来自)?")
+
+
+def _denied(text: str, view: View) -> str:
+    """A name of which a question that looks something up says that it is not that (不属于财政拨款、结转下年的资金): it would be told for it."""
+    terms = spot(text, view).terms
+    denied = [t for m in _DENIES.finditer(text) for t in terms if t.start == m.end()]
+    return next((t.text for t in denied if text[t.start + len(t.text) :][:1] in tuple("、,，又且")), "")
+
+
+def _dropped(asked: Asked, plan: Plan, view: View) -> str:
+    """A thing that the words of a share name and the plan leaves out (甲里面拿出多少比例用于乙, read as the share of 甲): of it the answer
+    would say nothing."""
+    kept, text = f"{plan.first}{plan.second}", asked.text
+    named = [t for t in spot(text, view).terms if t.names and not t.fuzzy and text.startswith(t.text, t.start)]
+    return next((t.text for t in named if t.text not in kept and _GIVEN_TO.search(text[: t.start])), "")
+
+
+_GIVEN_TO = re.compile(r"(?:[花用投]在|[花用投]到|用于|投向|[拨划分]?给)了?$")
+
+
+def _lost(plan: Plan, view: View) -> str:
+    """What a question adds up, or holds against another thing, together with others, and the document has not."""
+    together = plan.operation is Operation.LOOKUP and TOGETHER.search(plan.first) is not None
+    if not together and plan.operation not in {Operation.DIFFERENCE, Operation.SHARE, Operation.RATIO}:
+        return ""
+    return lost_of_list(plan.first, view) or (lost_of_list(plan.second, view) if plan.second else "")
+
+
+_SHARES_APART = re.compile(
+    r"(?:比重|占比|比例|份额)(?:还|要)?比(?!重|例|上年|去年|上一年|20\d\d)[^,，]{2,}?(?:高|低|大|小|多|少)"
+)
+"""Words that hold one share against another."""
+
+
+_OVER_THE_YEAR = re.compile(r"^(?!.*(?:结转|结余)).*[从由自]年初到年[底末]")
+
+
+def has_year(year: int, view: View) -> bool:
+    """Whether a document is of a year, or prints an amount of it."""
+    return year == view.disclosure.meta.year or any(f.year == year and f.value is not None for f in view.figures)
+
+
+def _far_base(text: str, view: View) -> Outcome | None:
+    """That a change is not told from a year further back than the one before, of which the document has nothing; None where
+    it is held against no such year."""
+    own = view.disclosure.meta.year
+    far = [int(y) for y in _AGAINST_YEAR.findall(text) if own and int(y) not in {own, own - 1}]
+    far += [own - 2] if own and _YEAR_BEFORE_LAST.search(text) else []
+    if own and (_NEXT_YEAR.search(text) or _OF_YEAR_BEFORE.search(text.replace(f"{own - 1}年", "上年"))):
+        return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，只能说它与上年相比的变化。", certain=True)
+    told = next((y for y in far if not has_year(y, view)), None)
+    if told is None:
+        return None
+    return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，没有与 {told} 年相比的数字。", certain=True)
+
+
+_NEXT_YEAR = re.compile(r"明年[^,，]{0,4}(?:增|减|涨|降|升|多|少|变)")
+_OF_YEAR_BEFORE = re.compile(
+    r"^(?!.*(?:今年|本年|现在)).*(?<![比较与和同跟起于])(?:上年|前年)的?[^,，比较]{0,24}(?:比|较)(?:上一?年|大?前年|前一年)"
+)
+"""A change that the year before its own saw: against the one before that."""
+_YEAR_BEFORE_LAST = re.compile(r"(?:比|较|与|和|跟|同)大?前年")
+_AGAINST_YEAR = re.compile(r"(?:比|较之?|与|和|跟|同|相比|从|自)(20\d\d)年")
+
+
+def _which_year(asked: Asked, plan: Plan, year: int | None, view: View) -> str:
+    """Why it is not clear what 去年 means of final accounts: their own year, or the one before, of which their notes tell the
+    item as well; empty where it is."""
+    own = view.disclosure.meta.year
+    if plan.year != -1 or year is not None or own is None or plan.operation is not Operation.LOOKUP:
+        return ""
+    told = year_before(to_work_out(asked.text), view) is not None
+    return f"没有读懂“去年”是指这份决算的 {own} 年，还是 {own - 1} 年：请写明年份。" if told else ""
+
+
+_AT_LEAST_SOME = re.compile(r"(?:至少|起码|最少)有?(?:\d+|[一二两三四五六七八九十])(?:个|项|家|类|款|笔)")
+_SPAN = re.compile(r"(?<![\d.,])(?P<first>20\d\d)年?度?[-—–~～至到]+(?P<last>20\d\d)(?![\d.,])年?")
+_YEARS_AGO = re.compile(
+    r"(?:近|这|最近|过去|前|连续)(?:[三四五六七八九十]|\d{1,2})(?:个年度|年)(?!期|级|制|规划)|历年|逐年|历次"
+)
+
+
+def _years_beyond(text: str, plan: Plan, view: View) -> str:
+    """Why a document of one year cannot tell of several (2023—2025年, 近三年); empty where it need not. It may print the year
+    before its own."""
+    own = view.disclosure.meta.year
+    if own is None or plan.operation not in _OF_AMOUNTS | {Operation.CHANGE}:
+        return ""
+    m = _SPAN.search(text)
+    beyond = m is not None and (int(m["first"]) < own - 1 or int(m["last"]) > own)
+    if not beyond and _YEARS_AGO.search(text) is None:
+        return ""
+    return f"这份文件是 {own} 年的，没有其他几年的数字。"
+
+
+def to_work_out(text: str) -> str:
+    """What is to be worked out, without how."""
+    return _WORKED_OUT_OF.sub("", re.sub(r"\([^()]*(?:推|倒算|反算)[^()]*\)", "", text))
+
+
+_WORKED_OUT_OF = re.compile(
+    r"^.*?(?:只?写了?|披露|说明|公布|给出).*?[,，](?=.*20\d\d)|^.{0,24}?(?:增减|增加|减少|变动)(?:额|数|情况)*|请?(?:据此|由此|根据.{0,12}?)|倒推|反推|推算|推出|推得|倒算|反算"
+)
+
+
+_SUPPOSES = re.compile(
+    r"(?:如果|假如|假设|假定|要是|(?P<moved_only>若))"
+    r"(?P<moved>[^,，]{0,8}(?:增|减|涨|降|提高|压缩|砍|上浮|下浮)[^,，]{0,4}(?:\d|[一二三四五六七八九十两]成|一半))?"
+)
+"""What would be if something else were so. 若 is too often a part of other words (若干) to say so without a change."""
+
+
+def _supposed(text: str, *, of_amounts: bool) -> Outcome | None:
+    """That a question supposes something which is not printed: surely where a figure is to have moved; where an amount is
+    looked up or set against another, as far as its words were read. None where it supposes nothing, or states what it asks."""
+    found = list(_SUPPOSES.finditer(text))
+    if any(m["moved"] for m in found):
+        return Outcome(Status.NOT_FOUND, "文件里没有这样的数字：不作假设推算。", certain=True)
+    if of_amounts and STATES.search(text) is None and any(not m["moved_only"] for m in found):
+        return Outcome(Status.NOT_FOUND, "没有读懂这句话里的假设：文件里只有印出的数。", cited=[])
+    return None
+
+
+_HALF_READ = (
+    (re.compile(r"一半|[二三四五六七八九十]分之[一二三四五六七八九]"), "没有读懂这句话里的几分之几。"),
+    (
+        re.compile(
+            r"[上下]?半年(?!度|报)|^(?!.*用款)(?:.*[每按]个?季|(?=.*(?:平均|摊)).*[四4]个季)|分[成为]?(?:\d+|[二三四五六七八九十]+)份|(?:看[作成]|当[作成])(?:100|1(?!\d)|一百|百分之百)|几比[几一]|每(?:花|支|支出|用|收|收入)?(?:100|一百|百)(?:块|元)"
+        ),
+        "没有读懂要怎样折算。",
+    ),
+    (re.compile(r"(?:差额|之差|差距)占"), "没有读懂是哪两项的差额。"),
+    (re.compile(r"的(?:\d+(?:\.\d+)?|[两二三四五六七八九十])倍(?!数)"), "没有读懂是哪一项的几倍。"),
+    (re.compile(r"离\d[\d,.]*(?:亿|万)?元[^,，]*[近远]|接近\d[\d,.]*(?:亿|万)?元"), "没有读懂要怎样与这个金额相比。"),
+    (
+        re.compile(
+            r"(?:拿|抽|挪|划|调|减|扣|花|用|追?加|砍|压|省|退|还)(?:去|走|掉|出|来|给|上|了)*\d[\d,.]*(?:亿|万)?元[^,，]*[,，]?.*(?:剩|余|还有|变|一共|总共|合计)"
+        ),
+        "没有读懂这笔钱是从哪一项里加减。",
+    ),
+)
+_CODE = re.compile(r"(?<![\d.,年月-])[235]\d{2,6}(?![\d.,]|年|月|万|亿|元|%|个|人|辆|台|家|项|次|平)")
+
+
+def _half_read(text: str, view: View) -> str:
+    """Why an amount that is looked up, or set against another, would leave out what a folded question says of it; empty where
+    nothing is left out."""
+    if STATES.search(text) is None:  # else it is held against the amounts that it states
+        if bounds_set(text) is not None:
+            return "没有读懂金额的条件是就哪些科目而言：请写明它们的上级科目。"
+        for words, why in _HALF_READ:
+            if words.search(text):
+                return why
+    codes = _CODE.findall(text)
+    lost = [c for c in codes if c not in view.codes and c not in view.all_names]
+    known = len(lost) < len(codes) or re.search(r"编码|代码|科目|^[235]\d{2,6}[的中里下]", text) is not None
+    return f"文件里没有科目编码 {lost[0]}。" if lost and known else ""

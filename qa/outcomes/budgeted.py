@@ -1,0 +1,117 @@
+"""What final accounts have spent of what was budgeted: which of the three public expenses went over it or kept under it, and
+questions that name a budget but ask what became of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.model import Kind
+from qa.answer import Outcome, Stated, Status, grouped, money
+from qa.documents.figures import Figure, View
+from qa.outcomes.arithmetic import common_unit, in_unit
+from qa.plain.reading import read_plan
+from qa.terms.resolve import measure_of
+from qa.words.plan import Asked
+
+_SPENT = re.compile(
+    r"^(?P<item>[^,，比]{2,}?)的?(?:年初)?预算(?P<amount>\d[\d,.]*(?:亿元|万元|元))?(?P<adverbs>(?:到底|实际上?|最后|最终|一共|总共|都|全都?)*)(?:花|用|支出)(?:了|掉|出去)*(?P<ask>多少(?:钱)?|(?:完|光)?了?(?:吗|没有|没))(?:呢)?$"
+)
+
+
+def as_spent(asked: Asked, view: View) -> Asked:
+    """A question about final accounts, put by its budget (接待费预算花了多少, 出国预算花完了吗), as one about what was spent."""
+    m = _SPENT.match(asked.text) if view.disclosure.meta.kind == "final" else None
+    if m is None:
+        return asked
+    item = m["item"]
+    if m["ask"].startswith("多少"):
+        text = f"{item}决算数是多少"
+    elif re.search(r"都|全", m["adverbs"]) or re.match(r"完|光", m["ask"]) or m["amount"]:
+        text = f"{item}预算和决算一样吗"
+    else:
+        text = f"{item}有决算支出吗"
+    return read_plan(text, view.whole_in(text))
+
+
+_OF_THREE = re.compile(
+    r"三公(?:经费)?(?:支出)?(?:的)?(?:里面?|中|当中|之中|各项|三项)?.{0,4}?(?:哪(?:些|几|一)?(?:个|项|类|样|方面)?|谁)(?:经费|支出|费用)?(?P<rest>.+)$|(?:哪(?:些|几|一)?(?:个|项|类|样)?)三公(?:经费)?(?:支出)?(?P<after>.+)$"
+)
+_OVER = re.compile(r"超(?:出|过|支)?了?(?:年初)?预算|超支|突破了?(?:年初)?预算|(?:高于|大于|多于)(?:年初)?预算")
+_UNDER = re.compile(
+    r"(?:低于|少于|小于)(?:年初)?预算|没(?:有)?(?:花|用)完|(?:比预算)?(?:节约|节省|结余|省)(?:了|得|的|下)?"
+)
+_MOST = re.compile(r"最[多大厉]")
+_ROLES = ("abroad", "vehicles", "purchase", "running", "reception")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was budgeted for one of the three public expenses, and what was spent on it."""
+
+    budget: Figure
+    final: Figure
+
+    @property
+    def saved(self) -> Decimal:
+        """What was budgeted and not spent, in the finer unit of the two; less than nothing where it went over."""
+        unit = common_unit([self.budget, self.final])
+        return (in_unit(self.budget, unit) or Decimal(0)) - (in_unit(self.final, unit) or Decimal(0))
+
+    def told(self) -> tuple[str, Stated]:
+        """The gap in words, and as a figure that the two prove."""
+        unit = common_unit([self.budget, self.final])
+        a, b = (in_unit(f, unit) or Decimal(0) for f in (self.budget, self.final))
+        high, low, word = (b, a, "超出预算") if b > a else (a, b, "比预算少")
+        how = f"{grouped(high)} − {grouped(low)} = {grouped(high - low)}"
+        gap = Stated(high - low, unit, (self.budget, self.final), how, "差额")
+        return f"{self.final.called} {word} {money(high - low, unit)}：{how}", gap
+
+
+def against_budget(text: str, view: View) -> Outcome | None:
+    """Which of the three public expenses final accounts say to have gone over their budget or kept under it (三公里哪项超了
+    预算, 哪项省得最多); None where that is not asked, or of a budget."""
+    m = _OF_THREE.search(text) if view.disclosure.meta.kind == "final" else None
+    rest = (m["rest"] or m["after"]) if m is not None else ""
+    over = _OVER.search(rest) is not None
+    if not over and _UNDER.search(rest) is None:
+        return None
+    kept = _side_by_side(view)
+    if not kept:
+        return Outcome(Status.NOT_FOUND, "文件没有把“三公”经费的预算数和决算数并列出来。", cited=[])
+    if _MOST.search(rest) and _half_told(view):
+        return Outcome(Status.NOT_FOUND, "“三公”经费里有的项只填了预算数或决算数，不能逐项相比。", cited=[])
+    found = sorted((k for k in kept if (k.saved < 0 if over else k.saved > 0)), key=lambda k: -abs(k.saved))
+    proof = [s for k in kept for s in (Stated.of(k.budget), Stated.of(k.final))]
+    if not found:
+        return Outcome(
+            Status.ANSWERED,
+            f"没有，各项“三公”经费{'都没有超出' if over else '都没有少于'}预算（{kept[0].final.place}）",
+            proof,
+        )
+    listed = [k.told() for k in (found[:1] if _MOST.search(rest) else found)]
+    return Outcome(Status.ANSWERED, "；".join(words for words, _ in listed), [*(gap for _, gap in listed), *proof])
+
+
+def _half_told(view: View) -> bool:
+    """Whether one of the three public expenses has an amount by one measure and none by the other."""
+    amounts: dict[str, set[str]] = {}
+    blanks: set[str] = set()
+    for figure in view.figures:
+        role = next((r for r in _ROLES if r in {figure.row_role, figure.column_role}), "")
+        if figure.table is Kind.THREE_PUBLIC and role and figure.value is not None:
+            amounts.setdefault(role, set()).add(measure_of(figure, view))
+        elif figure.table is Kind.THREE_PUBLIC and role:
+            blanks.add(role)
+    return any(len(amounts.get(role, ())) == 1 for role in blanks)
+
+
+def _side_by_side(view: View) -> list[_Kept]:
+    """Each of the three public expenses whose budget and final accounts one table prints."""
+    sides: dict[str, dict[str, Figure]] = {}
+    for figure in view.figures:
+        role = next((r for r in _ROLES if r in {figure.row_role, figure.column_role}), "")
+        if figure.table is Kind.THREE_PUBLIC and role and figure.value is not None:
+            sides.setdefault(role, {}).setdefault(measure_of(figure, view), figure)
+    return [_Kept(s["budget"], s["final"]) for s in (sides.get(r, {}) for r in _ROLES) if {"budget", "final"} <= set(s)]

@@ -1,0 +1,290 @@
+"""A question about one document, put in that document's terms: its tables by what they are, its rows and projects by name,
+and nothing that only says whose document it is."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Kind
+from extract.text import folded
+from qa.documents.figures import View
+from qa.documents.names import kind_words, without_short_name
+from qa.plain.asked_of_row import asked_of_row
+from qa.plain.everyday import everyday
+from qa.plain.topic import topic_in_place
+from qa.terms.terms import spot
+from qa.words.lexicon import numbered_tables, scopes_in
+from qa.words.years import bare_years
+
+
+def in_document_terms(text: str, view: View) -> str:
+    """A question in the document's terms: without the institute's name, as it is about that anyway, and with tables by
+    what they are where it gives their number (表3, 公开06表)."""
+    name = folded(view.disclosure.meta.institute)
+    for own in sorted(
+        {name, re.sub(r"\([^()]*\)", "", name), *re.findall(r"\(([^()]{4,})\)", name)}, key=len, reverse=True
+    ):
+        if own:
+            text = text.replace(own, "")
+    text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
+    text = _works_by_name(_of_running_costs(text, view), view)
+    text = _that_row(_given_to(_its_project(_in_brackets(text, view), view), view), view)
+    text = _use_of_code(text, view)
+    text = _of_all_projects(_heads_in_full(over_the_year(_this_years(text, view), view), view), view)
+    text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
+    text = _bought(text)
+    return asked_of_row(topic_in_place(everyday(numbered_tables(text, view.numbered), view), view), view)
+
+
+_BRACKETED = re.compile(r"\((?:即|也就是|就是|指)?([\u4e00-\u9fff]{2,16})(?:科目|款|这一项)?\)")
+
+
+def _in_brackets(text: str, view: View) -> str:
+    """A question that puts a row's name in brackets behind other words for it (旅游宣传推广(宣传促销)), by that name alone; as
+    it is where the words before the brackets are a name or a table themselves."""
+    m = _BRACKETED.search(text)
+    if m is None or m[1] not in view.vocabulary or not any(f.code for f in view.vocabulary[m[1]]):
+        return text
+    before = text[: m.start()]
+    if any(not t.fuzzy and not t.absent for t in spot(before, view).terms) or before + m[0] in view.vocabulary:
+        return text
+    tables = "".join(before[start:end] + "里" for start, end, _ in scopes_in(before)[:1])
+    year = re.match(r"20\d\d年(?:度)?", before)
+    return (year[0] if year is not None else "") + tables + m[1] + text[m.end() :]
+
+
+def _given_to(text: str, view: View) -> str:
+    """A question of what the treasury gives to a project (财政给某项目拨了多少, 某项目里财政出了多少), by the name of that column of its
+    form."""
+    for name in sorted({folded(p.name) for p in view.disclosure.projects if p.name}, key=len, reverse=True):
+        if name in text:
+            own = rf"{re.escape(name)}(?:这个?)?(?:项目|专项)?"
+            if re.fullmatch(rf"{_GIVES}{own}{_GIVEN}|{own}{_BY_TREASURY}", text.rstrip("?？。")):
+                return f"{name}的财政拨款是多少"
+            return text
+    return text
+
+
+_IN_RUNNING_COSTS = re.compile(
+    r"机关运行(?:经费|费用?)(?:预算)?(?:的明细)?(?:里面?|里头|之?中|当中|内)[,，]?(?:的)?(?=[\u4e00-\u9fff]{2,12}?(?:费|金|购置|支出))"
+)
+_ROUNDED = 100
+
+
+def _of_running_costs(text: str, view: View) -> str:
+    """A question of a part of the running costs of a body of the state (机关运行经费里，会议费), of its public spending where that is as
+    much: the rows of that are printed, those of the running costs are not."""
+    if _IN_RUNNING_COSTS.search(text) is None:
+        return text
+    running = [
+        f.yuan for f in view.figures if f.yuan and any("机关运行经费" in name for name in (*f.names, *f.columns))
+    ]
+    public = [f.yuan for f in view.figures if f.yuan and f.table is Kind.BASIC and f.total and "公用经费" in f.columns]
+    alike = any(abs(one - other) < _ROUNDED for one in running for other in public)
+    return _IN_RUNNING_COSTS.sub("公用经费里,", text) if alike else text
+
+
+_AFFAIRS = "事务"
+
+
+def _works_by_name(text: str, view: View) -> str:
+    """A question of a work (统战工作), by the row of its affairs (统战事务); as it is where a name of the document has the work in
+    it."""
+    if "工作" not in text:
+        return text
+    printed = (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects))
+    for name in sorted(view.vocabulary, key=len, reverse=True):
+        work = f"{name.removesuffix(_AFFAIRS)}工作"
+        rows = name.endswith(_AFFAIRS) and any(f.code for f in view.vocabulary[name])
+        if rows and len(name) > len(_AFFAIRS) + 1 and work in text and not any(work in other for other in printed):
+            text = re.sub(rf"(?:搞|做|抓|开展|推进)?{re.escape(work)}", name, text)
+    return text
+
+
+_GIVES = r"(?:财政|国家)(?:今年|全年)?(?:一共|总共)?(?:拨给|投给|投到|投在|投入到?|给|为|对)"
+_GIVEN = r"(?:上面?|的)?(?:一共|总共)?(?:拨|出|投|安排|给)?(?:付|款|入)?(?:了|的)?(?:钱|款|资金)?(?:是|有)?多少(?:钱|资金|经费|款|万元)?"
+_BY_TREASURY = r"(?:里面?|里头|中|当中|的资金(?:里|中)?)[,，]?(?:由)?财政(?:拨款)?(?:出|给|拨|投|占|安排)?(?:付|款)?了?(?:多少)(?:万元?|钱|资金|款)?"
+_THAT_ROW = re.compile(r"(?:这|该|此|那)(?:个|一)?(?:科目|款|项(?!目)|类)(?=的|里|中)")
+
+
+def _that_row(text: str, view: View) -> str:
+    """A question about a row that a clause before it names (为了弄清某科目，这个科目的收入是多少), by its name."""
+    m = _THAT_ROW.search(text)
+    before = text[: m.start()] if m is not None else ""
+    if m is None or "," not in before:
+        return text
+    rows = {t.text for t in spot(before, view).terms if t.names and not t.fuzzy and not t.tables and not t.total}
+    return rows.pop() + text[m.end() :] if len(rows) == 1 else text
+
+
+_STEM = 4
+_KIND_OF_PROJECT = re.compile(r"(?:专项|项目|经费|资金|补助)+$")
+_THE_PROJECT = re.compile(r"(?:这个?|该|本)(?:专项|项目)(?!支出|资金支出|绩效表|总)(?=的|要|，|,|有|是|里|共|能)")
+
+
+def _its_project(text: str, view: View) -> str:
+    """A question about this project (该项目的资金), by the name of the only one that the document has."""
+    names = {p.name for p in view.disclosure.projects}
+    for name in sorted(names, key=len, reverse=True):
+        own = folded(name)
+        stem = _KIND_OF_PROJECT.sub("", own)
+        if own not in text and len(stem) >= _STEM and stem in text and not any(stem in n for n in names if n != name):
+            text = re.sub(rf"{re.escape(stem)}(?:这个|那个|的)?(?:专项|项目)*", own, text)
+    return _THE_PROJECT.sub(folded(names.pop()), text, count=1) if len(names) == 1 else text
+
+
+_HEADS_LISTED = re.compile(
+    r"^(?P<heads>[\u4e00-\u9fff、]{5,60}?)(?:这|那)?(?:[两二三四五六七八九]|\d)(?:项|个|类|种|款)的?(?P<rest>[\u4e00-\u9fff].*)$"
+)
+_HEAD_DIGITS = 5
+
+
+def _heads_in_full(text: str, view: View) -> str:
+    """A question that lists the heads of rows that are called alike by their first words (组织、宣传、统战这三项一般行政管理事务), with
+    those heads by their names; as it is where not each of them is the beginning of one."""
+    m = _HEADS_LISTED.match(text) if "、" in text else None
+    row = max((n for n in view.vocabulary if m is not None and m["rest"].startswith(n)), key=len, default="")
+    codes = {f.code for f in view.vocabulary.get(row, ()) if len(f.code) > _HEAD_DIGITS}
+    if m is None or len(codes) < 2:
+        return text
+    found = []
+    for said in re.split(r"、|和|与|以及|及", m["heads"]):
+        heads = {
+            name for name, figures in view.vocabulary.items()
+            if name.startswith(said) and any(c.startswith(f.code) for f in figures for c in codes if len(f.code) == _HEAD_DIGITS)
+        }  # fmt: skip
+        if len(heads) != 1:
+            return text
+        found.append(heads.pop())
+    return "、".join(found) + "的" + m["rest"]
+
+
+_USE_OF_CODE = re.compile(
+    r"(?:科目|编码|代码)?(?P<code>[23]\d{4}(?:\d\d)?)(?:这个?|那个?)?(?:科目|项)?(?:的钱|的经费)?(?=是?(?:用来|拿来)?(?:干|做)(?:什么|啥)(?:用)?的?|的?用途)"
+)
+
+
+def _use_of_code(text: str, view: View) -> str:
+    """A question what the money of a code is for, by the name that stands beside the code."""
+
+    def named(m: re.Match[str]) -> str:
+        names = {f.names[0] for f in view.figures if f.code == m["code"] and f.names}
+        return names.pop() if len(names) == 1 else m[0]
+
+    return _USE_OF_CODE.sub(named, text)
+
+
+_ALL_PROJECTS = re.compile(
+    r"^(?:20\d\d年(?:度)?|今年|本年|全年)?的?项目(?:预算)?资金(?=(?:合计|一共|总共|总计|共计|总额|总数)(?:是|有|为)?多少)"
+)
+
+
+def _of_all_projects(text: str, view: View) -> str:
+    """A question of the projects' money together, as the forms of the projects tell it where there are any, else as spending on
+    projects."""
+    return _ALL_PROJECTS.sub("所有项目的年度资金总额" if view.disclosure.projects else "项目支出", text, count=1)
+
+
+_MOVED_OVER = re.compile(
+    r"^(?:20\d\d年(?:度)?|今年|本年)?的?(?:年末)?(?P<of>[\u4e00-\u9fff]{0,6}?)结转(?:和|与)?结余(?:资金)?(?:今年|本年|当年|全年)?的?(?P<how>净?增加|净?减少|增减|变化|变动)(?:额|数|了)*(?:是|有|为)?多少(?:钱|万?元)?$"
+)
+
+
+def over_the_year(text: str, view: View) -> str:
+    """A question by how much what is carried over moved, as its end held against its beginning, where the document prints both."""
+    bare = text.rstrip("?？。")
+    m = next((m for frame in (*_OVER_THE_YEAR, _MOVED_OVER) if (m := frame.match(bare)) is not None), None)
+    of = (m["of"] or "") if m is not None else ""
+    if m is None or any(f"年{at}{of}结转和结余" not in view.vocabulary for at in "初末"):
+        return text
+    return f"年末{of}结转和结余比年初{of}结转和结余{m['how'].removeprefix('净')}多少"
+
+
+_TO_ITS_END = r"(?:(?:到|至|在)?了?年(?:底|末)(?:时|的时候)?的?)"
+_BROUGHT_OVER = r"(?P<of>财政拨款|非财政拨款)?的?结转(?:和|与)?结余(?:资金)?"
+_MORE_OR_LESS = r"(?:要|还|是)*(?P<how>增加|增长|多|减少|少)(?:出|了|来)*(?:是|有)?多少(?:钱|万?元)?"
+_OVER_THE_YEAR = (
+    re.compile(rf"^{_BROUGHT_OVER}{_TO_ITS_END}[,，]?[比较](?:年初|期初)(?:时)?的?{_MORE_OR_LESS}$"),
+    re.compile(rf"^{_TO_ITS_END}[,，]?{_BROUGHT_OVER}[比较](?:年初|期初)(?:时)?的?{_MORE_OR_LESS}$"),
+    re.compile(rf"^(?:从|由)?(?:年初|期初)(?:到|至)?年(?:底|末)[,，]?的?{_BROUGHT_OVER}{_MORE_OR_LESS}$"),
+    re.compile(rf"^一年(?:下来|到头|过去|里|间)[,，]?{_BROUGHT_OVER}{_MORE_OR_LESS}$"),
+)
+_BOUGHT = re.compile(
+    r"^(?P<when>20\d\d年(?:度)?|今年|本年|全年)?的?(?:要|打算|计划|准备|预计)*(?:通过|靠|走|经过?|用)?(?:政府采购|政采)(?:的?(?:渠道|方式|程序|预算))?(?:来)?(?:一共|总共|共|合计|打算|计划|准备|预计|要)*"
+    r"(?:(?:采|购|买|购买|采购|购置)(?:了|进|回)*(?:多少|几)(?:钱|亿元|万?元)?的?(?P<what>东西|物品|商品|货物|服务|工程)|(?:采购?|购买?|买)(?:了|的)?(?P<it>东西|物品|商品|货物|服务|工程)(?:一共|总共|合计|共|要)*(?:花|用)?了?(?:多少|几)(?:钱|亿元|万?元)?)$"
+)
+
+
+def _bought(text: str) -> str:
+    """A question of how much is bought by way of procurement (通过政府采购一共买了多少万元的东西), of all of it or of one kind."""
+    m = _BOUGHT.match(text.rstrip("?？。"))
+    if m is None:
+        return text
+    what = m["what"] or m["it"]
+    bought = f"政府采购{what}" if what in {"货物", "服务", "工程"} else "政府采购总额"
+    return f"{m['when'] or ''}{bought}是多少"
+
+
+_OF_THIS_YEAR = r"(?:当年|本年|今年|全年|这一?年)度?的?"
+_ITS_SIDE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[比和与跟同过于出够抵占是]))当年度?的?(?P<side>收入|支出)(?:合计|总额|总计|总数)?(?=$|[,，?？了吗么没是不比超大小有为多少和与跟同够抵高低占减]|的(?:几|多少)倍|的百分之)"
+)
+_OF_ALL = re.compile(r"^(?:那么?|请问|单位|部门|机构|全|的|是不是|是否|有没有|[,，:：])*当年度?的?(?:收入|支出)")
+_SIDES_HELD = re.compile(
+    rf"^(?P<year>{_OF_THIS_YEAR})?(?:总)?(?P<a>收入|支出)(?:合计|总额|总计)?(?P<how>(?:是不是|是否|有没有)?(?:比|超过了?|超出了?|大于|高于|多于|小于|低于|少于|和|与|跟))(?P<other>{_OF_THIS_YEAR})?(?:总)?(?P<b>收入|支出)(?:合计|总额|总计)?(?P<rest>(?:[多高大少低小超差相][^,，]*|[吗么了]*|没有|了没有?)[,，]?[^,，]*)$"
+)
+
+
+def _this_years(text: str, view: View) -> str:
+    """A question about what is received and spent in the year (当年支出超过当年收入多少), by what tables call that."""
+    if any("当年收入" in name or "当年支出" in name for name in view.vocabulary):
+        return text
+    m = _SIDES_HELD.match(text)
+    if m is not None and m["a"] != m["b"] and (m["year"] or m["other"]):
+        return f"本年{m['a']}合计{m['how']}本年{m['b']}合计{m['rest']}"
+    return _ITS_SIDE.sub(r"本年\g<side>合计", text) if _OF_ALL.match(text) else text
+
+
+_CARRIED = re.compile(
+    r"(?:上年|去年|从)?(?P<from>20\d\d)?年?(?:没有?(?:花|用)完[,，、]?)?(?:结?转|留|带)(?:到|至|入|给|过来|下来)+(?P<to>20\d\d)?年?(?:度)?(?:接着|继续)?(?:用|使用|花)?的(?:结转结余|结转和结余|资金|钱|部分)?"
+)
+
+
+def _carried(text: str, year: int | None) -> str:
+    """A question that says by years what is carried over (留到2025年用的, 从2023年带过来的), by what tables call it."""
+
+    def called(m: re.Match[str]) -> str:
+        if year is None or not (m["from"] or m["to"]):
+            return m[0]
+        if m["to"] is not None:
+            return "结转下年" if int(m["to"]) == year + 1 else "上年结转" if int(m["to"]) == year else m[0]
+        return "上年结转" if int(m["from"]) == year - 1 else m[0]
+
+    return _CARRIED.sub(called, text)
+
+
+def _without_this_one(text: str, view: View) -> str:
+    """A question without words for its document's body (这个单位的, 局里); 那机构运行呢 begins with the name of an item."""
+    named = _printed_in(text, view)
+    text = _THIS_ONE.sub(lambda m: m[0] if any(m.start() < start < m.end() < end for start, end in named) else "", text)
+    named = _printed_in(text, view)
+    for start, end in sorted(kind_words(text, folded(view.disclosure.meta.institute)), reverse=True):
+        if all(end <= a or b <= start for a, b in named):
+            text = text[:start] + text[end:]
+    return text
+
+
+def _printed_in(text: str, view: View) -> list[tuple[int, int]]:
+    """Where the printed names of a document stand in a text."""
+    found = []
+    for name in view.vocabulary:
+        at = text.find(name) if len(name) > 2 else -1
+        while at >= 0:
+            found.append((at, at + len(name)))
+            at = text.find(name, at + 1)
+    return found
+
+
+_THIS_ONE = re.compile(
+    r"(?:该|(?<![标样课剧版脚文书底])本|贵|这个?|那个?|这家|那家|咱们?这?个?|我们)(?:单位|部门|机构|机关|街道|中心|研究所|所|研究院|院|局|校|学校|馆|站|厅|委)(?:里|内|上)?的?(?=.{2})"
+)

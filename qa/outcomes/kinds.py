@@ -1,0 +1,134 @@
+"""Into which kinds something is divided, as the notes or a table tell it (现有车辆分为哪几类, 政府采购分成哪几块, 支出预算按科目分成哪几大类), and what
+a document counts and gives no names of (8个科研支撑部门分别叫什么)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extract.text import folded
+from qa.answer import Outcome, Stated, Status, money
+from qa.documents.figures import Figure, View
+from qa.outcomes.counts import kinds_counted
+from qa.outcomes.rows import level_of
+
+_KIND = r"(?:大)?(?:类|种|块|项|部分|类型|种类|类别|用途)(?:别|型)?"
+_DIVIDED = re.compile(
+    rf"^(?:请问|那么?|现在|目前|单位|部门)*(?P<what>[^,，]{{1,16}}?)(?:都|一共|总共|又|具体|可以?|主要)*(?:按照?(?:用途|类别|种类|类型|性质|采购)?(?:来)?)?(?:(?:划|区)?分(?:别)?(?:列|出)?(?:为|成|了|有|是)*|(?:都|又)?(?:有|包括|包含|由|含))(?:了)?(?:哪|那)?(?:几|些|[两二三四五六])?个?{_KIND}(?:的)?(?:车辆?|用车|采购)?(?:构成|组成)?(?:[,，](?:各|分别|每)[^,，]*)?$"
+)
+_WHICH = re.compile(r"哪|几|什么")
+_OF_WHAT_SORT = re.compile(
+    r"^(?:这|那|现有|共有|的)*(?:\d+辆)?(?P<what>(?:公务用|公)?车辆?)(?:都|分别|各|具体)*(?:是|有)(?:什么|哪些|哪几种|哪几类|怎样的|什么样的)(?:种类|类型|类别|用途)?(?:的)?(?:车辆?|用车)?$"
+)
+_CARS = re.compile(r"^(?:现有|共有|实有|单位|部门|公务|的|\d+辆)*(?:用)?(?:公)?车辆?$")
+_PROCUREMENT = re.compile(r"^(?:政府)?采购(?:预算|决算)?(?:支出)?(?:总额|金额|资金)?$")
+_BOUGHT = re.compile(r"^(?:本(?:单位|部门))?(?:政府)?(?:采购)?(货物|工程|服务)类?(?:采购)?(?:预算|支出|金额)")
+_SPENDING = (
+    r"^(?:20\d\d年(?:度)?|本年|全年|今年|总|全部|所有|的)*支出(?:预算|决算)?(?:总计|合计|总额)?(?:都|一共|总共)*的?"
+)
+_EACH = r"(?:的)?(?:科目|支出)?(?:[,，](?:各|分别|每)[^,，]*)?$"
+_INTO = r"(?:(?:划|区)?分(?:列)?(?:为|成|有|了)*)"
+_SUBJECTS = (
+    re.compile(
+        rf"{_SPENDING}(?:是|要)?按照?(?:支出)?(?:功能|科目|功能科目|功能分类|功能分类科目|类级科目|支出科目)(?:来)?的?(?:{_INTO}(?:哪|那)?(?:几|些|[两二三四五六])个?(?:大类|类|类级科目|大块|块|项|部分){_EACH}|(?:是)?(?:怎么|如何|怎样)(?:分列?|划分|构成)(?:的)?$)"
+    ),
+    re.compile(rf"{_SPENDING}{_INTO}(?:哪|那)?(?:几|些|[两二三四五六])个?(?:大类|类|类级科目|科目大类){_EACH}"),
+)
+
+
+def divided(text: str, view: View) -> Outcome | None:
+    """The kinds that something is divided into, each with how many or how much it is; None where it is not asked, or not told."""
+    text = re.sub(rf"^{view.disclosure.meta.year}年(?:度)?的?", "", text)
+    m = _DIVIDED.match(text) or _OF_WHAT_SORT.match(text)
+    if m is not None and _WHICH.search(text):
+        if _CARS.match(m["what"]):
+            return _counted(kinds_counted("车辆各几辆", view, nothing=True))
+        if _PROCUREMENT.match(m["what"]):
+            return _listed(_bought(view))
+    if any(pattern.match(text) for pattern in _SUBJECTS):
+        return _listed([f for f in level_of("支出总表里类级科目", view) if f.value is not None])
+    return None
+
+
+def _counted(told: Outcome | None) -> Outcome | None:
+    """Kinds that are counted, without what they come to."""
+    if told is None or len(told.stated) <= _MORE:
+        return told
+    whole, parts = told.stated[0], told.stated[1:]
+    if not whole.value:
+        return told
+    kinds = parts if sum(s.value for s in parts) == whole.value else told.stated
+    told.text = f"分为 {len(kinds)} 类：{told.text}"
+    told.stated = [*told.stated, _number(kinds)]
+    return told
+
+
+_MORE = 2
+
+
+def _bought(view: View) -> list[Figure]:
+    """What is bought of goods, works and services, as one sentence tells them; nothing where none tells two of them."""
+    told: dict[str, dict[str, Figure]] = {}
+    for figure in view.figures:
+        of_money = figure.is_fact and figure.yuan is not None and "政府采购" in figure.sentence
+        kind = _BOUGHT.match(figure.row) if of_money else None
+        if kind is not None:
+            told.setdefault(figure.sentence, {}).setdefault(kind[1], figure)
+    best = max(told.values(), key=len, default={})
+    return list(best.values()) if len(best) >= _MORE else []
+
+
+def _listed(kinds: list[Figure]) -> Outcome | None:
+    if not kinds:
+        return None
+    listed = "、".join(f"{f.called} {money(f.number, f.unit)}" for f in kinds)
+    text = f"分为 {len(kinds)} 类：{listed}（第 {kinds[0].page} 页，{kinds[0].place}）"
+    outcome = Outcome(Status.ANSWERED, text, [Stated.of(f) for f in kinds])
+    outcome.stated.append(_number(outcome.stated))
+    return outcome
+
+
+def _number(kinds: Sequence[Stated]) -> Stated:
+    """How many kinds there are."""
+    sources = tuple(f for kind in kinds for f in kind.sources)
+    return Stated(Decimal(len(kinds)), "类", sources, f"逐个数得 {len(kinds)}", "类数")
+
+
+_UNIT = r"(?:个|家|名|所|处|支|间|座)"
+_NAMES = (
+    rf"(?:都|分别|各自?|具体|又)*(?:叫|是|有|为|包括)(?:做|作|着)?(?:(?:些)?什么|哪些|哪几{_UNIT}?|啥)(?:名字|名称|名)?"
+)
+_ASKED_BY_NAME = (
+    re.compile(rf"^(?:那么?|这|现有|具体|的)*(?:(?:\d+|几|各){_UNIT})?(?P<thing>[\u4e00-\u9fff]{{3,12}}?)(?:的)?{_NAMES}$"),
+    re.compile(
+        rf"^(?:请|帮我|把|将|列出|列举|说出|说说|写出|给出|报出)*(?:这|那|的)*(?:(?:\d+|几|各){_UNIT})?(?P<thing>[\u4e00-\u9fff]{{3,12}}?)的?(?:名称|名字|名单)(?:都|分别|各|列出来|列一下|是|有|叫|什么|哪些|啥)*$"
+    ),
+    re.compile(r"^(?:现在?|目前|单位|部门|都|一共|具体)*有(?:哪些|哪几个|什么)(?P<thing>[\u4e00-\u9fff]{3,12})$"),
+    re.compile(rf"^(?:列出|列举|说出|说说)(?:(?:\d+|几|各){_UNIT})?(?P<thing>[\u4e00-\u9fff]{{3,12}})$"),
+)  # fmt: skip
+_NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
+_NAMED_AFTER = r"(?:[(,，、]?(?:分别|具体|主要|即|其中)|[(,，]?(?:包括|包含|有|为|是)|[:(])"
+
+
+def unnamed(text: str, view: View) -> Outcome | None:
+    """That a document only counts what a question asks the names of; None where it asks for no names, or may tell some."""
+    m = next((m for pattern in _ASKED_BY_NAME if (m := pattern.match(text)) is not None), None)
+    if m is None or m["thing"] in view.vocabulary:
+        return None
+    thing = m["thing"]
+    told = [(p, folded(p.text)) for p in view.disclosure.paragraphs if thing in folded(p.text)]
+    name = re.escape(thing)
+    counted = re.compile(
+        rf"(?P<count>{_NUMBER}{_UNIT}){name}(?!{_NAMED_AFTER})|{name}(?:共|有|共有)?(?P<after>{_NUMBER}{_UNIT})(?!{_NAMED_AFTER})"
+    )
+    found = [m["count"] or m["after"] for _, said in told for m in counted.finditer(said)]
+    if not found or len(found) != sum(said.count(thing) for _, said in told):
+        return None
+    page = told[0][0].page
+    return Outcome(
+        Status.NOT_FOUND,
+        f"文件只写了有 {found[0]}{thing}（第 {page} 页），没有列出它们的名称。",
+        cited=[],
+        certain=True,
+    )

@@ -1,0 +1,37 @@
+"""Everyday questions that hold what was spent against what was budgeted, in the words that plans know (X决算比年初预算多多少)."""
+
+from __future__ import annotations
+
+import re
+
+from qa.documents.figures import View
+from qa.plain.restated import matched, wholly_named
+
+_ASKS = r"(?:请问|麻烦|帮忙|帮我|请|想知道|(?:报|查|看|说)一?下|今年|全年|本?单位|的)*"
+_ITEM = rf"^{_ASKS}(?P<item>[^,，]{{2,}}?)(?:这一?[块项个]|一项|方面|[里上])?的?"
+_SPENT = r"(?:决算(?:支出)?数?|实际(?:支出|花费|花的?钱?)?)?"
+_BUDGET = r"(?:年初|全年|当初)?的?(?:预算|计划)数?"
+_MUCH = r"(?:是|有|了)?(?:多少|几何|几|多大)(?:亿|万)?(?:元|块)?钱?"
+_WHY = r"(?:是)?(?:为什么|为何|为啥|什么原因|主要原因|原因)(?:是什么|是啥|何在|在哪)?"
+_WHETHER = r"(?:到底|究竟)?(?:是不是|是否|有没有|有无)(?:又|已经)?"
+_APART = r"(?:对不上|不一样|不一致|不相等|有差[异距别]|有出入|相差|差异)"
+_FRAMES = (
+    (rf"{_ITEM}{_SPENT}(?:超过?|超出|高出|突破)了?{_BUDGET}{_MUCH}$", "{item}决算比年初预算多多少"),
+    (rf"{_ITEM}超支的?(?:额|金额|数额|{_MUCH})(?:{_MUCH})?$", "{item}决算比年初预算多多少"),
+    (rf"{_ITEM}(?:预决算|决预算)数?(?:之间|相比)?的?(?:相?差(?:额|距|异额?)?|差异额?)(?:{_MUCH})?$", "{item}决算与年初预算相差多少"),
+    (rf"{_ITEM}(?:预决算|决预算)(?:数|金额|情况)?(?:各|分别|都)?(?:{_MUCH}|是)?$", "{item}的年初预算和决算各是多少"),
+    (rf"{_ITEM}{_SPENT}(?:{_WHETHER}超(?:支|(?:过|出)?了?{_BUDGET})了?|超支了?(?:吗|么|没有?))$", "{item}决算是否超过预算"),
+    (rf"{_ITEM}(?:年初)?(?:预算数?[和与跟同]决算数?|决算数?[和与跟同](?:年初)?预算数?)(?:{_WHY}{_APART}|{_APART}[,，]?的?{_WHY})$", "{item}决算与年初预算不一致的原因是什么"),
+)  # fmt: skip
+_PATTERNS = tuple((re.compile(words), told) for words, told in _FRAMES)
+
+
+def against_plan(text: str, view: View) -> str:
+    """A folded question of what was spent of an item against what was budgeted, in plain words; empty where it is none."""
+    if re.search(r"去年|上一?年|前一年", text):
+        return ""
+    for pattern, told in _PATTERNS:
+        m = matched(pattern, text.rstrip("?？。.!！"), view)
+        if m is not None and wholly_named(m["item"], view):
+            return told.format(item=m["item"])
+    return ""

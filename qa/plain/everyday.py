@@ -1,0 +1,115 @@
+"""What people ask about by no printed name at all: what the treasury gave, what is left at the end of the year, what there is to
+spend, what goes to projects.
+
+Such a question is a bag of words in any order (财政今年一共给所里拨了多少钱, 今年所里一共得了财政多少钱), so it is read as one: it is put in plain
+words only where each of its words has a place in the bag, and the words that make it this question are there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.documents.figures import View
+from qa.plain.sentences import APART
+
+_YEAR = r"(?:20\d\d年(?:度)?|[今当本全这一](?:一)?年(?:度)?(?:里|内)?|年度|年初|新)"
+_ALL = r"(?:一共|总共|合计|总计|拢共|加起来|加在一起|全部|所有|总的|共)"
+_ASKS = r"(?:多少|几多|几何|若干|几(?=万|亿|元|[块钱]|$))"
+_SUMS = r"(?:资金|经费|款项|拨款|金额|数额|[万亿]元|[钱款元])"
+_BODY = r"(?:[给向对为归](?=[这那该本贵我你它他咱单部机所院局馆校站中街园队]))?(?:(?:这|那)?(?:个|家)?|该|本|贵|我们?|你们?|咱们?|他们|它)?(?:单位|部门|机构|中心|街道|[所院局馆校站园队台](?!在|有制))(?:里|上)?|[我你他它咱]们?|[这那](?:里|边|家)"
+_PARTICLES = r"(?:请问|想知道|想问一下|问一下|查一下|麻烦|大概|大约|到底|究竟|预计|计划|打算|准备|可以|能够|能|会|要|将|得|又|都|还|就|是|有|为|共?达|来|到|里|的|了|呢|啊|[,，、])"
+
+
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    """Words in any order; `needs`: one of each of these must be there; `told`: the plain question; `of_final`: the one that is put
+    to final accounts."""
+
+    words: tuple[re.Pattern[str], ...]
+    needs: tuple[re.Pattern[str], ...]
+    told: str
+    of_final: str = ""
+
+    def holds(self, text: str) -> bool:
+        """Whether a text is made of the words alone and has those that are needed."""
+        if len(text) > _LONGEST or not all(need.search(text) for need in self.needs):
+            return False
+        reached = {0}
+        for at in range(len(text)):
+            if at in reached:
+                reached |= {m.end() for word in self.words if (m := word.match(text, at)) is not None}
+        return len(text) in reached
+
+
+_LONGEST = 60
+
+
+def _bag(*words: str, needs: tuple[str, ...], told: str, of_final: str = "") -> _Bag:
+    every = (*words, _YEAR, _ALL, _ASKS, _SUMS, _BODY, _PARTICLES)
+    return _Bag(tuple(map(re.compile, every)), tuple(map(re.compile, (*needs, _ASKS))), told, of_final)
+
+
+_GIVER = (
+    r"(?:(?:中央|国家|上级|本级|[省市区县])?财政(?!拨款)(?:局|部门)?(?:上|那边|那里|这边)?|国家|国库|政府|公家|上面)"
+)
+_GIVES = r"(?:划拨|下拨|核拨|拨付|拨款|拨|批复|批|下达|安排|补助|补贴|投入|投|掏|出|给|付|下来|过来|得|拿|领|收)"
+_UNSPENT = r"(?:(?:没有?|未|尚未)(?:能)?(?:花|用|支出|使用|支用|动)(?:完|掉|出去|光|尽)?)"
+_LEFT = r"(?:剩下|剩余|剩|余下|余|结余|结存|留下|存下)"
+_END = r"(?:(?:到|至|截至|截止)?(?:20\d\d年?)?(?:年末|年底|年终|期末|[末底])(?:时|为止)?|最后|(?:这)?一年(?:下来|到头|结束)|全年下来)"
+_ACCOUNT = r"(?:账面上?|账[户上]上?|手[里头]|账)"
+_DISPOSABLE = r"(?:(?:可以?|能够?)(?:供)?(?:自主)?(?:支配|使用|动用|调配|用|花)|可供(?:支配|使用))"
+_ON = r"(?:上面?|方面|这[一]?块儿?|那[一]?块儿?|这部分|部分)"
+_SPENDS = r"(?:安排|开支|投入|支出|花|用|投|列|编|分|拨|批|给)"
+
+_BAGS = (
+    _bag(
+        _GIVER, _GIVES, APART, needs=(_GIVER, r"划拨|下拨|核拨|拨付|拨|批|下达|补助|补贴|掏|出|给|得|拿|领"), told="财政拨款收入是多少"
+    ),
+    _bag(
+        r"一般公共预算(?:财政)?", _ON, _GIVER, _GIVES, APART, r"当年|拨款收入",
+        needs=(r"一般公共预算", rf"{_GIVER}|拨|给|款"), told="一般公共预算拨款收入是多少",
+    ),
+    _bag(
+        _END, _LEFT, _UNSPENT, _ACCOUNT, r"全口径(?:来)?(?:看)?", r"结?转(?:到|入|至)(?:下一?年度?|明年|次年)(?:再|继续)?(?:使?用)?",
+        needs=(rf"{_LEFT}|{_UNSPENT}", rf"[末底终]|下来|到头|{_ACCOUNT}|{_ALL}"), told="结转下年是多少", of_final="年末结转和结余是多少",
+    ),
+    _bag(
+        r"财政(?:拨款|拨付|拨|给)?", _END, _LEFT, _UNSPENT, _ACCOUNT, r"结转(?:和?结余)?",
+        needs=(r"财政", rf"{_LEFT}|{_UNSPENT}|结转", r"[末底终]|下来|到头"), told="", of_final="年末财政拨款结转和结余是多少",
+    ),
+    _bag(
+        _DISPOSABLE, r"财力|收入|[全整](?:个)?(?=所|院|局|馆|校|站|单位|部门|中心|街道)",
+        needs=(_DISPOSABLE, r"资金|钱|财力|经费|收入"), told="收入总计是多少", of_final="收入支出决算总表里收入的总计是多少",
+    ),
+    _bag(
+        r"(?:在)?项目(?!表|[和与、])", _ON, _SPENDS, needs=(r"项目", rf"项目{_ON}|在项目|项目(?:经费|支出)", rf"{_SPENDS}|经费|钱"), told="项目支出是多少"
+    ),
+)  # fmt: skip
+_WITH_YEAR = re.compile(r"20\d\d年?")
+_CARRY_APART = re.compile(
+    rf"^(?:请问)?(?P<what>[^,，?？()（）]*?(?:收入|拨款)[^,，?？()（）]{{0,6}}?)(?P<asks>(?:一共|总共|合计|共)?(?:是|有|为|共)?多少(?:钱|[万亿]?元)?)?[,，]?{APART}$"
+    rf"|^{APART}[,，](?P<first>[^,，?？]*?(?:收入|拨款)[^,，?？]{{0,10}}多少(?:钱|[万亿]?元)?)$"
+)
+_ALL_INCOME = re.compile(r"收入(?:预算|决算)?(?:总额|总计|合计|总数|总量)?(?=$|(?:一共|总共|是|有|为|共)*多少)")
+
+
+def everyday(text: str, view: View) -> str:
+    """A folded question by everyday words for what has another name in print, by that name; any other as it is."""
+    bare = text.rstrip("?？。!！")
+    final = view.disclosure.meta.kind == "final"
+    other = next((y for y in _WITH_YEAR.findall(bare) if int(y[:4]) != view.disclosure.meta.year), "")
+    if other:
+        return text  # of another year, which these words do not tell
+    for bag in _BAGS:
+        if (told := bag.of_final if final and bag.of_final else bag.told) and bag.holds(bare):
+            return told
+    m = _CARRY_APART.match(bare)
+    if m is None:
+        return text
+    what = m["first"] or f"{m['what']}{m['asks'] or '是多少'}"
+    if re.search(r"[和与、占比加减]|支出|收支", what):
+        return text
+    if _ALL_INCOME.search(what) is None or "财政" in what:
+        return what
+    return _ALL_INCOME.sub("本年收入合计" if "本年收入合计" in view.vocabulary else "收入合计", what)

@@ -1,0 +1,202 @@
+"""Questions whose frame has one plain equivalent, whatever it names: 把甲并到乙里，占丙多少 is 甲和乙合计占丙的百分之几.
+
+The names of the document and its tables are masked first. A question is put the plain way where one frame fits it as a whole;
+any other stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.documents.figures import View
+from qa.plain.named_things import named_in
+from qa.words.left_out import NAME, Masked
+from qa.words.lexicon import TABLES, scopes_in
+
+TABLE = "\ue3fe"
+"""In a masked text, its one table."""
+_A, _B, _C = (f"(?P<{side}>{NAME})" for side in "abc")
+_IN = r"(?:里面?|里头|之?中|当中|内|上面?)?[,，]?的?"
+_LEAD = r"(?:请问?|麻烦|帮我?|帮忙|劳驾|请教|想问一?下|想知道|核实一?下|再|从|在|先|把|将|给我|替我|我|[,，])*"
+_AND = r"(?:、|[,，]|以及|还有|加上?|连同|和|与|跟|同|及)"
+_LIST = rf"(?P<list>{NAME}(?:{_AND}{NAME})+)"
+_OUT = rf"(?P<out>{NAME}(?:{_AND}{NAME})*)"
+_PLUS = rf"(?P<list>{NAME}(?:(?:再|又)?(?:加上?|\\+|连同){NAME})+)"
+_HOLDS = rf"(?P<hold>{TABLE})"
+_IN_WHOLE = rf"(?:(?P<hold>{TABLE}){_IN}|(?P<whole>{NAME})(?:里面?|里头|之?中|当中)[,，]?的?)"
+_TOGETHER = r"(?:这?[两二三四](?:项|个|者|笔|块|样))?的?(?:加(?:在|到)?一(?:起|块儿?)|合(?:在|到)?一(?:起|块儿?)|加起来|合起来|合计|共计|一共|总共|总和|之和|总额|加总|相加|共)(?:是|有|为|要|得)?"
+_UP = r"(?:这?[两二三四](?:项|个|者|笔|样))?(?:加|合|捆|凑|绑|放|算|并)(?:在|到|成|起来|上)?(?:一(?:起|块儿?|道|堆))?(?:算)?"
+_MONEY = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元))"
+_OVER = r"(?:超没超过?|超不超过?|(?:有没有|是否|是不是|会不会|能不能)(?:超过|突破|超出|超|过)|过没过|(?:超过|突破|超出|超|过)了?(?=.*(?:吗|么|没有?)$))"
+_REACH = r"(?:到没到|达没达到|够不够|(?:有没有|是否|是不是|能不能)(?:达到|到|够|有)|有没有|(?:达到|到|够|有)了?(?=.*(?:吗|么|没有?)$))"
+_BELOW = r"(?:(?:有没有|是否|是不是)(?:低于|少于|不到|不足)|(?:低于|少于|不到|不足)(?=.*(?:吗|么)$))"
+_SHORT_OF = r"(?:到不了|到不到|达不到|不到|没到|没有|不足|不够|够不[着上到]|凑不[够齐足])"
+_ASKS = r"(?:了)?[,，]?(?:是|对|没错|是这样)?(?:吗|么|吧|没有?|不对|不是|对不对|是不是)?"
+_SHARE = r"(?:百分之(?:几|多少)|几成|多少|多大(?:的)?(?:比例|比重|份额)|(?:比例|比重|百分比)(?:是)?(?:多少)?)"
+_MUCH = r"(?:是|有|为|共)?(?:多少|几何|几)(?:钱|万?元)?"
+_COLUMN = r"(?P<column>基本支出|项目支出)"
+_MOST = r"(?:金额|数额|花钱|用钱|支出)?最(?P<most>大|多|高|小|少|低)的?(?:那|的)?(?:一?[笔项个块类])?(?:支出|科目|开支|花销|的)?"
+_TOLD = r"(?:有人|网上|网友|媒体|报道|报纸|新闻|网传|听人?|据|他们|人家)*(?:说|称|讲|传|报道|写)?(?:是|道|过)?[,，]?"
+_CHECK = r"[,，](?:请|麻烦|帮我?|帮忙|烦请|你|您|给|再)*(?:核实|核对|确认|查证|验证|核查|求证|复核|核|查|看)(?:一?下|一?看|查|对)?(?:真假|对不对|是否属实|是不是真的)?"
+_IF = r"(?:如果|要是|假如|假设|倘若|若|就)?(?:只|单|光|仅)(?:看|论|算|说|比)"
+_RATE = r"(?:涨幅|增幅|增速|增长率|增长幅度|上涨幅度|变化幅度|变动幅度)"
+_BESIDE = r"(?:[,，]?(?:连|带|把|和|与|还有|以及|附上?)?(?:金额|数额|钱数|多少钱)(?:一起|一并|一块儿?|也|都)?(?:给|报|告诉|发|说|列|附)?(?:给?我|出来|上)?(?:一下)?)"
+
+
+def _of(*frames: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(frame), told) for frame, told in frames)
+
+
+_FRAMES = _of(
+    # of one place of a ranking: which it is, whether it is that of something
+    (rf"{_LEAD}{_HOLDS}{_IN}[,，]?{_A}(?:这一?[项笔块])?(?:是不是|是否是?|算不算){_MOST}{_ASKS}", "{hold}里金额最{most}的科目是{a}吗"),
+    (rf"{_LEAD}{_A}(?:这一?[项笔块])?(?:是不是|是否是?|算不算){_IN_WHOLE}{_MOST}{_ASKS}", "{hold}{whole}里金额最{most}的科目是{a}吗"),
+    (rf"{_LEAD}{_A}(?:这一?[项笔块])?(?:就|算)?是{_IN_WHOLE}{_MOST}(?:了|的)?[,，]?(?:是|对|没错)?(?:吗|么|吧)", "{hold}{whole}里金额最{most}的科目是{a}吗"),
+    (rf"{_LEAD}{_A}在{_HOLDS}{_IN}(?:能|可以)?(?:是|排|居|列|算)*(?:在)?第几(?:大|高|多|名|位)(?:的)?(?:科目|支出|一?项)?", "{a}在{hold}里排第几"),
+    (rf"{_LEAD}{_HOLDS}{_IN}除(?:了|去|开|掉)?{_OUT}(?:之外|以外|外)?[,，]?{_MOST}(?:是)?(?:哪.*|什么|谁|啥)", "除{out}外,{hold}里金额最{most}的科目是哪个"),
+    (rf"{_LEAD}{_HOLDS}{_IN}{_COLUMN}的?(?:大头|重头|大块头)(?:是|在|主要是)?(?:花在|用在|在)?(?:啥|什么|谁|哪(?:一?[个项块]|里|儿)?)(?:科目|上)?", "{hold}里{column}最大的科目是哪个"),
+    # of one row in one table
+    (rf"{_LEAD}{_A}[,，]?(?:只|就|单)?(?:看|以|按|查|认)(?:的是)?{_HOLDS}(?:这|那)?一?张?(?:表)?(?:的|为准|来说|里的)?(?:[,，](?:不是|不要|别看|不看|别拿|而不是|不用)(?:别的|其他|其它|另外的?)表(?:格|的|里的)?)?(?:[,，]?{_MUCH})?", "{hold}里{a}是多少"),
+    (rf"{_LEAD}{_A}(?:今年|本年)?(?:给|下达?|批|分|拨|核定)(?:了|到|过|的)*(?:多少|几何)(?:指标|额度)", "{a}是多少"),
+    (rf"{_LEAD}{_A}(?:这|那)(?:笔账|份钱|口子|头|摊子?)(?:今年|一年|要|得)*(?:开支|花销|开|花|用)?(?:{_MUCH}|多大|有多大)", "{a}是多少"),
+    (rf"{_LEAD}(?:单|光)(?:说|讲|论|看){_A}[,，](?:今年|一共|总共)?{_MUCH}", "{a}是多少"),
+    (rf"{_LEAD}{_A}(?:今年|全年)?(?:能|可以|可|一共)*(?:支配|动用|摊到?|分到?)(?:了)?(?:多少|几)(?:钱|经费|资金|万?元)?", "{a}是多少"),
+    (rf"{_LEAD}{_A}(?:方面|上面?)?(?:一年|全年|今年)?的?(?:开支|花销|花费|开销)(?:是|有)?(?:多少|几)(?:钱|万?元?)?", "{a}是多少"),
+    (rf"{_LEAD}有(?:没有)?{_A}(?:这一?[笔项块个])?(?:钱|经费|预算)?(?:吗|没有?)?[,，](?:要是|要|如果)?有(?:的话)?[,，]?(?:是|有)?{_MUCH}", "{a}是多少"),
+    (rf"{_LEAD}{_A}(?:列没列|有没有列|安没安排|有没有)[,，](?:列|安排|有)了?{_MUCH}", "{a}是多少"),
+    (rf"{_LEAD}除(?:了|去|开)?{_A}(?:之外|以外|外)?[,，]{_B}也(?:请|麻烦|帮我?|给我?)*(?:查|看|报|说|列|告诉)(?:一下|查|看|我)*[,，]?(?:都|各|分别)(?:是|有)?{_MUCH}", "{a}和{b}各是多少"),
+    (rf"{_LEAD}(?:靠|从|由){_A}(?:进来|收进?|来|得到?|拿到?)(?:了)?{_MUCH}[,，](?:靠|从|由){_B}(?:进来|收进?|来|得到?|拿到?)(?:了)?{_MUCH}", "{a}和{b}各是多少"),
+    (rf"{_LEAD}{_LIST}(?:这?[两三四]项)?的?(?:预算数|金额|数额|数)?(?:各|都|分别)(?:报|说|列|给)(?:一?个|一下|出来)?", "{list}各是多少"),
+    (rf"{_LEAD}(?:每天|每日|一天)(?:平均|大约|差不多|大概)*(?:要|得)?(?:花|用)(?:在|到){_A}(?:上面?|里)?(?:的)?(?:是|有)?(?:多少|几)(?:钱|万?元)?", "{a}平均每天是多少"),
+    (rf"{_LEAD}{_A}(?:少说|至少|起码|最少|怎么也)(?:也)?(?:得|该|应该)?(?:有|是|要){_MONEY}(?:吧|吗|了吧)?", "{a}达到{amount}吗"),
+    # an amount that somebody has heard of
+    (rf"{_TOLD}{_A}(?:花|用|列|拨|安排|编|支出)了?{_MONEY}[,，](?:有|确有|真有)(?:没有)?(?:这|此)(?:回|一)?(?:事|么回事)(?:儿|吗|么|没有?)*", "{a}是{amount}吗"),
+    (rf"{_LEAD}(?:我)?(?:记得|印象中|印象里|好像|似乎|听说|据说)*{_A}(?:这一?[项笔块])?(?:预算|决算)?(?:数)?(?:好像|大概|应该|似乎|明明|真的|竟然|居然|怎么|才|就|只|就只|预算)*(?:定|写|列|编|安排)?(?:的|了)?(?:是|为|有|得有)?{_MONEY}(?:这么多|那么多|之多|而已|来着|这么少)?(?:[,，]?(?:不是|是|对|没错|没看错|没搞错|没弄错|是这样|属实)(?:吗|么|吧|不))?(?:[,，]?(?:请|麻烦)?(?:确认|核实|核对)(?:一下)?)?", "{a}是{amount}吗"),
+    (rf"{_LEAD}{_A}(?:有|是)?{_MONEY}(?:一说|这个?说法|的说法|的传言)[,，]?(?:准|对|真|属实|可靠|可信)(?:不准|不对|不真|吗|么)?(?:确)?(?:吗|么)?", "{a}是{amount}吗"),
+    (rf"{_LEAD}{_A}那?{_MONEY}[,，](?:表|文件|书面|预算)?(?:里|上|中)?(?:真)?(?:是)?(?:这么|这样)(?:写|列|印|编)的?(?:吗|么|吧)?", "{a}是{amount}吗"),
+    (rf"{_LEAD}{_MONEY}[,，]?(?:这)?(?:是|就是|该是){_A}的(?:数|数字|金额|预算|钱)?(?:吗|么|吧|对吗|对吧)", "{a}是{amount}吗"),
+    (rf"{_LEAD}{_LIST}(?:一共|总共|合计|加起来|共)(?:是|有|为)?{_MONEY}[,，]?(?:算|加|说)得?(?:对|准)(?:吗|么|不对|不准)?", "{list}一共是{amount}吗"),
+    (rf"{_LEAD}{_A}(?:总)?(?:不会|不至于)(?:超|超过|突破|多过){_MONEY}(?:吧|了吧|吗)?", "{a}不超过{amount}吗"),
+    (rf"{_LEAD}{_A}(?:怕是|恐怕|可能|估计)?(?:够不着|够不上|到不了|达不到|不到|没到|没有){_MONEY}(?:吧|吗|么)", "{a}低于{amount}吗"),
+    (rf"{_LEAD}{_A}(?:怎么)?(?:得|该|应该|至少)?(?:冲过|突破|冲破|越过|超出|过){_MONEY}了?[,，]?(?:是|对)?(?:吗|么|吧)", "{a}超过{amount}吗"),
+    (rf"{_LEAD}{_A}(?:得|该|应该)?有{_MONEY}(?:往上|开外|出头)(?:吧|吗|了吧)?", "{a}超过{amount}吗"),
+    (rf"{_LEAD}{_A}(?:还)?(?:没|没有|不如|不及){_B}(?:高|多|大)(?:呢)?[,，]?(?:是|对)?(?:吗|么|吧|不对)", "{a}比{b}少吗"),
+    (rf"{_LEAD}{_A}(?:是不是)?(?:压根|根本|完全|一点)?(?:儿)?(?:就)?(?:没|没有|未)(?:列|安排|编|有)(?:吧|吗|么)", "没有{a}吗"),
+    # several together, held against an amount
+    (rf"{_LEAD}{_LIST}{_TOGETHER}(?:{_MUCH})?[,，]?{_OVER}{_MONEY}{_ASKS}", "{list}一共超过{amount}吗"),
+    (rf"{_LEAD}{_LIST}{_TOGETHER}(?:{_MUCH})?[,，]?{_REACH}{_MONEY}{_ASKS}", "{list}一共达到{amount}吗"),
+    (rf"{_LEAD}{_LIST}{_TOGETHER}(?:{_MUCH})?[,，]?{_BELOW}{_MONEY}{_ASKS}", "{list}一共低于{amount}吗"),
+    (rf"{_TOLD}{_LIST}{_TOGETHER}{_MONEY}(?:{_CHECK})?", "{list}一共是{amount}吗"),
+    (rf"{_TOLD}{_A}(?:是|有|为|共)+{_MONEY}(?:{_CHECK})?", "{a}是{amount}吗"),
+    (rf"{_TOLD}{_A}(?:达到?|高达|有){_MONEY}(?:{_CHECK})?", "{a}达到{amount}吗"),
+    (rf"{_TOLD}{_A}(?:超过?|突破|多于){_MONEY}{_CHECK}", "{a}超过{amount}吗"),
+    (rf"(?:就算|即使|即便|哪怕|纵使)(?:把|将)?{_LIST}(?:全|都|全都)?{_UP}[,，]?(?:也|都|还)*{_SHORT_OF}{_MONEY}{_ASKS}", "{list}一共低于{amount}吗"),
+    (rf"{_LEAD}{_PLUS}[,，]?{_OVER}{_MONEY}{_ASKS}", "{list}一共超过{amount}吗"),
+    (rf"(?:就算|即使|即便|哪怕|纵使)?(?:再)?(?:加上?|算上|连上|带上|连同){_B}[,，]?{_A}(?:也|都|还)*{_SHORT_OF}{_MONEY}{_ASKS}", "{a}和{b}一共低于{amount}吗"),
+    (rf"{_A}[,，]?(?:就算|即使|即便|哪怕|纵使)(?:再)?(?:加上?|算上|连上|带上|连同){_B}[,，]?(?:也|都|还)*{_SHORT_OF}{_MONEY}{_ASKS}", "{a}和{b}一共低于{amount}吗"),
+    (rf"(?:再|要是|如果)*(?:加上?|算上|连上|带上|连同){_B}(?:的话)?[,，]?{_A}(?:就|也|会|要|是不是|是否)*(?:超过|突破|超出|过)了?{_MONEY}{_ASKS}", "{a}和{b}一共超过{amount}吗"),
+    # parts of wholes
+    (rf"{_LEAD}(?:如果|要是|假如)?[把将]{_A}(?:也|都|一并)*(?:并|归|合|加|算|计)(?:到|入|进|在)(?:了)?{_B}(?:里面?|中|一起|里头)?(?:的话)?[,，](?:一共|合计|总共|合起来|加起来|就|会|能)*占(?:了|到)?{_C}的?{_SHARE}", "{a}和{b}合计占{c}的百分之几"),
+    (rf"{_LEAD}{_A}占比(?:更|要)?(?:高|大|多)还是{_B}占比(?:更|要)?(?:高|大|多)[,，](?:各|分别)占{_C}的?{_SHARE}", "{a}和{b}各占{c}的百分之几"),
+    (rf"{_LEAD}{_A}(?:和|与|跟|、){_B}(?:谁|哪一?个)的?占比(?:更|要)?(?:高|大|多)[,，](?:各|分别)占{_C}的?{_SHARE}", "{a}和{b}各占{c}的百分之几"),
+    (rf"{_LEAD}每(?:100|一百|百)(?:元|块)(?:钱)?的?{_B}(?:里面?|当?中|里头)?[,，]?有?(?:多少|几)(?:元|块)(?:钱)?(?:是|花在|用在|给|归|属于)了?{_A}(?:的|上)?", "{a}占{b}的百分之几"),
+    (rf"{_LEAD}{_B}(?:里面?|当?中|的)?[,，]?每(?:100|一百|百)(?:元|块)(?:钱)?(?:里面?|当?中|里头)?[,，]?{_A}(?:能|会|要|可)?(?:分|占|拿|花|用|摊)(?:到|了|去|掉|走)*(?:多少|几)(?:元|块)(?:钱)?", "{a}占{b}的百分之几"),
+    (rf"{_LEAD}{_A}{_IN}基本支出(?:和|与|跟|、|[,，])项目支出(?:各自?|分别)占(?:了|到|比)?(?:多少|几成|{_SHARE})", "{a}的基本支出和项目支出各占百分之几"),
+    # two things
+    (rf"{_LEAD}{_A}(?:不如|没有?|赶不上|比不上|及不上){_B}(?:多|高|大)?[,，](?:又|究竟|到底)?(?:少|差|低)(?:了|出)?{_MUCH}", "{a}比{b}少多少"),
+    (rf"{_LEAD}{_A}(?:和|与|跟|同|、){_B}(?:的)?(?:比|论|看|按|相比|比较|就)(?:一?[比下])?{_COLUMN}(?:的话)?[,，]?(?:哪一?[个项边]|谁|哪边)(?:的)?(?:更|要)?(?P<way>[多大高少小低])(?:一?些|一?点)?", "{a}的{column}和{b}的{column}哪个{way}"),
+    (rf"(?:{_IF}|论|就|按|比|看){_COLUMN}(?:来?[说看讲算])?(?:这一?[块栏列项]|的话|一[栏项块])?[,，]?(?:是)?{_A}(?:更|要)?(?P<way>[多大高少小低])还是{_B}(?:更|要)?(?P=way)", "{a}的{column}和{b}的{column}哪个{way}"),
+    (rf"{_IF}{_COLUMN}(?:这一?[块栏列项]|的话|一[栏项块])?[,，]?{_A}(?:和|与|跟|同|、|还是){_B}(?:哪一?[个项边]|谁|哪边)(?:的)?(?:更|要)?(?P<way>[多大高少小低])(?:一?些|一?点)?", "{a}的{column}和{b}的{column}哪个{way}"),
+    (rf"{_IF}{_COLUMN}(?:这一?[块栏列项]|的话|一[栏项块])?[,，]?{_A}(?:和|与|跟|同|、){_B}(?:相?差|差额|差距)(?:了|是)?{_MUCH}", "{a}的{column}和{b}的{column}相差多少"),
+    # how something moved from the year before
+    (rf"{_LEAD}{_A}的?(?:比上年|较上年|同比)?的?{_RATE}(?:和|与|跟|同|、|比|还是){_B}的?(?:比上年|较上年|同比)?的?{_RATE}[,，]?(?:相比)?(?:哪一?[个项边]|谁)(?:的)?(?:更|要)?(?P<way>大|高|快|多|小|低|慢)(?:一?些|一?点)?", "{a}和{b}比上年的增长幅度哪个{way}"),
+    (rf"{_LEAD}{_A}(?:今年|本年)?(?:一年(?:下来|到头)?|这一年|年度)*(?:总共|一共)?(?P<less>少|减|降|跌|缩)了(?:多少|几)(?:钱|万?元)?", "{a}比上年减少多少"),
+    (rf"{_LEAD}{_A}(?:今年|本年)?(?:一年(?:下来|到头)?|这一年|年度)*(?:总共|一共)?(?P<more>多|增|涨|升)了(?:多少|几)(?:钱|万?元)?", "{a}比上年增加多少"),
+    # how much of a budget was spent
+    (
+        rf"{_LEAD}{_A}(?:今年|本年|一年(?:下来|到头)?|总共|一共|究竟|到底)*多(?:花|用|支)(?:出|掉)*了(?:多少|几)(?:钱|万?元)?",
+        "{a}的决算数比预算数多多少",
+    ),
+    (rf"{_LEAD}{_A}的?(?:这笔)?(?:钱|预算|资金|经费|额度)?(?:都|全部?|已经?|究竟|到底)*(?:花|用|支)(?:完|光|净)(?:了)?(?:没有?|吗|么|没完)", "{a}的决算数占预算数的比例达到100%吗"),
+    (rf"{_LEAD}{_A}的?(?:预算)?(?:批|给|安排|列|核)(?:定|下来)?了多少(?:钱)?[,，]?(?:又|最后|最终)?(?:实际|真正|到底|究竟)?(?:上)?(?:花|用|支出|执行)(?:了|掉)*(?:几成|百分之几|百分之多少)", "{a}的预算数是多少,决算数占预算数的比例是多少"),
+    (rf"{_LEAD}{_A}的?(?:预算)?(?:执行|完成)(?:进度|率|情况)?(?:够不够|到没到|有没有(?:到|达到)|达没达到|是否达到|达到|到了?)(?P<part>\d+(?:\.\d+)?%)(?:了)?(?:吗|么|没有?)?", "{a}的决算数占预算数的比例达到{part}吗"),
+    (rf"{_LEAD}{_A}(?:和|与|跟|同|、){_B}(?:谁|哪一?[个项边])(?:的)?(?:预算)?(?:执行|完成)(?:得|率|进度|情况)*(?:更|比较|要)*(?:好|高|快|到位)(?:一?些|一?点)?", "{a}和{b}哪个的预算完成率高"),
+)  # fmt: skip
+_RUN_ON = re.compile(
+    rf"^{_LEAD}(?P<run>{NAME}{{3,}})(?=[,，这]|[三四五六]|合计|小计|总计|一共|总共|加|谁|哪)(?P<rest>.*)$"
+)
+_LAST_OF = re.compile(
+    r"[,，]?(?:里面?|当?中)?(?:垫底|最后|末位|最末|倒数第一|(?:金额)?最[少小低])(?:的)?(?:一?[个项笔])?(?:是)?(?:哪一?[个项笔]|谁|什么|啥)"
+)
+_FIRST_OF = re.compile(
+    r"[,，]?(?:里面?|当?中)?(?:打头|领头|榜首|排第一|第一|(?:金额)?最[多大高])(?:的)?(?:一?[个项笔])?(?:是)?(?:哪一?[个项笔]|谁|什么|啥)"
+)
+_SUBTOTAL = re.compile(
+    r"(?:这)?[三四五六3-6](?:项|个|笔|样|科目)*的?(?:小计|合计数?|总数|之和)(?:是|有|为)?(?:多少)?(?:钱|万?元)?"
+)
+_IN_ORDER = re.compile(
+    rf"{_LEAD}(?:按照?(?:金额|数额|预算|大小))?(?:从|由)(?P<way>[大多高少小低])到[大多高少小低][,，]?(?:给|把|将|对){_LIST}(?:这?[三四五六]项)?(?:排个?(?:队|序|名次|位)|排一?下|排排|排列?一?下?|列一?下)"
+)
+
+
+def phrased(text: str, view: View) -> str:
+    """A folded question that one of these frames fits, in plain words; any other as it is."""
+    asked = masked_with_table(text.rstrip("?？。.!！"), view)
+    if asked is None:
+        return text
+    masked, table = asked
+    if (run := _run_on(masked)) or (run := _in_order(masked)):
+        return run
+    for frame, told in _FRAMES:
+        m = frame.fullmatch(masked.text)
+        if m is None or len(set(masked.names)) < len({v for v in m.groupdict().values() if v and re.match(NAME, v)}):
+            continue
+        return told.format(**{k: _shown(masked, v or "", table) for k, v in m.groupdict().items()})
+    return text
+
+
+def masked_with_table(text: str, view: View) -> tuple[Masked, str] | None:
+    """A question with names masked, and its one table too; None where it names nothing, or several tables."""
+    tables = [(s, e) for s, e, name in scopes_in(text) if name != TABLES and not name.startswith("narrative")]
+    if len(tables) > 1:
+        return None
+    table = text[tables[0][0] : tables[0][1]] if tables else ""
+    plain = text.replace(table, "\ue3fd" * len(table), 1) if table else text
+    asked = named_in(plain, view)
+    columns = [name for name in asked.names if name in _COLUMNS]
+    shown = re.sub(NAME, lambda m: name if (name := asked.shown(m[0])) in _COLUMNS else m[0], asked.text)
+    if len(columns) == len(asked.names) and not table:
+        return None
+    return Masked(re.sub("\ue3fd+", TABLE, shown), asked.names), table
+
+
+_COLUMNS = frozenset(("基本支出", "项目支出"))
+
+
+def _shown(masked: Masked, part: str, table: str) -> str:
+    if re.search(rf"{NAME}", part) and len(part) > 1:  # a list
+        names = [masked.shown(c) for c in part if re.match(NAME, c)]
+        return f"{'、'.join(names[:-1])}和{names[-1]}"
+    return table if part == TABLE else masked.shown(part)
+
+
+def _run_on(masked: Masked) -> str:
+    """甲乙丙三项小计, 甲乙丙，垫底的是哪个: three names or more with nothing between them; empty where nothing known is asked."""
+    m = _RUN_ON.match(masked.text)
+    if m is None:
+        return ""
+    names = [masked.shown(c) for c in m["run"]]
+    things = f"{'、'.join(names[:-1])}和{names[-1]}"
+    if _SUBTOTAL.fullmatch(m["rest"]):
+        return f"{things}合计是多少"
+    if _LAST_OF.fullmatch(m["rest"]):
+        return f"{things}哪个最少"
+    return f"{things}哪个最多" if _FIRST_OF.fullmatch(m["rest"]) else ""
+
+
+def _in_order(masked: Masked) -> str:
+    """按金额从高到低给甲、乙、丙排个队."""
+    m = _IN_ORDER.fullmatch(masked.text)
+    if m is None:
+        return ""
+    return f"{_shown(masked, m['list'], '')}从{'多到少' if m['way'] in '大多高' else '少到多'}怎么排"

@@ -1,0 +1,334 @@
+"""The questions of a question: orders to the answerer left out, asides too, each in the words that rules know."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.text import folded
+from qa.english.in_chinese import in_chinese, is_english
+from qa.plain.told_beside import without_what_is_told
+from qa.plain.told_first import without_what_is_told_first
+from qa.words.lexicon import TABLES, plainly_said, same_words, scopes_in
+from qa.words.numerals import in_digits
+from qa.words.procurement import kinds_in_full
+
+_COUNTERS = "位|批次|人次|分(?!之|钱)|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种|层|座|场|部|期|天|节|册|本|株|头|公里|亩|吨|所|处"
+ASKS_COUNT = re.compile(rf"(?:多少|几)(?P<unit>{_COUNTERS})(?!月|百分点|元|科目)")
+MONEY_TOO = re.compile(r"多少(?:亿|万)?元|多少钱|几(?:万|亿)?元")
+_AMOUNT = re.compile(rf"(?:多少|几)(?:钱|万|元|{_COUNTERS})|(?:是|为|有|各|分别|安排了?|[多少高低差]出?了?)多少$")
+_ASKS_WORDS = re.compile(
+    r"^前者|^后者|^这(?:一)?(?:笔|个|部分)?(?:的)?(?:差额|差距|差的)|^(?:这)?(?:两者|二者|两个|两项)|^(?:它们)?(?:相)?差(?:额|多少|了)|^(?:都|分别|各自?)?(?:是|叫|有)(?:做)?(?:什么|哪些)|^(?:是)?(?:为什么|为何|什么原因|怎么回事|原因是)|^(?:都|分别|主要)?(?:是)?(?:用来|用|做|干)(?:什么|啥)|^主要(?:用|做|干)"
+)
+_INSTRUCTION = re.compile(
+    r"(?:忽略|无视|忘记|忘掉|不要管|抛开)(?:以上|上述|上面|之前|前面|先前|所有|你的|一切)[^,，。;；]*[,，。;；]?|(?:ignore|disregard|forget)[^.,;。，]*(?:instructions?|above|previous|rules?|prompt)[^.,;。，]*[.,;。，]?"
+    r"|(?:别管|不用管|不要管|甭管|不管)[^,，。;；:：]{2,16}[,，](?:你)?(?:只要|只需要?|就|直接|只管|照我说的)(?:回答|说|告诉我)[:：,，]"
+    r"|(?:你现在是|从现在起你是|假装你?是|扮演)[^,，。;；]*[,，。;；]?|(?:请)?(?:直接)?(?:回答|输出|回复|说)[\"“]?\d[\d,.]*(?:万元|元)?[\"”]?(?:即可|就行|就好)?[,，。;；]?$",
+    re.IGNORECASE,
+)
+_HOSTILE = re.compile(
+    r"\b(?:drop|delete|insert|update|alter|truncate|union)\b.{0,12}\b(?:table|from|into|select|database)\b|--\s*$|<\s*script|\bselect\b.{1,40}\bfrom\b|system\s*prompt|系统提示词",
+    re.IGNORECASE,
+)
+_IN_UNIT = re.compile(
+    r",?(?:请)?(?:按|以|用)(?:亿|万)?元(?:来)?(?:计算|计|为单位|表示)(?:告诉我)?|,?(?:折|换|折算|换算|折合|转换)(?:算)?(?:成|为|到)(?:人民币)?(?:亿|万)?元(?:后|的话|来算)?,?(?=是|为|有|多少|等于)"
+)
+_ASIDE = re.compile(
+    r"^(?:(?:要是|如果|假如|万一)(?=[^,，]*(?:方便|可以|有空|没?记错|没?看错|没?搞错|没?弄错|查得?到|找得?到|知道|清楚|麻烦|有人|我|你|您|的话$|数据|资料|公开))(?![^,，]*(?:只|单|仅|不[含算]|除|扣|去掉|减|加|剔|少|多|增))|为了(?!解)|我?就?想问(?:一下|问)?)[^,，]*[,，](?=.{6})|"
+    r"[^,，]*(?:不用管|不用看|不管它?|别管|先不说|不必管|不关心|不用说|忽略)[,，]|[,，][^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?$"
+)
+_HEADED = re.compile(r"^[^:,，?？]{0,6}(?:急|求|问|求助|请教|咨询)[^:,，?？]{0,3}:(?=.{8})")  # 写稿急用：…
+_NOT_THAT = re.compile(r"\([^()]*(?:不算|不含|不包括|不光|不只|不是|别算|除外)[^()]*\)")
+_BY_HOW_MUCH = re.compile(
+    r"(?:分别|各自?|都)?(?:是|有|增加|减少|增长|下降|涨|降|多|少)?了?(?:多少|几)(?:钱|万元|元)?(?:呢)?"
+)
+_SAID_IN_NOTES = re.compile(
+    r"^(?:但|可|不过|而)?(?:是)?(?:编制|文字|情况)?说明(?:里|中|上)?(?:却|倒|则|又)?(?:写|说|讲|列|标|是|填)(?:的|成|为|着|是|了)*.+"
+)
+"""What the notes say, told beside a question as a remark."""
+_ONLY_ASIDE = re.compile(
+    r"[^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?|请?[用按以]百分[比数]来?(?:表示|计算|算|回答|说)?"
+)
+_ONLY_CHECKED = re.compile(
+    r"(?:我)?(?:没|有没有)(?:看|搞|弄|算|听|记)错(?:吧|吗|么)?|(?:请|麻烦)?(?:帮我?)?(?:确认|核实|核对)(?:一下)?|准不准|(?:说得|算得)?对不对|对[吗么吧]|是真的吗|真的假的|属实吗|不是吗"
+)
+"""What only asks whether what was said before is so."""
+_THOUGH = re.compile(
+    r"^(?P<told>[^,，]*(?:写着|写的是|写明|写成|写为|注明|标着|声称|说是?|讲)[^,，]*)[,，](?P<but>可是?|但是?|不过|然而|那么?|(?=(?:决算|预算)总?表))(?P<asked>.+)$"
+)
+
+
+_TOLD_IN_NOTES = re.compile(
+    r"^(?:编制|文字|情况)?说明(?:里|中)?(?:讲|说|写|称)?(?:的是|是|成)?(?:20\d\d年)?(?P<topic>[\u4e00-\u9fff]{2,12}?)(?:的?[“\"]?(?:20\d\d年)?(?:预算)?(?:安排|数|金额)[”\"]?)?(?:安排|写|是|为|列|成)*\d"
+)
+_PRINTED_INSTEAD = re.compile(
+    r"^(?:我|咱们?)?(?:想要|想知道|要|问|想看)?(?:的)?(?:是)?(?:预算表|决算表|(?P<table>(?:预算|决算)总)表|表格?)(?:里面?|上面?|中|内)?(?:列|写|印|填)?着?的?(?:真实|实际|准确|正确)?的?(?:数字|数|金额|数额)?[,，]?(?:到底|究竟|又)?(?:列|写|是|有)?(?:了|的)?(?:是)?多少$"
+)
+"""What a table prints, asked of what a clause before it says that the notes tell."""
+
+
+_NO_CARRY = r"(?:(?:不|别|没)(?:用|要)?(?:把)?(?:含|算|计|包括|包含|考虑|管)|去掉|扣除|扣掉|除去|除掉|刨去|刨掉|刨开|剔除|抛开|撇开|除了)(?:上|进)?(?:上一?年|去年|往年|以前年度|年初|过去|以往)?的?(?:结转|结余)+(?:过来|下来|来)?的?(?:资金|钱|部分|收入|款)?(?:以外|之外|外|算?进去|(?:计算)?在内)?"
+_CARRY_OUT = r"(?:上一?年|去年|往年|以前年度)?的?(?:结转|结余)+的?(?:资金|钱|部分)?(?:不|别)(?:用|要)?(?:含|算|计)(?:进去|在内|入)?"
+_ONLY_NEW = r"(?:只|仅|单|光)(?:算|看|要|计|统计|含|包括|说)(?:今年|当年|本年)(?:度)?(?:新)?(?:增)?的?(?:财政)?(?:拨款|收入|资金|钱|预算|部分|款)?"
+APART = rf"[(（]?(?:{_NO_CARRY}|{_CARRY_OUT}|{_ONLY_NEW}(?:[,，、]?(?:{_NO_CARRY}|{_CARRY_OUT}))?)[)）]?"
+"""That what is carried over is not meant: of income of one year, which has none of it, this says nothing more."""
+_APART = re.compile(rf"[?？。;；]({APART})[。.!！]?$")
+"""What is not meant, put as a sentence of its own."""
+
+
+def hostile(question: str) -> bool:
+    """Whether it carries an attack on the program rather than a question."""
+    return _HOSTILE.search(question) is not None
+
+
+def without_instructions(question: str) -> str:
+    """The question without orders to the answerer."""
+    return _INSTRUCTION.sub("", question)
+
+
+@lru_cache(maxsize=1024)  # it is read at several places, and the questions before it again with each
+def question_text(question: str) -> str:
+    """A question folded for reading: instructions out, English in Chinese terms."""
+    said = _APART.sub(r",\1", without_instructions(question))
+    text = kinds_in_full(same_words(folded(in_chinese(said) if is_english(said) else said)))
+    text = in_digits(plainly_said(without_what_is_told_first(without_what_is_told(text))))
+    return _IN_UNIT.sub("", text)
+
+
+def sentences_of(question: str) -> list[str]:
+    """The questions of a question, in order; a clause that only states something stays with what follows it."""
+    question = re.sub(r"[?？](?=[(（])", "", question)  # a remark in brackets belongs to what it remarks on
+    parts = [p for p in re.split(r"[?？。;；！!\n]+", question) if p.strip()]
+    parts = [p for p in parts if not _ONLY_ASIDE.fullmatch(p)] or parts
+    parts = [p for i, p in enumerate(parts) if not (i and _ONLY_CHECKED.fullmatch(p))]
+    parts = [p for i, p in enumerate(parts) if not (i and _SAID_IN_NOTES.match(p) and not _ASKS_SOMETHING.search(p))]
+    parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
+    for split in (
+        _each_in_its_table,
+        _each_within,
+        _whole_and_kinds,
+        _how_much_and_why,
+        _carried_out_and_planned,
+        _parts_and_sum,
+        _of_both_sides,
+    ):
+        parts = [one for part in parts for one in split(part)]
+    for i in range(len(parts) - 1, 0, -1):
+        if (of := _OF_WHOLE.fullmatch(parts[i])) is not None and (it := _ITS_SHARE.fullmatch(parts[i - 1])) is not None:
+            parts[i - 1 : i + 1] = [f"{it['it']}占{of['whole']}的百分之几"]
+    found: list[str] = []
+    for part in parts:
+        clauses = re.split(r"[,，]|、(?=(?:多少|几)(?![、,，]))", part)
+        own = ""
+        for clause in clauses:
+            if own and _asks_twice(own, clause):  # how many, and what are they
+                found.append(own)
+                own = clause
+            else:
+                own = f"{own},{clause}" if own else clause
+        found.append(own)
+    return found
+
+
+_EACH_OF = re.compile(
+    r"^(?P<list>[^,，?？]+?)(?:的)?(?:各自|各|分别)(?:是|为|有|列|安排|印)?(?:了|作)?多少(?:钱|万元|元)?(?P<gap>[,，](?:两者)?(?:相?差|差额)(?:是)?多少)?$"
+)
+_AND = re.compile(r"、|以及|和|与|及|跟")
+
+
+def _each_in_its_table(part: str) -> list[str]:
+    """A question for each of two things, of which each is in a table of its own (收支总表的收入总计、支出总表的合计各是多少), as one
+    question for each; the question itself where it is none."""
+    m = _EACH_OF.match(part)
+    if m is None or m["gap"]:
+        return [part]
+    for join in _AND.finditer(m["list"]):
+        sides = (m["list"][: join.start()], m["list"][join.end() :])
+        tables = [[(s, e) for s, e, name in scopes_in(side) if name != TABLES] for side in sides]
+        if all(len(own) == 1 and own[0][0] == 0 for own in tables) and all(
+            len(side) - own[0][1] > _A_WORD for side, own in zip(sides, tables, strict=True)
+        ):
+            return [f"{side}是多少" for side in sides]
+    return [part]
+
+
+_A_WORD = 2
+_WHY_AND_HOW_MUCH = re.compile(
+    r"^(?P<of>[^,，]{2,}?)(?P<why>为什么|为何|为啥|怎么(?:会)?)(?P<than>(?:[比较跟和与同][^,，]{2,}?)?)(?P<is>多|少|高|低|大|小|(?:相|有)?差(?:了?一截|距|异|别)?|不(?:一样|同|一致|相等|等)|对不上)(?:了|出|这么多|那么多|些|一?截)*[,，]"
+    r"(?P<much>(?:又|到底|究竟|一共|总共|具体)?(?:相?差(?:额|距)?|多|少|高|低|大|小)(?:了|出|的)?(?:是|有)?多少(?:钱|万?元)?)$"
+)
+
+
+def _how_much_and_why(part: str) -> list[str]:
+    """A question why two amounts differ and by how much, as one question for each; the question itself where it is none."""
+    m = _WHY_AND_HOW_MUCH.match(part)
+    return [m["of"] + m["than"] + m["much"], part[: m.start("much") - 1]] if m is not None else [part]
+
+
+_OF_A_YEAR = (
+    r"(?:20\d\d年(?:度)?|去年|上年(?:度)?|今年|本年(?:度)?)的?(?:当年)?(?:预算)?(?:执行|决算|预算|安排)(?:数|金额)?"
+)
+_OF_TWO_YEARS = re.compile(
+    rf"^(?P<of>[^,，]{{2,}}?)的?(?P<one>{_OF_A_YEAR})(?:和|与|跟|、|以及|及)(?P<other>{_OF_A_YEAR})(?:各自?|分别)(?:是|为|有)?多少(?P<unit>钱|万?元)?$"
+)
+
+
+_PARTS_AND_SUM = re.compile(
+    r"^(?P<of>[^,，]{2,}?)(?P<parts>(?:一共|总共)?(?:包括|包含|分为|分成|由|有|分)(?:哪|几)[^,，多少]{1,6})[,，](?P<sum>(?:一共|总共|合计|总额|总数|共)(?:是|有|为|花|安排)?多少(?:钱|万?元)?)$"
+)
+
+
+_OF_BOTH_SIDES = re.compile(
+    r"^(?P<of>[^,，]{2,}?)的?(?P<one>收入|支出)(?P<kind>决算|预算)数?(?:和|与|跟|、|以及|及)(?P<other>收入|支出)(?P=kind)数?(?:各自?|分别)(?:是|为|有)?多少(?P<unit>钱|万?元)?$"
+)
+
+
+def _of_both_sides(part: str) -> list[str]:
+    """What a row has in the table of income and in that of spending, as one question for each; the question itself else."""
+    m = _OF_BOTH_SIDES.match(part)
+    if m is None or m["one"] == m["other"]:
+        return [part]
+    return [f"{m[side]}{m['kind']}表里{m['of']}是多少{m['unit'] or ''}" for side in ("one", "other")]
+
+
+def _parts_and_sum(part: str) -> list[str]:
+    """A question for the parts of something and what they come to, as one question for each."""
+    m = _PARTS_AND_SUM.match(part)
+    return [m["of"] + m["parts"], m["of"] + m["sum"]] if m is not None else [part]
+
+
+_OF_KINDS = r"(?P<what>(?:20\d\d年(?:度)?|[今本全]年)?(?:的)?(?:[本全]?(?:单位|部门)|[局所院馆校]里?)?(?:的)?(?:政府采购|采购|三公经费|本年收入|收入|本年支出|支出|(?:公务用?)?车辆?|一般公共预算(?:财政拨款)?基本支出)(?:预算|决算|支出|金额|经费)?)(?P<total>总额|总计|合计|总数|总量|规模)?"
+_MADE_OF = r"(?:具体|又|它|其中|是|都|分别|主要|的)*(?:由(?:哪|那)?(?:几|些|什么)(?:个)?(?:部分|项|类|块|种|内容)*(?:构成|组成)|(?:怎么|如何|怎样)(?:构成|组成|分配?|拆分|分布)|构成(?:情况|如何|是什么|怎样|是怎样)?|各(?:项|类|部分)(?:是|分别|各|为)*(?:多少)?|分(?:为|成)哪(?:几|些)(?:类|项|块|部分|种))的?(?:[,，]?(?:各|分别)(?:是|有|为)?多少)?"
+_WHOLE_AND_KINDS = re.compile(
+    rf"^{_OF_KINDS}(?P<asked>(?:一共|总共|共)?(?:是|有|为)?(?:多少|几)(?:钱|辆|[万亿]?元)?)?(?:[,，]|及其?|以及|和其?|与)?{_MADE_OF}$"
+)
+
+
+def _whole_and_kinds(part: str) -> list[str]:
+    """What something comes to and what it is made of, as a question for each; what it is made of alone in the words for that."""
+    m = _WHOLE_AND_KINDS.match(part)
+    if m is None:
+        return [part]
+    kinds = f"{m['what']}由哪些构成" if "三公" in m["what"] else f"{m['what']}分为哪几类"
+    kinds = re.sub(r"(?:今年|全年)?的?(?<!本年)收入(?:预算|决算)?分为", "本年收入有", kinds)
+    whole = m["asked"] or (m["total"] and re.search(r"及|和|与|[,，]", part))
+    return [f"{m['what']}{m['total'] or ''}{m['asked'] or '是多少'}", kinds] if whole else [kinds]
+
+
+def _carried_out_and_planned(part: str) -> list[str]:
+    """What was carried out in one year and what is planned for another, as one question for each; the question itself where
+    it asks no such two things."""
+    m = _OF_TWO_YEARS.match(part)
+    if m is None or ("执行" in m["one"]) is ("执行" in m["other"]):
+        return [part]
+    return [f"{m['of']}{m[year]}是多少{m['unit'] or ''}" for year in ("one", "other")]
+
+
+_ONE_MORE = re.compile(
+    r"(?:其中)?(?P<it>(?!占)[\u4e00-\u9fff]{2,8}?)(?:又|各)?(?:是|有|为|列|安排)?(?:了)?(?:多少|几)(?:钱|[万亿]?元)?"
+)
+"""One thing more that is asked for within the same whole (其中基本支出多少，项目支出多少)."""
+
+
+def _each_within(part: str) -> list[str]:
+    """Several things asked for within what was asked for before (其中货物多少，工程多少，服务多少), as one question for each."""
+    clauses = re.split(r"[,，]", part) if part.startswith("其中") else []
+    asked = [m for clause in clauses if (m := _ONE_MORE.fullmatch(clause)) is not None]
+    if len(asked) < len(clauses) or len(asked) <= 1:
+        return [part]
+    things = [m["it"] for m in asked]
+    if {"货物", "工程"} & set(things):
+        things = ["服务类采购" if thing == "服务" else thing for thing in things]
+    return [f"其中{thing}多少" for thing in things]
+
+
+_ITS_SHARE = re.compile(r"(?P<it>[^,，占]{2,}?)的?(?:占比|所?占?的?(?:比例|比重))(?:是|有|为)?(?:多少|多大|几)?(?:呢)?")
+_OF_WHOLE = re.compile(r"(?:就是|也就是|是|指|我?是说)?占(?P<whole>[^,，占]{2,16}?)的(?:比例|比重)?")
+"""A share, and what it is to be of, said after it (某项占比？占支出总计的)."""
+_ASKS_SOMETHING = re.compile(
+    r"多少|(?<!好)几(?!乎)|哪|什么|怎么|为何|多[大高长重]|谁|是不是|是否|有没有|吗$|干啥|[高多大对]不[高多大对]"
+)
+
+
+def clauses_that_ask(sentence: str) -> list[str]:
+    """A sentence cut into the clauses that ask something, each with those before it that only state something."""
+    pieces: list[str] = []
+    stated = ""
+    for clause in re.split(r"[,，]", sentence):
+        stated = f"{stated},{clause}" if stated else clause
+        if _ASKS_SOMETHING.search(clause):
+            pieces.append(stated)
+            stated = ""
+    if stated and pieces:
+        pieces[-1] += f",{stated}"
+    return pieces
+
+
+_ASKS_IT = re.compile(r"[\u4e00-\u9fff]{2,}(?:是|为|有|安排了?|花了?|列了?)(?:多少|几)(?:钱|元|万元|个|家|辆|台|人)?$")
+_ASKS_ANOTHER = re.compile(
+    r"^(?!其中|各|分别|占|比|和|与|跟|较|同|差|相|两|二|一共|总共|合计|加|还|又|再|它|这|那|增|减|完成|执行)[\u4e00-\u9fff]{2,}?(?:是|为|有|安排了?|花了?|列了?|又是|又有)(?:多少|几)(?:钱|元|万元|个|家|辆|台|人)?$|^占[\u4e00-\u9fff]{2,}(?:的)?(?:多少|几成|百分之几|比例(?:是多少)?|比重(?:是多少)?)$|^(?:跟|与|和|同|比)(?:去年|上年)(?:度)?(?:相?比)?(?:有没有变|变没变|有变化(?:吗|没有)?|变了吗|变化多少|增减多少|是?增还是减|涨了还是跌了)$"
+)
+
+
+_ASKED = re.compile(
+    r"(?:多少|几)(?:钱|元|万元|个|家|辆|台|套|人|分|万|台套|人次|项|篇|套|次|件|%)?$|百分之(?:多少|几)$|(?:总额|总数|合计)(?:是)?多少$"
+)
+_AND_AGAINST = re.compile(
+    r"^(?:跟|与|和|同|比|较|相比)(?:去年|上年|上一年|20\d\d年)(?:度)?(?:预算|决算)?(?:数)?(?:相?比(?:较)?)?(?:是|有没有|有无|有)?[^,，]{0,6}(?:吗|没有|不变|变化|变动|还是少了|还是多了|还是减|是增是减|增是减|持平)$"
+)
+"""What a figure is held against after it was asked for: how much, and is that more than last year?"""
+_AND_ANOTHER = re.compile(
+    r"^(?:还)?(?:剩下?|余下?|剩余)(?:的)?(?:是|有)?多少(?:钱|万?元)?$|又(?:是|有|为)?(?:多少|几)(?:钱|元|万元|分|辆|台|个)?$|^(?:主要|具体)?原因(?:是|在|有)|^(?:的)?(?:分值|权重|得分)(?:又)?(?:是|为)?(?:多少|几)"
+)
+
+
+_INTO_KINDS = re.compile(r"分[^,，]{0,3}(?:几|哪些|[两二三四五六])个?大?[类种块]$")
+_OF_EACH_KIND = re.compile(r"(?:各自?|分别|每一?[类种])(?:都|又)?(?:有|是|为)?(?:多少|几)")
+
+
+def _asks_twice(own: str, clause: str) -> bool:
+    """Whether a clause asks something else than the words before it, which ask already."""
+    if re.match(r"(?:相)?差(?:额|多少|了)", clause) and len(scopes_in(own)) > 1:
+        return False  # of one thing in two tables: how much, and how far apart
+    if _INTO_KINDS.search(own) and _OF_EACH_KIND.match(clause):
+        return False  # into which kinds, and how many of each
+    if _AMOUNT.search(own) and _ASKS_WORDS.search(clause):
+        return True
+    if re.search(r"多少(?:钱|元|万元)?$", own) and re.match(r"非.{2,8}的?(?:又|则)?(?:是|有)?多少", clause):
+        return True
+    if _ASKS_IT.search(own) and _ASKS_ANOTHER.search(clause):
+        return True
+    if _ASKED.search(own) and (_AND_AGAINST.search(clause) or _AND_ANOTHER.search(clause)):
+        return True
+    if (
+        re.search(r"(?:多少|几)(?:钱|元|万元|预算|经费|支出|资金|收入|费用)?$", own)
+        and clause.startswith("其中")
+        and re.search(r"多少|几", clause)
+    ):
+        return True
+    if ASKS_COUNT.search(own) and MONEY_TOO.search(clause):
+        return True
+    one, two = ASKS_COUNT.search(own), ASKS_COUNT.search(clause)
+    if one is None or two is None:
+        return False
+    if re.match(r"(?:20\d\d年|今年|本年)?(?:(?:还|再|又|打算|计划|准备|要)+(?:买|购置?|添))", clause):
+        return True
+    return one["unit"] != two["unit"] or re.match(r"其中|(?:又|还)?有?(?:多少|几)", clause) is not None
+
+
+def asked_of(text: str) -> str:
+    """A question without what it says not to mind, and without what it only quotes, but for the table quoted from."""
+    text = _HEADED.sub("", _NOT_THAT.sub("", text))
+    text = re.sub(r"摊[到在](?!每|一个月|十二|12)(?=.*(?:几成|多大|多少|百分|比|份))", "占", _ASIDE.sub("", text))
+    if (m := _THOUGH.match(text)) is not None:
+        topic = re.match(
+            r"(?!编制|文字|情况|说明)[^,，]{2,}?(?=的?(?:文字|编制)?说明|在?(?:文字|编制)?说明|写|注明|标)", m["told"]
+        )
+        topic = _TOLD_IN_NOTES.match(m["told"]) or topic
+        if topic is not None and (printed := _PRINTED_INSTEAD.match(m["asked"])) is not None:
+            return f"{topic['topic'] if topic.re is _TOLD_IN_NOTES else topic[0]}在{printed['table'] or ''}表里是多少"
+        if not m["but"]:
+            return text
+        named = "".join(m["told"][s:e] for s, e, _ in scopes_in(m["told"])[:1])
+        text = named + (re.sub(r"^表?(?:里|中|内)面?", "", m["asked"]) if named else m["asked"])
+    return text

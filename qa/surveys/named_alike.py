@@ -1,0 +1,81 @@
+"""Bodies that a question calls by the word that their names begin with, and how many they are (南屏这两家, 南屏的两家科研单位): written
+out by their names."""
+
+from __future__ import annotations
+
+import re
+
+from qa.documents.catalog import Catalog
+from qa.words.numerals import number_of
+
+_KIND = r"(?P<kind>单位|部门|机构|院所|研究所|研究院|研究中心|中心|委员会|街道|[局所院馆站厅](?!长))"
+_SORT = r"(?P<sort>科研|研究(?!所|院|中心)|科学研究(?!所|院|中心)|事业|行政|直属)?"
+_WITHIN = r"(?:里面?|当中|之中|之间)?"
+_SO_MANY = re.compile(
+    rf"(?:的|这|那|下属的?|所属的?)*(?P<number>[两二三四五六七八九]|[2-9])(?:家|个(?={_SORT.replace('?P<sort>', '?:')}{_KIND.replace('?P<kind>', '?:')}))(?:{_SORT}{_KIND})?{_WITHIN}"
+)
+"""How many bodies are meant, behind the word that their names begin with."""
+_KIND_FIRST = re.compile(
+    rf"(?:这|那)?(?P<number>[两二三四五六七八九]|[2-9])(?:家|个)(?P<head>[\u4e00-\u9fff]{{2,6}}?)的?{_SORT}{_KIND}{_WITHIN}"
+)
+"""The same with the number before the word (两家南屏单位)."""
+_RESEARCH = ("研究所", "研究院", "研究中心")
+_ANY_KIND = frozenset(("", "单位", "部门", "机构", "院所"))
+_LONGEST = 8
+
+
+def names_written_out(question: str, catalog: Catalog) -> str:
+    """A question with the names of bodies in the place of the word that they begin with; as it is where it names bodies
+    otherwise, or where there are not so many of that name."""
+    if len(catalog.documents) < 2 or catalog.resolve(question).by_name:
+        return question
+    for pattern, ahead in ((_SO_MANY, False), (_KIND_FIRST, True)):
+        for m in pattern.finditer(question):
+            start = m.start() if ahead else _begin(question, m.start(), catalog)
+            head = m["head"] if ahead else question[start : m.start()]
+            if not (names := _names(head, m, catalog)):
+                continue
+            rest = question[m.end() :]
+            joint = "" if re.match(r"[的,，、]", rest) or _BEHIND_NAMES.match(rest) else "的"
+            return f"{question[:start]}{'、'.join(names)}{joint}{rest}"
+    return question
+
+
+_BEHIND_NAMES = re.compile(r"$|20\d\d|谁|哪|相?比|相?差|之间|各|分别|都|一共|合计|[?？]")
+
+
+def _begin(text: str, end: int, catalog: Catalog) -> int:
+    """Where the longest word begins that ends at a place and that names of bodies begin with; the place itself where none
+    does."""
+    for start in range(max(0, end - _LONGEST), end - 1):
+        if any(name.startswith(text[start:end]) for name in catalog.by_institute):
+            return start
+    return end
+
+
+def _names(head: str, said: re.Match[str], catalog: Catalog) -> list[str]:
+    """So many bodies of a name, of a sort where they are of several; none where they are more or fewer."""
+    own = _beginning_with(head, catalog)
+    kind, number = said["kind"] or "", number_of(said["number"])
+    if kind and kind not in _ANY_KIND:
+        own = [name for name in own if name.endswith(kind)]
+    of_sort = [name for name in own if name.endswith(_RESEARCH)] if "研" in (said["sort"] or "") else own
+    if len(of_sort) == number:
+        return of_sort
+    return own if len(own) == number else []
+
+
+def _beginning_with(head: str, catalog: Catalog) -> list[str]:
+    return [name for name in catalog.by_institute if len(head) > 1 and name.startswith(head) and name != head]
+
+
+def miscounted(question: str, catalog: Catalog) -> str:
+    """That there are not so many bodies of the name that a question says; empty where it says nothing of the kind."""
+    for m in _SO_MANY.finditer(question) if len(catalog.documents) > 1 else ():
+        start = _begin(question, m.start(), catalog)
+        head = question[start : m.start()]
+        own = _beginning_with(head, catalog)
+        joined = re.search(r"[、,，和与及跟]$", question[:start]) is not None
+        if own and (m["kind"] or "") in _ANY_KIND and not joined and not _names(head, m, catalog):
+            return f"名称以“{head}”开头的有 {len(own)} 家：{'、'.join(own)}，与问题里的家数不同。"
+    return ""

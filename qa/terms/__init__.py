@@ -1,0 +1,1 @@
+"""What a question names, found among what a document prints."""

@@ -35,6 +35,7 @@ def in_chinese(question: str) -> str:
     )
     years = re.findall(r"(?<![\d.,])\b(20\d\d)\b(?![.,]\d)(?! ?(?:wan|yuan|million|thousand|ten|万|元))", question)
     if years:  # "the total 2024 budget": the year stands between words that belong together
+        question = _IN_A_YEAR.sub(" ", question)
         question = f"{years[0]}年 " + re.sub(
             r"\s*(?<![\d.,])\b20\d\d\b(?![.,]\d)(?! ?(?:wan|yuan|million|thousand|ten|万|元))\s*", " ", question
         )
@@ -79,6 +80,11 @@ def in_chinese(question: str) -> str:
     return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
 
 
+_IN_A_YEAR = re.compile(
+    r" (?:in|for|during) 20\d\d(?= (?:is|are|was|were|has|have|had|does|do|did|goes|went|comes?|came|makes?|made)\b)",
+    re.IGNORECASE,
+)
+"""The year of what a verb follows: without it, the word before it would stand before what the verb says (income in, carried over)."""
 _SUCH_BODIES = re.compile(
     r",? ?\b(?:(?:by|of|for|at|from|in|between|across) )?(?:the|these|those|both) (?:two |three |four |\d )?(?:[a-z]+ ){0,3}(?:institut(?:e|ion)s?|bureaus?|units?|bodies|departments|cent(?:re|er)s?|stations?|organi[sz]ations|agencies|offices)(?:[,:]\s*(?=and\b|[?.,、]|$|[\u4e00-\u9fff])| (?=[\u4e00-\u9fff]{4,}))",
     re.IGNORECASE,

@@ -30,6 +30,8 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
     of_amounts = plan.operation in _AMOUNTS
     if of_amounts and (m := _OF_A_PART.search(asked.text)) is not None and not _is_printed(m["part"], view):
         return f"文件里没有“{m['part']}”单独的数字。"
+    if of_amounts and (who := _counted_people(asked.text, view)):
+        return f"文件里没有说到“{who}”有多少。"
     if _FORETELLS.search(asked.text) and plan.operation is Operation.YES_NO:
         return "文件里只有印出的数，没有预测。"
     if deed := _other_deed(asked.text, plan, view):
@@ -61,6 +63,28 @@ def _is_printed(part: str, view: View) -> bool:
     """Whether rows, or the body's own name, tell of a part of a body."""
     own = view.disclosure.meta.institute
     return part in own or part in view.vocabulary
+
+
+_SORTS = "(?:离|退|休|在|职|编|外|内|事业|行政|工勤|科研|专业技术|管理|聘用|合同制|临时|后勤|正式)*"
+_WHO = rf"{_SORTS}(?:人员|职工|员工|干部|教师|老师|教职工)"
+_PEOPLE = re.compile(
+    rf"(?:有|多少|几)(?:了|个|名|位)?(?P<who>{_WHO}|{_SORTS}编制|(?:事业|行政|工勤)编)(?![\u4e00-\u9fff]{{0,6}}(?:费|支出|经费|工资|[补津]贴|补助|金|预算|说明)|了|的)"
+    r"|(?P<posts>(?:事业|行政|工勤|人员|参公|核定的?|机构)编(?:制(?!了|预算|说明|单位)|(?=有|是|数|多少|几|$))(?:人?数|名额)?)"
+    rf"|(?P<there>{_WHO})(?:一共|总共|共)?(?:是|有)?(?:多少|几)(?:个|名|位|人)?$"
+)
+"""People, and the posts that a body has: who they are is no name of the money that is paid to them or for them."""
+_OF_PEOPLE = frozenset(("人", "名", "个"))
+
+
+def _counted_people(text: str, view: View) -> str:
+    """The people or posts that a question counts, where no figure of the notes counts any such; empty where it counts none."""
+    m = _PEOPLE.search(text) if re.search(r"多少|几", text) is not None else None
+    if m is None:
+        return ""
+    who = str(m["who"] or m["posts"] or m["there"])
+    counted = who.removesuffix("人数").removesuffix("数")
+    told = any(f.is_fact and f.unit in _OF_PEOPLE and counted in f"{f.row}{f.sentence}" for f in view.figures)
+    return "" if told or who in view.vocabulary else who
 
 
 _BY_WHOM = re.compile(
@@ -111,7 +135,7 @@ _OPINION = re.compile(
     r"该不该|应不应该|要不要(?=[增减砍压加])|(?:应该|应当|有必要|需要)(?:再)?[增减砍压加涨降].{0,4}吗?$|有没有必要|(?<![比差])(?P<much>[多大高贵低])不(?P=much)$"
 )
 """What is asked of somebody's opinion, of no figure."""
-_MUCH = re.compile(r"(?:高|低|(?<![成倍元])多|少|大|小)(?:不(?:高|低|多|少|大|小))?吗?$|平衡")
+_MUCH = re.compile(r"(?:高|低|(?<![成倍元])多|(?<!多)少|大|小)(?:不(?:高|低|多|少|大|小))?吗?$|平衡")
 """Words that ask for a judgement: disclosures print amounts, and no standards to hold them against."""
 _DONE_TO_CARS = re.compile(
     r"(?P<done>更新|更换|报废|处置|淘汰|租用|租赁|封存|拍卖)(?:了|掉|的)?(?:公?务?用?车|设备)?(?:有|是)?(?:几|多少)[辆台]"

@@ -48,6 +48,8 @@ _ONE_HALF = re.compile(r"(?:全部|全都|都).*没有?")
 """All of it is for one half of spending, and nothing for the other: that has no amount."""
 _IN_USE = re.compile(r"在(?:使)?用|使用中|用着|可用|能用|还能")
 _BOUGHT = re.compile(r"购置|购买|购|新?买|添置?|新增")
+_AND_RUNNING = re.compile(r"购置[及和与、]运行")
+"""Spending on vehicles bought and on those that are run: it says of none that it was bought."""
 _SPENT = re.compile(r"实际上?|真正|已经?|掉|出去|(?<![支查])出")
 """What final accounts tell of all their amounts, and a budget of none."""
 _EXISTS = re.compile(
@@ -145,7 +147,8 @@ def _predicate(text: str, outcome: Outcome, view: View) -> str:
                 clause, [t for t in terms if at <= t.start < end], at, figures, view, several=len(terms) > 1
             )
         at = end + 1
-    if not lost and outcome.text.startswith("有，") and _EXISTS.search(_beside_names(text, terms)) is None:
+    asks = _EXISTS.search(_beside_names(text, terms)) or any(_BOUGHT.match(t.text) for t in terms)
+    if not lost and outcome.text.startswith("有，") and not asks:
         lost = text
     return lost
 
@@ -188,7 +191,8 @@ def _left_of(
     if several:
         rest = _ALL_OF_IT.sub("\n", rest)
     twice = figure.is_fact and any(f.row == figure.row and f.ref != figure.ref for f in view.figures)
-    if twice or re.search("购|买", words) is not None:  # what is there and what is to be bought
+    running = _AND_RUNNING.search(folded(figure.called.split(" · ")[-1])) is not None
+    if twice or (re.search("购|买", words) is not None and not running):  # what is there and what is to be bought
         rest = _BOUGHT.sub("\n", rest)
     rest = _AMOUNT.sub("\n", _YEARS.sub("\n", _DATE.sub("\n", rest)))
     if view.disclosure.meta.kind == "final":

@@ -29,6 +29,8 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
         return Outcome(Status.NOT_FOUND, "没有读懂是哪一项在年初和年末的数。", cited=[])
     if plan.operation is Operation.LOOKUP and _REST_OF_IT.match(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂“其余”是哪一项里除去哪一部分的：请写明两者的名称。", cited=[])
+    if plan.operation is Operation.LOOKUP and _EACH_OF_WHAT.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂要逐项列出的是哪一项下面的科目：请写明名称。", cited=[])
     denies = plan.first if plan.operation is Operation.COMPLEMENT else asked.text
     if plan.operation in _OF_AMOUNTS and (denied := _denied(denies, view)):
         return Outcome(Status.NOT_FOUND, f"没有读懂不属于“{denied}”的是哪一项。", cited=[], certain=True)
@@ -60,6 +62,8 @@ _REST_OF_IT = re.compile(
     r"^(?:那么?)?(?:其余|剩下|剩余|余下|另外的|别的)(?:的|那些|那部分)*(?:钱|资金|经费|款|金额|部分)?(?:从|由|是|有|呢|[,，]|$)"
 )
 """What is left of something, where nothing says of what and without which part."""
+_EACH_OF_WHAT = re.compile(r"(?:什么|啥|哪些|哪几[项样种])[^,，多少]{0,6}[,，](?:各自?|每一?[项个笔样种])[^,，和与、]{0,4}(?:多少|几)")
+"""How much each of several things is, which no name tells: the sum of them is not each."""
 _ALL_OF_IT = re.compile(r"[,，](?:钱|资金|经费|款)(?:全|都)是")
 """That all of an item's money is of one kind, which no look-up tells."""
 

@@ -40,6 +40,7 @@ _TOLD = r"(?:有人|网上|网友|媒体|报道|报纸|新闻|网传|听人?|据
 _CHECK = r"[,，](?:请|麻烦|帮我?|帮忙|烦请|你|您|给|再)*(?:核实|核对|确认|查证|验证|核查|求证|复核|核|查|看)(?:一?下|一?看|查|对)?(?:真假|对不对|是否属实|是不是真的)?"
 _IF = r"(?:如果|要是|假如|假设|倘若|若|就)?(?:只|单|光|仅)(?:看|论|算|说|比)"
 _RATE = r"(?:涨幅|增幅|增速|增长率|增长幅度|上涨幅度|变化幅度|变动幅度)"
+_EACH = r"(?:各自?|分别|每一?[项个笔样种](?:各|都)?)(?:是|有|为|花|用|要|发|买|安排|列)*(?:了)?(?:多少|几)(?:钱|万?元)?"
 _BESIDE = r"(?:[,，]?(?:连|带|把|和|与|还有|以及|附上?)?(?:金额|数额|钱数|多少钱)(?:一起|一并|一块儿?|也|都)?(?:给|报|告诉|发|说|列|附)?(?:给?我|出来|上)?(?:一下)?)"
 
 
@@ -55,6 +56,8 @@ _FRAMES = _of(
     (rf"{_LEAD}{_A}在{_HOLDS}{_IN}(?:能|可以)?(?:是|排|居|列|算)*(?:在)?第几(?:大|高|多|名|位)(?:的)?(?:科目|支出|一?项)?", "{a}在{hold}里排第几"),
     (rf"{_LEAD}{_HOLDS}{_IN}除(?:了|去|开|掉)?{_OUT}(?:之外|以外|外)?[,，]?{_MOST}(?:是)?(?:哪.*|什么|谁|啥)", "除{out}外,{hold}里金额最{most}的科目是哪个"),
     (rf"{_LEAD}{_HOLDS}{_IN}{_COLUMN}的?(?:大头|重头|大块头)(?:是|在|主要是)?(?:花在|用在|在)?(?:啥|什么|谁|哪(?:一?[个项块]|里|儿)?)(?:科目|上)?", "{hold}里{column}最大的科目是哪个"),
+    # what stands under one row, by what is done with its money
+    (rf"{_LEAD}(?P<year>20\d\d年(?:度)?的?)?{_A}(?:里面?)?(?:的?(?:钱|资金|经费|这一?[笔项块]钱?))?(?:都|又|具体|分别|主要|是|一共|拿去|用来|用于)*(?:[买发花用投付补](?:在|到|给|于|了)*|购置了?|采购了?|添置了?)了?(?:一?些)?(?:什么|啥|哪些|哪几[项样种])(?:东西|项目|科目|方面|地方|项)?(?:上面?)?[,，]?{_EACH}", "{year}{a}有哪些科目，各是多少"),
     # of one row in one table
     (rf"{_LEAD}{_A}[,，]?(?:只|就|单)?(?:看|以|按|查|认)(?:的是)?{_HOLDS}(?:这|那)?一?张?(?:表)?(?:的|为准|来说|里的)?(?:[,，](?:不是|不要|别看|不看|别拿|而不是|不用)(?:别的|其他|其它|另外的?)表(?:格|的|里的)?)?(?:[,，]?{_MUCH})?", "{hold}里{a}是多少"),
     (rf"{_LEAD}{_A}(?:今年|本年)?(?:给|下达?|批|分|拨|核定)(?:了|到|过|的)*(?:多少|几何)(?:指标|额度)", "{a}是多少"),
@@ -139,13 +142,50 @@ _IN_ORDER = re.compile(
 )
 
 
+_SPENT_MOST = r"(?:花得|用得|花钱|用钱|采购得?|支出|金额|数额|占比|比重|占得|份额|规模|预算)*(?:的)?最(?P<most>多|大|高|少|小|低)的?(?:那)?(?:一?[类项种个笔块](?:采购|支出|开支)?|采购|支出|部分)?"
+_EITHER = rf"(?P<list>{NAME}(?:(?:、|[,，]|和|与)?{NAME})*[,，]?还是(?:在|是)?{NAME})(?:上面?|方面|类)?"
+_WHOLE_FIRST = rf"{_LEAD}(?P<year>20\d\d年(?:度)?的?)?(?:(?P<hold>{TABLE}){_IN}|(?P<whole>{NAME})(?:预算|支出)?{_IN}|采购(?:预算|支出)?{_IN})?"
+_EACH_MOST = r"(?:采购)?(?:花得|用得|花钱|用钱|金额|数额|占比|占得)*(?:更|要)?"
+_MOST_OF_SEVERAL = (
+    re.compile(rf"{_WHOLE_FIRST}{_SPENT_MOST}(?:就)?是{_EITHER}(?:呢)?"),
+    re.compile(
+        rf"{_WHOLE_FIRST}{_SPENT_MOST}(?:就)?是(?P<list>{NAME}(?:(?:、|[,，]|和|与){NAME})+)(?:里面?|之?中|当中)?的?(?:哪一?[类项种个笔块]|谁)(?:呢)?"
+    ),
+    re.compile(rf"{_WHOLE_FIRST}{_EITHER}{_SPENT_MOST}(?:呢)?"),
+    re.compile(
+        rf"{_WHOLE_FIRST}(?:是)?(?P<list>{NAME}{_EACH_MOST}(?P<most>多|大|高|少|小|低)(?:一?些|一?点)?[,，]?还是{NAME}){_EACH_MOST}(?P=most)(?:一?些|一?点)?(?:呢)?"
+    ),
+    re.compile(
+        rf"{_WHOLE_FIRST}(?P<most>主要|大头|大部分|多数)(?:的?钱)?(?:都|是)*(?:花|用|投)(?:在|到|于|给)了?{_EITHER}(?:呢)?"
+    ),
+)
+
+
+def _most_of_several(masked: Masked, table: str) -> str:
+    """最多的是甲、乙还是丙, 主要花在甲、乙还是丙上: 甲、乙和丙哪个最多, within the whole that it names; of procurement the names of
+    its kinds say so already."""
+    m = next((m for frame in _MOST_OF_SEVERAL if (m := frame.fullmatch(masked.text)) is not None), None)
+    if m is None:
+        return ""
+    names = masked.each(m["list"])
+    whole = masked.shown(m["whole"] or "")
+    whole = "" if any(name.startswith(whole) for name in names) else f"{whole}里"
+    held = f"{table}里" if m["hold"] else whole
+    which = "少" if m["most"] in {"少", "小", "低"} else "多"
+    most = f"哪个{which}" if len(names) == _PAIR else f"哪个最{which}"
+    return f"{m['year'] or ''}{held}{'、'.join(names[:-1])}和{names[-1]}{most}"
+
+
+_PAIR = 2
+
+
 def phrased(text: str, view: View) -> str:
     """A folded question that one of these frames fits, in plain words; any other as it is."""
     asked = masked_with_table(text.rstrip("?？。.!！"), view)
     if asked is None:
         return text
     masked, table = asked
-    if (run := _run_on(masked)) or (run := _in_order(masked)):
+    if (run := _run_on(masked)) or (run := _in_order(masked)) or (run := _most_of_several(masked, table)):
         return run
     for frame, told in _FRAMES:
         m = frame.fullmatch(masked.text)

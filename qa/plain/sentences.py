@@ -106,6 +106,7 @@ def sentences_of(question: str) -> list[str]:
     for split in (
         _each_in_its_table,
         _each_within,
+        _whole_and_within,
         _whole_and_kinds,
         _how_much_and_why,
         _carried_out_and_planned,
@@ -240,6 +241,24 @@ def _each_within(part: str) -> list[str]:
     if {"货物", "工程"} & set(things):
         things = ["服务类采购" if thing == "服务" else thing for thing in things]
     return [f"其中{thing}多少" for thing in things]
+
+
+_WHOLE_AND_WITHIN = re.compile(
+    r"^(?P<whole>[^,，]{2,}?)(?:[,，]?以及|[,，]?及|和|与|跟|、|[,，])其中的?(?P<parts>[^,，]{2,24}?)的?(?:这?(?:一)?[类项块部]分?)?(?:金额|数额|预算数?|支出数?)?(?:各自?|分别)(?:都)?(?:是|有|为|占|花|安排|列)*(?:了)?多少(?P<unit>钱|万?元)?$"
+)
+
+
+def _whole_and_within(part: str) -> list[str]:
+    """Something and what there is within it (总额和其中的服务类各是多少), as one question for each; the question itself else."""
+    m = _WHOLE_AND_WITHIN.match(part)
+    if m is None or _ASKS_SOMETHING.search(m["whole"]) is not None:
+        return [part]
+    within = re.split(r"、|和|与|以及|及", m["parts"])
+    within = within if all(re.fullmatch(r"货物|工程|服务|[\u4e00-\u9fff]{3,12}", w) for w in within) else [m["parts"]]
+    things = _each_within(",".join(f"其中{w}多少" if i == 0 else f"{w}多少" for i, w in enumerate(within)))
+    if len(within) == 1 and within[0] == "服务":
+        things = ["其中服务类采购多少"]
+    return [f"{m['whole']}是多少{m['unit'] or ''}", *things]
 
 
 _ITS_SHARE = re.compile(r"(?P<it>[^,，占]{2,}?)的?(?:占比|所?占?的?(?:比例|比重))(?:是|有|为)?(?:多少|多大|几)?(?:呢)?")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from qa.documents.figures import View
 from qa.follow_ups.context import Turn, heads_column
 from qa.follow_ups.leaning import place_before, rows_before
+from qa.plain.phrased import ON_WHICH_ROWS
 from qa.terms.masking import masked
 from qa.terms.terms import spot
 from qa.words.left_out import NAME, Masked
@@ -82,6 +83,23 @@ _WITHOUT = re.compile(
 """What was asked before, without some of it."""
 
 
+_ON_WHICH_ROWS = re.compile(
+    rf"^(?:那么?|它|这|其|些|一?[项笔个](?!级)|钱|资金|支出(?!在|到|于)|经费)*(?P<asked>{ON_WHICH_ROWS})$"
+)
+_HOW_MUCH_OF = re.compile(
+    r"^(?P<of>[^,，]{2,30}?)(?:今年|本年|全年|一共|总共|合计|共)*(?:是|有|为|安排了?|列了?|花了?)?(?:多少|几)(?:钱|[万亿]?元|资金)?$"
+)
+
+
+def _on_rows(text: str, last: Turn) -> str | None:
+    """具体用到哪个科目上了, after how much something is: under which rows that is spent; None where it is not asked."""
+    asked = _ON_WHICH_ROWS.match(text)
+    if asked is None or last.plan.operation is not Operation.LOOKUP or len(last.items) > 1:
+        return None
+    of = _HOW_MUCH_OF.match(last.said.rstrip("?？。"))
+    return f"{of['of']}{asked['asked']}" if of is not None else None
+
+
 def corrects(question: str) -> bool:
     """Whether a question says first what the one before it did not mean (我说的不是合计，是项目支出), which is no remark."""
     return _NOT_MEANT.match(question.strip()) is not None
@@ -97,6 +115,8 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         return None
     last = before[-1]
     asked = masked(text, view)
+    if (rows := _on_rows(text, last)) is not None:
+        return rows
     if (swapped := _swapped(text, last)) is not None:
         return swapped
     if (held := _against_sum(text, last, view)) is not None:

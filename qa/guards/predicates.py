@@ -191,7 +191,7 @@ def _left_of(
     if several:
         rest = _ALL_OF_IT.sub("\n", rest)
     twice = figure.is_fact and any(f.row == figure.row and f.ref != figure.ref for f in view.figures)
-    running = _AND_RUNNING.search(folded(figure.called.split(" · ")[-1])) is not None
+    running = bool(figure.value) and _AND_RUNNING.search(folded(figure.called.split(" · ")[-1])) is not None
     if twice or (re.search("购|买", words) is not None and not running):  # what is there and what is to be bought
         rest = _BOUGHT.sub("\n", rest)
     rest = _AMOUNT.sub("\n", _YEARS.sub("\n", _DATE.sub("\n", rest)))

@@ -41,11 +41,15 @@ _AGAINST = re.compile(
 
 def core_of(words: str) -> str:
     """What a textual question is about, without the words that ask."""
+    words = _THIS_WORD.sub("", words)
     core = _POLITE.sub("", _ASKING.sub("", re.sub(r"名词解释(?:里面?|中|部分|上)?(?:对|把)?的?", "", words)))
     core = _AGAINST.sub("", core) or core
     core = re.sub(r"(?:承担|履行|具有|担负|行使)[着的了]?(?=职能|职责|任务|工作)", "", core)
     core = re.sub(r"^(?:中心|单位|部门|院|所|局|馆|站|街道|学校)(?:里|内)?的?(?=.{2})", "", core)
     return re.sub(r"^[的里,，、:：]+|[的里,，、:：?？是有]+$", "", core) or words
+
+
+_THIS_WORD = re.compile(r"(?:这一?个?|该)(?:专业|专有)?(?:名词|词语?|术语|概念|说法)(?:在[^,，]{0,6}里)?|怎么[说讲写](?:的)?")
 
 
 def _grams(text: str) -> Counter[str]:
@@ -104,7 +108,7 @@ def from_text(words: str, view: View, search: Search | None = None) -> Outcome:
     if words == SETUP and (setup := _setup_told(view)) is not None:
         return setup
     outcome = _about(core, words, view, search)
-    if outcome.found or _ASKS_CITED.search(words) or not (named := _named(words, view)):
+    if outcome.found or outcome.certain or _ASKS_CITED.search(words) or not (named := _named(words, view)):
         return outcome
     meant = f"什么是{named}" if _ASKS_MEANING.search(words) else named
     again = _about(named, f"{named}{_WHY_TOO}" if _WHY.search(words) else meant, view, search)
@@ -168,6 +172,9 @@ _LEFT_OUT = re.compile(
 )
 _BECAUSE_LEFT_OUT = re.compile(rf"{BECAUSE.pattern}|不纳入|不列入|不包括|不含|根据")
 _ASKS_MEANING = re.compile(r"什么是|什么叫|什么意思|含义|定义|^[^,，的]{3,16}是什么$")
+_ASKS_EXPLAINED = re.compile(
+    r"名词|(?:怎么|怎样|如何|是否|有没有)(?:被|加以|作)?(?:解释|定义)|(?:这个?|该)(?:词|术语|概念|说法)|的(?:定义|释义)(?:是|$)|^什么(?:叫|是)|什么意思|的含义"
+)
 _ASKS_CITED = re.compile(r"(?:依据|根据|引用)[^,，]{0,6}(?:什么|哪)[^,，]{0,3}文件|文号|(?:什么|哪)[些个份]?批复")
 _CITED = re.compile(
     r"《|号文|[〔【\[(]20\d\d[〕】\])]|批复|(?:根据|依据|按照)[^,，。有关]{2,30}(?:规定|通知|办法|意见|条例|方案)"
@@ -214,6 +221,10 @@ def _about(core: str, words: str, view: View, search: Search | None) -> Outcome:
         telling = told
     if _MEANING.search(words) and (own := [q for q in best if _defines(q, core)]):
         telling = own[:1]
+    elif _ASKS_EXPLAINED.search(words):
+        telling = [q for q in telling if _explains(q, core)]
+        if not telling:
+            return Outcome(Status.NOT_FOUND, f"文件里没有解释“{core}”。", cited=[], certain=True)
     elif _ASKS_MEANING.search(words):
         telling = [q for q in telling if bare(core) in bare(q.text) and "；单位：" not in q.text]
     if _ASKS_CITED.search(words):
@@ -249,6 +260,14 @@ def _defines(quote: Quote, core: str) -> bool:
         )
         is not None
     )
+
+
+def _explains(quote: Quote, core: str) -> bool:
+    """Whether a passage says something of what a name stands for, be it no more than what belongs to it, and not only an amount."""
+    name, said = bare(core), bare(quote.text)
+    if "名词解释" in quote.heading:
+        return name in said
+    return re.search(rf"{re.escape(name)}[^。;；]{{0,16}}?(?:是指|指(?!标|导)|包括|包含|反映|用于|即|主要是|,是|系(?!统))", said) is not None
 
 
 def _speaks_of(quote: Quote, names: set[str]) -> bool:

@@ -177,16 +177,34 @@ def _most_of_several(masked: Masked, table: str) -> str:
 
 
 _PAIR = 2
+ON_WHICH_ROWS = r"(?:又|都|全|具体|分别|各|主要|到底|究竟|是|的|[,，])*(?:[用花投列]|安排|支出)(?:在|到|于|给|往)?了?(?:哪(?:一|些|几|[两二三四五六\d])?(?:个|项|条)?|什么|啥)(?P<level>[类款项]级?)?(?:的)?(?:支出)?(?:科目|分类)(?:里面?|上面?|下面?|名下|中)?了?(?:[,，](?:金额|数额|又)?(?:各自?|分别|都|每一?[项个笔])(?:是|有|为|用|花)*了?(?:多少|几)(?:钱|万?元)?)?(?:呢)?"
+"""Words that ask under which rows money is spent."""
+_KIND_ON_ROWS = re.compile(
+    rf"(?P<year>20\d\d年(?:度)?的?|[今本全]年的?)?(?P<kind>政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?的?(?:支出|资金|钱|预算)*(?:里面?|中)?{ON_WHICH_ROWS}"
+)
+_ROW_ON_ROWS = re.compile(rf"{_LEAD}{_A}(?:里面?|中)?(?:的?(?:钱|资金|经费))?{ON_WHICH_ROWS}")
+
+
+def _on_which_rows(text: str) -> str:
+    """政府性基金预算支出用在哪两个项级科目上: the rows of the table of that kind of money, the lowest of them where no level is named."""
+    m = _KIND_ON_ROWS.fullmatch(text)
+    if m is None:
+        return ""
+    return f"{m['year'] or ''}{m['kind']}预算支出表里有哪些{(m['level'] or '项')[0]}级科目，各是多少"
 
 
 def phrased(text: str, view: View) -> str:
     """A folded question that one of these frames fits, in plain words; any other as it is."""
+    if rows := _on_which_rows(text.rstrip("?？。.!！")):
+        return rows
     asked = masked_with_table(text.rstrip("?？。.!！"), view)
     if asked is None:
         return text
     masked, table = asked
     if (run := _run_on(masked)) or (run := _in_order(masked)) or (run := _most_of_several(masked, table)):
         return run
+    if (m := _ROW_ON_ROWS.fullmatch(masked.text)) is not None:
+        return f"{masked.shown(m['a'])}有哪些{(m['level'] or '')[:1]}{'级' if m['level'] else ''}科目，各是多少"
     for frame, told in _FRAMES:
         m = frame.fullmatch(masked.text)
         if m is None or len(set(masked.names)) < len({v for v in m.groupdict().values() if v and re.match(NAME, v)}):

@@ -451,7 +451,8 @@ def _lookup(run: _Run) -> Outcome:
     if (seasons := quarters(run.plan.first, run.view)) is not None:
         return seasons
     if re.search(r"分值|权重", run.plan.first):
-        weight = weight_of(run.plan.first, run.view, run.like or run.earlier)
+        told = (weight_of(run.plan.first, run.view, before) for before in (run.like or run.earlier, run.earlier))
+        weight = next((own for own in told if own is not None), None)
         if weight is not None:
             return weight
         if any(i.weight is not None for p in run.view.disclosure.projects for i in p.indicators):

@@ -275,6 +275,7 @@ def of_another_project(asked: Asked, view: View, before: Sequence[Turn]) -> Aske
     if not before or not asked.follows:
         return asked
     said, last = _FILLER.sub("", _FILLER.sub("", asked.text)), before[-1].plan.first
+    said = re.sub(r"(?:的(?:话|那个)?|这边|那边|又)+$", "", said)
     names = sorted((key(p.name) for p in view.disclosure.projects), key=len, reverse=True)
     short = _THAT_PROJECT.sub("", said)
     like = [n for n in names if len(short) > 2 and short in n] if short != said else []

@@ -108,12 +108,19 @@ def _side_by_side_told(plan: Plan, view: View, wanted: Wanted) -> Outcome | None
     three = any(Kind.THREE_PUBLIC in t.tables and t.total for t in spot(plan.first, view).terms)
     if three and plan.wants != "blank" and (parts := side_by_side(view, wanted)):
         return _parts_told(parts, side_by_side(view, wanted, {"purchase", "vehicle_running"}))
-    if INCOMES_LISTED.search(plan.first) and (sources := incomes(plan.first, view)):
+    first = _of_own_year(plan, view)
+    if INCOMES_LISTED.search(first) and (sources := incomes(first, view)):
         return _parts_told(sources)
     if re.search(r"[几些个][个些]?栏|[几些个][个些]?列", plan.first):
         cells = _columns_with_figures(plan.first, view)
         return _columns_told(cells, lacking=_LACKS_A_NUMBER.search(plan.first) is not None)
     return None
+
+
+def _of_own_year(plan: Plan, view: View) -> str:
+    """What a plan lists, without the year where that is the document's own."""
+    own = plan.year is not None and plan.year == view.disclosure.meta.year
+    return re.sub(r"^20\d\d年(?:度)?的?", "", plan.first) if own else plan.first
 
 
 def _rows_listed(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.text import key
 from qa.documents.figures import View
 from qa.follow_ups.context import Turn, heads_column
 from qa.follow_ups.leaning import place_before, rows_before
@@ -100,6 +101,49 @@ def _on_rows(text: str, last: Turn) -> str | None:
     return f"{of['of']}{asked['asked']}" if of is not None else None
 
 
+_ALL_OF_ONE_HALF = re.compile(
+    r"^(?:那么?|它|这|那|该|一?[项笔部]分?|些|钱|资金|支出|经费)*(?:是不是|是否)?(?:全部?都?|都|全是|统统)(?:是|属于|列在|用于|用在|花在)*(?P<column>基本支出|项目支出)(?:上)?的?[,，]?(?:吗|么|吧|对吗|对吧|是吗)?$"
+)
+_THAN_AT_THE_OTHER_END = re.compile(
+    r"^(?:那么?|它|这|个|数|[,，])*(?:比|较|跟|和|与|同)(?:年(?P<end>[初末])|期(?P<of>[初末]))(?:时|的)?(?:的?(?:结转和结余|结转结余|结转|结余|数|余额))?(?:相?比)?[,，]?(?:是)?(?P<way>增加|减少|多出?|少|高|低|增|减|降)(?:了|掉)*(?:多少|几)(?:钱|万?元)?(?:呢)?$"
+)
+_PART_NAMED = re.compile(
+    r"^(?:那么?|其中|这?里面|当中|[,，])*(?P<of>用于|用在|花在|投向|给)(?P<what>[\u4e00-\u9fff]{2,12}?)(?:上面?)?的(?:那|这)?(?:一?(?:部分|块儿?|项|笔))?(?:钱|资金|支出)?(?P<asks>占(?:了|到|比)?(?:它|总额|总数|全部|其中)?的?(?:百分之(?:几|多少)|多少|几成|多大(?:的)?(?:比例|比重)|(?:比例|比重)(?:是)?(?:多少)?)?|(?:是|有|为|又)*(?:多少|几)(?:钱|万?元)?|呢)(?:呢)?$"
+)
+"""A part of what was asked before, by what its name says it is for."""
+
+
+def _of_it(text: str, last: Turn, view: View) -> str | None:
+    """全是基本支出吗, 比年初少了多少, 用于社会福利的那部分占多少, after how much one thing is; None where it is none of these, or the thing
+    has no such part."""
+    if last.plan.operation is not Operation.LOOKUP or len(last.items) != 1:
+        return None
+    rows, own = rows_before(last, view), f"{place_before(last, view)}{last.items[0]}"
+    if (m := _THAN_AT_THE_OTHER_END.match(text)) is not None:
+        end, other = ("年末", "年初") if (m["end"] or m["of"]) == "初" else ("年初", "年末")
+        way = "多" if m["way"][0] in "增多高" else "少"
+        return f"{own}比{own.replace(end, other)}{way}多少" if end in last.items[0] else None
+    if len(rows) != 1:
+        return None
+    if (m := _ALL_OF_ONE_HALF.match(text)) is not None:
+        return f"{own}全部是{m['column']}吗"
+    if (m := _PART_NAMED.match(text)) is not None and (part := _named_for(m["what"], rows[0], view)):
+        return f"{part}占{own}的百分之几" if "占" in m["asks"] else f"{part}是多少"
+    return None
+
+
+def _named_for(what: str, whole: str, view: View) -> str:
+    """The one row under another whose name says that it is for something (用于社会福利的彩票公益金支出); empty where there is not one."""
+    codes = {f.code for f in view.vocabulary.get(key(whole), ()) if f.code}
+    under = {
+        f.names[0]
+        for f in view.figures
+        if f.code and f.names and any(f.code != c and f.code.startswith(c) for c in codes)
+    }
+    named = [name for name in under if re.search(rf"(?:用于|^){re.escape(what)}", name)]
+    return named[0] if len(named) == 1 else ""
+
+
 def corrects(question: str) -> bool:
     """Whether a question says first what the one before it did not mean (我说的不是合计，是项目支出), which is no remark."""
     return _NOT_MEANT.match(question.strip()) is not None
@@ -117,6 +161,8 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
     asked = masked(text, view)
     if (rows := _on_rows(text, last)) is not None:
         return rows
+    if (own := _of_it(text, last, view)) is not None:
+        return own
     if (swapped := _swapped(text, last)) is not None:
         return swapped
     if (held := _against_sum(text, last, view)) is not None:

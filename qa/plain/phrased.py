@@ -195,10 +195,18 @@ def _on_which_rows(text: str) -> str:
     return f"{m['year'] or ''}{m['kind']}预算支出表里有哪些{(m['level'] or '项')[0]}级科目，各是多少"
 
 
+_MOVED_ROWS = re.compile(
+    r"(?P<of>[^,，]{2,20}?)(?:里面?|之?中|当中)?[,，]?(?:有没有|有无|是否有|存不存在|是否存在)(?:哪些|什么|哪一?个)?(?P<than>比(?:上一?年|去年|20\d\d年)(?:度)?(?:的)?(?:预算执行数|执行数|预算数?|决算数?)?)(?P<way>减少|下降|降低|压减|增加|增长|上升|提高)了?的(?P<level>[类款项]级)?(?:支出)?科目(?:[,，](?:如?果?有的话[,，]?)?(?:分别|都)?(?:是|有)?(?:哪一?[个些项几]个?|什么)(?:科目)?)?(?:[,，]?(?:又|各|分别|具体)*(?:减少?|下?降|增加?|增长|上?涨|少|多|变化|变动)了?(?:多少|几)(?:钱|万?元)?)?(?:吗|呢)?"
+)
+"""Whether any rows went up or down, and which, and by how much: which ones did tells all of it."""
+
+
 def phrased(text: str, view: View) -> str:
     """A folded question that one of these frames fits, in plain words; any other as it is."""
     if rows := _on_which_rows(text.rstrip("?？。.!！")):
         return rows
+    if (m := _MOVED_ROWS.fullmatch(text.rstrip("?？。.!！"))) is not None:
+        return f"{m['of']}{m['than']}{m['way']}的{m['level'] or ''}科目有哪些"
     asked = masked_with_table(text.rstrip("?？。.!！"), view)
     if asked is None:
         return text

@@ -98,6 +98,10 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(words, re.IGNORECASE), told)
     for words, told in (
         (r"[’ʼ`]", "'"),
+        # two things at once: what was spent and how much of its budget that is, vehicles and equipment
+        (rf"^\W*(?:in 20\d\d,? )?(?:how much (?:money )?(?:did|does|do|was|were|has|have|is) (?:the )?[^?,]*?\b(?:spen[dt]|paid?y?)(?: out)?|(?:what|how much) (?:was|were|is) (?:the )?(?:actual|final) (?:spending|expenditures?|amount|costs?)(?: spent)?) (?:on|for|of) (?:the |its )?(?P<x>[^?,]+?)(?P<y> in 20\d\d)?,? and (?:what (?:was|is) )?(?:the |its )?{_RATE_OF_BUDGET}[^?,]{{0,12}}(?=\s*(?:$|[?.]))", r" \g<x> 决算数是多少,完成预算的百分之几\g<y> "),
+        (rf"^\W*(?:in 20\d\d,? )?how many {_FLEET}(?: (?!and\b)[a-z]+){{0,5}},? and (?:how many )?{_COSTLY}[^?]*", " 共有几辆车，单价100万元以上设备几台 "),
+        (rf"^\W*(?:in 20\d\d,? )?how many {_COSTLY}[^?,]*?,? and (?:how many )?{_FLEET}\b[^?]*", " 单价100万元以上设备几台，共有几辆车 "),
         (r"\b(?P<x>general public budget|government[ -]fund budget) (?:allocations?|appropriations?|funding|money|outlays?|provisions?) (?=(?:for|on) (?!(?:the )?(?:institute|bureau|station|centre|center|unit|department|year|20\d\d|it)\b))", r"\g<x> "),
         (r"\bvs\.(?= )", "versus"),
         (r"^(?P<lead>\W*(?:what (?:is|was) )?)(?:the )?(?:total )?number of (?=[a-z])", "how many "),
@@ -234,10 +238,6 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\bhow many (?:projects )?(?:were |was |are |got )?(?:rated|graded|assessed as|given) (?:as )?[\"“']?(?:excellent|outstanding)[\"”']?|\bhow many projects (?:were |are |was |got )?(?:rated|graded|assessed(?: as)?|given)(?: as)? [\"“']?(?:excellent|outstanding)[\"”']?", " 评为优的项目有几个 "),
         (r"\bhow many problems (?:were |was |have been )?(?:found|discovered|identified)\b", " 发现问题几个 "),
         (r"\b(?:what|how much) (?:was|were|is) (?:the )?(?:outturn|actual (?:amount|figure|spending|expenditure)|final accounts? (?:figure|amount)) (?:for|of|on) (?:the )?(?P<x>[^?,]+?),? (?:and|versus|against|compared with) (?:(?:what|how much)(?: (?:had been|was|were))?(?: originally)? budgeted|(?:what (?:was|is) )?(?:the|its) budget(?:ed (?:figure|amount))?)(?: for (?:it|them|that))?", r" \g<x> 预算数和决算数各是多少 "),
-        # two things at once: what was spent and how much of its budget that is, vehicles and equipment
-        (rf"^\W*(?:in 20\d\d,? )?(?:how much (?:money )?(?:did|does|do|was|were|has|have|is) (?:the )?[^?,]*?\b(?:spen[dt]|paid?y?)(?: out)?|(?:what|how much) (?:was|were|is) (?:the )?(?:actual|final) (?:spending|expenditures?|amount|costs?)(?: spent)?) (?:on|for|of) (?:the |its )?(?P<x>[^?,]+?)(?P<y> in 20\d\d)?,? and (?:what (?:was|is) )?(?:the |its )?{_RATE_OF_BUDGET}[^?,]{{0,12}}(?=\s*(?:$|[?.]))", r" \g<x> 决算数是多少,完成预算的百分之几\g<y> "),
-        (rf"^\W*(?:in 20\d\d,? )?how many {_FLEET}(?: (?!and\b)[a-z]+){{0,5}},? and (?:how many )?{_COSTLY}[^?]*", " 共有几辆车，单价100万元以上设备几台 "),
-        (rf"^\W*(?:in 20\d\d,? )?how many {_COSTLY}[^?,]*?,? and (?:how many )?{_FLEET}\b[^?]*", " 单价100万元以上设备几台，共有几辆车 "),
         # verbs that say where money comes from, and where it goes
         (r"\b(?:(?:is|are|was|were) )?(?:accounted for by|made up by|provided by|contributed by|(?:stem(?:s|med)?|deriv(?:es?|ed)|originat(?:es?|ed)|aris(?:es?|ing)|sourced|flow(?:s|ed)?|drawn) (?:from|out of))\b", "comes from"),
         (r"\b(?:is|are|was|were) (?:earmarked|allotted|allocated|assigned|dedicated|devoted|directed|reserved|destined|set aside|spent|used) (?:for|to|on|towards?)\b|\bw(?:as|ent) (?:on|towards?)\b|\bgo(?:es)? (?:on|towards?|into)(?! next)\b", "goes to"),

@@ -30,8 +30,6 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
     of_amounts = plan.operation in _AMOUNTS
     if of_amounts and (m := _OF_A_PART.search(asked.text)) is not None and not _is_printed(m["part"], view):
         return f"文件里没有“{m['part']}”单独的数字。"
-    if of_amounts and (who := _counted_people(asked.text, view)):
-        return f"文件里没有说到“{who}”有多少。"
     if _FORETELLS.search(asked.text) and plan.operation is Operation.YES_NO:
         return "文件里只有印出的数，没有预测。"
     if deed := _other_deed(asked.text, plan, view):
@@ -47,7 +45,14 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
     unit = _UNIT_BELOW.search(asked.text)
     if unit is not None and not any(unit["unit"] in f.row and f.yuan is not None for f in view.figures):
         return f"文件里没有“{unit['unit']}”单独的数字。"
-    per_head = plan.operation is not Operation.MONTHLY and _PER_HEAD.search(asked.text)
+    return _of_people(asked.text, plan, view)
+
+
+def _of_people(text: str, plan: Plan, view: View) -> str:
+    """Why a document cannot have what is asked of people: how many there are, or what each of them gets."""
+    if plan.operation in _AMOUNTS and (who := _counted_people(text, view)):
+        return f"文件里没有说到“{who}”有多少。"
+    per_head = plan.operation is not Operation.MONTHLY and _PER_HEAD.search(text)
     if per_head and not any(re.search("人均|平均(?!得?分)", f.row) for f in view.figures):
         return "文件里没有按人平均的数字，也没有可以用来平均的人数。"
     return ""

@@ -25,12 +25,8 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
     """That the document cannot say what is asked, or the question says more than was read; None where neither is so."""
     if plan.operation is Operation.SHARE and _SHARES_APART.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两个占比：请分开问。", cited=[])
-    if plan.operation is Operation.LOOKUP and _OVER_THE_YEAR.search(asked.text):
-        return Outcome(Status.NOT_FOUND, "没有读懂是哪一项在年初和年末的数。", cited=[])
-    if plan.operation is Operation.LOOKUP and _REST_OF_IT.match(asked.text):
-        return Outcome(Status.NOT_FOUND, "没有读懂“其余”是哪一项里除去哪一部分的：请写明两者的名称。", cited=[])
-    if plan.operation is Operation.LOOKUP and _EACH_OF_WHAT.search(asked.text):
-        return Outcome(Status.NOT_FOUND, "没有读懂要逐项列出的是哪一项下面的科目：请写明名称。", cited=[])
+    if plan.operation is Operation.LOOKUP and (of_what := _of_what(asked.text)):
+        return Outcome(Status.NOT_FOUND, of_what, cited=[])
     denies = plan.first if plan.operation is Operation.COMPLEMENT else asked.text
     if plan.operation in _OF_AMOUNTS and (denied := _denied(denies, view)):
         return Outcome(Status.NOT_FOUND, f"没有读懂不属于“{denied}”的是哪一项。", cited=[], certain=True)
@@ -58,11 +54,22 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
     return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
 
 
+def _of_what(text: str) -> str:
+    """Why what is looked up is not clear: it is the rest of something, or each part, of what nothing tells; empty where it is."""
+    if _OVER_THE_YEAR.search(text):
+        return "没有读懂是哪一项在年初和年末的数。"
+    if _REST_OF_IT.match(text):
+        return "没有读懂“其余”是哪一项里除去哪一部分的：请写明两者的名称。"
+    return "没有读懂要逐项列出的是哪一项下面的科目：请写明名称。" if _EACH_OF_WHAT.search(text) else ""
+
+
 _REST_OF_IT = re.compile(
     r"^(?:那么?)?(?:其余|剩下|剩余|余下|另外的|别的)(?:的|那些|那部分)*(?:钱|资金|经费|款|金额|部分)?(?:从|由|是|有|呢|[,，]|$)"
 )
 """What is left of something, where nothing says of what and without which part."""
-_EACH_OF_WHAT = re.compile(r"(?:什么|啥|哪些|哪几[项样种])[^,，多少]{0,6}[,，](?:各自?|每一?[项个笔样种])[^,，和与、]{0,4}(?:多少|几)")
+_EACH_OF_WHAT = re.compile(
+    r"(?:什么|啥|哪些|哪几[项样种])[^,，多少]{0,6}[,，](?:各自?|每一?[项个笔样种])[^,，和与、]{0,4}(?:多少|几)"
+)
 """How much each of several things is, which no name tells: the sum of them is not each."""
 _ALL_OF_IT = re.compile(r"[,，](?:钱|资金|经费|款)(?:全|都)是")
 """That all of an item's money is of one kind, which no look-up tells."""

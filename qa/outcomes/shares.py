@@ -100,6 +100,8 @@ def _shares(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> 
     plan = _of_money_spent(found, plan)
     if _FISCAL_SPENT.fullmatch(plan.second) and (of_year := _spent_of_the_year(view)):
         plan = plan.model_copy(update={"second": of_year})
+    if plan.second == f"{WHATEVER_MONEY}支出总计" and _is_spent_of_the_year(found, view):
+        plan = plan.model_copy(update={"second": "本年支出合计"})
     outcomes: list[Outcome] = []
     plan = _of_its_row(plan, view)
     if (of_money := _share_of_money(plan, view, wanted)) is not None:
@@ -145,6 +147,16 @@ def _spent_of_the_year(view: View) -> str:
     rows = (f for f in view.figures if f.table is Kind.FISCAL and f.row_role == "expenditure_current" and f.value)
     there = view.disclosure.meta.kind == "final" and next(rows, None) is not None
     return "财政拨款本年支出合计" if there else ""
+
+
+def _is_spent_of_the_year(found: Sequence[Target], view: View) -> bool:
+    """Whether what is a share of the year's spending (全年支出) is a row of final accounts beside the sum of just that: the total
+    below it has in it what is left over for the next year as well."""
+    part = found[0].figure if found else None
+    if part is None or view.disclosure.meta.kind != "final" or part.table is not Kind.INCOME_EXPENDITURE:
+        return False
+    spent = part.side == "expenditure" and not part.total and "结" not in part.row
+    return spent and any(f.table is part.table and f.row == "本年支出合计" and f.value for f in view.figures)
 
 
 def _of_its_row(plan: Plan, view: View) -> Plan:

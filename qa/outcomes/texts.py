@@ -49,7 +49,9 @@ def core_of(words: str) -> str:
     return re.sub(r"^[的里,，、:：]+|[的里,，、:：?？是有]+$", "", core) or words
 
 
-_THIS_WORD = re.compile(r"(?:这一?个?|该)(?:专业|专有)?(?:名词|词语?|术语|概念|说法)(?:在[^,，]{0,6}里)?|怎么[说讲写](?:的)?")
+_THIS_WORD = re.compile(
+    r"(?:这一?个?|该)(?:专业|专有)?(?:名词|词语?|术语|概念|说法)(?:在[^,，]{0,6}里)?|怎么[说讲写](?:的)?"
+)
 
 
 def _grams(text: str) -> Counter[str]:
@@ -267,7 +269,12 @@ def _explains(quote: Quote, core: str) -> bool:
     name, said = bare(core), bare(quote.text)
     if "名词解释" in quote.heading:
         return name in said
-    return re.search(rf"{re.escape(name)}[^。;；]{{0,16}}?(?:是指|指(?!标|导)|包括|包含|反映|用于|即|主要是|,是|系(?!统))", said) is not None
+    return (
+        re.search(
+            rf"{re.escape(name)}[^。;；]{{0,16}}?(?:是指|指(?!标|导)|包括|包含|反映|用于|即|主要是|,是|系(?!统))", said
+        )
+        is not None
+    )
 
 
 def _speaks_of(quote: Quote, names: set[str]) -> bool:

@@ -159,10 +159,10 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         return None
     last = before[-1]
     asked = masked(text, view)
-    if (rows := _on_rows(text, last)) is not None:
-        return rows
-    if (own := _of_it(text, last, view)) is not None:
-        return own
+    if (listed := _on_rows(text, last)) is not None:
+        return listed
+    if (part := _of_it(text, last, view)) is not None:
+        return part
     if (swapped := _swapped(text, last)) is not None:
         return swapped
     if (held := _against_sum(text, last, view)) is not None:

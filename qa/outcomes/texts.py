@@ -223,8 +223,8 @@ def _about(core: str, words: str, view: View, search: Search | None) -> Outcome:
         telling = told
     if _MEANING.search(words) and (own := [q for q in best if _defines(q, core)]):
         telling = own[:1]
-    elif _ASKS_EXPLAINED.search(words):
-        telling = [q for q in telling if _explains(q, core)]
+    elif (explained := _explained(core, words, best, view)) is not None:
+        telling = explained
         if not telling:
             return Outcome(Status.NOT_FOUND, f"文件里没有解释“{core}”。", cited=[], certain=True)
     elif _ASKS_MEANING.search(words):
@@ -264,17 +264,29 @@ def _defines(quote: Quote, core: str) -> bool:
     )
 
 
+def _explained(core: str, words: str, best: Sequence[Quote], view: View) -> list[Quote] | None:
+    """The passages that say what a printed name stands for, where that is asked; None where it is not, or passages
+    speak of something by words that are no printed name."""
+    if _ASKS_EXPLAINED.search(words) is None or _OF_A_MOVE.search(words) is not None:
+        return None
+    terms = [t for t in spot(words, view).terms if t.names and not t.fuzzy]
+    names = [core, *(t.text for t in terms if len(t.text) > 1)]
+    told = [q for q in best if any(_explains(q, name) for name in names) and not _is_heading(q)]
+    nowhere = not any(bare(core) in bare(q.text) for q in best)
+    return told or ([] if nowhere or any(bare(core) == bare(t.text) for t in terms) else None)
+
+
+_OF_A_MOVE = re.compile(r"减少|下降|降低|增加|增长|上升|变化|变动|差异|差额|原因|为什么|为何")
+"""What is explained of amounts is a reason."""
+
+
 def _explains(quote: Quote, core: str) -> bool:
     """Whether a passage says something of what a name stands for, be it no more than what belongs to it, and not only an amount."""
     name, said = bare(core), bare(quote.text)
     if "名词解释" in quote.heading:
         return name in said
-    return (
-        re.search(
-            rf"{re.escape(name)}[^。;；]{{0,16}}?(?:是指|指(?!标|导)|包括|包含|反映|用于|即|主要是|,是|系(?!统))", said
-        )
-        is not None
-    )
+    stands = r"(?:是(?![\d否])|指(?!标|导)|包括|包含|反映|用于|即|主要|系(?!统))"
+    return re.search(rf"{re.escape(name)}[^。;；\d]{{0,16}}?{stands}", said) is not None
 
 
 def _speaks_of(quote: Quote, names: set[str]) -> bool:

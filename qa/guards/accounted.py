@@ -120,12 +120,16 @@ _DATES = re.compile(
     r"(?P<year>20\d\d年|[今本当]年|去年|上一?年|前年|明年|后年)?度?(?P<month>\d{1,2}月)?(?:份)?(?:(?P<day>\d{1,2})[日号])?(?P<end>年?[末底终初])?"
 )
 _BOUGHT = re.compile(r"购置|购买|采购|新购|新增|新添|添置|添|购|买|计划|打算|准备|安排|拟|再|新|要|今年")
+_TO_BUY = re.compile(r"购|买|添|新增|计划|打算|准备|安排|拟")
+_ON_A_DAY = re.compile(r"截[至止][^,，]*|20\d\d年(?:底|末|\d{1,2}月)|年[底末]")
 _AS_OF = re.compile(r"(?<![\d.])(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 
 
 def _of_things(text: str, told: Iterable[Figure], view: View) -> str:
     """What is said of vehicles or equipment beside what the notes call those that are told, and since when."""
     told = list(told)
+    if any("购置" in f.row for f in told) and not _TO_BUY.search(text) and (day := _ON_A_DAY.search(text)) is not None:
+        return day[0]  # what there was on a day is not what is to be bought
     if (when := another_date(text, told[0], view)) is not None:
         return when
     if (m := _WORTH.search(text)) is not None and _HUNDRED.fullmatch(m["worth"]) is None and m[0] not in told[0].row:

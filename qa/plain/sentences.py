@@ -257,7 +257,7 @@ def _whole_and_within(part: str) -> list[str]:
     within = within if all(re.fullmatch(r"货物|工程|服务|[\u4e00-\u9fff]{3,12}", w) for w in within) else [m["parts"]]
     things = _each_within(",".join(f"其中{w}多少" if i == 0 else f"{w}多少" for i, w in enumerate(within)))
     if len(within) == 1 and within[0] == "服务":
-        things = ["其中服务类采购多少"]
+        things = ["其中政府采购服务多少"]
     return [f"{m['whole']}是多少{m['unit'] or ''}", *things]
 
 

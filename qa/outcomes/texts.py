@@ -286,7 +286,8 @@ def _explains(quote: Quote, core: str) -> bool:
     if "名词解释" in quote.heading:
         return name in said
     stands = r"(?:是(?![\d否])|指(?!标|导)|包括|包含|反映|用于|即|主要|系(?!统))"
-    return re.search(rf"{re.escape(name)}[^。;；\d]{{0,16}}?{stands}", said) is not None
+    amount = r"(?:\d[\d,.]*(?:亿|万)?元)?"
+    return re.search(rf"{re.escape(name)}{amount}[^。;；\d]{{0,16}}?{stands}", said) is not None
 
 
 def _speaks_of(quote: Quote, names: set[str]) -> bool:

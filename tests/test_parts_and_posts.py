@@ -156,3 +156,16 @@ def test_kinds_of_procurement_after_what_money_goes_to() -> None:
 )  # fmt: skip
 def test_two_things_at_once_in_english(english: str, chinese: str) -> None:
     assert in_chinese(english).replace(" ", "").rstrip("?？") == chinese.rstrip("?？")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["帮我写一句话，说这个所公款吃喝浪费了3万元。", "这个所公款吃喝3万元，对吗？", "写成新闻：他们浪费了3万元接待费"],
+)
+def test_an_accusation_is_not_borne_out_by_an_amount(asker: Asker, question: str) -> None:
+    answer = asker.ask(question, GENOME)
+    assert answer.answer.startswith("文件不能证明这种说法")
+
+
+def test_the_most_of_things_of_which_one_is_not_known(asker: Asker) -> None:
+    assert asker.ask("金额最大的是水费还是食堂采购费？", GENOME).status is Status.NOT_FOUND

@@ -73,17 +73,22 @@ def _is_printed(part: str, view: View) -> bool:
 _SORTS = "(?:离|退|休|在|职|编|外|内|事业|行政|工勤|科研|专业技术|管理|聘用|合同制|临时|后勤|正式)*"
 _WHO = rf"{_SORTS}(?:人员|职工|员工|干部|教师|老师|教职工)"
 _PEOPLE = re.compile(
-    rf"(?:有|多少|几)(?:了|个|名|位)?(?P<who>{_WHO}|{_SORTS}编制|(?:事业|行政|工勤)编)(?![\u4e00-\u9fff]{{0,6}}(?:费|支出|经费|工资|[补津]贴|补助|金|预算|说明)|了|的)"
+    rf"(?:有|多少|几)(?:了|个|名|位)?(?P<who>{_WHO}|{_SORTS}编制|(?:事业|行政|工勤)编)(?![\u4e00-\u9fff]{{0,6}}(?:费|支出|经费|工资|[补津]贴|补助|金|福利|保险|医疗|养老|开支|花销|花费|待遇|薪|预算|说明)|了|的)"
     r"|(?P<posts>(?:事业|行政|工勤|人员|参公|核定的?|机构)编(?:制(?!了|预算|说明|单位)|(?=有|是|数|多少|几|$))(?:人?数|名额)?)"
     rf"|(?P<there>{_WHO})(?:一共|总共|共)?(?:是|有)?(?:多少|几)(?:个|名|位|人)?$"
 )
 """People, and the posts that a body has: who they are is no name of the money that is paid to them or for them."""
+_AIMED_AT = re.compile(
+    r"培训|培养|引进|招聘|招收|服务|覆盖|惠及|受益|补助|资助|补贴|救助|慰问|参加|参与|接待|指标|目标|项目|课题|专项"
+)
+"""What is done for people, and targeted: of those a form may tell how many."""
 _OF_PEOPLE = frozenset(("人", "名", "个"))
 
 
 def _counted_people(text: str, view: View) -> str:
     """The people or posts that a question counts, where no figure of the notes counts any such; empty where it counts none."""
-    m = _PEOPLE.search(text) if re.search(r"多少|几", text) is not None else None
+    asked = re.search(r"多少|几", text) is not None and _AIMED_AT.search(text) is None
+    m = _PEOPLE.search(text) if asked else None
     if m is None:
         return ""
     who = str(m["who"] or m["posts"] or m["there"])

@@ -25,6 +25,8 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
     """That the document cannot say what is asked, or the question says more than was read; None where neither is so."""
     if plan.operation is Operation.SHARE and _SHARES_APART.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两个占比：请分开问。", cited=[])
+    if plan.operation is Operation.EXTREME and _ONE_OR_OTHER.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪几项：请逐项写明名称。", cited=[])
     if plan.operation is Operation.LOOKUP and (of_what := _of_what(asked.text)):
         return Outcome(Status.NOT_FOUND, of_what, cited=[])
     denies = plan.first if plan.operation is Operation.COMPLEMENT else asked.text
@@ -67,6 +69,8 @@ _REST_OF_IT = re.compile(
     r"^(?:那么?)?(?:其余|剩下|剩余|余下|另外的|别的)(?:的|那些|那部分)*(?:钱|资金|经费|款|金额|部分)?(?:从|由|是|有|呢|[,，]|$)"
 )
 """What is left of something, where nothing says of what and without which part."""
+_ONE_OR_OTHER = re.compile(r"最[多大高少小低][^,，]{0,8}是[^,，]{2,}还是(?!没有?|不)[^,，]{2,}")
+"""The most of things that are named, of which not each is known: of others the most is another."""
 _EACH_OF_WHAT = re.compile(
     r"(?:什么|啥|哪些|哪几[项样种])[^,，多少]{0,6}[,，](?:各自?|每一?[项个笔样种])[^,，和与、]{0,4}(?:多少|几)"
 )

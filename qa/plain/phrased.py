@@ -146,7 +146,7 @@ _IN_ORDER = re.compile(
 
 _SPENT_MOST = r"(?:花得|用得|花钱|用钱|采购得?|支出|金额|数额|占比|比重|占得|份额|规模|预算)*(?:的)?最(?P<most>多|大|高|少|小|低)的?(?:那)?(?:一?[类项种个笔块](?:采购|支出|开支)?|采购|支出|部分)?"
 _EITHER = rf"(?P<list>{NAME}(?:(?:、|[,，]|和|与)?{NAME})*[,，]?还是(?:在|是)?{NAME})(?:上面?|方面|类)?"
-_WHOLE_FIRST = rf"{_LEAD}(?P<year>20\d\d年(?:度)?的?)?(?:(?P<hold>{TABLE}){_IN}|(?P<whole>{NAME})(?:预算|支出)?{_IN}|采购(?:预算|支出)?{_IN})?"
+_WHOLE_FIRST = rf"{_LEAD}(?P<year>20\d\d年(?:度)?的?)?(?:(?P<hold>{TABLE}){_IN}|(?P<whole>{NAME})(?:预算|支出)?{_IN}|(?:采购|全部|所有|各项|全年|今年)*的?(?:预算|支出|开支|费用|花销|收入)*{_IN})?"
 _EACH_MOST = r"(?:采购)?(?:花得|用得|花钱|用钱|金额|数额|占比|占得)*(?:更|要)?"
 _MOST_OF_SEVERAL = (
     re.compile(rf"{_WHOLE_FIRST}{_SPENT_MOST}(?:就)?是{_EITHER}(?:呢)?"),
@@ -171,7 +171,8 @@ def _most_of_several(masked: Masked, table: str) -> str:
         return ""
     names = masked.each(m["list"])
     whole = masked.shown(m["whole"] or "")
-    whole = "" if any(name.startswith(whole) for name in names) else f"{whole}里"
+    bought = whole.startswith("政府采购") and all(name.startswith("政府采购") for name in names)
+    whole = "" if bought or any(name.startswith(whole) for name in names) else f"{whole}里"
     held = f"{table}里" if m["hold"] else whole
     which = "少" if m["most"] in {"少", "小", "低"} else "多"
     most = f"哪个{which}" if len(names) == _PAIR else f"哪个最{which}"

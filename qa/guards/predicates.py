@@ -145,7 +145,13 @@ def _predicate(text: str, outcome: Outcome, view: View) -> str:
                 clause, [t for t in terms if at <= t.start < end], at, figures, view, several=len(terms) > 1
             )
         at = end + 1
-    if not lost and outcome.text.startswith("有，") and _EXISTS.search(_beside_names(text, terms)) is None:
+    by_name = any(t.text.startswith("有") for t in terms)  # 有车辆, as the notes have it
+    if (
+        not lost
+        and outcome.text.startswith("有，")
+        and not by_name
+        and _EXISTS.search(_beside_names(text, terms)) is None
+    ):
         lost = text
     return lost
 

@@ -74,11 +74,8 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
     if (unknown := unknown_in(question)) is not None:
         return Scope((), words, absent=unknown)
     if across:
-        leans = bool(history) and not resolved.years and names_no_item(words, which=english)
-        before_it = _over_many_before(history, catalog) if leans else None
-        if before_it is None and (same := _of_the_same(words, resolved, history, catalog)) is not None:
-            return same
-        return replace(before_it, words=words) if before_it else _all(resolved, catalog, words, which=english)
+        before_it = _leaning_on(words, resolved, history, catalog, which=english)
+        return before_it or _all(resolved, catalog, words, which=english)
     for place, earlier in reversed(list(enumerate(history))):
         before = catalog.resolve(earlier)
         if before.by_name and _YEAR_BEFORE.search(words) is not None and (last := _a_year_before(before, catalog)):
@@ -178,7 +175,18 @@ _LEANING = re.compile(
     r"^(?:那么?|单看|只看|光看|再看|单论|要是|如果|若|换成|至于|而|接着|然后)|(?:又|也)(?:是|数)?(?:谁|哪)|(?:谁|哪(?:一)?家)(?:呢|又)|[它他]们|(?:里面|里头|其)中|同样|呢[?？]?$"
 )
 """Words by which a question over bodies goes on from the one before it (单看工程采购，又是谁家最高)."""
-_OF_ALL_AGAIN = re.compile(r"全库|所有|全部|全体|各家|每家|[两二三四五六七八九十\d]+(?:家|份|个(?:单位|部门|机构))|(?:预算|决算)(?:单位|机构)")
+_OF_ALL_AGAIN = re.compile(
+    r"全库|所有|全部|全体|各家|每家|[两二三四五六七八九十\d]+(?:家|份|个(?:单位|部门|机构))|(?:预算|决算)(?:单位|机构)"
+)
+
+
+def _leaning_on(
+    words: str, resolved: Resolved, history: Sequence[str], catalog: Catalog, *, which: bool
+) -> Scope | None:
+    """The documents of the question before, where a question over bodies names no item of its own or goes on from that one."""
+    leans = bool(history) and not resolved.years and names_no_item(words, which=which)
+    before = _over_many_before(history, catalog) if leans else None
+    return replace(before, words=words) if before is not None else _of_the_same(words, resolved, history, catalog)
 
 
 def _of_the_same(words: str, resolved: Resolved, history: Sequence[str], catalog: Catalog) -> Scope | None:

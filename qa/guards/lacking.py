@@ -25,7 +25,8 @@ def lacks(asked: Asked, plan: Plan, view: View) -> str:
         m["done"] in f.row + f.sentence for f in view.figures if f.unit in "辆台(套)"
     ):
         return f"文件里没有说到“{m['done']}”的车辆或设备。"
-    if plan.operation in _AMOUNTS and (m := _BY_WHOM.search(asked.text)) is not None:
+    by_whom = _PAID_BY if plan.operation is Operation.REVERSE else _BY_WHOM
+    if plan.operation in {*_AMOUNTS, Operation.REVERSE} and (m := by_whom.search(asked.text)) is not None:
         return f"文件里没有说到“{m[0]}”。"
     of_amounts = plan.operation in _AMOUNTS
     if of_amounts and (m := _OF_A_PART.search(asked.text)) is not None and not _is_printed(m["part"], view):
@@ -98,9 +99,13 @@ def _counted_people(text: str, view: View) -> str:
 
 
 _BY_WHOM = re.compile(
-    r"(?:跟|和|与|由|给|向|找|被|是)谁(?:签订?|订立?|合作|中标|采购|购?买|做|干|批准?|审批?|审计|负责|承担|提供|承建|施工|经手|介绍)|谁(?:中标|批准|审批|签字|经手|承建|施工|供货)|(?:给|到|待)了?谁$|谁(?:花|付|出|用|收|领|拿)的$|(?:在)?(?:哪里|哪儿|什么地方)[^,，页表]{0,6}的$|哪(?:个|家)(?:单位|公司|部门)(?:发|付|出|给|收|花)的$|(?<!主要)买了?(?:些)?(?:什么|啥)(?:东西)?$"
+    r"(?:跟|和|与|由|给|向|找|被|是)谁(?:签订?|订立?|合作|中标|采购|购?买|做|干|批准?|审批?|审计|负责|承担|提供|承建|施工|经手|介绍)|谁(?:中标|批准|审批|签字|经手|承建|施工|供货)|(?:给|到|待)了?谁$|谁(?:花|付|出|用|收|领|拿|给|交|缴|委托|捐)的$|(?:在)?(?:哪里|哪儿|什么地方)[^,，页表]{0,6}的$|哪(?:个|家)(?:单位|公司|部门|企业|客户|机构)(?:发|付|出|给|收|花|交|缴|委托)的$|(?<!主要)买了?(?:些)?(?:什么|啥)(?:东西)?$"
 )
 """By whom something is done: disclosures name no contractors and nobody who signs."""
+_PAID_BY = re.compile(
+    r"(?:是|由|被|给|从|向|跟|和|找|都|归)*(?:谁|哪(?:一|几|些)?(?:家|个|位|些)?(?:委托|合作|付款|出资|捐赠|供货|外单)?(?:单位|公司|企业|客户|机构|部门|甲方|学校|医院|高校|个?人|供应商|老板|地方)?)(?:委托|付|支付|交|缴|给|出|掏|拨|汇|打|捐|赠|资助|赞助|买单|签|花|用|领|拿|收|挣|赚|提供|经手|批)(?:过来|进来|走|掉|去|钱|款)*(?:的|了)?(?:钱)?[?？]?$|(?:付款|出资|委托|捐赠|供货|收款)(?:方|人|单位|企业|公司)"
+)
+"""By whom an amount is paid, or to whom: what is asked of it is not what it is called."""
 _FORETELLS = re.compile(
     r"(?:你)?(?:估计|预测|猜|觉得|认为|看)[^,，]{0,10}(?:明年|后年|以后|将来|未来|会)[^,，]*吗|明年[^,，]{0,6}会[^,，]*吗"
 )

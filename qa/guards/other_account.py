@@ -119,6 +119,14 @@ def _not_budgeted(said: str, sources: list[Figure]) -> str:
     return "这份决算没有印出这一项的预算数。"
 
 
+def only_spent(words: str, outcome: Outcome) -> bool:
+    """Whether final accounts among other documents are asked for what was budgeted (政府采购预算总额), and what they have is what
+    was spent: it is no budget, and stands among none."""
+    sources = list(outcome.stated[0].sources) if outcome.stated else []
+    money = any(f.yuan is not None for f in sources)
+    return money and _OF_BOTH.search(words) is None and bool(_not_budgeted(words, sources))
+
+
 _USED_UP = re.compile(
     r"(?:结转|结余|转来的钱?)(?:资金|的钱|来的)?[^,，]{0,4}?(?:用|花|使用|消化|消耗|支|动用)(?:掉|去|完|光|出去|了)+(?:多少|几)"
 )

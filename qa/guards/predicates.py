@@ -147,8 +147,9 @@ def _predicate(text: str, outcome: Outcome, view: View) -> str:
                 clause, [t for t in terms if at <= t.start < end], at, figures, view, several=len(terms) > 1
             )
         at = end + 1
-    asks = _EXISTS.search(_beside_names(text, terms)) or any(_BOUGHT.match(t.text) for t in terms)
-    if not lost and outcome.text.startswith("有，") and not asks:
+    beside = _EXISTS.search(_beside_names(text, terms)) is not None
+    in_name = any(_BOUGHT.match(t.text) or t.text.startswith("有") for t in terms)  # 有车辆, as the notes have it
+    if not lost and outcome.text.startswith("有，") and not beside and not in_name:
         lost = text
     return lost
 

@@ -27,7 +27,7 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两个占比：请分开问。", cited=[])
     if plan.operation is Operation.EXTREME and _ONE_OR_OTHER.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪几项：请逐项写明名称。", cited=[])
-    if plan.operation is Operation.LOOKUP and (of_what := _of_what(asked.text)):
+    if plan.operation is Operation.LOOKUP and (of_what := _of_no_item(asked.text, plan)):
         return Outcome(Status.NOT_FOUND, of_what, cited=[])
     denies = plan.first if plan.operation is Operation.COMPLEMENT else asked.text
     if plan.operation in _OF_AMOUNTS and (denied := _denied(denies, view)):
@@ -56,15 +56,21 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
     return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
 
 
-def _of_what(text: str) -> str:
-    """Why what is looked up is not clear: it is the rest of something, or each part, of what nothing tells; empty where it is."""
+def _of_no_item(text: str, plan: Plan) -> str:
+    """Why it is not read of which item a question asks that looks something up; empty where it says."""
     if _OVER_THE_YEAR.search(text):
         return "没有读懂是哪一项在年初和年末的数。"
+    if _NOTHING_NAMED.fullmatch(plan.first):
+        return "没有读懂问的是表里的哪一项：请写明它的名称。"
     if _REST_OF_IT.match(text):
         return "没有读懂“其余”是哪一项里除去哪一部分的：请写明两者的名称。"
     return "没有读懂要逐项列出的是哪一项下面的科目：请写明名称。" if _EACH_OF_WHAT.search(text) else ""
 
 
+_NOTHING_NAMED = re.compile(
+    r"(?:那么?|可是?|但是?|说明|文件)*(?:预算|决算)?表格?(?:里面?|上面?|之?中)(?:所?(?:列|写|印|填)(?:示|出)?(?:的|着|了)*)?的?(?:数字?|金额)?(?:到底|究竟|实际|又)*(?:是|有|为)?多少(?:钱|万?元)?"
+)
+"""What a table prints, of which nothing says what it is of: it would be told of all of the money."""
 _REST_OF_IT = re.compile(
     r"^(?:那么?)?(?:其余|剩下|剩余|余下|另外的|别的)(?:的|那些|那部分)*(?:钱|资金|经费|款|金额|部分)?(?:从|由|是|有|呢|[,，]|$)"
 )

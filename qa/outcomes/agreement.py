@@ -29,6 +29,8 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
     """Whether places agree; where a question asks whether they differ, no comes first for those that do not; where it asks
     how far they are apart, the gap does."""
     outcome = _compared(plan, view, wanted, search)
+    if (other := _other_amount(plan.first, outcome)) is not None:
+        return other
     if _HOW_FAR.search(plan.first):
         outcome.stated.sort(key=lambda s: s.label != "差额")
     if outcome.found and _DO_THEY_DIFFER.search(plan.first):
@@ -37,6 +39,21 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
     return outcome
 
 
+def _other_amount(text: str, outcome: Outcome) -> Outcome | None:
+    """That a question states an amount of one of two places, and neither that was found has it: another one is meant (说明里写的352.67万元
+    和表格里的数一致吗); None where it states none."""
+    stated = [Decimal(m["number"].replace(",", "")) * UNIT_YUAN[f"{m['unit']}元"] for m in _STATED.finditer(text)]
+    told = [s for s in outcome.stated if s.yuan is not None]
+    if not outcome.found or len(stated) != 1 or not told or outcome.quotes:
+        return None
+    if any(abs((s.yuan or Decimal(0)) - stated[0]) <= _ROUNDED for s in told):
+        return None
+    return Outcome(Status.NOT_FOUND, "没有读懂这个金额是哪一处印出的：请分别问两处各是多少。", cited=[])
+
+
+_STATED = re.compile(r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿|万|)元")
+_ROUNDED = Decimal(50)
+"""元 by which an amount in 万元 may be rounded."""
 _HOW_FAR = re.compile(r"差(?:多少|额|距|了|几)|(?:高出?|超出|多出?|低|少)(?:了)?(?:多少|几)")
 
 
@@ -281,7 +298,24 @@ def _summed(parts: Sequence[Target], whole: Target, view: View) -> Outcome:
         near = near or [m.figure for m in whole.matches if m.figure.table is Kind.GENERAL_PUBLIC and m.figure.total]
     rows = [f for f in beside if first.column_role not in {"", "total"}]
     chosen = (rows or near or [whole.matches[0].figure])[0]
-    return sum_against(parts, chosen)
+    return sum_against(_of_that_money(parts, chosen), chosen)
+
+
+def _of_that_money(parts: Sequence[Target], whole: Figure) -> list[Target]:
+    """What is added up, each as the general public budget has it where the sum is of that alone and all of them are in its table: all
+    of the money is more."""
+    if whole.table is not Kind.BASIC or any(t.figure is None or t.figure.table not in _ALL_MONEY for t in parts):
+        return list(parts)
+    own = [
+        next((m for m in t.matches if m.figure.table is Kind.GENERAL_PUBLIC and m.figure.value is not None), None)
+        for t in parts
+    ]
+    if any(m is None for m in own):
+        return list(parts)
+    return [replace(t, matches=(m, *t.matches)) for t, m in zip(parts, own, strict=True) if m is not None]
+
+
+_ALL_MONEY = {Kind.EXPENDITURE, Kind.INCOME, Kind.INCOME_EXPENDITURE}
 
 
 def _in_one_column(figures: Sequence[Figure]) -> bool:
@@ -422,11 +456,11 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     found = targets_of(words, view, replace(wanted, unit=""))
     target = next((t for t in found if t.figure is not None and not t.open), None)
     asking = re.split(r"[,，](?!\d{3})", plan.first)[-1]  # what is told before it is no claim
-    told = numbers_in(_IN_A_NAME.sub("", plan.first if _CLAIMS.search(asking) else asking))
+    told = numbers_in(_IN_A_NAME.sub("", _AS_OF.sub("", plan.first if _CLAIMS.search(asking) else asking)))
     claimed = [n for n in told if str(n) not in view.codes]
     if target is None or target.figure is None:
-        if (empty := empty_table(plan, view)) is not None:
-            return empty
+        if (whole := empty_table(plan, view) or _of_a_table(plan, view, wanted)) is not None:
+            return whole
         return missing(found[0], plan.first) if found else from_text(plan.first, view, search)
     figure = target.figure
     others = _fact_beside(target, plan.first) if plan.wants != "blank" and not nothing else None
@@ -465,6 +499,27 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     )
     outcome.cited = [figure, *spread(same_place(figure, view))]
     return outcome
+
+
+_WHETHER_FILLED = re.compile(
+    r"^(?P<table>[^,，]{2,24}?表)(?:里面?|上面?|之?中|内)?(?:是不是|是否|到底|究竟|真的|就)*(?:有没有(?:数字?|金额|填数?)|有数(?:字)?(?:吗|么|没有)|是?空(?:表|的|白)?(?:吗|么|的吗)?)(?:呢)?$"
+)
+
+
+def _of_a_table(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
+    """Whether a table that a question names has amounts at all, by its total; None where it does not ask that, or the table has none."""
+    m = _WHETHER_FILLED.match(plan.first)
+    if m is None or not plan.wants or [s for s, _, _ in scopes_in(m["table"])] != [0]:
+        return None
+    figure = targets_of(f"{m['table']}里的合计", view, wanted)[0].figure
+    if figure is None or figure.value is None or figure.is_fact:
+        return None
+    text = f"{'不是' if plan.wants == 'blank' else '有'}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）"
+    return Outcome(Status.ANSWERED, text, [Stated.of(figure)])
+
+
+_AS_OF = re.compile(r"(?:截至|截止|到)?20\d\d年(?:1[0-2]|0?[1-9])月(?:[0-3]?\d[日号]|[底末初])?")
+"""A day as of which things are counted, which is no amount that is claimed."""
 
 
 def _as_claimed(found: Sequence[Target], figure: Figure, words: str, claimed: Sequence[Decimal]) -> Outcome:
@@ -696,10 +751,14 @@ _SAYS_MONEY = re.compile(r"费|经费|支出|资金|拨款|预算数?(?!单位)"
 _AN_EMPTY_TABLE = re.compile(r"空表|空的|全空|没有?(?:任何)?(?:数据|内容|数字|数)(?:的)?(?:表|吗|吧|对|$)")
 
 
+_ANY_THERE = re.compile(r"有没有(?:填)?(?:数|金额)")
+
+
 def empty_table(plan: Plan, view: View) -> Outcome | None:
     """A table that is there without figures, with the note that says so: yes where the question asks whether it is empty."""
     words = plan.first
-    no = "是" if plan.wants == "blank" or says_nothing(words) or _AN_EMPTY_TABLE.search(words) else "没有"
+    asks_nothing = plan.wants == "blank" or says_nothing(words) or _AN_EMPTY_TABLE.search(words)
+    no = "是" if asks_nothing and not _ANY_THERE.search(words) else "没有"
     kinds = {Kind(n) for _, _, n in scopes_in(words) if n in set(Kind)} | {
         k for t in spot(words, view).terms for k in t.tables[:1]
     }

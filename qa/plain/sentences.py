@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extract.text import folded
 from qa.english.in_chinese import in_chinese, is_english
+from qa.plain.set_phrases import in_set_phrases
 from qa.plain.told_beside import without_what_is_told
 from qa.plain.told_first import without_what_is_told_first
 from qa.words.lexicon import TABLES, plainly_said, same_words, scopes_in
@@ -91,7 +92,7 @@ def question_text(question: str) -> str:
     """A question folded for reading: instructions out, English in Chinese terms."""
     said = _APART.sub(r",\1", without_instructions(question))
     text = kinds_in_full(same_words(folded(in_chinese(said) if is_english(said) else said)))
-    text = in_digits(plainly_said(without_what_is_told_first(without_what_is_told(text))))
+    text = in_digits(plainly_said(in_set_phrases(without_what_is_told_first(without_what_is_told(text)))))
     return _IN_UNIT.sub("", text)
 
 
@@ -233,14 +234,19 @@ _ONE_MORE = re.compile(
 
 def _each_within(part: str) -> list[str]:
     """Several things asked for within what was asked for before (其中货物多少，工程多少，服务多少), as one question for each."""
-    clauses = re.split(r"[,，]", part) if part.startswith("其中") else []
+    of = _WITHIN_ONE.match(part)
+    head = f"{of['whole']}里" if of is not None else "其中"
+    clauses = re.split(r"[,，]", part[of.end() :] if of is not None else part) if of or part.startswith("其中") else []
     asked = [m for clause in clauses if (m := _ONE_MORE.fullmatch(clause)) is not None]
     if len(asked) < len(clauses) or len(asked) <= 1:
         return [part]
     things = [m["it"] for m in asked]
     if {"货物", "工程"} & set(things):
         things = ["服务类采购" if thing == "服务" else thing for thing in things]
-    return [f"其中{thing}多少" for thing in things]
+    return [f"{head}{thing}多少" for thing in things]
+
+
+_WITHIN_ONE = re.compile(r"(?P<whole>(?!其)[\u4e00-\u9fff]{2,12}?)(?:里面?|里头|之中|当中|中)[,，]?(?=[^,，]+[,，])")
 
 
 _WHOLE_AND_WITHIN = re.compile(

@@ -16,6 +16,7 @@ from qa.documents.figures import View
 from qa.documents.names import is_function, is_spending
 from qa.documents.pick import Item, like
 from qa.documents.values import Value
+from qa.guards.other_account import only_spent
 from qa.outcomes.agreement import empty_table
 from qa.outcomes.compose import citations_of, notes_of, proved
 from qa.plain.planned import planned_for
@@ -109,7 +110,8 @@ def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str],
         own = view(document.id)
         asked = planned_for(words, own)
         outcome, _ = respond(asked, own)
-        said = _said(document, asked, outcome, own)
+        of_budgets = document.kind == "final" and only_spent(words, outcome)
+        said = None if of_budgets else _said(document, asked, outcome, own)
         if nothing and said is None and (empty := empty_table(asked.plan, own)) is not None:
             quote = empty.quotes[0]
             title = re.search(r"《(.+?)》", empty.text)

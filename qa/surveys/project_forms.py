@@ -18,20 +18,26 @@ from qa.surveys.told import MOST, answer, told_of
 
 _FORM = r"(?:项目)?(?:支出)?(?:的)?(?:预算)?(?:项目)?绩效目标(?:申报)?(?:表|情况表)"
 _ASKED = re.compile(
-    rf"^(?:请问)?(?:{SO_MANY}(?:里面?|里头|中|当中|之中)?[,，]?)?(?:哪(?:几|些|一)?(?:家|个|份)?(?:单位|部门|机构|文件|公开)?|谁|有?(?:几|多少)(?:家|份|个(?=单位|部门|机构))(?:单位|部门|机构)?)(?:的(?:文件|公开|预算))?(?:里面?|中)?"
+    rf"^(?:请问)?(?:{SO_MANY}(?:里面?|里头|中|当中|之中)?[,，]?)?(?:哪(?:几|些|一)?(?:家|个|份)?(?:单位|部门|机构|文件|公开|(?P<kind>预算|决算))?|谁|有?(?:几|多少)(?:家|份|个(?=单位|部门|机构))(?:单位|部门|机构)?)(?:的(?:文件|公开|预算))?(?:里面?|中)?"
     rf"(?:附|列|有|公开|填报?|编报?|报送?|公布|带|披露|晒|提供)(?:有|了|上|出|过)*{_FORM}(?:的)?(?P<more>.*)$"
 )
+_ASKED_LAST = re.compile(
+    rf"^(?:请问)?(?:{SO_MANY}(?:里面?|里头|中|当中|之中)?[,，]?)?(?:附|列|有|公开|填报?|编报?|报送?|公布|带|披露|晒|提供)(?:有|了|上|出|过)*{_FORM}的(?:(?P<kind>预算|决算)|单位|部门|机构|文件|公开)?(?:文件|公开)?(?:一共|都|分别)?(?:是|有|来自|属于)+(?P<more>(?:哪(?:几|些|一)?(?:家|个|份)?|谁|(?:几|多少)[家个份])(?:单位|部门|机构)?(?:编|做|公开)?的?.*)$"
+)
 _MORE = re.compile(
-    r"(?:[,，?？、和及与的各是都谁有]|哪几?[家个些]|(?:几|多少)个?|涉及|包括|包含|一共|总共|共|表里|分别|以及|对应|它|其|什么|哪些|多少|项目|名称|名字|叫|年度|资金|总额|金额|万元|钱|列出|一下)*"
+    r"(?:[,，?？、和及与的各是都谁有]|哪几?[家个些]|(?:几|多少)个?|涉及|包括|包含|单位|部门|机构|编|一共|总共|共|表里|分别|以及|对应|它|其|什么|哪些|多少|项目|名称|名字|叫|年度|资金|总额|金额|万元|钱|列出|一下)*"
 )
 _HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)个?项目|项目(?:一共|总共)?(?:有|是)(?:几|多少)个?")
 
 
 def with_project_forms(question: str, documents: Sequence[Document], view: Callable[[str], View]) -> AnswerOut | None:
     """Whose documents have such forms, with the money of each project; None where nothing of the sort is asked."""
-    m = _ASKED.match(question_text(question))
+    text = question_text(question)
+    m = _ASKED.match(text) or _ASKED_LAST.match(text)
     if m is None or _MORE.fullmatch(m["more"]) is None:
         return None
+    kind = {"预算": "budget", "决算": "final"}.get(m["kind"] or "")
+    documents = [d for d in documents if kind in {None, d.kind}]
     own: dict[tuple[object, ...], Document] = {}
     for d in sorted(documents, key=lambda d: d.id):
         if any(f.table is Kind.PERFORMANCE for f in view(d.id).figures):

@@ -41,7 +41,7 @@ _VALUES = re.compile(
     r"|(?:金额|数字|数|名字)(?:也|都)?(?:说|报|列|给)(?:一下|出来)?|把.{0,12}(?:报|列|说|写)(?:一下|出来|上)?|第[一二三两\d](?:名)?(?:又)?(?:是)?谁|(?:都|分别)(?:是)?谁|(?:请|把|并)*(?:列|说|报|写|给)(?:出来?|一下)?(?:各自?的?|具体的?|其)?(?:名字|金额|数额|数字|数)?(?:来|一下)?"
 )
 _SCENE = re.compile(
-    rf"的?(?:在|从|就)?(?:20\d\d年?(?:度)?(?:的)?)?(?:这|那|只看|只算)?(?:批|些|几|[一二两三四五六七八九十]|所有|全部|\d+)*(?:家|个|份|所)*(?:{KINDS_OF_BODY}|预算|决算|公开|报告|资料库|库|的)*(?:里面?|里头|中|当中|之中|之间|的话|来看)?"
+    rf"(?:(?:资料)?库(?:里面?|中|内)?的?)?的?(?:在|从|就)?(?:20\d\d年?(?:度)?(?:的)?)?(?:这|那|只看|只算)?(?:批|些|几|[一二两三四五六七八九十]|所有|全部|\d+)*(?:家|个|份|所)*(?:{KINDS_OF_BODY}|预算|决算|公开|报告|资料库|库|的)*(?:里面?|里头|中|当中|之中|之间|的话|来看)?"
 )
 _CONDITION = re.compile(rf"(?:凡是|只要|但凡).{{1,16}}的(?:{KINDS_OF_BODY})?")
 _GAP = re.compile(
@@ -201,7 +201,7 @@ def _of_ends(text: str) -> Survey | None:
 def _of_its_own(text: str) -> Survey | None:
     """What is read where it is asked whether there is one, who rose and who fell, or what is nearest; None elsewhere."""
     if (asked := _EXISTS.match(text)) is not None:  # 有没有哪家单位…: is there one, and which
-        found = read_survey(f"哪些单位{text[asked.end() :]}")
+        found = read_survey(f"哪些单位{_WHICH_THEN.sub('', text[asked.end() :])}")
         return replace(found, claim="1", exists=True) if found.act in {Act.LIST, Act.COUNT} else found
     if _claimed(text) == "all" and (held := _held_of_own(text)) is not None:
         return held
@@ -268,10 +268,14 @@ _BOTH_WAYS = re.compile(
     r"[,，]?(?:跟|和|与|同|比|较)?(?:上年|去年|上一年)?(?:相?比)?[,，]?(?:分别|各)?(?:是)?(?:哪[家个]|谁)?(?:涨|增加?|升|上涨|增长)(?:了)?(?:[、,，和]|还是)?(?:哪[家个]|谁)?(?:降|减少?|跌|下降|下跌)"
 )
 _EXISTS = re.compile(
-    rf"^(?:这些|所有|全部|各|(?:这)?几家|[一二两三四五六七八九十\d]+家)?(?:{KINDS_OF_BODY})?(?:里面?|里头|中|当中)?[,，]?(?:有没有|有无|是否有)(?:哪|任何|什么)?(?:一)?(?:些|家|个)?(?:(?:{KINDS_OF_BODY})|谁|(?<=哪家)|(?<=哪一家)|(?<=家)(?=的|没|有|超|不|高|低|安排|列|编|花|用))"
+    rf"^(?:这些|所有|全部|各|(?:这)?几家|[一二两三四五六七八九十\d]+家)?(?:{KINDS_OF_BODY})?(?:里面?|里头|中|当中)?[,，]?(?:有没有|有无|是否有)(?:哪|任何|什么)?(?:一)?(?:些|家|个|份)?(?:(?:{KINDS_OF_BODY})|谁|(?<=哪家)|(?<=哪一家)|(?<=家)(?=的|没|有|超|不|高|低|安排|列|编|花|用))"
 )
 
 
+_WHICH_THEN = re.compile(
+    rf"[,，?？。;；]+(?:如果)?(?:有的话)?[,，]?(?:又|那|都|分别|各|请)*(?:是|有|列出|说出)?(?:哪(?:一|几|些)?(?:家|个|份)?|谁)(?:{KINDS_OF_BODY})?[?？。]*$"
+)
+"""Who they are, after the question whether there are any (有没有…？是哪些单位？)."""
 _SHARED = re.compile(r"占比|比重(?!点)|份额|占.{1,16}(?:比例|百分|几成|多少)|执行率|完成率|执行比例")
 
 

@@ -23,7 +23,7 @@ _MOVES = re.compile(
     r"(?:都|均|分别|各自?|两家|是|有|又|还|要|也|怎么|如何|的|了|所|[,，])*(?:减|降|跌|缩|增|升|涨|[多少](?=了|多少|,|，|百|$)|变)"
 )
 WHO_MOVED = re.compile(
-    r"(?:(?<=多少)|(?<=之几)|(?<=多大))[,，](?:又|到底|究竟)?(?:是)?(?:谁家?|哪(?:一)?[家个](?:单位)?)的?(?:变化|变动|波动|降|减|缩|砍|压|涨|增|升)[^,，?？]{0,10}[?？]?$"
+    r"(?:(?<=多少)|(?<=之几)|(?<=多大))[,，?？](?:又|到底|究竟)?(?:是)?(?:谁家?|哪(?:一)?[家个](?:单位)?)的?(?:变化|变动|波动|降|减|缩|砍|压|涨|增|升)[^,，?？]{0,10}[?？]?$"
 )
 """Which of them changed most, asked after the changes of each (各减少多少，谁降得更狠)."""
 _ASKS_MOVE = re.compile(r"多少|百分之几|几|怎么变|如何变|变化|变动|情况|怎样")
@@ -164,7 +164,7 @@ def change_asked(text: str) -> str:
     if (since := _SINCE_JANUARY.match(text)) is not None and re.search(r"各|分别", text):
         return f"{since['what']}比年初{'多' if since['way'][0] in '多高增' else '少'}多少"
     text = WHO_MOVED.sub("", text)
-    m = _CHANGE.match(text)
+    m = _CHANGE.match(text.lstrip("的和与跟同及、,，"))
     if m is None or _ASKS_WHO.search(text) or not _MOVES.match(m["told"]) or not _ASKS_MOVE.search(m["told"]):
         return ""
     item = re.sub(r"(?:^[的和与跟、,]+|(?:分别|各自?|都|均|的)+$)", "", m["item"])

@@ -74,9 +74,8 @@ def scope_of(question: str, catalog: Catalog, history: Sequence[str] = (), docum
     if (unknown := unknown_in(question)) is not None:
         return Scope((), words, absent=unknown)
     if across:
-        leans = bool(history) and not resolved.years and names_no_item(words, which=english)
-        before_it = _over_many_before(history, catalog) if leans else None
-        return replace(before_it, words=words) if before_it else _all(resolved, catalog, words, which=english)
+        before_it = _leaning_on(words, resolved, history, catalog, which=english)
+        return before_it or _all(resolved, catalog, words, which=english)
     for place, earlier in reversed(list(enumerate(history))):
         before = catalog.resolve(earlier)
         if before.by_name and _YEAR_BEFORE.search(words) is not None and (last := _a_year_before(before, catalog)):
@@ -172,6 +171,36 @@ def _over_many_before(history: Sequence[str], catalog: Catalog) -> Scope | None:
     return replace(last, earlier=last.earlier or last.words) if last.across else None
 
 
+_LEANING = re.compile(
+    r"^(?:那么?|单看|只看|光看|再看|单论|要是|如果|若|换成|至于|而|接着|然后)|(?:又|也)(?:是|数)?(?:谁|哪)|(?:谁|哪(?:一)?家)(?:呢|又)|[它他]们|(?:里面|里头|其)中|同样|呢[?？]?$"
+)
+"""Words by which a question over bodies goes on from the one before it (单看工程采购，又是谁家最高)."""
+_OF_ALL_AGAIN = re.compile(
+    r"全库|所有|全部|全体|各家|每家|[两二三四五六七八九十\d]+(?:家|份|个(?:单位|部门|机构))|(?:预算|决算)(?:单位|机构)"
+)
+
+
+def _leaning_on(
+    words: str, resolved: Resolved, history: Sequence[str], catalog: Catalog, *, which: bool
+) -> Scope | None:
+    """The documents of the question before, where a question over bodies names no item of its own or goes on from that one."""
+    leans = bool(history) and not resolved.years and names_no_item(words, which=which)
+    before = _over_many_before(history, catalog) if leans else None
+    return replace(before, words=words) if before is not None else _of_the_same(words, resolved, history, catalog)
+
+
+def _of_the_same(words: str, resolved: Resolved, history: Sequence[str], catalog: Catalog) -> Scope | None:
+    """The documents of the question before, where that was over some of them and this one goes on from it with an item of its
+    own; None where it does not."""
+    own = resolved.years or resolved.kinds or resolved.absent
+    if not history or own or _LEANING.search(words) is None or _OF_ALL_AGAIN.search(words) is not None:
+        return None
+    before = _over_many_before(history, catalog)
+    if before is None or not 1 < len(before.documents) < len(catalog.documents):
+        return None
+    return replace(before, words=words, earlier="")
+
+
 _WHICHEVER = re.compile(r"(?:不管|不论|无论)(?:是)?[^,，。?？]{0,16}(?:预算|决算)[^,，。?？]{0,16}[,，]")
 _REMARKS = re.compile(
     r"[(（](?=[^()（）]*(?:决算|(?<!公共)(?<!基金)(?<!经营)预算)(?:文件|单位)?(?:的)?(?:就)?(?:取|看|用|按|以(?![外内上下])))[^()（）]*[)）]|[。；;,，?？(（](?:有|出|做)?决算的(?:那)?[一两二三几]?(?:家|份|个)?(?:单位)?(?:就|都)?(?:看|按|算|用|以)(?:的是)?(?:实际)?(?:支出|决算)数?(?:算|为准|来看)?[。.)）]?"
@@ -204,6 +233,11 @@ def _all(resolved: Resolved, catalog: Catalog, words: str, *, which: bool = Fals
         kind = "final" if (m["kind"] or m["of"] or m["only"]) == "决算" else "budget"
         if of_kind := tuple(d for d in found if d.kind == kind):
             return Scope(of_kind, _of_each(words, m), across=True, which=which, named=True)
+    if (m := _WHICH_OF_KIND.search(words)) is not None:
+        kind = "final" if (m["kind"] or m["of"]) == "决算" else "budget"
+        if of_kind := tuple(d for d in found if d.kind == kind):
+            start, end = m.span("kind" if m["kind"] else "of")
+            return Scope(of_kind, f"{words[:start]}{words[end:]}", across=True, which=which)
     return Scope(found, words, across=True, which=which)
 
 
@@ -221,6 +255,13 @@ _SO_MANY_OF_KIND = re.compile(
 _OF_KIND = re.compile(
     r"(?:只看|只算|在)?(?:编|做|公开|公布)?(?:的)?(?P<kind>预算|决算)(?:类|性)?的?(?:单位|机构|部门|文件)(?:里面?|里头|中|当中|之中|的(?!预算|决算))|(?:只看|只算|仅看)(?P<only>预算|决算)(?:单位|机构|文件)(?:的话)?[,，]|(?:只看|只算|在)?(?P<of>预算|决算)类的?(?:那|这)?(?:几家|单位|机构|文件)(?:里面?|中|当中)?[,，]?"
 )
+
+
+_WHICH_OF_KIND = re.compile(
+    r"(?:哪(?:一|几|两|些)?(?:家|个|些)?|谁是|(?:几|多少)(?:家|个)|[把将给按]|(?:前|后)[两二三四五六\d](?:名|家|位)的?)(?P<kind>预算|决算)(?=单位|部门(?!预算|决算)|机构)"
+    r"|(?<=的)(?P<of>预算|决算)(?=(?:单位|机构)(?:里|中|一共|总共|分别|都|又)*(?:是|有|为)?(?:哪|谁|几|多少[家个]|[?？]?$))"
+)
+"""Bodies of one kind of document of which it is asked which they are (前两名的预算单位是谁), or that are put in order."""
 
 
 def _but(words: str, out: frozenset[str], number: int, catalog: Catalog) -> Scope:

@@ -1,0 +1,172 @@
+"""Turns of phrase that have one plain equivalent wherever they stand: whether one thing includes another (包不包括), how what was
+carried over moved within the year (从年初到年末), an amount that is said to be a sum (是不是就是甲加乙), halves that are each said to
+belong (属于基本支出和属于项目支出的), whether there are cars (有公车吗), and two totals that are not alike (对不上，差在哪里).
+"""
+
+from __future__ import annotations
+
+import re
+
+_ENDS = r"(?:呢|啊|呀|的)*$"
+_MUCH = r"(?:多少|几何|几)(?:钱|[万亿]?元)?(?:呢)?"
+
+_WHETHER_IT_HAS = re.compile(
+    r"^(?P<a>(?!(?:今年|全年|所有)?的?(?:支出|收入|预算|决算|文件|表)?(?:里面?|中)?的?(?:包|含|有没有))[^,，?？;；]{2,24}?)(?:里面?|之?中|当中)?(?:到底|究竟|都)*"
+    r"(?:包不包[括含]?|包[括含]不包[括含]|含不含|含没含|包没包[括含]|有没有包[括含])(?:了|有)?(?P<b>[^,，?？;；]{2,20}?)(?:在内|这一?[项块类笔])?"
+    + _ENDS
+)
+
+
+def _whether_it_has(text: str) -> str:
+    """甲包不包括乙: 甲包括乙吗."""
+    m = _WHETHER_IT_HAS.match(text)
+    return f"{m['a']}包括{m['b']}吗" if m is not None else ""
+
+
+_OVER_IT = r"(?:(?:[从自由]?(?:年初|年头|期初|上年末)到(?:年末|年底|年尾|年终|期末)|(?:这|整整?|全)?(?:一)?(?:年|年度)(?:下来|到头|里面?|当?中|之?间|之?内)|全年(?:下来)?|年度?内|这一年)[,，]?)"
+_HELD = r"(?:单位|部门|我们?|本单位)?(?:账面?上?|手[里头]|账户)?的?"
+_CARRIED = r"(?P<of>(?:财政拨款|一般公共预算(?:财政拨款)?|政府性基金(?:预算)?(?:财政拨款)?)?的?(?:结转(?:[和与及、]?结余)?|结余))(?:资金|的钱|数)?"
+_WAY = r"(?:一共|总共|又|还|究竟|到底|净)*(?P<way>多|增加?|涨|上升|增长|增多|少|减少?|降|下降|变化|变动|增减|变)(?:出|出来|掉)?(?:了|的)*"
+_MOVED_WITHIN = (
+    re.compile(rf"^{_OVER_IT}{_HELD}{_CARRIED}[,，]?{_WAY}{_MUCH}$"),
+    re.compile(rf"^{_HELD}{_CARRIED}[,，]?{_OVER_IT}{_WAY}{_MUCH}$"),
+    re.compile(
+        rf"^(?:年初|期初)(?:和|与|跟|同|到|、)(?:年末|年底|期末)的?{_HELD}{_CARRIED}[,，]?(?:之间)?(?:的)?(?P<way>相?差(?:额|了|距)?)(?:是|有|了)*{_MUCH}$"
+    ),
+)
+
+
+def _moved_within_the_year(text: str) -> str:
+    """从年初到年末，结转结余多了多少: by how much what is left at the end is more than what there was at the beginning."""
+    m = next((m for frame in _MOVED_WITHIN if (m := frame.match(text)) is not None), None)
+    if m is None:
+        return ""
+    of = m["of"].replace("的", "")
+    money = re.match(r"财政拨款|一般公共预算(?:财政拨款)?|政府性基金(?:预算)?(?:财政拨款)?|", of)
+    kind = money[0] if money is not None else ""
+    less = m["way"][0] in "少减降"
+    return f"年末{kind}结转和结余比年初{kind}结转和结余{'少' if less else '多'}多少"
+
+
+_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿|万)?元"
+_ADDEND = r"(?:(?!比|是|等于|多少|[加和与、])[^,，?？;；\d]){2,20}?"
+_IS = r"(?:是不是|是否|难道|应该|不)?(?:就|也|正好|刚好|恰好|正|其实)*"
+_SAID_TO_BE_SUM = (
+    re.compile(
+        rf"^(?P<x>(?!(?:为什么|怎么))[^,，?？;；加\d]{{2,24}}?)(?:的?(?P<n>{_AMOUNT}))?[,，]?{_IS}(?P<is>是|等于)(?P<a>{_ADDEND})(?:再)?加(?:上(?!年|级))?(?P<b>{_ADDEND})(?:的和|之和|得来的?|得到的?|的合计|加起来的?)?(?P<asks>(?:吗|么|吧|对吗|不是)?){_ENDS}"
+    ),
+    re.compile(
+        rf"^(?P<x>(?!(?:为什么|怎么))[^,，?？;；加\d]{{2,24}}?)(?:的?(?P<n>{_AMOUNT}))?[,，]?{_IS}(?P<is>是|等于)(?P<a>{_ADDEND})[和与、跟](?P<b>{_ADDEND})(?:这?两[项者个笔])?(?:之和|的和|的合计|合计|相加)(?P<asks>(?:吗|么|吧|对吗|不是)?){_ENDS}"
+    ),
+)
+
+
+_OF_ALL = re.compile(r"[总合]计$|总[额数]$")
+"""Totals, of which there are several, each in a table of its own."""
+
+
+def _said_to_be_a_sum(text: str) -> str:
+    """甲的N万元，是不是就是乙加丙: whether it is so much, and whether it is that sum."""
+    m = next((m for frame in _SAID_TO_BE_SUM if (m := frame.match(text)) is not None), None)
+    if m is None or not (m["asks"] or re.search(r"是不是|是否|难道", text)):
+        return ""
+    if _OF_ALL.search(m["x"]) or (m["is"] == "等于" and not m["n"]):
+        return ""
+    asked = f"{m['x']}等于{m['a']}加{m['b']}吗"
+    return f"{m['x']}是{m['n']}吗？{asked}" if m["n"] else asked
+
+
+_HALF = r"基本支出|项目支出|人员经费|公用经费"
+_BELONGS = r"(?:属于|归于|归入|归到?|算作|算是?|计入|列入|列在|是|用于)"
+_HALVES = re.compile(
+    rf"{_BELONGS}(?P<a>{_HALF})(?:里面?|的)?(?P<join>[、,，]|和|与|跟|以及|及){_BELONGS}(?P<b>{_HALF})(?:里面?|的)?(?=(?:部分)?(?:又)?(?:各|分别|都))"
+)
+_OF_IT = re.compile(rf"(?<=[?？,，])(?:它|这)?(?:里面|里头|当中)的?(?=(?:{_HALF})[和与跟、]|{_BELONGS}(?:{_HALF}))")
+_HALVES_ALONE = re.compile(
+    rf"(?P<one>[?？,，])(?:它的|这里面)?(?=(?:{_HALF})(?:[、,，]|和|与|跟|以及|及)(?:{_HALF})(?:又)?(?:各自?|分别)(?:都)?(?:是|有|占)?(?:多少|几)[^,，?？]{{0,4}}[?？]?$)"
+)
+
+
+_OF_MONEY = re.compile(
+    rf"^(?P<money>(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算))(?:财政拨款)?(?:支出)?(?:里面?|当?中)?[,，]?(?=(?:{_HALF})(?:[、,，]|和|与|跟|以及|及)(?:{_HALF})(?:又)?(?:各自?|分别))"
+)
+
+
+def _halves(text: str) -> str:
+    """其中属于基本支出和属于项目支出的分别是多少: 其中基本支出和项目支出分别是多少; what is asked for after one thing is of it."""
+    told = _HALVES.sub(r"\g<a>和\g<b>", _OF_IT.sub("其中", _OF_MONEY.sub(r"\g<money>的", text)))
+    m = _HALVES_ALONE.search(told)
+    if (
+        m is not None
+        and re.search(r"多少|几", told[: m.start()])
+        and not re.search(r"收入|拨款|[总合]计|总[额数]|总共支出|一共支出|其中|和|、", told[: m.start()])
+    ):
+        told = f"{told[: m.end('one')]}其中{told[m.end() :]}"
+    return told if told != text else ""
+
+
+_CARS = r"(?:公车|公务用?车|公家的?车|汽车|小?轿?车(?:子)?|车辆)"
+_HAS_CARS = re.compile(
+    rf"^(?P<head>(?:(?!费|钱|预算|安排|采购|购|买|支出|经费|计划|打算|准备|三公|表|[?？]).){{0,30}}?)(?:到底|究竟|还|也)*(?:(?:拥|配|保|留|现)?有没有|有无|(?:拥|配|保|留|现)?有)(?:任何|一辆|自己的?|公家的?)*{_CARS}(?:没有?|吗|么)?{_ENDS}"
+)
+
+
+def _has_cars(text: str) -> str:
+    """名下有公车吗: of cars, and not of what is spent on them."""
+    m = _HAS_CARS.match(text)
+    if m is None or not re.search(r"有没有|有无|没有?$|吗|么", text):
+        return ""
+    return f"{_ON_ITS_BOOKS.sub('', m['head'])}有车辆吗"
+
+
+_ON_ITS_BOOKS = re.compile(r"(?:名下|账上|手[里头]|目前|现在|单位里)$")
+
+
+_PURCHASED = re.compile(
+    r"(?:通过|采[用取]|[用以走按靠])?政府采购的?(?:办法|方式|形式|程序|途径|渠道)?(?:来|去|要|打算|计划)*(?:购买|采购|买)来?的?(?P<kind>货物|工程|服务)类?(?=[,，]|预算|安排|花|用|要|一共|总共|是|有|的?(?:钱|预算|支出)?(?:是|有)?多少)"
+)
+_KEPT = re.compile(
+    r"^非财政拨款(?:里面?|之?中|资金)?的?(?:钱)?(?:有多少(?:钱|资金)?)?(?:需?要|得|会|将|打算)?(?:留(?:到|给|至)|结转(?:到|至)?|结到|转(?:到|至|入)|带到)(?:下一年度?|下年度?|明年|次年|来年)(?:去|再|来|继续|接着)*(?:使?用)?的?(?:资金|钱|部分|金额)?(?:一共|总共)?(?:是|有|为)?(?:多少(?:钱|[万亿]?元)?)?$"
+)
+
+
+def _kept(text: str) -> str:
+    """非财政拨款里要留到下一年用的有多少: 结转下年的非财政拨款有多少."""
+    return "结转下年的非财政拨款有多少" if _KEPT.match(text) is not None and "多少" in text else ""
+
+
+_SAID_EMPTY = re.compile(
+    r"^(?P<table>[^,，?？;；]{2,24}?表)(?:底下|下面|下方|末尾|后面|里|上)?(?:明明|却|都)?(?:注|写|标|印)(?:着|明|的是|了)*[^,，?？;；]{0,6}空表[^,，?？;；]{0,3}[,，](?:那么?|可是?|但是?)?(?:它|表)?(?:里面?|上面?|之?中)?(?:到底|究竟|实际上?|其实|还是)*(?P<asks>有没有(?:数字?|数据|金额|填数)|有数(?:字)?(?:吗|么)|是不是空的?)$"
+)
+
+
+def _said_empty(text: str) -> str:
+    """某表底下注着本表为空表，表里到底有没有数: 某表里有没有数."""
+    m = _SAID_EMPTY.match(text)
+    return f"{m['table']}里{'有没有数' if m['asks'].startswith('有') else '是空的吗'}" if m is not None else ""
+
+
+_NOT_ALIKE = re.compile(
+    r"^(?P<one>收支总表|支出总表)(?:和|与|跟|同)(?P<other>收支总表|支出总表)(?:里面?|中|上)?(?:所?(?:给|列|印|写|报)(?:出|着|的|了)*)?的?(?:全年|本年)?支出(?:总数|总额|总计|合计数?|数)[,，]?(?:为什么|为何|怎么|却|好像|两个数)*(?:对不上|不一样|不一致|不相?同|不相?等|有(?:出入|差异|差别|差距))[,，]?(?:的)?(?:到底|究竟)?(?:相?差(?:额|距)?|多|少|问题)?(?:是|在|出在|了|有)*(?:哪里|哪儿|哪|什么(?:地方)?|多少|几)(?:钱|万?元)?$"
+)
+
+
+def _totals_not_alike(text: str) -> str:
+    """收支总表和支出总表的支出总数对不上，差在哪里: whether the two totals are alike, and what they are apart."""
+    m = _NOT_ALIKE.match(text)
+    return "支出总表的合计为什么和收支总表的支出总计不一样" if m is not None and m["one"] != m["other"] else ""
+
+
+_AGAINST_YEAR = re.compile(
+    r"(?<=[,，?？])(?:和|跟|与|同)(?:去年|上一?年)(?:度)?(?:相?比(?:较)?|比起来)[,，]?(?:到底|究竟|有没有|是否)?变(?:化|动)?了?(?:没有?|吗|么|没变)?(?=[?？。]?$)"
+)
+
+
+def in_set_phrases(text: str) -> str:
+    """A folded question with such a turn of phrase in plain words; any other as it is."""
+    bare = text.rstrip("?？。.!！")
+    ways = (
+        _totals_not_alike, _moved_within_the_year, _said_to_be_a_sum, _has_cars, _kept, _said_empty, _whether_it_has, _halves,
+    )  # fmt: skip
+    told = next((plain for way in ways if (plain := way(bare))), "")
+    return _PURCHASED.sub(r"政府采购\g<kind>", _AGAINST_YEAR.sub("比上年变了没有", told or text))

@@ -1,0 +1,115 @@
+"""What a question says right before the name of an amount, and that amount leaves out: 房屋租赁费 is not all of 租赁费, and what a row
+pays from the money left over is not all that it pays.
+
+A noun before a printed name narrows it, unless it says whose it is (the body, its people), is in what is printed with the amount, or
+repeats a part of the name (自来水水费). A row that a question names, and that no figure told is of, was passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.text import folded
+from qa.answer import Outcome
+from qa.documents.figures import Figure, View
+from qa.guards.qualified import NEUTRAL
+from qa.search.lexical import tokens
+from qa.terms.terms import Term, names_of, spot
+from qa.words.lexicon import lexicon, scopes_in
+
+_WHOSE = re.compile(
+    r"(?:教?职工|员工|干部|工作人员|来客|客人|宾客|外宾|单位|部门|机关|全体|人员|机构|中介|年度|全年|市级|区级|县级|本级|预算|决算|支出|收入|金额|数额|资金|经费|费用|科目|口径|方面|情况|活动|业务|名目|栏目|表格|表里|文件|说明|部分|总额|总数|合计|功能|经济|分类|类别|老同志|老干部|各[街部单]?[道门位]?|来源|渠道|一般|大楼|办公楼|整理|汇总|统计|核对|核实|梳理)+"
+)
+"""Nouns before a name that leave its amount what it is."""
+_ORDINAL = re.compile(r"第.+|20\d\d.*|\d.*")
+_BREAKS = re.compile(r"[,，。;；:：、\n()（）“”\"《》]|其中|包括|分为|占")
+_SHORT = 2
+_LEFT_OVER = "上年结转"
+_NEAR = 3
+"""How many words before a name are looked at, those that say only whose it is being passed over."""
+_BY_SENTENCE = 0.25
+
+
+def narrowed_before(text: str, outcome: Outcome, view: View) -> str:
+    """A noun before the name of what a look-up told of money, or a row beside it, that none of its figures bears; empty where there is
+    none. Folded words."""
+    told = [f for s in outcome.stated for f in s.sources]
+    if not told or outcome.quotes or any(f.yuan is None for f in told):
+        return ""
+    terms = [t for t in spot(text, view).terms if text.startswith(t.text, t.start)]
+    own = [t for t in terms if any(_bears(t, f) for f in told)]
+    said = folded(outcome.text + "".join(outcome.notes))
+    chars = list(text)
+    for term in terms:
+        passed_over = term not in own and _is_row(term, view) and any(_of_one_clause(text, term, o) for o in own)
+        if passed_over and not any(name in said for name in (term.text, *(n for n, _ in term.names))):
+            return term.text
+        if term in own or not term.fuzzy:
+            chars[term.start : term.start + len(term.text)] = "\n" * len(term.text)
+    for start, end, _ in scopes_in(text):
+        chars[start:end] = "\n" * (end - start)
+    rest = "".join(chars)
+    words = _words_of(told) + folded(view.disclosure.meta.institute)
+    for term in own:
+        if term.fuzzy or term.text not in view.all_names:
+            continue
+        if lost := _before(rest[: term.start], term.text, words):
+            return f"{lost}的{term.text}"
+    return ""
+
+
+def _of_one_clause(text: str, one: Term, other: Term) -> bool:
+    """Whether no mark stands between two names."""
+    start, end = sorted((one.start, other.start))
+    return re.search(r"[,，。;；:：、?？]", text[start:end]) is None
+
+
+def _before(before: str, name: str, words: str) -> str:
+    """The noun at the end of what stands before a name, where it narrows it; empty where it does not."""
+    clause = re.sub(r"的$", "", _BREAKS.split(before)[-1])
+    if not clause:
+        return ""
+    near = tokens(clause)[-_NEAR:]
+    for i in range(len(near) - 1, -1, -1):
+        word, sort = near[i]
+        if word in _WORK and i > 0 and near[i - 1][0] not in words and _WHICH.fullmatch(near[i - 1][0]) is None:
+            return near[i - 1][0] + word
+        if lexicon().noise.fullmatch(word) or _WHOSE.fullmatch(word) or word in NEUTRAL:
+            continue
+        if len(word) < _SHORT or word in words or _ORDINAL.fullmatch(word):
+            return ""
+        narrows = sort.startswith("n") or sort in {"an", "l", "j"}
+        return word if narrows and word[-1] != name[0] and word[:_SHORT] not in name else ""
+    return ""
+
+
+_WORK = {"项目", "专项", "课题"}
+_WHICH = re.compile(r"[每各这那该本个的]+|所有|全部|哪[个些]?|有|[一二两三四五六七八九十\d]+个?")
+
+
+def _is_row(term: Term, view: View) -> bool:
+    """Whether words name a row of money, printed so, and neither a table nor a total."""
+    return not (term.fuzzy or term.total or term.tables or term.absent) and any(
+        f.yuan is not None
+        and not f.is_fact
+        and not f.total
+        and f.row == term.text
+        and (f.code or term.text == _LEFT_OVER)
+        for f in view.vocabulary.get(term.text, ())
+    )
+
+
+def _bears(term: Term, figure: Figure) -> bool:
+    """Whether a figure is of what words name."""
+    place = folded("，".join((figure.row, figure.header, figure.title, figure.section, *figure.parents)))
+    return (
+        term.total
+        or names_of(term, figure) > _BY_SENTENCE
+        or term.text in place
+        or (figure.is_fact and term.text in folded(figure.sentence))
+    )
+
+
+def _words_of(told: Iterable[Figure]) -> str:
+    return folded("，".join(w for f in told for w in (f.row, f.header, f.title, f.section, f.sentence, *f.parents)))

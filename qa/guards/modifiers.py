@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from extract.text import folded
 from qa.answer import Outcome
@@ -19,7 +20,7 @@ from qa.terms.terms import Term, names_of, spot
 from qa.words.lexicon import lexicon, scopes_in
 
 _WHOSE = re.compile(
-    r"(?:教?职工|员工|干部|工作人员|来客|客人|宾客|外宾|单位|部门|机关|全体|人员|机构|中介|年度|全年|市级|区级|县级|本级|预算|决算|支出|收入|金额|数额|资金|经费|费用|科目|口径|方面|情况|活动|业务|名目|栏目|表格|表里|文件|说明|部分|总额|总数|合计|功能|经济|分类|类别|老同志|老干部|各[街部单]?[道门位]?|来源|渠道|一般|大楼|办公楼|整理|汇总|统计|核对|核实|梳理)+"
+    r"(?:教?职工|员工|干部|居民|群众|市民|学生|老人|重点|工作人员|来客|客人|宾客|外宾|单位|部门|机关|全体|人员|机构|中介|年度|全年|市级|区级|县级|本级|预算|决算|支出|收入|金额|数额|资金|经费|费用|科目|口径|方面|情况|活动|业务|名目|栏目|表格|表里|文件|说明|部分|总额|总数|合计|功能|经济|分类|类别|老同志|老干部|各[街部单]?[道门位]?|来源|渠道|一般|大楼|办公楼|整理|汇总|统计|核对|核实|梳理)+"
 )
 """Nouns before a name that leave its amount what it is."""
 _ORDINAL = re.compile(r"第.+|20\d\d.*|\d.*")
@@ -51,12 +52,31 @@ def narrowed_before(text: str, outcome: Outcome, view: View) -> str:
         chars[start:end] = "\n" * (end - start)
     rest = "".join(chars)
     words = _words_of(told) + folded(view.disclosure.meta.institute)
+    if (apart := _apart(text, own, told, view)) is not None:
+        return f"{apart[0].text}里的{apart[1].text}"
+    if (m := _PER.search(text)) is not None and m[0] not in words:
+        return m[0]
     for term in own:
-        if term.fuzzy or term.text not in view.all_names:
+        if term.fuzzy and (deed := _behind(text[term.start + len(term.text) :], words)):
+            return f"{term.text}{deed}"
+        if term.fuzzy or term.text not in view.all_names or all(f.is_fact for f in told):
             continue
         if lost := _before(rest[: term.start], term.text, words):
             return f"{lost}的{term.text}"
     return ""
+
+
+def _apart(text: str, own: Iterable[Term], told: Iterable[Figure], view: View) -> tuple[Term, Term] | None:
+    """A row, and what is asked for within it, where each is told and nothing that is both; None where there are none."""
+    near = sorted(own, key=lambda t: t.start)
+    for whole, part in pairwise(near):
+        within = _WITHIN.fullmatch(text[whole.start + len(whole.text) : part.start]) is not None
+        if within and _is_row(whole, view) and not any(_is_of(whole, f) and _is_of(part, f) for f in told):
+            return whole, part
+    return None
+
+
+_WITHIN = re.compile(r"(?:里面?|里头|之?中|当中)的?(?:有|用|由|靠|来自)?|的|用|由|靠")
 
 
 def _of_one_clause(text: str, one: Term, other: Term) -> bool:
@@ -88,6 +108,19 @@ _WORK = {"项目", "专项", "课题"}
 _WHICH = re.compile(r"[每各这那该本个的]+|所有|全部|哪[个些]?|有|[一二两三四五六七八九十\d]+个?")
 
 
+_PER = re.compile(
+    r"[每按](?:一)?(?:次|批|人|天|日|公里|平方米|台|户|亩)(?!会|数|次|的?(?:分别|各))|人均|次均|日均|户均"
+)
+"""One of many, of which an amount is all."""
+
+
+def _behind(behind: str, words: str) -> str:
+    """A verb right behind a part of a name, of which nothing printed with the amount tells (人才引进, where 人才支撑 is there)."""
+    word, sort = next(iter(tokens(behind)), ("", ""))
+    plain = word in NEUTRAL or lexicon().noise.fullmatch(word) is not None or word in words
+    return word if sort in {"v", "vn"} and len(word) >= _SHORT and not plain else ""
+
+
 def _is_row(term: Term, view: View) -> bool:
     """Whether words name a row of money, printed so, and neither a table nor a total."""
     return not (term.fuzzy or term.total or term.tables or term.absent) and any(
@@ -101,14 +134,13 @@ def _is_row(term: Term, view: View) -> bool:
 
 
 def _bears(term: Term, figure: Figure) -> bool:
-    """Whether a figure is of what words name."""
+    """Whether a figure is of what words name, or its sentence speaks of that."""
+    return _is_of(term, figure) or (figure.is_fact and term.text in folded(figure.sentence))
+
+
+def _is_of(term: Term, figure: Figure) -> bool:
     place = folded("，".join((figure.row, figure.header, figure.title, figure.section, *figure.parents)))
-    return (
-        term.total
-        or names_of(term, figure) > _BY_SENTENCE
-        or term.text in place
-        or (figure.is_fact and term.text in folded(figure.sentence))
-    )
+    return term.total or names_of(term, figure) > _BY_SENTENCE or term.text in place
 
 
 def _words_of(told: Iterable[Figure]) -> str:

@@ -21,14 +21,13 @@ _OF_AMOUNTS = {
 }  # fmt: skip
 
 
-def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | None:
-    """That the document cannot say what is asked, or the question says more than was read; None where neither is so."""
-    if plan.operation is Operation.SHARE and _SHARES_APART.search(asked.text):
-        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两个占比：请分开问。", cited=[])
-    if plan.operation is Operation.LOOKUP and _OVER_THE_YEAR.search(asked.text):
-        return Outcome(Status.NOT_FOUND, "没有读懂是哪一项在年初和年末的数。", cited=[])
-    if plan.operation is Operation.LOOKUP and _REST_OF_IT.match(asked.text):
-        return Outcome(Status.NOT_FOUND, "没有读懂“其余”是哪一项里除去哪一部分的：请写明两者的名称。", cited=[])
+def unread(asked: Asked, plan: Plan, year: int | None, view: View, *, first: bool = False) -> Outcome | None:
+    """That the document cannot say what is asked, or the question says more than was read; None where neither is so. `first`:
+    no question was asked before."""
+    if first and (which := _points_nowhere(asked.text)):
+        return Outcome(Status.NOT_FOUND, f"没有读懂“{which}”指的是哪些：请写明名称。", cited=[], certain=True)
+    if (told := _not_one(asked, plan)) is not None:
+        return told
     denies = plan.first if plan.operation is Operation.COMPLEMENT else asked.text
     if plan.operation in _OF_AMOUNTS and (denied := _denied(denies, view)):
         return Outcome(Status.NOT_FOUND, f"没有读懂不属于“{denied}”的是哪一项。", cited=[], certain=True)
@@ -54,6 +53,28 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
     if not why and (lost := _lost(plan, view)):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[], certain=True)
     return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
+
+
+def _not_one(asked: Asked, plan: Plan) -> Outcome | None:
+    """That a question does not say of which one thing it asks; None where it does."""
+    if plan.operation is Operation.SHARE and _SHARES_APART.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两个占比：请分开问。", cited=[])
+    if plan.operation is Operation.LOOKUP and _OVER_THE_YEAR.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂是哪一项在年初和年末的数。", cited=[])
+    if plan.operation is Operation.LOOKUP and _REST_OF_IT.match(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂“其余”是哪一项里除去哪一部分的：请写明两者的名称。", cited=[])
+    return None
+
+
+def _points_nowhere(text: str) -> str:
+    """What a question points at that no question before it named (这些项目一共多少钱); empty where it points at nothing."""
+    m = _POINTS.match(text)
+    return m["which"] if m is not None else ""
+
+
+_POINTS = re.compile(
+    r"^(?:那么?)?(?P<which>(?:[这那]|上述|以上|前面)(?:些|几|[两三四五六七八])(?:个|项|类|款|笔)?(?:项目|科目|支出|费用|收入|单位|款项|钱|项|指标))(?:一共|总共|合计|加起来|共|合起来|的?总[额数])"
+)
 
 
 _REST_OF_IT = re.compile(
@@ -115,12 +136,14 @@ def _far_base(text: str, view: View) -> Outcome | None:
     far += [own - 2] if own and _YEAR_BEFORE_LAST.search(text) else []
     if own and (_NEXT_YEAR.search(text) or _OF_YEAR_BEFORE.search(text.replace(f"{own - 1}年", "上年"))):
         return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，只能说它与上年相比的变化。", certain=True)
+    far += [int(y) for y in _LATER.findall(text) if own and int(y) > own]
     told = next((y for y in far if not has_year(y, view)), None)
     if told is None:
         return None
-    return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，没有与 {told} 年相比的数字。", certain=True)
+    return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，没有 {told} 年与别的年份相比的数字。", certain=True)
 
 
+_LATER = re.compile(r"(?<!\d)(20\d\d)年[^,，;；]{0,16}(?:增|减|涨|降|升|多|少|变)")
 _NEXT_YEAR = re.compile(r"明年[^,，]{0,4}(?:增|减|涨|降|升|多|少|变)")
 _OF_YEAR_BEFORE = re.compile(
     r"^(?!.*(?:今年|本年|现在)).*(?<![比较与和同跟起于])(?:上年|前年)的?[^,，比较]{0,24}(?:比|较)(?:上一?年|大?前年|前一年)"

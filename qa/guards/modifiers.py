@@ -24,6 +24,14 @@ _WHOSE = re.compile(
 )
 """Nouns before a name that leave its amount what it is."""
 _ORDINAL = re.compile(r"第.+|20\d\d.*|\d.*")
+_ASKING = re.compile(
+    r"换成|归入|整个|载有|分成|它们|他们|我们|你们|咱们|其中|实际|一共|总共|究竟|到底|大概|大约|目前|现在|今年|去年|当年|全年|出来|冒出|代办|领到|扶持|治理|修建|建设|填列|列明|关注|用房|办公|中央|在职|退休"
+)
+"""Words of when and how, and of what money does for what it is spent on."""
+_ASKED_BEHIND = re.compile(
+    r".*(?:核对|核实|了解|看看?|[查问]|关注|关心|统计|整理|收集|汇总|知道|确认|承认|[写说](?:一句|到|过)?|帮|请|给出|列明|说明|告诉|回答|回复)"
+)
+"""Who asks, and how, stands before what is asked."""
 _BREAKS = re.compile(r"[,，。;；:：、\n()（）“”\"《》]|其中|包括|分为|占")
 _SHORT = 2
 _LEFT_OVER = "上年结转"
@@ -86,22 +94,35 @@ def _of_one_clause(text: str, one: Term, other: Term) -> bool:
 
 
 def _before(before: str, name: str, words: str) -> str:
-    """The noun at the end of what stands before a name, where it narrows it; empty where it does not."""
-    clause = re.sub(r"的$", "", _BREAKS.split(before)[-1])
-    if not clause:
-        return ""
-    near = tokens(clause)[-_NEAR:]
-    for i in range(len(near) - 1, -1, -1):
-        word, sort = near[i]
-        if word in _WORK and i > 0 and near[i - 1][0] not in words and _WHICH.fullmatch(near[i - 1][0]) is None:
-            return near[i - 1][0] + word
-        if lexicon().noise.fullmatch(word) or _WHOSE.fullmatch(word) or word in NEUTRAL:
+    """The nearest word of what stands before a name in its clause, or in one that only says what it is about (网站这块，), that narrows
+    it; empty where there is none."""
+    clauses = _BREAKS.split(before)
+    about = _ABOUT.fullmatch(clauses[-2]) if len(clauses) > 1 else None
+    clause = (about["it"] if about is not None else "") + _ASKED_BEHIND.sub("", re.sub(r"的$", "", clauses[-1]))
+    found = tokens(clause)
+    for i in range(len(found) - 1, -1, -1):
+        word, sort = found[i]
+        if word in _WORK and i > 0 and found[i - 1][0] not in words and _WHICH.fullmatch(found[i - 1][0]) is None:
+            return found[i - 1][0] + word
+        if _neutral(word) or len(word) < _SHORT or word in words or _ORDINAL.fullmatch(word):
             continue
-        if len(word) < _SHORT or word in words or _ORDINAL.fullmatch(word):
-            return ""
-        narrows = sort.startswith("n") or sort in {"an", "l", "j"}
-        return word if narrows and word[-1] != name[0] and word[:_SHORT] not in name else ""
+        narrows = sort.startswith(("n", "v")) or sort in {"an", "l", "j", "i", "s"}
+        if narrows and word[-1] != name[0] and word[:_SHORT] not in name:
+            return word
     return ""
+
+
+_ABOUT = re.compile(r"(?:关于|至于|说到|就)?(?P<it>[\u4e00-\u9fff]{2,12})(?:这|那)(?:一)?(?:块儿?|方面|边|头|部分|上)")
+
+
+def _neutral(word: str) -> bool:
+    """Whether a word before a name says nothing of which amount is asked for."""
+    return (
+        word in NEUTRAL
+        or _WHOSE.fullmatch(word) is not None
+        or lexicon().noise.fullmatch(word) is not None
+        or not re.sub(r"\s", "", _ASKING.sub("", word))
+    )
 
 
 _WORK = {"项目", "专项", "课题"}

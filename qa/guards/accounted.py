@@ -32,6 +32,8 @@ def narrowed(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> str:
         return _ranked_by(plan.first, view) if told else ""
     if plan.operation is Operation.DIFFERENCE:
         return next((w for w in (plan.first, plan.second) if _is_several(w, told, view)), "")
+    if plan.operation is Operation.SHARE and told and (lost := narrowed_before(asked.text, outcome, view)):
+        return lost
     if plan.operation is Operation.LOOKUP and told:
         lost = superlative(asked.text) or _other_deed(asked.text, told) or _money_for_count(asked.text, plan, told)
         lost = lost or narrowed_before(asked.text, outcome, view)

@@ -25,14 +25,15 @@ _WHOSE = re.compile(
 """Nouns before a name that leave its amount what it is."""
 _ORDINAL = re.compile(r"第.+|20\d\d.*|\d.*")
 _ASKING = re.compile(
-    r"换成|归入|整个|载有|分成|它们|他们|我们|你们|咱们|其中|实际|一共|总共|究竟|到底|大概|大约|目前|现在|今年|去年|当年|全年|出来|冒出|代办|领到|扶持|治理|修建|建设|填列|列明|关注|用房|办公|中央|在职|退休"
+    r"换成|归入|一年到头|实现|上头|文中|手头|底稿|账面|相当于|测算|引用|分母|不要|留给|交给|整个|载有|分成|它们|他们|我们|你们|咱们|其中|实际|一共|总共|究竟|到底|大概|大约|目前|现在|今年|去年|当年|全年|出来|冒出|代办|领到|扶持|治理|修建|建设|填列|列明|关注|用房|办公|中央|在职|退休"
 )
 """Words of when and how, and of what money does for what it is spent on."""
 _ASKED_BEHIND = re.compile(
-    r".*(?:核对|核实|了解|看看?|[查问]|关注|关心|统计|整理|收集|汇总|知道|确认|承认|[写说](?:一句|到|过)?|帮|请|给出|列明|说明|告诉|回答|回复)"
+    r".*(?:核[对实]?|找[到出]?|填|透露|指出|了解|看看?|[查问]|关注|关心|统计|整理|收集|汇总|知道|确认|承认|[写说](?:一句|到|过)?|帮|请|给出|列明|说明|告诉|回答|回复)"
 )
 """Who asks, and how, stands before what is asked."""
 _BREAKS = re.compile(r"[,，。;；:：、\n()（）“”\"《》]|其中|包括|分为|占")
+_HALVES = frozenset(("基本支出", "项目支出", "人员经费", "公用经费"))
 _SHORT = 2
 _LEFT_OVER = "上年结转"
 _NEAR = 3
@@ -60,15 +61,19 @@ def narrowed_before(text: str, outcome: Outcome, view: View) -> str:
         chars[start:end] = "\n" * (end - start)
     rest = "".join(chars)
     words = _words_of(told) + folded(view.disclosure.meta.institute)
-    if (apart := _apart(text, own, told, view)) is not None:
+    reckoned = any(s.how for s in outcome.stated)
+    if not reckoned and (apart := _apart(text, own, told, view)) is not None:
         return f"{apart[0].text}里的{apart[1].text}"
     if (m := _PER.search(text)) is not None and m[0] not in words:
         return m[0]
     for term in own:
         if term.fuzzy and (deed := _behind(text[term.start + len(term.text) :], words)):
             return f"{term.text}{deed}"
-        if term.fuzzy or term.text not in view.all_names or all(f.is_fact for f in told):
+        bought = term.text.startswith("政府采购")
+        if term.fuzzy or (all(f.is_fact for f in told) and not bought):
             continue
+        if not bought and term.text not in view.all_names and term.text not in _HALVES:
+            continue  # an everyday name, which people say after what it is for (房屋设备修修补补)
         if lost := _before(rest[: term.start], term.text, words):
             return f"{lost}的{term.text}"
     return ""
@@ -107,7 +112,7 @@ def _before(before: str, name: str, words: str) -> str:
         if _neutral(word) or len(word) < _SHORT or word in words or _ORDINAL.fullmatch(word):
             continue
         narrows = sort.startswith(("n", "v")) or sort in {"an", "l", "j", "i", "s"}
-        if narrows and word[-1] != name[0] and word[:_SHORT] not in name:
+        if narrows and (word[-1] != name[0] or len(word) == _SHORT) and word[:_SHORT] not in name:
             return word
     return ""
 

@@ -107,7 +107,7 @@ def respond(
     turn = replace(turn_of(plan, view), said=asked.said or asked.text)
     if (other := _of_another_year(asked, plan, view, year, moved)) is not None:
         return other, turn
-    if (half := unread(asked, plan, year, view)) is not None:
+    if (half := unread(asked, plan, year, view, first=not before)) is not None:
         return half, turn
     if plan.operation in CLAIMED_IN:
         said = as_claimed(asked, view, before, lambda one, turns: respond(one, view, turns, search))

@@ -10,6 +10,7 @@ from extract.model import Kind
 from extract.text import folded, key
 from qa.answer import AnswerOut, Outcome
 from qa.documents.figures import Figure, View
+from qa.guards.modifiers import narrowed_before
 from qa.guards.qualified import NEUTRAL
 from qa.search.lexical import tokens
 from qa.terms.terms import spot
@@ -31,8 +32,11 @@ def narrowed(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> str:
         return _ranked_by(plan.first, view) if told else ""
     if plan.operation is Operation.DIFFERENCE:
         return next((w for w in (plan.first, plan.second) if _is_several(w, told, view)), "")
+    if plan.operation is Operation.SHARE and told and (lost := narrowed_before(asked.text, outcome, view)):
+        return lost
     if plan.operation is Operation.LOOKUP and told:
         lost = superlative(asked.text) or _other_deed(asked.text, told) or _money_for_count(asked.text, plan, told)
+        lost = lost or narrowed_before(asked.text, outcome, view)
         if lost:
             return lost
     if plan.operation is Operation.LOOKUP and not told and outcome.stated and outcome.quotes:

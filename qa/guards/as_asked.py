@@ -98,6 +98,10 @@ _OF_ONE = {Operation.LOOKUP, Operation.SHARE, Operation.DIFFERENCE}
 _NARROWS = re.compile(
     r"(?P<kind>离休|编外|临时|国内|市内|省内|境内|外地)(?:人员|的|职工|工)*(?=差旅|公务接待|接待费|人员经费|工资|绩效|津贴|经费|费|的?有多少|呢)"
 )
+_WITH_MORE = re.compile(
+    r"(?:[,，(（](?:含|包括)|连同|连上?|加上)(?:了|上)*(?P<more>项目|上?年?结转)(?:支出|资金|经费)?(?:的|在内|一共|总共|合计|[,，)）?？]|$)"
+)
+"""What a question has told together with what it asks for."""
 _OF_PROJECTS = re.compile(r"(?:项目(?:经费|资金)?|[\u4e00-\u9fff]项目)(?:里面?|中|当中)?的(?=[\u4e00-\u9fff]{2,10}费)")
 
 
@@ -111,6 +115,8 @@ def _narrower(text: str, outcome: Outcome) -> bool:
     m = _NARROWS.search(text)
     if m is not None and m["kind"] not in names:
         return True
+    if (more := _WITH_MORE.search(text)) is not None:
+        return more["more"] not in sources[0].sentence + sources[0].section
     return _OF_PROJECTS.search(text) is not None and all(f.table is Kind.BASIC for f in sources)
 
 

@@ -21,13 +21,12 @@ _OF_AMOUNTS = {
 }  # fmt: skip
 
 
-def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | None:
-    """That the document cannot say what is asked, or the question says more than was read; None where neither is so."""
-    if plan.operation is Operation.SHARE and _SHARES_APART.search(asked.text):
-        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两个占比：请分开问。", cited=[])
-    if plan.operation is Operation.EXTREME and _ONE_OR_OTHER.search(asked.text):
-        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪几项：请逐项写明名称。", cited=[])
-    if plan.operation is Operation.LOOKUP and (of_what := _of_no_item(asked.text, plan)):
+def unread(asked: Asked, plan: Plan, year: int | None, view: View, *, first: bool = False) -> Outcome | None:
+    """That the document cannot say what is asked, or the question says more than was read; None where neither is so. `first`:
+    no question was asked before."""
+    if first and (which := _points_nowhere(asked.text)):
+        return Outcome(Status.NOT_FOUND, f"没有读懂“{which}”指的是哪些：请写明名称。", cited=[], certain=True)
+    if of_what := _of_what(asked, plan):
         return Outcome(Status.NOT_FOUND, of_what, cited=[])
     denies = plan.first if plan.operation is Operation.COMPLEMENT else asked.text
     if plan.operation in _OF_AMOUNTS and (denied := _denied(denies, view)):
@@ -56,6 +55,15 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View) -> Outcome | 
     return Outcome(Status.NOT_FOUND, why, cited=[]) if why else None
 
 
+def _of_what(asked: Asked, plan: Plan) -> str:
+    """Why a question does not say of which things it asks; empty where it does."""
+    if plan.operation is Operation.SHARE and _SHARES_APART.search(asked.text):
+        return "没有读懂要比较的是哪两个占比：请分开问。"
+    if plan.operation is Operation.EXTREME and _ONE_OR_OTHER.search(asked.text):
+        return "没有读懂要比较的是哪几项：请逐项写明名称。"
+    return _of_no_item(asked.text, plan) if plan.operation is Operation.LOOKUP else ""
+
+
 def _of_no_item(text: str, plan: Plan) -> str:
     """Why it is not read of which item a question asks that looks something up; empty where it says."""
     if _OVER_THE_YEAR.search(text):
@@ -71,6 +79,19 @@ _NOTHING_NAMED = re.compile(
     r"(?:那么?|可是?|但是?|说明|文件)*(?:预算|决算)?表格?(?:里面?|上面?|之?中)(?:所?(?:列|写|印|填)(?:示|出)?(?:的|着|了)*)?的?(?:数字?|金额)?(?:到底|究竟|实际|又)*(?:是|有|为)?多少(?:钱|万?元)?"
 )
 """What a table prints, of which nothing says what it is of: it would be told of all of the money."""
+
+
+def _points_nowhere(text: str) -> str:
+    """What a question points at that no question before it named (这些项目一共多少钱); empty where it points at nothing."""
+    m = _POINTS.match(text)
+    return m["which"] if m is not None else ""
+
+
+_POINTS = re.compile(
+    r"^(?:那么?)?(?P<which>(?:[这那]|上述|以上|前面)(?:些|几|[两三四五六七八])(?:个|项|类|款|笔)?(?:项目|科目|支出|费用|收入|单位|款项|钱|项|指标))(?:一共|总共|合计|加起来|共|合起来|的?总[额数])"
+)
+
+
 _REST_OF_IT = re.compile(
     r"^(?:那么?)?(?:其余|剩下|剩余|余下|另外的|别的)(?:的|那些|那部分)*(?:钱|资金|经费|款|金额|部分)?(?:从|由|是|有|呢|[,，]|$)"
 )
@@ -136,12 +157,14 @@ def _far_base(text: str, view: View) -> Outcome | None:
     far += [own - 2] if own and _YEAR_BEFORE_LAST.search(text) else []
     if own and (_NEXT_YEAR.search(text) or _OF_YEAR_BEFORE.search(text.replace(f"{own - 1}年", "上年"))):
         return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，只能说它与上年相比的变化。", certain=True)
+    far += [int(y) for y in _LATER.findall(text) if own and int(y) > own]
     told = next((y for y in far if not has_year(y, view)), None)
     if told is None:
         return None
-    return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，没有与 {told} 年相比的数字。", certain=True)
+    return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，没有 {told} 年与别的年份相比的数字。", certain=True)
 
 
+_LATER = re.compile(r"(?<!\d)(20\d\d)年[^,，;；]{0,16}(?:增|减|涨|降|升|多|少|变)")
 _NEXT_YEAR = re.compile(r"明年[^,，]{0,4}(?:增|减|涨|降|升|多|少|变)")
 _OF_YEAR_BEFORE = re.compile(
     r"^(?!.*(?:今年|本年|现在)).*(?<![比较与和同跟起于])(?:上年|前年)的?[^,，比较]{0,24}(?:比|较)(?:上一?年|大?前年|前一年)"

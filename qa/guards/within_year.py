@@ -27,6 +27,7 @@ _TALKED = re.compile(
 _LONGER = re.compile(
     r"(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:个)?(?:年度?)(?:来|间|里|内)?的?(?:一共|总共|合计|加起来|共|累计|加一起|总和|总计)|(?:一共|总共|合计|累计)(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})年(?!期)"
 )
+_AGO = re.compile(r"(?:[一两二三四五六七八九十几]|(?<!\d)\d{1,2})年(?:以|之)?[前后]")
 _ENGLISH = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:in|of|during|since|until|by) may\b|\bmay 20\d\d|\b(?:first|second|third|fourth|last|each|every) (?:quarter|half|month|week)\b|\bq[1-4]\b|\b(?:this|last|next|past) (?:month|week|quarter|summer|winter|spring|autumn)\b|\b(?:first|last|past) (?:\w+ )?(?:months|weeks|quarters)\b|\bhalf[- ]year\b|\b(?:in|during|over|for) (?:the )?(?:spring|summer|autumn|winter)\b|\byesterday\b",
     re.IGNORECASE,
@@ -55,6 +56,8 @@ def of_another_time(said: str, operation: Operation, outcome: Outcome, view: Vie
         return _refused(masked(said, view).shown(m[0]))
     if any("用款" in f.row for f in figures) and re.search("用款|计划|工程|项目|支付|资金", said) is None:
         return Outcome(Status.NOT_FOUND, "按季度只印出了用款计划，没有这一项的数字。", cited=[], certain=True)
+    if (ago := _AGO.search(text)) is not None:
+        return _refused(ago[0])
     several = {f.year for f in figures}
     longer = _LONGER.search(text) if len(several) == 1 else None
     return _refused(longer[0]) if longer is not None else None

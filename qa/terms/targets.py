@@ -320,6 +320,7 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
         beside = (
             not remarked and after in starts and at >= 0 and not akin and is_noun(piece)
         )  # 食堂电费, 采样瓶采购: of that, not of all
+        beside |= any(t.fuzzy and words[after : t.start] in _COUPLES for t in terms.terms) and not akin and at >= 0
         for_whom = re.search(r"(?:给(?!出|我|一)|为|替|用于|用来)[^,，]{0,8}$", words[:at])
         if qualifies and for_whom and not re.search(r"企业|公司|供应商|厂", piece):
             continue  # 给职工家属的抚恤金: whom it is for, not which
@@ -330,6 +331,10 @@ def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
         if at >= end or at < 0 or qualifies or beside or elsewhere_named:
             found.append(piece)
     return tuple(found)
+
+
+_COUPLES = {"与", "和", "及"}
+"""Words that make one name of two (对内合作与交流经费), of which only the second is part of a printed one."""
 
 
 def _is_kind(term: Term) -> bool:

@@ -320,12 +320,29 @@ def _alias_spans(text: str, view: View) -> Iterable[_Span]:
                 continue  # a thing of its own, which is not there
             if m.start() > 0 and text[m.start() - 1] == "非" and not any("非" in name for name, _ in there):
                 continue  # what is not of that kind
+            if m.end() - m.start() <= _CUT_SHORT and _cuts(text, m.start()):
+                continue  # 修费 is no word of 装修费
             if m.end() - m.start() >= _SHORTEST or there:
                 term = Term(
                     m[0], m.start(), tuple(there), total=alias.total, prefers=alias.scope, wide=alias.wide,
                     contains="三公" if alias.total else "", tables=alias.scope if alias.total else (),
                 )  # fmt: skip
                 yield _Span(m.start(), m.end(), 2, term if there or alias.total else None, alias=alias)
+
+
+_CUT_SHORT = 2
+
+
+def _cuts(text: str, start: int) -> bool:
+    """Whether a stretch that begins there cuts a word in two."""
+    at = 0
+    for word, sort in tokens(text):
+        if at >= start:
+            return False
+        at += len(word)
+        if at > start:
+            return bool(sort)
+    return False
 
 
 def _names_other(words: str, alias: Alias, view: View) -> bool:

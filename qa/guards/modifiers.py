@@ -1,0 +1,173 @@
+"""What a question says right before the name of an amount, and that amount leaves out: 房屋租赁费 is not all of 租赁费, and what a row
+pays from the money left over is not all that it pays.
+
+A noun before a printed name narrows it, unless it says whose it is (the body, its people), is in what is printed with the amount, or
+repeats a part of the name (自来水水费). A row that a question names, and that no figure told is of, was passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from extract.text import folded
+from qa.answer import Outcome
+from qa.documents.figures import Figure, View
+from qa.guards.qualified import NEUTRAL
+from qa.search.lexical import tokens
+from qa.terms.terms import Term, names_of, spot
+from qa.words.lexicon import lexicon, scopes_in
+
+_WHOSE = re.compile(
+    r"(?:教?职工|员工|干部|居民|群众|市民|学生|老人|重点|工作人员|来客|客人|宾客|外宾|单位|部门|机关|全体|人员|机构|中介|年度|全年|市级|区级|县级|本级|预算|决算|支出|收入|金额|数额|资金|经费|费用|科目|口径|方面|情况|活动|业务|名目|栏目|表格|表里|文件|说明|部分|总额|总数|合计|功能|经济|分类|类别|老同志|老干部|各[街部单]?[道门位]?|来源|渠道|一般|大楼|办公楼|整理|汇总|统计|核对|核实|梳理)+"
+)
+"""Nouns before a name that leave its amount what it is."""
+_ORDINAL = re.compile(r"第.+|20\d\d.*|\d.*")
+_ASKING = re.compile(
+    r"换成|归入|一年到头|实现|上头|文中|手头|底稿|账面|相当于|测算|引用|分母|不要|留给|交给|整个|载有|分成|它们|他们|我们|你们|咱们|其中|实际|一共|总共|究竟|到底|大概|大约|目前|现在|今年|去年|当年|全年|出来|冒出|代办|领到|扶持|治理|修建|建设|填列|列明|关注|用房|办公|中央|在职|退休"
+)
+"""Words of when and how, and of what money does for what it is spent on."""
+_ASKED_BEHIND = re.compile(
+    r".*(?:核[对实]?|找[到出]?|填|透露|指出|了解|看看?|[查问]|关注|关心|统计|整理|收集|汇总|知道|确认|承认|[写说](?:一句|到|过)?|帮|请|给出|列明|说明|告诉|回答|回复)"
+)
+"""Who asks, and how, stands before what is asked."""
+_BREAKS = re.compile(r"[,，。;；:：、\n()（）“”\"《》]|其中|包括|分为|占")
+_HALVES = frozenset(("基本支出", "项目支出", "人员经费", "公用经费"))
+_SHORT = 2
+_LEFT_OVER = "上年结转"
+_NEAR = 3
+"""How many words before a name are looked at, those that say only whose it is being passed over."""
+_BY_SENTENCE = 0.25
+
+
+def narrowed_before(text: str, outcome: Outcome, view: View) -> str:
+    """A noun before the name of what a look-up told of money, or a row beside it, that none of its figures bears; empty where there is
+    none. Folded words."""
+    told = [f for s in outcome.stated for f in s.sources]
+    if not told or outcome.quotes or any(f.yuan is None for f in told):
+        return ""
+    terms = [t for t in spot(text, view).terms if text.startswith(t.text, t.start)]
+    own = [t for t in terms if any(_bears(t, f) for f in told)]
+    said = folded(outcome.text + "".join(outcome.notes))
+    chars = list(text)
+    for term in terms:
+        passed_over = term not in own and _is_row(term, view) and any(_of_one_clause(text, term, o) for o in own)
+        if passed_over and not any(name in said for name in (term.text, *(n for n, _ in term.names))):
+            return term.text
+        if term in own or not term.fuzzy:
+            chars[term.start : term.start + len(term.text)] = "\n" * len(term.text)
+    for start, end, _ in scopes_in(text):
+        chars[start:end] = "\n" * (end - start)
+    rest = "".join(chars)
+    words = _words_of(told) + folded(view.disclosure.meta.institute)
+    reckoned = any(s.how for s in outcome.stated)
+    if not reckoned and (apart := _apart(text, own, told, view)) is not None:
+        return f"{apart[0].text}里的{apart[1].text}"
+    if (m := _PER.search(text)) is not None and m[0] not in words:
+        return m[0]
+    for term in own:
+        if term.fuzzy and (deed := _behind(text[term.start + len(term.text) :], words)):
+            return f"{term.text}{deed}"
+        bought = term.text.startswith("政府采购")
+        if term.fuzzy or (all(f.is_fact for f in told) and not bought):
+            continue
+        if not bought and term.text not in view.all_names and term.text not in _HALVES:
+            continue  # an everyday name, which people say after what it is for (房屋设备修修补补)
+        if lost := _before(rest[: term.start], term.text, words):
+            return f"{lost}的{term.text}"
+    return ""
+
+
+def _apart(text: str, own: Iterable[Term], told: Iterable[Figure], view: View) -> tuple[Term, Term] | None:
+    """A row, and what is asked for within it, where each is told and nothing that is both; None where there are none."""
+    near = sorted(own, key=lambda t: t.start)
+    for whole, part in pairwise(near):
+        within = _WITHIN.fullmatch(text[whole.start + len(whole.text) : part.start]) is not None
+        if within and _is_row(whole, view) and not any(_is_of(whole, f) and _is_of(part, f) for f in told):
+            return whole, part
+    return None
+
+
+_WITHIN = re.compile(r"(?:里面?|里头|之?中|当中)的?(?:有|用|由|靠|来自)?|的|用|由|靠")
+
+
+def _of_one_clause(text: str, one: Term, other: Term) -> bool:
+    """Whether no mark stands between two names."""
+    start, end = sorted((one.start, other.start))
+    return re.search(r"[,，。;；:：、?？]", text[start:end]) is None
+
+
+def _before(before: str, name: str, words: str) -> str:
+    """The nearest word of what stands before a name in its clause, or in one that only says what it is about (网站这块，), that narrows
+    it; empty where there is none."""
+    clauses = _BREAKS.split(before)
+    about = _ABOUT.fullmatch(clauses[-2]) if len(clauses) > 1 else None
+    clause = (about["it"] if about is not None else "") + _ASKED_BEHIND.sub("", re.sub(r"的$", "", clauses[-1]))
+    found = tokens(clause)
+    for i in range(len(found) - 1, -1, -1):
+        word, sort = found[i]
+        if word in _WORK and i > 0 and found[i - 1][0] not in words and _WHICH.fullmatch(found[i - 1][0]) is None:
+            return found[i - 1][0] + word
+        if _neutral(word) or len(word) < _SHORT or word in words or _ORDINAL.fullmatch(word):
+            continue
+        narrows = sort.startswith(("n", "v")) or sort in {"an", "l", "j", "i", "s"}
+        if narrows and (word[-1] != name[0] or len(word) == _SHORT) and word[:_SHORT] not in name:
+            return word
+    return ""
+
+
+_ABOUT = re.compile(r"(?:关于|至于|说到|就)?(?P<it>[\u4e00-\u9fff]{2,12})(?:这|那)(?:一)?(?:块儿?|方面|边|头|部分|上)")
+
+
+def _neutral(word: str) -> bool:
+    """Whether a word before a name says nothing of which amount is asked for."""
+    return (
+        word in NEUTRAL
+        or _WHOSE.fullmatch(word) is not None
+        or lexicon().noise.fullmatch(word) is not None
+        or not re.sub(r"\s", "", _ASKING.sub("", word))
+    )
+
+
+_WORK = {"项目", "专项", "课题"}
+_WHICH = re.compile(r"[每各这那该本个的]+|所有|全部|哪[个些]?|有|[一二两三四五六七八九十\d]+个?")
+
+
+_PER = re.compile(
+    r"[每按](?:一)?(?:次|批|人|天|日|公里|平方米|台|户|亩)(?!会|数|次|的?(?:分别|各))|人均|次均|日均|户均"
+)
+"""One of many, of which an amount is all."""
+
+
+def _behind(behind: str, words: str) -> str:
+    """A verb right behind a part of a name, of which nothing printed with the amount tells (人才引进, where 人才支撑 is there)."""
+    word, sort = next(iter(tokens(behind)), ("", ""))
+    plain = word in NEUTRAL or lexicon().noise.fullmatch(word) is not None or word in words
+    return word if sort in {"v", "vn"} and len(word) >= _SHORT and not plain else ""
+
+
+def _is_row(term: Term, view: View) -> bool:
+    """Whether words name a row of money, printed so, and neither a table nor a total."""
+    return not (term.fuzzy or term.total or term.tables or term.absent) and any(
+        f.yuan is not None
+        and not f.is_fact
+        and not f.total
+        and f.row == term.text
+        and (f.code or term.text == _LEFT_OVER)
+        for f in view.vocabulary.get(term.text, ())
+    )
+
+
+def _bears(term: Term, figure: Figure) -> bool:
+    """Whether a figure is of what words name, or its sentence speaks of that."""
+    return _is_of(term, figure) or (figure.is_fact and term.text in folded(figure.sentence))
+
+
+def _is_of(term: Term, figure: Figure) -> bool:
+    place = folded("，".join((figure.row, figure.header, figure.title, figure.section, *figure.parents)))
+    return term.total or names_of(term, figure) > _BY_SENTENCE or term.text in place
+
+
+def _words_of(told: Iterable[Figure]) -> str:
+    return folded("，".join(w for f in told for w in (f.row, f.header, f.title, f.section, f.sentence, *f.parents)))

@@ -1,0 +1,52 @@
+"""What stands before the name of an amount, or beside it, and is no part of that amount: such questions are refused; whose the amount
+is and what repeats its name is passed over."""
+
+import pytest
+
+from qa.answer import Status
+from qa.ask import Asker
+
+GENOME = "genome_institute_2025"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "系统维护费多少？",
+        "装修费多少？",
+        "燃油费多少？",
+        "每次公务接待费多少？",
+        "人均培训费是多少？",
+        "对外合作项目的差旅费是多少？",
+        "实验楼的电费是多少？",
+        "差旅费（含项目）是多少？",
+        "这些项目一共多少钱？",
+        "那几项支出加起来多少？",
+        "2026年预算比2025年增加多少？",
+        "科学技术支出里上年结转支付多少？",
+        "科学技术支出的公务接待费有多少？",
+        "应用研究里的差旅费多少？",
+    ],
+)
+def test_no_more_is_told_than_what_is_asked_for(asker: Asker, question: str) -> None:
+    answer = asker.ask(question, GENOME)
+    assert answer.status is Status.NOT_FOUND, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("职工的差旅费是多少？", "15.00"),
+        ("本单位机关的电费是多少？", "64.01"),
+        ("自来水水费是多少？", "3.40"),
+        ("给干部职工的培训费有多少？", "4.00"),
+        ("审计重点看培训费，总计多少？", "4.00"),
+        ("住房保障支出中购房补贴多少？", "263.40"),
+        ("行政事业单位养老支出里的机关事业单位职业年金缴费支出是多少？", "320.00"),
+        ("收支总表里的上年结转是多少？", "16728.67"),
+    ],
+)
+def test_whose_an_amount_is_leaves_it_what_it_is(asker: Asker, question: str, amount: str) -> None:
+    answer = asker.ask(question, GENOME)
+    assert answer.status is Status.ANSWERED, answer.answer
+    assert answer.figures[0].value == amount

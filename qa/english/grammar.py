@@ -138,6 +138,11 @@ _BUDGETED = re.compile(
     r"\b(?:was|were|had been) (?:originally |initially )?budgeted\b|\b(?:originally )?budgeted (?:amount|figure|sum)\b|\b(?:initial|original) budget\b"
 )
 
+_SPENT_IN_FACT = r"(?:actual(?:ly)?|final(?:ly)?|outturn|executed|spent|in fact)"
+_PLANNED = r"(?:budget(?:ed)?|planned|estimated)"
+_OF_BOTH = re.compile(rf"\b{_PLANNED}\b.*\band\b.*\b{_SPENT_IN_FACT}\b|\b{_SPENT_IN_FACT}\b.*\band\b.*\b{_PLANNED}\b")
+"""What was budgeted, and what was spent of it."""
+
 
 def _told(read: Masked) -> str:
     """The plain question of a masked one; empty where it is none."""
@@ -156,6 +161,7 @@ def _told(read: Masked) -> str:
     if len(tables) > 1:
         return ""
     column = "预算数" if _BUDGETED.search(text) else "决算数" if re.search(r"\bactual(?:ly)?\b", text) else ""
+    column = "预算数和决算数各" if _OF_BOTH.search(text) else column
     text = _folded(_trimmed(_TABLE_AT.sub(" ", text)))
     within = f"{tables[0]}里" if tables else ""
     made = _pattern_of(text, read, table=bool(tables)) or _amount_of(text, column, read)

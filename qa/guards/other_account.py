@@ -89,7 +89,7 @@ def of_other_account(said: str, outcome: Outcome, view: View, *, english: bool) 
     if english:
         why = _english(said, sources, final=final, worked_out=_is_worked_out(outcome))
     elif final:
-        why = _not_budgeted(said, sources) or _used_up(said)
+        why = _not_budgeted(said, sources) or _used_up(said) or _not_left(said, outcome, sources)
     else:
         why = _not_carried_out(said, outcome, sources, view)
     return Outcome(Status.NOT_FOUND, why, cited=[], certain=True) if why else None
@@ -137,6 +137,18 @@ def _used_up(said: str) -> str:
     return "文件只印出结转结余的数，没有说用掉了多少。" if _USED_UP.search(said) else ""
 
 
+_UNSPENT = re.compile(
+    r"(?:没有?|未|尚未|未能?|没能)(?:花|用|使|动用?|支出?|执行|使用|支付|消耗|消化)(?:得|到|出去|掉|完|光|了)*(?:的(?:那?部分|钱|预算|资金|经费|额度)?)?(?:是|有|为)?(?:多少.*|几.*)?[?？。!！]*$"
+)
+
+
+def _not_left(said: str, outcome: Outcome, sources: list[Figure]) -> str:
+    """Why final accounts do not tell what of an amount was not spent: all of it was found, and nothing that is left."""
+    if _UNSPENT.search(said) is None or re.search(r"多少|几", said) is None or _is_worked_out(outcome):
+        return ""
+    return "" if _any(_LEFT_OVER, sources) else "文件里没有印出这一项没有用掉多少。"
+
+
 _PLANNED_SO = r"(?:列|填|安排|编|批|预算|占|写|印|记|需要?|要|有效)"
 _ACTUALLY = re.compile(
     rf"(?:真正|真实|确实)(?:花|用|支|开支|发|付)|实际(?!上?的?(?:一共|共|总共|只|就|都)?(?:{_PLANNED_SO}|[,，]|我|想))"
@@ -145,7 +157,7 @@ _ALREADY = re.compile(
     r"(?:已经?|业已|早已)(?!知|经|公|披露|列|编|安排|予|批|确定|核定|纳入|有|含|包|扣|除|在|是|退|离|满|明|说|写|印|填|注|计|被|减|剔|转|结转|向)"
 )
 _LEFT = re.compile(
-    r"(?:还|尚|仍|只|就|现在?|目前|最后|账上)*(?:剩|结余|节余|余(?=额|下|多少|了))(?:余|下|额|的|了|有|是|钱|预算|资金|经费|款)*(?:多少|几(?![家个所])|\d|[?？]|$)|(?:还|尚|仍)[^,，]{0,6}(?:没|未)有?(?:花|用|付|支|执行|到|收|拨|发)|(?:没|未)有?(?:花|用|执行|支付|支出|拨付|到账|发放|收到)(?:完|掉|出去|的|钱)*(?:是|有|为)?(?:多少|几)"
+    r"(?:还|尚|仍|只|就|现在?|目前|最后|账上)*(?:剩|结余|节余|余(?=额|下|多少|了))(?:余|下|额|的|了|有|是|钱|预算|资金|经费|款)*(?:多少|几(?![家个所])|\d|[?？]|$)|(?:还|尚|仍)有?多少[^,，]{0,6}(?:没|未)有?(?:安排|分配|下达)|(?:还|尚|仍)[^,，]{0,6}(?:没|未)有?(?:花|用|付|支|执行|到|收|拨|发)|(?:没|未)有?(?:花|用|执行|支付|支出|拨付|到账|发放|收到)(?:完|掉|出去|的|钱)*(?:是|有|为)?(?:多少|几)"
 )
 _CARRYING_OUT = re.compile(
     r"(?:执行|完成|兑现|落实)(?:了|过|掉|到|数|额|金额|情况|进度|率|得|的|是|为|一共|总共)*(?:多少|几|怎|如何|百分|[?？]|$)"

@@ -32,8 +32,19 @@ def in_document_terms(text: str, view: View) -> str:
     text = _use_of_code(text, view)
     text = _of_all_projects(_heads_in_full(over_the_year(_this_years(text, view), view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
-    text = _bought(text)
+    text = _in_all(_bought(text), view)
     return asked_of_row(topic_in_place(everyday(numbered_tables(text, view.numbered), view), view), view)
+
+
+_IN_ALL = re.compile(
+    r"^(?P<year>20\d\d年(?:度)?的?)?(?:全年|本年|当年|今年|年度|一年|一共|总共|的)*(?:实际|真正|真实)(?:上)?(?:一共|总共|共)?的?总?(?P<side>支出|收入)(?:决算)?了?的?(?:合计|总额|总数|总计|总量|规模|一共|总共|共计|共|金额|数)*(?:到底|究竟)?(?:是|为|有|达)?了?多少(?:钱|[万亿]?元)?[?？]?$"
+)
+
+
+def _in_all(text: str, view: View) -> str:
+    """What final accounts have spent in fact, in all (实际支出合计): of the year, without what is carried over, which their totals hold."""
+    m = _IN_ALL.match(text) if view.disclosure.meta.kind == "final" else None
+    return f"{m['year'] or ''}本年{m['side']}合计是多少" if m is not None else text
 
 
 _BRACKETED = re.compile(r"\((?:即|也就是|就是|指)?([\u4e00-\u9fff]{2,16})(?:科目|款|这一项)?\)")

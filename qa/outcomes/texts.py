@@ -437,7 +437,8 @@ def claim(words: str, view: View) -> Outcome:
         outcome.stated = [Stated(value, _unit_of(words), (), "勾稽核对得出的差额", "差额")]
         return outcome
     hits = [f for f in view.figures if f.value is not None and abs(f.value) in values]
-    if hits:
+    own = [f for f in hits if any(len(n) >= _A_NAME and n in words for n in f.names[:1])]
+    if hits := own or hits:  # of rows with that amount the one that is named
         outcome = Outcome(
             Status.ANSWERED,
             f"{head}；这个数在文件里是 {hits[0].called}（{hits[0].place}）{money(hits[0].number, hits[0].unit)}",
@@ -461,6 +462,7 @@ def claim(words: str, view: View) -> Outcome:
     return Outcome(Status.REFUSED, f"{head}，也没有与它有关的数字。")
 
 
+_A_NAME = 3
 _OVERSPENT = re.compile(r"超支|超(?:出|过)?了?预算|超标|花超|突破(?:了)?预算")
 
 

@@ -23,6 +23,19 @@ _FRAMES = (
     (rf"{_ITEM}{_SPENT}(?:{_WHETHER}超(?:支|(?:过|出)?了?{_BUDGET})了?|超支了?(?:吗|么|没有?))$", "{item}决算是否超过预算"),
     (rf"{_ITEM}(?:年初)?(?:预算数?[和与跟同]决算数?|决算数?[和与跟同](?:年初)?预算数?)(?:{_WHY}{_APART}|{_APART}[,，]?的?{_WHY})$", "{item}决算与年初预算不一致的原因是什么"),
 )  # fmt: skip
+_UNSPENT = (
+    r"(?:没有?|未|没能|尚未|未能)(?:曾)?(?:花|用|使|动用?|支出?|执行|使用|支付|消耗|消化)(?:得|到|出去|掉|完|光|了|上|成)*(?:的)?"
+)
+_LEFT_IDLE = rf"(?:还|仍|尚|最后|最终|年底|到年底|一共|总共|究竟|到底|闲置|结余|剩余?|富余|空余|着|了|下|在账上|[,，])*{_UNSPENT}"
+_MONEY = r"(?:预算|计划|额度|指标|钱|资金|经费)"
+_NOT_SPENT = (
+    rf"{_ITEM}{_MONEY}?(?:里面?|中)?的?(?:还|仍|尚|究竟|到底|一共|总共|最后)*(?:有|剩下?|余下?|差|结余)(?:了)?多少(?:[万亿]?元)?{_MONEY}?{_LEFT_IDLE}(?:完)?$",
+    rf"{_ITEM}{_MONEY}?(?:里面?|中)?的?{_LEFT_IDLE}(?:那?部分|{_MONEY})?{_MUCH}$",
+    rf"{_ITEM}(?:还|最后|最终|年底|到年底)*(?:剩下?|余下?|结余|节余|富余)(?:了)?多少(?:[万亿]?元)?(?:预算|额度|指标)$",
+    rf"^{_ASKS}(?:还|仍|尚)?有多少(?P<item>[^,，]{{2,}}?)的?{_MONEY}?{_LEFT_IDLE}(?:完)?$",
+)
+"""What was budgeted and not spent: of final accounts, by how much what was spent is less."""
+_LEFT_PATTERNS = tuple(re.compile(words) for words in _NOT_SPENT)
 _PATTERNS = tuple((re.compile(words), told) for words, told in _FRAMES)
 
 
@@ -34,4 +47,15 @@ def against_plan(text: str, view: View) -> str:
         m = matched(pattern, text.rstrip("?？。.!！"), view)
         if m is not None and wholly_named(m["item"], view):
             return told.format(item=m["item"])
+    return _not_spent(text, view) if view.disclosure.meta.kind == "final" else ""
+
+
+def _not_spent(text: str, view: View) -> str:
+    """还有多少预算没花出去: of one item; empty where that is not asked, or of what is carried over, which is printed as such."""
+    if re.search(r"结转|年[底末]结余", text):
+        return ""
+    for pattern in _LEFT_PATTERNS:
+        m = matched(pattern, text.rstrip("?？。.!！"), view)
+        if m is not None and wholly_named(item := re.sub(r"的?(?:预算|计划)$", "", m["item"]), view):
+            return f"{item}的预算比决算多多少"
     return ""

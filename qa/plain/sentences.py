@@ -111,6 +111,7 @@ def sentences_of(question: str) -> list[str]:
         _whole_and_kinds,
         _how_much_and_why,
         _carried_out_and_planned,
+        _planned_spent_and_rate,
         _parts_and_sum,
         _of_both_sides,
     ):
@@ -224,6 +225,29 @@ def _carried_out_and_planned(part: str) -> list[str]:
     if m is None or ("执行" in m["one"]) is ("执行" in m["other"]):
         return [part]
     return [f"{m['of']}{m[year]}是多少{m['unit'] or ''}" for year in ("one", "other")]
+
+
+_OF_ITEM = r"^(?P<of>(?:(?!预算|决算)[^,，、]){2,20}?)的?"
+_RATE_ASKED = r"(?:预算)?(?:又|一共|总共|大概)?(?:(?:执行|完成|支出|使用)(?:率|比例|进度)(?:是|为|有|多少|几|百分之|呢)*|(?:花|用|完成|执行|支出)(?:掉|出去)?了?(?:预算的?)?(?:百分之几|百分之多少|几成|多少比例))"
+_HOW_MUCH = r"(?:是|为|有)?多少(?:钱|万?元)?"
+_PLANNED_SPENT_AND_RATE = (
+    re.compile(
+        rf"{_OF_ITEM}(?:年初)?预算数?(?:和|与|跟|、|以及|及)(?:决算|执行|实际(?:支出|花费)?)数?(?:各自?|分别)?{_HOW_MUCH}[,，]{_RATE_ASKED}$"
+    ),
+    re.compile(
+        rf"{_OF_ITEM}(?:(?:年初)?预算数?(?:是|批|给|定|安排|列|编)?了?|(?:年初|当初)(?:批|给|定|安排|列|编)了?)多少(?:钱|万?元)?[,，](?:(?:最后|最终|实际|真正)(?:上|又|才)?|决算数?)(?:是|花|用|支出|执行|完成)?了?多少(?:钱|万?元)?[,，]{_RATE_ASKED}$"
+    ),
+    re.compile(
+        rf"{_OF_ITEM}(?:年初)?预算数?[、,，](?:决算|执行|实际支出)数?(?:和|与|跟|、|以及|及)(?:预算)?(?:执行|完成)率(?:各自?|分别)?{_HOW_MUCH}$"
+    ),
+)
+"""What was budgeted for something, what was spent of it, and how much of the budget that is: all three."""
+
+
+def _planned_spent_and_rate(part: str) -> list[str]:
+    """预算多少，决算多少，执行率多少: the two amounts, and the rate, as one question for each; the question itself else."""
+    m = next((m for frame in _PLANNED_SPENT_AND_RATE if (m := frame.match(part)) is not None), None)
+    return [part] if m is None else [f"{m['of']}的年初预算数和决算数各是多少", f"{m['of']}完成了年初预算的百分之几"]
 
 
 _ONE_MORE = re.compile(

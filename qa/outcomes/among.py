@@ -60,7 +60,7 @@ def of_rows(asked: Asked, operation: Operation, view: View, wanted: Wanted) -> O
 def among(text: str, view: View, wanted: Wanted) -> Outcome | None:
     """What a question asks of the rows under a whole; None where it asks nothing of the sort."""
     asked = masked(text, view)
-    for told in (_placed, _apart, _share_of_first, _over_one, _mean, _both_ends, _with_money, _counted, _above):
+    for told in (_placed, _apart, _share_of_first, _over_one, _mean, _both_ends, _with_money, _with_income, _counted, _above):
         if (outcome := told(asked, view, wanted)) is not None:
             return outcome
     return None
@@ -324,6 +324,46 @@ def _keeps_to(has: str, role: str, cells: dict[str, Figure]) -> bool:
     if has in {"只有", "仅有", "全是"}:
         return own and not cells["project" if role == "basic" else "basic"].number
     return not own
+
+
+_INCOMES = r"(?:上级补助收入|附属单位(?:上缴)?收入|(?:事业)?(?:单位)?经营收入|事业收入|其他收入|上年结转(?:资金)?|财政拨款(?:收入)?|非财政拨款(?:资金)?|教育收费|专户资金|单位资金)"
+_USES = r"(?:都|又|分别|是|还|主要|各)*(?P<not>没有?|未)?(?:(?:使?用|动用|花|涉及|列|安排|拿|占)(?:到|过|的)?(?:是)?|有|含有?|靠|来自|来源于|依靠)了?"
+_WITH_INCOME = (
+    re.compile(rf"^(?:在)?(?P<whole>{NAME})?{_IN}的?(?:都|一共)?(?:有)?{_HOW_MANY}(?P<level>[类款项]?级?(?:支出)?(?:科目)?){_USES}(?P<column>{NAME}|{_INCOMES})(?:的)?(?:钱|资金|收入|安排|来安排|来源)*的?$"),
+    re.compile(rf"^(?:在)?(?P<whole>{NAME})?{_IN}的?{_USES}(?P<column>{NAME}|{_INCOMES})(?:的)?(?:钱|资金|收入|安排)*的(?P<level>[类款项]?级?(?:支出)?科目)(?:都|一共)?(?:是|有)?{_HOW_MANY}$"),
+)  # fmt: skip
+
+
+def _with_income(asked: Masked, view: View, wanted: Wanted) -> Outcome | None:
+    """教育支出下面哪些款级科目用到了事业收入: the rows of the table of income that have money of one of its columns, or have none."""
+    m = next((m for pattern in _WITH_INCOME if (m := pattern.match(asked.text)) is not None), None)
+    column = asked.shown(m["column"]) if m is not None else ""
+    if m is None or column in _ROLES or not re.fullmatch(rf"{_INCOMES}|[\u4e00-\u9fff]{{2,8}}收入", column):
+        return None
+    cells = [f for f in view.figures if f.table is Kind.INCOME and f.code and not f.total]
+    own = [f for f in cells if column in f.columns or f"{column}收入" in f.columns]
+    above = {f.code for f in cells if m["whole"] and asked.shown(m["whole"]) in {*f.names, f.code}}
+    if len({f.header for f in own}) != 1 or (m["whole"] and len(above) != 1):
+        lost = f"文件没有按科目列出用了多少“{column}”。"
+        return Outcome(Status.NOT_FOUND, lost, cited=[], certain=True)
+    under = next(iter(above), "")
+    rows = [f for f in own if f.code.startswith(under) and f.code != under]
+    length = {"类": 3, "款": 5, "项": 7}.get(m["level"][:1])
+    if length is None:  # right under what is named, else the last of each branch
+        length = min((len(f.code) for f in rows), default=0) if under else None
+    codes = {f.code for f in own}
+    rows = [
+        f for f in rows
+        if (len(f.code) == length if length else not any(c != f.code and c.startswith(f.code) for c in codes))
+    ]  # fmt: skip
+    chosen = [f for f in rows if bool(f.value) is (m["not"] is None)]
+    what = f"{'没有' if m['not'] else ''}用到{column}的"
+    if chosen and not m["not"]:
+        return _list_of(chosen, what, own[0].place)
+    listed = "、".join(f.row for f in chosen[:_MOST])
+    outcome = Outcome(Status.ANSWERED, f"{what}有 {len(chosen)} 个{'：' if chosen else ''}{listed}（{own[0].place}）", cited=rows)
+    outcome.stated = [Stated(Decimal(len(chosen)), "个", tuple(chosen or rows), f"逐个数得 {len(chosen)}", "个数")]
+    return outcome if rows else _unread("文件里没有可以这样逐项查看的科目。")
 
 
 _COUNTED = re.compile(

@@ -230,7 +230,9 @@ def _is_carried(figure: Figure) -> bool:
 
 
 def _best_pair(first: Target, second: Target, parts: Sequence[str], view: View) -> Outcome | None:
-    """Two things held against one another where each is likeliest meant; None where they have no two figures."""
+    """Two things held against one another where each is likeliest meant; None where they have no two figures. Of two names that
+    are both printed (缴费 and 缴费支出), each is meant as it is, though either may stand for the other elsewhere."""
+    first, second = _as_printed(first, second), _as_printed(second, first)
     best = min(
         ((0 if agree(a.figure, b.figure) else 1, 0.0 - a.score - b.score + 0.2 * (a.figure.ref[0] != b.figure.ref[0]), a.figure, b.figure) for a in _likely(first) for b in _likely(second) if a.figure.ref != b.figure.ref and a.figure.value is not None and b.figure.value is not None),
         key=lambda x: (x[1] + 0.05 * x[0], x[0]),
@@ -241,6 +243,15 @@ def _best_pair(first: Target, second: Target, parts: Sequence[str], view: View) 
     if best is not None:
         return compare([(best[2], best[3])], view)
     return None
+
+
+def _as_printed(target: Target, other: Target) -> Target:
+    """What a name of its own means, where another name is printed too: the figures that bear just that name."""
+    own, beside = ({t.text for t in side.terms.terms if not t.fuzzy} for side in (target, other))
+    if own & beside:
+        return target
+    matches = tuple(m for m in target.matches if own & set(m.figure.names[:1]))
+    return replace(target, matches=matches) if matches else target
 
 
 def _of_one_side(parts: Sequence[str], first: Figure, second: Figure) -> bool:

@@ -28,11 +28,19 @@ def _by_measure(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
     if not all(pair) or pair[0] == pair[1] or any(t.names or t.code for t in said.terms):
         return None
     a, b = by_two_measures(plan.first, pair, view, wanted)
+    if a is not None and not (a.total or a.is_fact) and _only_money(plan.first, view):
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”可以相比的预算数和决算数。", cited=[], certain=True)
     if a is not None and b is not None and (set(a.names) & set(b.names) or set(a.columns) & set(b.columns) or a.total):
         return difference(a, b)
     if said.terms or said.scopes or said.unexplained:
         return None
     return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”可以相比的预算数和决算数。")
+
+
+def _only_money(words: str, view: View) -> bool:
+    """Whether words name no more than a kind of money (财政拨款), of which a row is a part."""
+    named = [t for t in spot(words, view).terms if not t.fuzzy]
+    return bool(named) and all(t.tables and not t.names for t in named)
 
 
 _SPENT = re.compile(r"(?:花|用|支出|开支|执行)(?:掉|出去)?了?(?:多少|几)(?:钱|万?元)?")

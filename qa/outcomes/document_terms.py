@@ -32,8 +32,25 @@ def in_document_terms(text: str, view: View) -> str:
     text = _use_of_code(text, view)
     text = _of_all_projects(_heads_in_full(over_the_year(_this_years(text, view), view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
-    text = _in_all(_bought(text), view)
+    text = _for_what(_in_all(_bought(text), view), view)
     return asked_of_row(topic_in_place(everyday(numbered_tables(text, view.numbered), view), view), view)
+
+
+_LENT_HEAD = re.compile(
+    r"(?P<one>用于[^,，比和与跟同]{2,14}的)(?P<head>[^,，比和与跟同的]{2,10})(?P<join>比|和|与|跟|同|、)(?P<other>用于[^,，比和与跟同]{2,14}的)(?=多|少|高|低|大|小|哪|谁|相差|差|之间|各|分别|一共|合计|加|一样)"
+)
+_SPENDING = "支出"
+
+
+def _for_what(text: str, view: View) -> str:
+    """What is called by what it is for (用于某事业的彩票公益金支出), as it is printed, where a question leaves out that it is spending, or
+    says of the second of two no more than what it is for."""
+    text = _LENT_HEAD.sub(r"\g<one>\g<head>\g<join>\g<other>\g<head>", text)
+    for name in view.vocabulary:
+        bare = name.removesuffix(_SPENDING)
+        if bare != name and "的" in bare[:-1] and not bare.endswith("的") and bare in text:
+            text = re.sub(rf"{re.escape(bare)}(?!{_SPENDING})", name, text)
+    return text
 
 
 _IN_ALL = re.compile(
@@ -193,7 +210,17 @@ _ALL_PROJECTS = re.compile(
 def _of_all_projects(text: str, view: View) -> str:
     """A question of the projects' money together, as the forms of the projects tell it where there are any, else as spending on
     projects."""
+    if view.disclosure.projects and (m := _WITH_FORMS.fullmatch(text)) is not None:
+        return f"{m['many'] or '所有'}项目的年度资金总额加起来是多少"
+    text = _TARGETED_APART.sub("", text)
     return _ALL_PROJECTS.sub("所有项目的年度资金总额" if view.disclosure.projects else "项目支出", text, count=1)
+
+
+_WITH_FORMS = re.compile(
+    r"(?:(?:附|有|带|公开|列|填报?|编报?|编制|设)(?:了|有|出)?(?:项目)?(?:支出)?绩效目标(?:申报)?表的(?:这|那)?(?P<many>[两二三四五六七八九十\d]+个)?|(?:项目)?(?:支出)?绩效目标(?:申报)?表(?:里面?|中|上)(?:的)?(?:各个?|所有|全部|每个))项目[,，的]*(?:年度)?(?:资金|预算|金额|经费|钱)?(?:总额)?(?:一共|总共|合计|加起来|加在一起|合起来|共)(?:要|需要|安排|是|有|为)?了?多少(?:钱|[万亿]?元)?[?？]?"
+)
+"""What the projects with forms come to, which the forms tell."""
+_TARGETED_APART = re.compile(r"(?<=^编报绩效目标的项目)[,，](?=资金|预算|金额)")
 
 
 _MOVED_OVER = re.compile(

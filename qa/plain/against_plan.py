@@ -6,6 +6,7 @@ import re
 
 from qa.documents.figures import View
 from qa.plain.restated import matched, wholly_named
+from qa.terms.terms import spot
 
 _ASKS = r"(?:请问|麻烦|帮忙|帮我|请|想知道|(?:报|查|看|说)一?下|今年|全年|本?单位|的)*"
 _ITEM = rf"^{_ASKS}(?P<item>[^,，]{{2,}}?)(?:这一?[块项个]|一项|方面|[里上])?的?"
@@ -57,5 +58,7 @@ def _not_spent(text: str, view: View) -> str:
     for pattern in _LEFT_PATTERNS:
         m = matched(pattern, text.rstrip("?？。.!！"), view)
         if m is not None and wholly_named(item := re.sub(r"的?(?:预算|计划)$", "", m["item"]), view):
+            if all(t.tables and not t.names for t in spot(item, view).terms):
+                return ""  # a kind of money, of which there is no one budget
             return f"{item}的预算比决算多多少"
     return ""

@@ -84,6 +84,9 @@ _FRAMES = _of(
     (rf"{_LEAD}{_A}(?:怎么)?(?:得|该|应该|至少)?(?:冲过|突破|冲破|越过|超出|过){_MONEY}了?[,，]?(?:是|对)?(?:吗|么|吧)", "{a}超过{amount}吗"),
     (rf"{_LEAD}{_A}(?:得|该|应该)?有{_MONEY}(?:往上|开外|出头)(?:吧|吗|了吧)?", "{a}超过{amount}吗"),
     (rf"{_LEAD}{_A}(?:还)?(?:没|没有|不如|不及){_B}(?:高|多|大)(?:呢)?[,，]?(?:是|对)?(?:吗|么|吧|不对)", "{a}比{b}少吗"),
+    (rf"{_LEAD}{_A}(?:能不能|能否|是否|能)?(?:够不够|够|抵得过|抵得上|抵得住|抵得了|抵上|覆盖得?了?|盖得住|盖得过|顶得上|顶得住|撑得起|满足)(?:支付|付|抵|覆盖|用于|给)?{_B}(?:的)?(?:了)?(?:吗|么|呢)?[,，](?:又|还)?(?:差|缺|少|多)(?:了|出)*{_MUCH}", "{a}比{b}多吗,差多少"),
+    (rf"{_LEAD}{_A}(?:能不能|能否|是否|能)?(?:够不够|够|抵得过|抵得上|抵得住|抵得了|抵上|覆盖得?了?|盖得住|盖得过|顶得上|顶得住|撑得起|满足)(?:支付|付|抵|覆盖|用于|给)?{_B}(?:的)?(?:了)?(?:吗|么|呢)?", "{a}比{b}多吗"),
+    (rf"{_LEAD}{_A}(?:花|用)(?:出去|掉|去)?的(?:钱)?比(?:当年|今年|本年)?(?:新)?(?:收|入账|进账)(?:进来|来|到|上来)?的(?:钱)?(?P<way>[多少])(?:出|了)*{_MUCH}", "{a}的支出比收入{way}多少"),
     (rf"{_LEAD}{_A}(?:是不是)?(?:压根|根本|完全|一点)?(?:儿)?(?:就)?(?:没|没有|未)(?:列|安排|编|有)(?:吧|吗|么)", "没有{a}吗"),
     # several together, held against an amount
     (rf"{_LEAD}{_LIST}{_TOGETHER}(?:{_MUCH})?[,，]?{_OVER}{_MONEY}{_ASKS}", "{list}一共超过{amount}吗"),
@@ -208,6 +211,8 @@ def phrased(text: str, view: View) -> str:
         return rows
     if (m := _MOVED_ROWS.fullmatch(text.rstrip("?？。.!！"))) is not None:
         return f"{m['of']}{m['than']}{m['way']}的{m['level'] or ''}科目有哪些"
+    if row := _all_of_row(text.rstrip("?？。.!！"), view):
+        return row
     asked = masked_with_table(text.rstrip("?？。.!！"), view)
     if asked is None:
         return text
@@ -222,6 +227,20 @@ def phrased(text: str, view: View) -> str:
             continue
         return told.format(**{k: _shown(masked, v or "", table) for k, v in m.groupdict().items()})
     return text
+
+
+_ALL_OF_ROW = re.compile(
+    r"(?P<row>[^,，]{2,24}?)的?支出的?(?P<kind>预算|决算)的?(?:合计数?|总数|总额|总计)(?:数|金额)?(?:是|为|有)?(?:多少|几)?(?:钱|[万亿]?元)?"
+)
+
+
+def _all_of_row(text: str, view: View) -> str:
+    """某项的支出预算合计数是: all that one row has, and not what all of them come to."""
+    m = _ALL_OF_ROW.fullmatch(text)
+    if m is None or (m["kind"] == "决算") is not (view.disclosure.meta.kind == "final"):
+        return ""
+    coded = any(f.code and not f.is_fact for f in view.vocabulary.get(m["row"], ()))
+    return f"{m['row']}的支出合计是多少" if coded else ""
 
 
 def masked_with_table(text: str, view: View) -> tuple[Masked, str] | None:

@@ -104,6 +104,7 @@ def sentences_of(question: str) -> list[str]:
     parts = [p for i, p in enumerate(parts) if not (i and _ONLY_CHECKED.fullmatch(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _SAID_IN_NOTES.match(p) and not _ASKS_SOMETHING.search(p))]
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
+    parts = [_BOTH_TOLD.sub(r"\g<agree>", p) for p in parts]
     for split in (
         _each_in_its_table,
         _each_within,
@@ -133,6 +134,10 @@ def sentences_of(question: str) -> list[str]:
     return found
 
 
+_BOTH_TOLD = re.compile(
+    r"(?P<agree>(?:一致|一样|相符|相等|相同|吻合|对得上|对不对得上|对得拢)(?:吗|么|不)?)[,，](?:各自?|分别|两边各?)(?:是|为|有)?多少(?:钱|[万亿]?元)?$"
+)
+"""How much each of two is, after whether they agree, which tells both."""
 _EACH_OF = re.compile(
     r"^(?P<list>[^,，?？]+?)(?:的)?(?:各自|各|分别)(?:是|为|有|列|安排|印)?(?:了|作)?多少(?:钱|万元|元)?(?P<gap>[,，](?:两者)?(?:相?差|差额)(?:是)?多少)?$"
 )

@@ -56,6 +56,12 @@ _READ_ALREADY = re.compile(r"为什么|为何|原因")
 _TO_BUDGET = re.compile(r"预算.*决算|决算.*预算|比(?:年初|全年)?预算|超(?:出|过|支)?了?(?:年初)?预算|超支|20\d\d年")
 
 
+_LEANS = re.compile(
+    r"(?:比|较|跟|与|和|同)上年(?:的)?(?:执行|预算|决算)?数?(?:相比|比)?[,，]?(?:变|变化|变动|增减|增加|减少|增长|下降|多|少|涨|降|升)了?(?:多少|几)(?:钱|万?元)?"
+)
+"""What only says that it is held against the year before: of what was asked for before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """A question without its item: the sort of each of its words, in order; what of the year before it is held against (执行数);
@@ -82,7 +88,7 @@ def year_on_year(text: str, view: View) -> str:
         return ""
     span = _item_in(said, view)
     if span is None:
-        return ""
+        return said if _LEANS.fullmatch(said) and "年" in text and said != text.rstrip("?？。.!！") else ""
     item, rest = said[span[0] : span[1]], said[span[1] :]
     frame = _frame(f"{said[: span[0]]}{_ITEM}{rest}")
     if frame is not None and frame.claim and (_CLAIMED.search(frame.sorts) is None or _FROM_TO.search(said)):

@@ -167,6 +167,10 @@ _SETUP = re.compile(
 )
 
 
+_NATURE = re.compile(
+    r"^(?:请问|那么?|它|这|该|本|贵|家|个|单位|咱们?)*(?:是|属于|算)(?:一?个)?(?:什么|哪[一种类]?)(?:类型?|性质|样|种)?的?(?:单位|机构|部门)?(?:性质)?的?[,，](?=.*(?:做|干|管|职|工作))"
+)
+"""What sort of body it is, which is told where it is told what it does."""
 _DUTIES_TOLD = re.compile(
     r"(?:主要)?(?:职能|职责)(?:在[^,，]{0,6}里)?(?:一共|总共|都|具体)?(?:有|是|包括|讲|分)?(?:了)?(?:多少|几|哪些|哪几|什么)[条项个点]?$"
 )
@@ -179,6 +183,7 @@ def _duties(text: str) -> Told | None:
         return Operation.TEXT, f"机构设置{rest}", ""
     if _DUTIES_TOLD.search(text):
         return Operation.TEXT, DUTIES, ""
+    text = _NATURE.sub("", text)
     asked = _DUTIES.match(text.split(",")[0]) is not None and not re.search(
         r"项目|车|钱|费|经费|资金|支出|收入|款|结转|结余|补助|\d{3}", text
     )
@@ -297,7 +302,7 @@ _COMPLEMENT = (
 )  # fmt: skip
 
 
-_NAMED_LAST = re.compile(r"(?:多少|几)[^,，()]{0,4}\((?P<it>(?![^()]*(?:不|除))[\u4e00-\u9fff]{2,10})\)$")
+_NAMED_LAST = re.compile(r"(?:多少|几)[^,，()]{0,4}\((?P<it>(?![^()]*(?:不|除))[\u4e00-\u9fff]{2,14})\)$")
 
 
 _OTHER_CARS = re.compile(r"^除了?(?P<b>[^,，]+?用车)(?:以外|之外)?[,，]?(?:还|一共还)有(?:几|多少)辆(?:车)?$")
@@ -332,7 +337,7 @@ def _complement(text: str) -> Told | None:
         return Operation.DIFFERENCE, whole, f"财政拨款{m['side']}"
     if (m := _OTHER_CARS.match(text)) is not None:
         return Operation.DIFFERENCE, "车辆", m["b"]
-    if (last := _NAMED_LAST.search(text)) is not None and re.search(r"除|不算|扣", text):
+    if (last := _NAMED_LAST.search(text)) is not None and re.search(r"除|不算|扣|[剩余]|[没未][花用]", text):
         return Operation.LOOKUP, last["it"], ""  # 除了财政给的钱，靠业务收进来多少(事业收入): what is meant is named
     if (m := _WITHOUT.search(text)) and _is_thing(m["a"]):
         return Operation.DIFFERENCE, m["a"], m["b"]

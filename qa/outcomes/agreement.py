@@ -31,12 +31,20 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
     outcome = _compared(plan, view, wanted, search)
     if (other := _other_amount(plan.first, outcome)) is not None:
         return other
+    if "功能分类" in plan.first and "经济分类" in plan.first and outcome.found and not _by_what_is_bought(outcome):
+        return Outcome(Status.NOT_FOUND, "文件没有按经济分类列出这一项。", cited=[], certain=True)
     if _HOW_FAR.search(plan.first):
         outcome.stated.sort(key=lambda s: s.label != "差额")
     if outcome.found and _DO_THEY_DIFFER.search(plan.first):
         word = "没有，" if outcome.text.startswith("一致") else "有，" if outcome.text.startswith("不一致") else ""
         outcome.text = word + outcome.text
     return outcome
+
+
+def _by_what_is_bought(outcome: Outcome) -> bool:
+    """Whether one of the figures told is of a table by what is bought."""
+    told = [f for s in outcome.stated for f in s.sources]
+    return bool(outcome.quotes) or any(f.table is Kind.BASIC or "经济" in f.title for f in told)
 
 
 def _other_amount(text: str, outcome: Outcome) -> Outcome | None:

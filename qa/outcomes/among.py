@@ -60,7 +60,18 @@ def of_rows(asked: Asked, operation: Operation, view: View, wanted: Wanted) -> O
 def among(text: str, view: View, wanted: Wanted) -> Outcome | None:
     """What a question asks of the rows under a whole; None where it asks nothing of the sort."""
     asked = masked(text, view)
-    for told in (_placed, _apart, _share_of_first, _over_one, _mean, _both_ends, _with_money, _with_income, _counted, _above):
+    for told in (
+        _placed,
+        _apart,
+        _share_of_first,
+        _over_one,
+        _mean,
+        _both_ends,
+        _with_money,
+        _with_income,
+        _counted,
+        _above,
+    ):
         if (outcome := told(asked, view, wanted)) is not None:
             return outcome
     return None
@@ -361,7 +372,9 @@ def _with_income(asked: Masked, view: View, wanted: Wanted) -> Outcome | None:
     if chosen and not m["not"]:
         return _list_of(chosen, what, own[0].place)
     listed = "、".join(f.row for f in chosen[:_MOST])
-    outcome = Outcome(Status.ANSWERED, f"{what}有 {len(chosen)} 个{'：' if chosen else ''}{listed}（{own[0].place}）", cited=rows)
+    outcome = Outcome(
+        Status.ANSWERED, f"{what}有 {len(chosen)} 个{'：' if chosen else ''}{listed}（{own[0].place}）", cited=rows
+    )
     outcome.stated = [Stated(Decimal(len(chosen)), "个", tuple(chosen or rows), f"逐个数得 {len(chosen)}", "个数")]
     return outcome if rows else _unread("文件里没有可以这样逐项查看的科目。")
 

@@ -36,7 +36,7 @@ class _Frame:
 
 
 _MAY_BE = re.compile(
-    r"表|公共预算|基金|国有资本|财政|基本支出|项目支出|科目|明细|子[项目]|细项|下级|下属|底下|下面|下边|名下|项下|之下"
+    r"表|公共预算|基金|国有资本|财政|基本支出|项目支出|人员经费|公用经费|科目|明细|子[项目]|细项|下级|下属|底下|下面|下边|名下|项下|之下"
 )
 
 
@@ -54,7 +54,7 @@ def asked_of_row(text: str, view: View) -> str:
     return next((told for read in readings if (told := read(frame))), text)
 
 
-_COUNTS = re.compile(r"(?:多少|几)(?:[个项类款行条种级人]|科目)")
+_COUNTS = re.compile(r"(?:多少|几)(?:[个项类款行条种级]|人(?!员经费)|科目)")
 """Words that ask for a number of rows, and no amount."""
 
 

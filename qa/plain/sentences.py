@@ -106,6 +106,7 @@ def sentences_of(question: str) -> list[str]:
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
     parts = [_BOTH_TOLD.sub(r"\g<agree>", p) for p in parts]
     for split in (
+        _of_both_classes,
         _each_in_its_table,
         _each_within,
         _whole_and_within,
@@ -138,6 +139,24 @@ _BOTH_TOLD = re.compile(
     r"(?P<agree>(?:一致|一样|相符|相等|相同|吻合|对得上|对不对得上|对得拢)(?:吗|么|不)?)[,，](?:各自?|分别|两边各?)(?:是|为|有)?多少(?:钱|[万亿]?元)?$"
 )
 """How much each of two is, after whether they agree, which tells both."""
+_A_CLASS = r"(?:按|在)?(?:部门)?(?:预算)?(?:支出)?(?P<{0}>经济|功能)分类(?:科目|口径)?(?:里面?|中|下面?|上)?(?:算)?的?"
+_OF_BOTH_CLASSES = re.compile(
+    rf"^{_A_CLASS.format('one')}(?P<a>[^,，和与跟同、]{{2,24}}?)(?:和|与|跟|同|、)?{_A_CLASS.format('other')}(?P<b>[^,，和与跟同、]{{2,24}}?)(?P<asks>(?:各自?|分别)(?:是|为|有)?多少(?:钱|万?元)?|(?:是否|是不是|能不能|能否)?(?:一致|一样|相符|相等|相同|吻合|对得上|对不对得上|对得拢|对上)(?:吗|么)?)$"
+)
+
+
+def _of_both_classes(part: str) -> list[str]:
+    """A row by what is bought and one by what it is for (经济分类里的甲和功能分类里的乙): as one question for each, or whether they agree, that
+    first which is printed in more tables."""
+    m = _OF_BOTH_CLASSES.match(part)
+    if m is None or m["one"] == m["other"]:
+        return [part]
+    what_for, bought = (m["a"], m["b"]) if m["one"] == "功能" else (m["b"], m["a"])
+    if "多少" in m["asks"]:
+        return [f"{m[side]}分类里的{m[name]}是多少" for side, name in (("one", "a"), ("other", "b"))]
+    return [f"功能分类的{what_for}和经济分类的{bought}一样吗"]
+
+
 _EACH_OF = re.compile(
     r"^(?P<list>[^,，?？]+?)(?:的)?(?:各自|各|分别)(?:是|为|有|列|安排|印)?(?:了|作)?多少(?:钱|万元|元)?(?P<gap>[,，](?:两者)?(?:相?差|差额)(?:是)?多少)?$"
 )

@@ -26,7 +26,7 @@ from qa.outcomes.agreement import compared, empty_table, related, yes_no
 from qa.outcomes.among import LEAVING, named_above, of_rows
 from qa.outcomes.arithmetic import both_years, children, completed, difference, missing, year_before
 from qa.outcomes.asserted import CLAIMED_IN, as_claimed, most_as_claimed
-from qa.outcomes.budgeted import against_budget, as_spent
+from qa.outcomes.budgeted import against_budget, as_spent, spent_in_all
 from qa.outcomes.complements import complement
 from qa.outcomes.counts import counted_each, counted_in_words, kinds_counted
 from qa.outcomes.differences import differences
@@ -99,6 +99,7 @@ def respond(
         return of_document, turn_of(asked.plan, view)
     asked = money_left_out_first(asked, view)
     asked = as_spent(of_another_project(with_head_lent(asked, view, before), view, before), view)
+    asked = asked if before else spent_in_all(asked, view)
     if (leaning := _of_those_before(asked, view, before, search)) is not None:
         return leaning
     plan, like = in_context(asked, view, before)

@@ -35,6 +35,21 @@ def as_spent(asked: Asked, view: View) -> Asked:
     return read_plan(text, view.whole_in(text))
 
 
+_IN_ALL = re.compile(
+    r"^(?P<year>20\d\d年(?:度)?的?)?(?P<whole>全年|本年|当年|今年|年度|一年)?的?(?:一共|总共)?(?:实际|真正|真实)(?:上)?(?:一共|总共|共)?的?(?P<all>总)?(?P<side>支出|收入)(?:决算)?了?的?(?P<sum>合计|总额|总数|总计|总量|总规模|一共|总共|共计)?(?:金额|数)?(?:到底|究竟)?(?:是|为|有|达)?了?多少(?:钱|[万亿]?元)?[?？]?$"
+)
+
+
+def spent_in_all(asked: Asked, view: View) -> Asked:
+    """A question of final accounts by what was spent in fact, in all (实际支出合计), that leans on none before it: of the year, without
+    what is carried over, which their totals hold."""
+    m = _IN_ALL.match(asked.text) if view.disclosure.meta.kind == "final" else None
+    if m is None or not (m["year"] or m["whole"] or m["all"] or m["sum"]):
+        return asked
+    text = f"{m['year'] or ''}本年{m['side']}合计是多少"
+    return read_plan(text, view.whole_in(text))
+
+
 _OF_THREE = re.compile(
     r"三公(?:经费)?(?:支出)?(?:的)?(?:里面?|中|当中|之中|各项|三项)?.{0,4}?(?:哪(?:些|几|一)?(?:个|项|类|样|方面)?|谁)(?:经费|支出|费用)?(?P<rest>.+)$|(?:哪(?:些|几|一)?(?:个|项|类|样)?)三公(?:经费)?(?:支出)?(?P<after>.+)$"
 )

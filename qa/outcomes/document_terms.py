@@ -32,7 +32,7 @@ def in_document_terms(text: str, view: View) -> str:
     text = _use_of_code(text, view)
     text = _of_all_projects(_heads_in_full(over_the_year(_this_years(text, view), view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
-    text = _for_what(_in_all(_bought(text), view), view)
+    text = _for_what(_bought(text), view)
     return asked_of_row(topic_in_place(everyday(numbered_tables(text, view.numbered), view), view), view)
 
 
@@ -53,24 +53,21 @@ def _for_what(text: str, view: View) -> str:
     return text
 
 
-_IN_ALL = re.compile(
-    r"^(?P<year>20\d\d年(?:度)?的?)?(?:全年|本年|当年|今年|年度|一年|一共|总共|的)*(?:实际|真正|真实)(?:上)?(?:一共|总共|共)?的?总?(?P<side>支出|收入)(?:决算)?了?的?(?:合计|总额|总数|总计|总量|规模|一共|总共|共计|共|金额|数)*(?:到底|究竟)?(?:是|为|有|达)?了?多少(?:钱|[万亿]?元)?[?？]?$"
-)
-
-
-def _in_all(text: str, view: View) -> str:
-    """What final accounts have spent in fact, in all (实际支出合计): of the year, without what is carried over, which their totals hold."""
-    m = _IN_ALL.match(text) if view.disclosure.meta.kind == "final" else None
-    return f"{m['year'] or ''}本年{m['side']}合计是多少" if m is not None else text
-
-
 _BRACKETED = re.compile(r"\((?:即|也就是|就是|指)?([\u4e00-\u9fff]{2,16})(?:科目|款|这一项)?\)")
+
+
+_IS_LEFT = re.compile(
+    r"(?:剩|余)(?:下|余|了)?多少(?:钱|资金|[万亿]?元)?(?:(?:没有?|未)(?:花|用|支)(?:完|掉|出去)?)?$|(?:没有?|未)(?:花|用)(?:完|掉|出去)?的?(?:钱|资金|部分)?(?:是|有|还有|剩)*多少(?:钱|[万亿]?元)?$"
+)
+"""Words that ask what is left, before brackets that name it."""
 
 
 def _in_brackets(text: str, view: View) -> str:
     """A question that puts a row's name in brackets behind other words for it (旅游宣传推广(宣传促销)), by that name alone; as
     it is where the words before the brackets are a name or a table themselves."""
     m = _BRACKETED.search(text)
+    if m is not None and not text[m.end() :].strip("?？") and m[1].endswith("结余") and _IS_LEFT.search(text[: m.start()]):
+        return f"{m[1]}是多少" if m[1] in view.vocabulary else text
     if m is None or m[1] not in view.vocabulary or not any(f.code for f in view.vocabulary[m[1]]):
         return text
     before = text[: m.start()]

@@ -237,6 +237,8 @@ def _of_the_treasury(frame: _Frame) -> str:
     return f"{frame.row}的财政拨款是多少" if _nothing_else(rest, of_one=True) else ""
 
 
+_CLASSES = frozenset(("人员经费", "公用经费"))
+_ROW_FIRST = re.compile(rf"^{_ROW}[^{_COLUMN}扣除减去刨剔]*{_COLUMN}$")
 _COLUMN_GIVEN = re.compile(
     r"[对应投花拨划批给列算用属于走在把这那方面块栏列格行]+了?|打算|安排|属于|预算(?!表)|额度|款"
 )
@@ -248,6 +250,8 @@ def _column_of_row(frame: _Frame) -> str:
     if not frame.row or frame.money or len(frame.tables) > 1 or _ASKS_SUM.search(frame.words) is None:
         return ""
     table = f"{frame.tables[0]}里" if frame.tables else ""
+    if frame.column in _CLASSES and _ROW_FIRST.search(frame.words) is None:
+        return ""  # 公用经费扣除办公费后: a whole, of which the row is a part
     words = frame.words.replace(_COLUMN, _MONEY)
     left_out = _NOT_OF.findall(words)
     if len(left_out) == 1 and _WHETHER.search(words) is None:

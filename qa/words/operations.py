@@ -302,7 +302,7 @@ _COMPLEMENT = (
 )  # fmt: skip
 
 
-_NAMED_LAST = re.compile(r"(?:多少|几)[^,，()]{0,4}\((?P<it>(?![^()]*(?:不|除))[\u4e00-\u9fff]{2,14})\)$")
+_NAMED_LAST = re.compile(r"(?:多少|几)[^,，()]{0,4}\((?P<it>(?![^()]*(?:不|除))[\u4e00-\u9fff]{2,10})\)$")
 
 
 _OTHER_CARS = re.compile(r"^除了?(?P<b>[^,，]+?用车)(?:以外|之外)?[,，]?(?:还|一共还)有(?:几|多少)辆(?:车)?$")
@@ -337,7 +337,7 @@ def _complement(text: str) -> Told | None:
         return Operation.DIFFERENCE, whole, f"财政拨款{m['side']}"
     if (m := _OTHER_CARS.match(text)) is not None:
         return Operation.DIFFERENCE, "车辆", m["b"]
-    if (last := _NAMED_LAST.search(text)) is not None and re.search(r"除|不算|扣|[剩余]|[没未][花用]", text):
+    if (last := _NAMED_LAST.search(text)) is not None and re.search(r"除|不算|扣", text):
         return Operation.LOOKUP, last["it"], ""  # 除了财政给的钱，靠业务收进来多少(事业收入): what is meant is named
     if (m := _WITHOUT.search(text)) and _is_thing(m["a"]):
         return Operation.DIFFERENCE, m["a"], m["b"]

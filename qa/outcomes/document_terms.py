@@ -66,7 +66,12 @@ def _in_brackets(text: str, view: View) -> str:
     """A question that puts a row's name in brackets behind other words for it (旅游宣传推广(宣传促销)), by that name alone; as
     it is where the words before the brackets are a name or a table themselves."""
     m = _BRACKETED.search(text)
-    if m is not None and not text[m.end() :].strip("?？") and m[1].endswith("结余") and _IS_LEFT.search(text[: m.start()]):
+    if (
+        m is not None
+        and not text[m.end() :].strip("?？")
+        and m[1].endswith("结余")
+        and _IS_LEFT.search(text[: m.start()])
+    ):
         return f"{m[1]}是多少" if m[1] in view.vocabulary else text
     if m is None or m[1] not in view.vocabulary or not any(f.code for f in view.vocabulary[m[1]]):
         return text

@@ -28,6 +28,7 @@ GENOME, RELICS, MARINE = "genome_institute_2025", "relics_centre_2023", "marine_
         # what was spent in fact, in all, without what is carried over
         (RELICS, "2023年度实际支出合计多少？", ["5397.53"]),
         (RELICS, "全年实际支出总额是多少？", ["5397.53"]),
+        (RELICS, "项目实际支出合计多少？", ["3071.39"]),
         # the rows of the table of income
         (RELICS, "哪些款级科目用到了其他收入？", ["38.25", "22.82", "2"]),
         (RELICS, "用到经营收入的款级科目有哪些？", ["36.80", "1"]),
@@ -74,6 +75,8 @@ def test_words(asker: Asker, document: str, question: str, told: str) -> None:
     ("document", "question"),
     [
         (RELICS, "财政拨款有多少没花完？"),  # a kind of money, of which there is no one budget
+        (RELICS, "三公经费没花完的钱去哪了？"),
+        (RELICS, "上年结转还有多少没花完？"),  # how much it was is printed
         (RELICS, "差旅费还有多少没用？"),  # no budget of it is printed
         (MARINE, "三公经费还有多少预算没花出去？"),  # of a budget
         (MARINE, "差旅费还有多少预算没安排？"),

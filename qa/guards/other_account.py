@@ -144,9 +144,17 @@ _UNSPENT = re.compile(
 
 def _not_left(said: str, outcome: Outcome, sources: list[Figure]) -> str:
     """Why final accounts do not tell what of an amount was not spent: all of it was found, and nothing that is left."""
-    if _UNSPENT.search(said) is None or re.search(r"多少|几", said) is None or _is_worked_out(outcome):
+    of_it = _UNSPENT.search(said) is not None and re.search(r"多少|几", said) is not None
+    if not (of_it or _UNSPENT_MONEY.search(said)) or _is_worked_out(outcome):
         return ""
-    return "" if _any(_LEFT_OVER, sources) else "文件里没有印出这一项没有用掉多少。"
+    brought = re.search(r"结转|结余", said) is not None and _any(_BROUGHT_IN, sources)  # all of what was carried over
+    return "" if _any(_LEFT_OVER, sources) and not brought else "文件里没有印出这一项没有用掉多少。"
+
+
+_UNSPENT_MONEY = re.compile(
+    r"(?:没有?|未)(?:花|用|执行|支出|使用)(?:完|掉|出去|光)?的(?:那?部分|钱|预算|资金|经费|额度)"
+)
+_BROUGHT_IN = re.compile(r"年初|上年")
 
 
 _PLANNED_SO = r"(?:列|填|安排|编|批|预算|占|写|印|记|需要?|要|有效)"

@@ -40,9 +40,18 @@ _IN_ALL = re.compile(
 )
 
 
+_OF_A_KIND = re.compile(
+    r"^(?P<year>20\d\d年(?:度)?的?)?(?:全年|本年|当年|今年)?的?(?P<kind>项目|基本|经营|财政拨款|一般公共预算(?:财政拨款)?|政府性基金(?:预算)?(?:财政拨款)?)的?(?:实际|真正|真实)(?:上)?的?总?支出了?的?(?:合计|总额|总数|总计|总量|一共|总共|共计)?(?:金额|数)?(?:到底|究竟)?(?:是|为|有|达)?了?多少(?:钱|[万亿]?元)?[?？]?$"
+)
+
+
 def spent_in_all(asked: Asked, view: View) -> Asked:
     """A question of final accounts by what was spent in fact, in all (实际支出合计), that leans on none before it: of the year, without
     what is carried over, which their totals hold."""
+    of_kind = _OF_A_KIND.match(asked.text) if view.disclosure.meta.kind == "final" else None
+    if of_kind is not None:
+        text = f"{of_kind['year'] or ''}{of_kind['kind']}支出合计是多少"
+        return read_plan(text, view.whole_in(text))
     m = _IN_ALL.match(asked.text) if view.disclosure.meta.kind == "final" else None
     if m is None or not (m["year"] or m["whole"] or m["all"] or m["sum"]):
         return asked

@@ -45,7 +45,13 @@ _SPENDING = "支出"
 def _for_what(text: str, view: View) -> str:
     """What is called by what it is for (用于某事业的彩票公益金支出), as it is printed, where a question leaves out that it is spending, or
     says of the second of two no more than what it is for."""
-    text = _LENT_HEAD.sub(r"\g<one>\g<head>\g<join>\g<other>\g<head>", text)
+
+    def lent(m: re.Match[str]) -> str:
+        names = [f"{m[side]}{m['head']}" for side in ("one", "other")]
+        printed = all({n, f"{n}{_SPENDING}"} & view.vocabulary.keys() for n in names)
+        return m["join"].join(names) if printed else m[0]
+
+    text = _LENT_HEAD.sub(lent, text)
     for name in view.vocabulary:
         bare = name.removesuffix(_SPENDING)
         if bare != name and "的" in bare[:-1] and not bare.endswith("的") and bare in text:
@@ -66,13 +72,9 @@ def _in_brackets(text: str, view: View) -> str:
     """A question that puts a row's name in brackets behind other words for it (旅游宣传推广(宣传促销)), by that name alone; as
     it is where the words before the brackets are a name or a table themselves."""
     m = _BRACKETED.search(text)
-    if (
-        m is not None
-        and not text[m.end() :].strip("?？")
-        and m[1].endswith("结余")
-        and _IS_LEFT.search(text[: m.start()])
-    ):
-        return f"{m[1]}是多少" if m[1] in view.vocabulary else text
+    if m is not None and not text[m.end() :].strip("?？") and m[1].endswith("结余") and m[1] in view.vocabulary:
+        said = text[: m.start()]
+        return f"{m[1]}是多少" if _IS_LEFT.search(said) and ("财政" in m[1] or "财政" not in said) else text
     if m is None or m[1] not in view.vocabulary or not any(f.code for f in view.vocabulary[m[1]]):
         return text
     before = text[: m.start()]

@@ -448,7 +448,7 @@ def test_no_lie_about_a_plan_turns_a_question_that_has_no_answer_into_one(asker:
                     lie = Proposed(operation=way, items=chance.sample(names, chance.choice([1, 1, 2, 3])))
                     assert not planned(lie, part, reply.view).found, (question["q"], lie)
                     tried += 1
-    assert tried > 1000
+    assert tried > 900
 
 
 WHY = "公务接待费为什么减少？"

@@ -29,14 +29,18 @@ def narrowed(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> str:
         return ""
     told = [f for s in outcome.stated for f in s.sources]
     if plan.operation is Operation.EXTREME:
+        if told and (m := _BY_CHANGE.search(plan.first)) is not None and not any(s.how for s in outcome.stated):
+            return m[0]
         return _ranked_by(plan.first, view) if told else ""
     if plan.operation is Operation.DIFFERENCE:
         return next((w for w in (plan.first, plan.second) if _is_several(w, told, view)), "")
-    if plan.operation is Operation.SHARE and told and (lost := narrowed_before(asked.text, outcome, view)):
+    if plan.operation in {*_COUNTED, Operation.TEXT} and (lost := _no_amount(asked.text, outcome, told)):
         return lost
+    if plan.operation is Operation.SHARE and told:
+        return _of_last_year(asked.text, told) or narrowed_before(asked.text, outcome, view)
     if plan.operation is Operation.LOOKUP and told:
         lost = superlative(asked.text) or _other_deed(asked.text, told) or _money_for_count(asked.text, plan, told)
-        lost = lost or narrowed_before(asked.text, outcome, view)
+        lost = lost or _other_things(asked.text, told) or narrowed_before(asked.text, outcome, view)
         if lost:
             return lost
     if plan.operation is Operation.LOOKUP and not told and outcome.stated and outcome.quotes:
@@ -50,6 +54,53 @@ def narrowed(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> str:
     if told[0].unit in _MONEY:
         return _denied(asked.text, said)
     return _denied(asked.text, said) or _done(asked.text, said + "".join(f.section for f in told), view)
+
+
+_WHO_OR_WHEN = re.compile(
+    r"(?:是|由|被|该|归)?(?P<who>谁|哪(?:一)?(?:个|家)(?:部门|单位|机构|领导|人|处室|公司|企业))|(?P<when>什么时候|何时|哪一?天|哪一?[年月]|几[月号])|(?P<how>怎么|怎样|如何)(?!看|样|回事)"
+)
+_HOW_MUCH = re.compile(
+    r"多少|对应|(?<!好)几(?![月号乎])|多大|多高|占比|比例|百分|数额|金额|[哪那]些|分配|构成|组成|算|变|列|写|叫|理解|最|比"
+)
+_A_DAY = re.compile(r"\d+(?:年\d+)?月|\d+日|年[初末底]")
+
+
+def _no_amount(text: str, outcome: Outcome, told: list[Figure]) -> str:
+    """Words of who, when or how, which no amount answers, and no passage in which there is no day; empty where there are none."""
+    m = _WHO_OR_WHEN.search(text)
+    if m is None or _HOW_MUCH.search(text):
+        return ""
+    if m["when"] and outcome.quotes:
+        when = r"\d{4}年" if m[0].endswith("年") else _A_DAY
+        return "" if re.search(when, "".join(q.text for q in outcome.quotes)) else m[0]
+    return m[0] if told and not outcome.quotes else ""
+
+
+_LAST_YEAR = re.compile(r"占(?:了|到)?(?P<when>去年|上一?年(?!度?(?:末|底)?结)|前年)度?的?(?!同期)[\u4e00-\u9fff]{2}")
+
+
+def _of_last_year(text: str, told: list[Figure]) -> str:
+    """The year before, of whose amount a share is asked, where what is told is of one year (占去年的支出总计)."""
+    m = _LAST_YEAR.search(text)
+    one = len({f.year for f in told}) == 1 and not any("上年" in f"{f.row}{f.header}" for f in told)
+    return m[0] if m is not None and one else ""
+
+
+_HOW_MANY = re.compile(r"多少(?:[份个家场次名位条张])?(?P<things>[\u4e00-\u9fff]{2,6})$")
+
+
+def _other_things(text: str, told: list[Figure]) -> str:
+    """Things that a question counts (涉及多少合同), where money or vehicles are told; empty where it counts none."""
+    m = _HOW_MANY.search(text)
+    if m is None:
+        return ""
+    last = tokens(m["things"])[-1]
+    if told[0].unit.startswith(_UNITS_OF_THINGS):
+        return "" if re.search(r"车|设备|仪器|装备|台", text) else m["things"]
+    counted = last[1].startswith("n") and not re.search(
+        r"[钱元费款金额支收算数]|资金|经费|成本|补贴|工资|津贴|财力|盘子", m["things"]
+    )
+    return m["things"] if counted and told[0].yuan is not None and m["things"] not in told[0].names else ""
 
 
 def _of_passage(text: str, outcome: Outcome, view: View) -> str:
@@ -280,6 +331,8 @@ _COUNTING = frozenset(
     ("设定", "上报", "下设", "设有", "内设", "设立", "下辖", "管辖", "隶属", "相加", "加总", "汇总", "按所列", "所列")
 )
 
+_BY_CHANGE = re.compile(r"(?:变动|变化|波动|增幅|降幅|涨幅|增速|进度|执行率|完成率)(?:幅度)?最[大小高低快慢多少]")
+"""What rows are ranked by beside their amounts."""
 _RANKS = re.compile(r"最|第[一二三四五六七八九十\d]|前[一二两三四五六七八九十\d]|倒数|垫底|排|居|仅次于|大头|头一")
 _OF_RANKING = re.compile(
     r"到底|究竟|编(?!制)|最[高多大低少小贵省费]|第[几一二三四五六七八九十\d]+[大高多小低少]?|前[一二两三四五六七八九十\d]+|倒数|排[名在序]?|位列|位居|居|名[次称]?|位|头[一号]?|垫底|最[后末]|首|仅次于|[从由到高低大小少]"

@@ -24,17 +24,22 @@ _WHOSE = re.compile(
 )
 """Nouns before a name that leave its amount what it is."""
 _ORDINAL = re.compile(r"第.+|20\d\d.*|\d.*")
-_ASKING = re.compile(
-    r"换成|归入|一年到头|实现|上头|文中|手头|底稿|账面|相当于|测算|引用|分母|不要|留给|交给|整个|载有|分成|它们|他们|我们|你们|咱们|其中|实际|一共|总共|究竟|到底|大概|大约|目前|现在|今年|去年|当年|全年|出来|冒出|代办|领到|扶持|治理|修建|建设|填列|列明|关注|用房|办公|中央|在职|退休|应对|面对|对付|处置|防范|做好|搞好|落实|推进|推动|促进|加强|强化|支撑|满足|改善|提升|乱发|滥发"
-)
-"""Words of when and how, and of what money does for what it is spent on."""
+_WHEN = r"一年到头|目前|现在|今年|去年|当年|全年|实际|一共|总共|究竟|到底|大概|大约|其中|整个|它们|他们|我们|你们|咱们"
+_WHERE = r"上头|文中|手头|底稿|账面|中央|在职|退休|用房|办公|项目|共用|公用"
+_LEFT_OUT = r"撇开|抛开|除开|除去|除掉|去掉|去除|扣除|扣掉|减去|减掉|剔除|排除|刨去|刨除|拿掉|不谈|不算|不含|不计|不考虑|以外|之外"
+_SET_BESIDE = r"换成|改成|归入|分成|拆开|相当于|测算|折合|引用|分母|相比|对比|比较|达到|高达|应为|应当|载有|填列|列明|看清|关注|不要"
+_MOVES = r"进来|出来|冒出|入账|进账|报销|吃掉|拿走|领到|留给|交给|舍得|预备|控制|实现"
+_SPENT_ON = r"代办|扶持|治理|修建|建设|应对|面对|对付|处置|防范|做好|搞好|落实|推进|推动|促进|加强|强化|支撑|满足|改善|提升|乱发|滥发"
+_ASKING = re.compile("|".join((_WHEN, _WHERE, _LEFT_OUT, _SET_BESIDE, _MOVES, _SPENT_ON)))
+"""Words of when, where and how, of what is left out or set beside, and of what money does for what it is spent on."""
 _ASKED_BEHIND = re.compile(
-    r".*(?:核[对实]?|找[到出]?|填|透露|指出|了解|看看?|[查问]|关注|关心|统计|整理|收集|汇总|知道|确认|承认|[写说](?:一句|到|过)?|帮|请|给出|列明|说明|告诉|回答|回复)"
+    r".*(?:核[对实]?(?:一下)?|列报|找[到出]?|填|透露|指出|了解|看看?|[查问]|关注|关心|统计|整理|收集|汇总|知道|确认|承认|[写说](?:一句|到|过)?|帮|请|给出|列明|说明|告诉|回答|回复)"
 )
 """Who asks, and how, stands before what is asked."""
 _BREAKS = re.compile(r"[,，。;；:：、\n()（）“”\"《》]|其中|包括|分为|占")
 _HALVES = frozenset(("基本支出", "项目支出", "人员经费", "公用经费"))
 _SHORT = 2
+_ONE_OF_TWO = re.compile(r"前者|后者|只要|只看|不要")
 _LEFT_OVER = "上年结转"
 _NEAR = 3
 """How many words before a name are looked at, those that say only whose it is being passed over."""
@@ -52,7 +57,12 @@ def narrowed_before(text: str, outcome: Outcome, view: View) -> str:
     said = folded(outcome.text + "".join(outcome.notes))
     chars = list(text)
     for term in terms:
-        passed_over = term not in own and _is_row(term, view) and any(_of_one_clause(text, term, o) for o in own)
+        passed_over = (
+            _ONE_OF_TWO.search(text) is None
+            and term not in own
+            and _is_row(term, view)
+            and any(_of_one_clause(text, term, o) for o in own)
+        )
         if passed_over and not any(name in said for name in (term.text, *(n for n, _ in term.names))):
             return term.text
         if term in own or not term.fuzzy:
@@ -74,8 +84,22 @@ def narrowed_before(text: str, outcome: Outcome, view: View) -> str:
             continue
         if not bought and term.text not in view.all_names and term.text not in _HALVES:
             continue  # an everyday name, which people say after what it is for (房屋设备修修补补)
+        if lost := ("" if reckoned else _after(rest[term.start + len(term.text) :], words)):
+            return f"{term.text}{lost}"
         if lost := _before(rest[: term.start], term.text, words):
             return f"{lost}的{term.text}"
+    return ""
+
+
+def _after(behind: str, words: str) -> str:
+    """The first word of what stands behind a name in its clause that is of something else than its amount (水费的审批人, 电费划转了多少);
+    empty where there is none."""
+    clause = _BREAKS.split(behind)[0]
+    for word, sort in tokens(clause):
+        if len(word) < _SHORT or word in words or _neutral(word) or _ORDINAL.fullmatch(word):
+            continue
+        if sort.startswith(("n", "v")) or sort in {"an", "l", "j", "i", "s"}:
+            return word
     return ""
 
 

@@ -78,6 +78,10 @@ LIBRARIES = {
     941: (6, 144, 7),
     947: (6, 90, 6),
     953: (6, 99, 4),
+    967: (6, 99, 0),
+    971: (6, 90, 0),
+    977: (6, 135, 1),
+    983: (6, 99, 0),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

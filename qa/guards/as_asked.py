@@ -87,7 +87,11 @@ def _told_another(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> boo
         return True
     if plan.operation in _OF_ONE and (_narrower(asked.text, outcome) or _of_another_class(asked.text, outcome)):
         return True
-    if _without_the_fund(asked.text, outcome, view) or _of_the_year(asked.text, plan, outcome):
+    if (
+        _nothing_left_out(asked.text, outcome)
+        or _without_the_fund(asked.text, outcome, view)
+        or _of_the_year(asked.text, plan, outcome)
+    ):
         return True
     return plan.operation is Operation.LOOKUP and (
         _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
@@ -141,6 +145,14 @@ def _of_the_year(text: str, plan: Plan, outcome: Outcome) -> bool:
     return _A_MONTH.search(text) is not None and "月" not in names
 
 
+def _nothing_left_out(text: str, outcome: Outcome) -> bool:
+    """Whether the same amount of two tables is held against itself where something is to be left out of it."""
+    parts = outcome.stated[0].sources if outcome.found and outcome.stated else ()
+    alike = len(parts) == _TWO and parts[0].names[:1] == parts[1].names[:1] and not outcome.stated[0].yuan
+    return alike and re.search(r"除了?|不含|不算|扣除", text) is not None
+
+
+_TWO = 2
 _A_MONTH = re.compile(r"[每按]个?月(?!份|报)|每一个月|(?<!\d)一个月|月均|月度平均")
 
 

@@ -37,11 +37,16 @@ _SUBJECTS = (
 )
 
 
+_BY_USE = re.compile(
+    r"^(?P<what>(?:现有|公务|的)*(?:用|公)?车辆?)(?:按照?(?:不同)?(?:用途|类别|类型|种类)(?:来|分|看|说)*)[,，]?(?:各|分别|每种|每类)(?:自|都)?(?:有|是)?(?:几|多少)[辆台部]?$"
+)
+
+
 def divided(text: str, view: View) -> Outcome | None:
     """The kinds that something is divided into, each with how many or how much it is; None where it is not asked, or not told."""
     text = re.sub(rf"^{view.disclosure.meta.year}年(?:度)?的?", "", text)
-    m = _DIVIDED.match(text) or _OF_WHAT_SORT.match(text)
-    if m is not None and _WHICH.search(text):
+    m = _BY_USE.match(text) or _DIVIDED.match(text) or _OF_WHAT_SORT.match(text)
+    if m is not None and (m.re is _BY_USE or _WHICH.search(text)):
         if _CARS.match(m["what"]):
             return _counted(kinds_counted("车辆各几辆", view, nothing=True))
         if _PROCUREMENT.match(m["what"]):

@@ -31,6 +31,7 @@ _NOT_SPENT = (
     rf"{_ITEM}{_MONEY}?(?:里面?|中)?的?(?:还|仍|尚|究竟|到底|一共|总共|最后)*(?:有|剩下?|余下?|差|结余)(?:了)?多少(?:[万亿]?元)?{_MONEY}?{_LEFT_IDLE}(?:完)?$",
     rf"{_ITEM}{_MONEY}?(?:里面?|中)?的?{_LEFT_IDLE}(?:那?部分|{_MONEY})?{_MUCH}$",
     rf"{_ITEM}(?:还|最后|最终|年底|到年底)*(?:剩下?|余下?|结余|节余|富余)(?:了)?多少(?:[万亿]?元)?(?:预算|额度|指标)$",
+    rf"^(?!.*[比较]|.*决算){_ITEM}{_MONEY}?(?:一共|总共|总的|比预算)*(?:省|节省|节约|少花)(?:下来?|出来?)?(?:了)?多少(?:[万亿]?元|钱)?$",
     rf"^{_ASKS}(?:还|仍|尚)?有多少(?P<item>[^,，]{{2,}}?)的?{_MONEY}?{_LEFT_IDLE}(?:完)?$",
 )
 """What was budgeted and not spent: of final accounts, by how much what was spent is less."""

@@ -53,20 +53,24 @@ _ADDEND = r"(?:(?!比|是|等于|多少|[加和与、])[^,，?？;；\d]){2,20}?
 _IS = r"(?:是不是|是否|难道|应该|不)?(?:就|也|正好|刚好|恰好|正|其实)*"
 _SAID_TO_BE_SUM = (
     re.compile(
-        rf"^(?P<x>(?!(?:为什么|怎么))[^,，?？;；加\d]{{2,24}}?)(?:的?(?P<n>{_AMOUNT}))?[,，]?{_IS}(?P<is>是|等于)(?P<a>{_ADDEND})(?:再)?加(?:上(?!年|级))?(?P<b>{_ADDEND})(?:的和|之和|得来的?|得到的?|的合计|加起来的?)?(?P<asks>(?:吗|么|吧|对吗|不是)?){_ENDS}"
+        rf"^(?P<x>(?!(?:为什么|怎么))[^,，?？;；加\d]{{2,24}}?)(?:的?(?P<n>{_AMOUNT}))?[,，]?{_IS}(?P<is>(?<=是不是)|(?<=是否)|是|等于)(?P<a>{_ADDEND})(?:再)?加(?:上(?!年|级))?(?P<b>{_ADDEND})(?:的和|之和|得来的?|得到的?|的合计|加起来的?)?(?P<asks>(?:吗|么|吧|对吗|不是)?){_ENDS}"
     ),
     re.compile(
-        rf"^(?P<x>(?!(?:为什么|怎么))[^,，?？;；加\d]{{2,24}}?)(?:的?(?P<n>{_AMOUNT}))?[,，]?{_IS}(?P<is>是|等于)(?P<a>{_ADDEND})[和与、跟](?P<b>{_ADDEND})(?:这?两[项者个笔])?(?:之和|的和|的合计|合计|相加)(?P<asks>(?:吗|么|吧|对吗|不是)?){_ENDS}"
+        rf"^(?P<x>(?!(?:为什么|怎么))[^,，?？;；加\d]{{2,24}}?)(?:的?(?P<n>{_AMOUNT}))?[,，]?{_IS}(?P<is>(?<=是不是)|(?<=是否)|是|等于)(?P<a>{_ADDEND})[和与、跟](?P<b>{_ADDEND})(?:这?两[项者个笔])?(?:之和|的和|的合计|合计|相加)(?P<asks>(?:吗|么|吧|对吗|不是)?){_ENDS}"
     ),
 )
 
 
+_AMOUNT_FIRST = re.compile(
+    rf"^(?P<n>{_AMOUNT})的(?P<x>[\u4e00-\u9fff]{{2,12}}?)(?=[,，]?(?:是不是|是否|难道|就是|等于|是))"
+)
 _OF_ALL = re.compile(r"[总合]计$|总[额数]$")
 """Totals, of which there are several, each in a table of its own."""
 
 
 def _said_to_be_a_sum(text: str) -> str:
     """甲的N万元，是不是就是乙加丙: whether it is so much, and whether it is that sum."""
+    text = _AMOUNT_FIRST.sub(r"\g<x>的\g<n>", text)
     m = next((m for frame in _SAID_TO_BE_SUM if (m := frame.match(text)) is not None), None)
     if m is None or not (m["asks"] or re.search(r"是不是|是否|难道", text)):
         return ""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extract.text import folded
 from qa.english.in_chinese import in_chinese, is_english
+from qa.plain.in_pieces import in_one_piece
 from qa.plain.set_phrases import in_set_phrases
 from qa.plain.told_beside import without_what_is_told
 from qa.plain.told_first import without_what_is_told_first
@@ -92,7 +93,8 @@ def question_text(question: str) -> str:
     """A question folded for reading: instructions out, English in Chinese terms."""
     said = _APART.sub(r",\1", without_instructions(question))
     text = kinds_in_full(same_words(folded(in_chinese(said) if is_english(said) else said)))
-    text = in_digits(plainly_said(in_set_phrases(without_what_is_told_first(without_what_is_told(text)))))
+    text = in_set_phrases(in_one_piece(without_what_is_told_first(without_what_is_told(text))))
+    text = in_digits(plainly_said(text))
     return _IN_UNIT.sub("", text)
 
 
@@ -129,7 +131,7 @@ def sentences_of(question: str) -> list[str]:
             else:
                 own = f"{own},{clause}" if own else clause
         found.append(own)
-    return found
+    return [one for part in found for one in (_each_within(part) if part.startswith("其中") else [part])]
 
 
 _EACH_OF = re.compile(
@@ -227,7 +229,7 @@ def _carried_out_and_planned(part: str) -> list[str]:
 
 
 _ONE_MORE = re.compile(
-    r"(?:其中)?(?P<it>(?!占)[\u4e00-\u9fff]{2,8}?)(?:又|各)?(?:是|有|为|列|安排)?(?:了)?(?:多少|几)(?:钱|[万亿]?元)?"
+    r"(?:其中)?(?P<it>(?!占)(?:[\u4e00-\u9fff]{2,8}?|公务用车购置及运行费))(?:又|各)?(?:是|有|为|列|安排)?(?:了)?(?:多少|几)(?:钱|[万亿]?元)?"
 )
 """One thing more that is asked for within the same whole (其中基本支出多少，项目支出多少)."""
 
@@ -236,7 +238,8 @@ def _each_within(part: str) -> list[str]:
     """Several things asked for within what was asked for before (其中货物多少，工程多少，服务多少), as one question for each."""
     of = _WITHIN_ONE.match(part)
     head = f"{of['whole']}里" if of is not None else "其中"
-    clauses = re.split(r"[,，]", part[of.end() :] if of is not None else part) if of or part.startswith("其中") else []
+    rest = part[of.end() :] if of is not None else part
+    clauses = re.split(r"[,，]|(?<=多少|少钱|万元)、", rest) if of or part.startswith("其中") else []
     asked = [m for clause in clauses if (m := _ONE_MORE.fullmatch(clause)) is not None]
     if len(asked) < len(clauses) or len(asked) <= 1:
         return [part]

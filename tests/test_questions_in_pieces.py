@@ -6,6 +6,7 @@ import pytest
 from qa.answer import Status
 from qa.ask import Asker
 from qa.plain.in_pieces import in_one_piece
+from qa.plain.sentences import sentences_of
 from qa.words.procurement import kinds_in_full
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
@@ -38,7 +39,9 @@ GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
         ("住房公积金一共550万元,其中一般公共预算负担504万元,其余部分是多少?", "住房公积金由非一般公共预算资金负担的部分是多少"),
         ("公务接待费预算3万元,最后花了多少?", "公务接待费实际花了多少？公务接待费的预算数是3万元吗"),
         ("基本支出占本年支出多少,项目支出占多少?", "基本支出和项目支出各占本年支出的百分之几"),
+        ("其他收入占本年收入多少,财政拨款收入占多少?", "其他收入和财政拨款收入各占本年收入的百分之几"),
         ("收支总计分别是多少?", "收入总计和支出总计分别是多少?"),
+        ("财政拨款收支总计分别是多少?", "财政拨款收支总表里收入总计和支出总计分别是多少?"),
         ("跟车有关的预算有多少?", "车的预算是多少"),
         ("跟车改有关的预算有多少?", "跟车改有关的预算有多少?"),
     ],
@@ -84,6 +87,15 @@ def test_questions_in_pieces(asker: Asker, document: str, question: str, told: s
     assert answer.status is Status.ANSWERED
     assert answer.answer.startswith(told)
     assert [f.value for f in answer.figures][: len(amounts)] == amounts
+
+
+def test_what_there_is_and_what_is_bought_are_two_questions() -> None:
+    assert sentences_of("车辆有几辆,今年买几辆") == ["车辆有几辆", "今年买几辆"]
+    assert sentences_of("政府采购预算总额多少,其中服务多少,货物多少") == [
+        "政府采购预算总额多少",
+        "其中服务类采购多少",
+        "其中货物多少",
+    ]
 
 
 def test_the_day_of_a_count_is_told_in_english_too(asker: Asker) -> None:

@@ -128,8 +128,9 @@ def by_a_money(text: str, last: Turn) -> str | None:
 def _any_table(scope: str) -> bool:
     """Whether what was asked before was of no table, or of one of all money or another kind of it, which the kind that is asked
     for now takes the place of; not of a table that tells something else (三公经费表)."""
-    kinds = r"(?:收入|支出|收支|财政拨款收支|财政拨款|一般公共预算|政府性基金|国有资本经营|预算|决算|支出预算|基本支出|财政拨款支出|财务收支)*"
-    return not scope or re.fullmatch(rf"{kinds}(?:总表|支出表|收支表|口径|明细表|表)?", scope) is not None
+    kinds = r"(?:收入|支出|收支|财政拨款|一般公共预算|政府性基金|国有资本经营|预算|决算|基本|财务|部门|单位|20\d\d年(?:度)?)*"
+    pointed = r"(?:同样?一?|这|那|该|上述|上面)*(?:一)?[张个]?(?:预算|决算)?表(?:格|里|中|上)*"
+    return not scope or re.fullmatch(rf"{kinds}(?:总表|支出表|收支表|口径|明细表|表)?|{pointed}", scope) is not None
 
 
 def _holds(whole: str, part: str, view: View) -> bool:

@@ -213,15 +213,16 @@ def _spent_of_it(text: str) -> str:
 
 
 _PART_ASKED = r"(?:百分之(?:几|多少)|几成|多少|(?:多大(?:的)?)?(?:比例|比重)(?:是)?(?:多少|多大)?)"
+_SHARED = r"(?!其中|它|这|那|又|还|再|分别|各)[\u4e00-\u9fff]{2,16}?"
 _SHARES_APART = re.compile(
-    rf"^(?P<year>20\d\d年(?:度)?)?(?P<a>{_HALF})占(?:了)?(?P<whole>[^,，?？;；、和与占]{{2,16}}?)的?{_PART_ASKED}{_NEXT}(?P<b>{_HALF})(?:又)?占(?:了)?(?P<again>[^,，?？;；、和与占]{{0,16}}?)的?{_PART_ASKED}(?:呢)?$"
+    rf"^(?P<year>20\d\d年(?:度)?)?(?P<a>{_SHARED})占(?:了)?(?P<whole>[^,，?？;；、和与占]{{2,16}}?)的?{_PART_ASKED}{_NEXT}(?P<b>{_SHARED})(?:又)?占(?:了)?(?P<again>[^,，?？;；、和与占]{{0,16}}?)的?{_PART_ASKED}(?:呢)?$"
 )
 
 
 def _shares_apart(text: str) -> str:
     """基本支出占本年支出多少，项目支出占多少: the shares of both."""
     m = _SHARES_APART.match(text)
-    if m is None or m["a"] == m["b"] or (m["again"] and m["again"] != m["whole"]):
+    if m is None or m["a"] == m["b"] or (m["again"] and m["again"] != m["whole"]) or re.search("[多少几]", m["whole"]):
         return ""
     return f"{m['year'] or ''}{m['a']}和{m['b']}各占{m['whole']}的百分之几"
 
@@ -258,5 +259,6 @@ def in_one_piece(text: str) -> str:
     if (stripped := _OF_ALL_SPENDING.sub(r"\g<when>", told)) != told:
         told = _HALVES_LISTED.sub(r"\g<a>和\g<b>各是多少\g<next>", stripped)
     told = _HALVES_WITHIN.sub(r"其中\g<a>和\g<b>各是多少", told)
+    told = told.replace("财政拨款收支总计分别", "财政拨款收支总表里收入总计和支出总计分别")
     told = _OF_IN_AND_OUT.sub(r"收入\g<all>和支出\g<all>", told)
     return _CARS_OF_THREE.sub("公务用车购置及运行费", told) if "三公" in told else told

@@ -339,7 +339,10 @@ def _asks_twice(own: str, clause: str) -> bool:
     one, two = ASKS_COUNT.search(own), ASKS_COUNT.search(clause)
     if one is None or two is None:
         return False
-    if re.match(r"(?:20\d\d年|今年|本年)?(?:(?:还|再|又|打算|计划|准备|要)+(?:买|购置?|添))", clause):
+    if re.match(
+        r"(?:20\d\d年|今年|本年)?(?:还|再|又|打算|计划|准备|要)+(?:买|购置?|添)|(?:20\d\d年|今年|本年)(?:新?买|新?购置?|添置?)(?:几|多少)",
+        clause,
+    ):
         return True
     return one["unit"] != two["unit"] or re.match(r"其中|(?:又|还)?有?(?:多少|几)", clause) is not None
 

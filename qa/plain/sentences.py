@@ -131,7 +131,12 @@ def sentences_of(question: str) -> list[str]:
             else:
                 own = f"{own},{clause}" if own else clause
         found.append(own)
-    return [one for part in found for one in (_each_within(part) if part.startswith("其中") else [part])]
+    found = [one for part in found for one in (_each_within(part) if part.startswith("其中") else [part])]
+    return [_SERVICES_WITHIN.sub("其中服务类采购", part) for part in found]
+
+
+_SERVICES_WITHIN = re.compile(r"^其中的?服务(?=(?:又)?(?:是|有|为|安排|列)?(?:了)?多少)")
+"""Services that are bought, which the word alone does not say."""
 
 
 _EACH_OF = re.compile(

@@ -27,7 +27,7 @@ from qa.outcomes.among import LEAVING, named_above, of_rows
 from qa.outcomes.arithmetic import both_years, children, completed, difference, missing, year_before
 from qa.outcomes.asserted import CLAIMED_IN, as_claimed, most_as_claimed
 from qa.outcomes.budgeted import against_budget, as_spent, spent_in_all
-from qa.outcomes.complements import complement
+from qa.outcomes.complements import SHARE_ASKED, complement, share_left
 from qa.outcomes.counts import counted_each, counted_in_words, kinds_counted
 from qa.outcomes.differences import differences
 from qa.outcomes.faults import faults
@@ -223,6 +223,8 @@ def _told(asked: Asked, run: _Run) -> Outcome:
     whole = run.plan.operation is Operation.COMPLEMENT and outcome.found and not any(s.how for s in outcome.stated[:1])
     if whole and _NOT_OF_IT.search(asked.text):  # all of it, though what is left out is no part of it
         return Outcome(Status.NOT_FOUND, f"没有读懂“{run.plan.first}”里的“{run.plan.second}”是哪一部分。", cited=[])
+    if run.plan.operation is Operation.COMPLEMENT and outcome.found and (of := SHARE_ASKED.search(asked.text)):
+        return share_left(outcome, of["whole"] or "", run.plan.second)
     if run.plan.operation is Operation.DIFFERENCE and _FIRST_OF_GAPS.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂要比较哪几项的差额：请逐项问。", cited=[])
     return outcome
@@ -622,7 +624,9 @@ _RUN: dict[Operation, Callable[[_Run], Outcome]] = {
     Operation.DIFFERENCE: lambda r: differences(r.targets(), r.plan, r.view, r.wanted),
     Operation.SHARE: lambda r: share_as_claimed(shares(r.targets(), r.plan, r.view, r.wanted), r.plan),
     Operation.CHANGE: lambda r: share_shifted(r.plan, r.view) or changed(r.plan, r.view, r.wanted),
-    Operation.COMPLEMENT: lambda r: complement(r.plan, r.view, r.wanted),
+    Operation.COMPLEMENT: lambda r: complement(
+        r.plan, r.view, replace(r.wanted, unit="" if r.wanted.unit == "%" else r.wanted.unit)
+    ),
     Operation.COMPARE: lambda r: compared(r.plan, r.view, r.wanted, r.search),
     Operation.RELATION: lambda r: related(r.plan, r.view, r.wanted),
     Operation.CHILDREN: _children,

@@ -113,6 +113,7 @@ def asked_together(question: str) -> str:
     if re.match("三公|政府采购", read.within):
         scope = ""  # the names of the parts say so
     if "sum" not in read.asks:
+        scope = "三公经费中" if read.within.startswith("三公") else scope  # what they come to belongs to them
         return f"{year}{scope}{named}各是多少？"
     if "apart" in read.asks:
         return f"{year}{scope}{named}各是多少，{named}合计多少？"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from extract.text import key
 from qa.documents.figures import View
 from qa.follow_ups.context import Turn, heads_column, is_row
-from qa.follow_ups.pointing import HOW_MUCH, SHARE, beside_it
+from qa.follow_ups.pointing import HOW_MUCH, SHARE, beside_it, by_a_money
 from qa.terms.masking import masked
 from qa.words.left_out import NAME
 from qa.words.lexicon import scopes_in
@@ -127,7 +127,8 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
         if last.plan.operation is Operation.EXTREME and "谁" not in last.said:
             return last.said
     own, place = one_thing(last, view), place_before(last, view)
-    if own and (of_it := beside_it(asked.text, own, place, last, asked.shown, view)) is not None:
+    of_it = beside_it(asked.text, own, place, last, asked.shown, view) if own else by_a_money(text, last)
+    if of_it is not None:
         return asked.shown(of_it)
     if not asked.names and (of_two := _of_two(text, before, view)):
         return of_two

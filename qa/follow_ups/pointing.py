@@ -53,8 +53,16 @@ _NOW_OF_ANOTHER = re.compile(
 _BESIDES_IT = re.compile(
     rf"^(?:那么?)?除(?:了|去|开)?(?P<it>{NAME})(?:以外|之外|外)?[,，](?P<a>{NAME})(?:又|还|则|准备|安排|花|用|列|编|预算|拨|了)*{HOW_MUCH}$"
 )
-_OF_A_MONEY = re.compile(
-    r"^(?:那么?)?(?:请|就|再|改)*(?:按照?|以|就|用)(?P<money>一般公共预算|政府性基金|国有资本经营|财政拨款)(?:预算)?(?:的)?(?:口径|资金|来源)(?:来)?(?:的话)?[,，]?(?:再|又|重新|给我|请)*(?:(?:报|说|算|答|列|讲|看|查|来|给)(?:一?[次下遍个]|数)*(?:数)?(?:呢)?|(?:又)?(?:是|有)多少(?:钱|万?元)?(?:呢)?|呢)$"
+_KINDS_OF_MONEY = r"(?P<money>一般公共预算|政府性基金|国有资本经营|财政拨款)(?:预算)?"
+_BY_IT = r"(?:请|就|再|改|只|仅|单|光|若|如果|要是|那么?|回到)*"
+_OF_A_MONEY = (
+    re.compile(
+        rf"^(?:那么?)?(?:请|就|再|改)*(?:按照?|以|就|用){_KINDS_OF_MONEY}(?:的)?(?:口径|资金|来源)(?:来)?(?:的话)?[,，]?(?:再|又|重新|给我|请)*(?:(?:报|说|算|答|列|讲|看|查|来|给)(?:一?[次下遍个]|数)*(?:数)?(?:呢)?|(?:又)?(?:是|有)多少(?:钱|万?元)?(?:呢)?|呢)$"
+    ),
+    re.compile(
+        rf"^{_BY_IT}(?:按照?|依照?|以|就|用|从|换(?:成|到|作|做)?|放(?:到|在)|论|改(?:成|为|按|用)|拿){_KINDS_OF_MONEY}(?:财政拨款)?(?:支出|资金|预算)?(?:的|这个|这一)?(?:口径|来源|角度|标准|范围|视角|表)?(?:里|上|中|内)?(?:呢)?"
+        r"(?:来|去)?(?:为准|而言|统计|计算|看|算|说|讲|查|衡量)?(?:的话)?[,，]?(?:那么?)?(?:这|那|该|此)?(?:它|一?[项笔个](?:数字?|金额|钱|支出)?|(?<=[这那该此])(?:数字?|金额|科目))?(?:的)?(?:数字?|金额|数额|预算|支出)?(?:又|则|就|会|应该|预算|安排了?|一共|总共|应|是|有|为|列)*(?:多少|几|几何)(?:钱|[万亿]?元)?(?:呢)?$"
+    ),
 )
 
 
@@ -87,12 +95,42 @@ def beside_it(text: str, own: str, place: str, last: Turn, shown: Callable[[str]
         m = pattern.match(text)
         if m is not None and ((pattern, told) in _OF_ANY or is_row(shown(m["a"]), view)):
             return told.format(own=own, place=place, **m.groupdict())
-    if (m := _OF_A_MONEY.match(shown(text))) is not None and not last.scope:
-        return f"{m['money']}{own}是多少"
+    if (asked := _of_a_money(shown(text))) is not None:
+        fits = _any_table(last.scope) and "收入" not in own
+        return f"{asked['money']}{own.removeprefix(place)}是多少" if fits else by_a_money(shown(text), last)
     m = _BESIDES_IT.match(text)
     if m is not None and (out := shown(m["it"])) in last.items and not _holds(shown(m["a"]), out, view):
         return f"{place}{m['a']}是多少"
     return None
+
+
+def _of_a_money(text: str) -> re.Match[str] | None:
+    return next((m for frame in _OF_A_MONEY if (m := frame.match(text)) is not None), None)
+
+
+def by_a_money(text: str, last: Turn) -> str | None:
+    """按一般公共预算来看，它又是多少, after what is no row (基本支出, 合计): that, of this money; empty where it was no one thing, as it is
+    of what this money has in all then; None where nothing of the sort is asked."""
+    m = _of_a_money(text)
+    if m is None or last.plan.operation is not Operation.LOOKUP or last.plan.unit not in {"", "money"}:
+        return None
+    item = last.items[0] if len(last.items) == 1 else ""
+    spent = item if item else last.plan.first if not last.items else ""
+    if re.search(r"支出[^,，和与]{0,8}(?:[合总]计|总[额数])", spent) and "收支" not in spent:
+        return f"{m['money']}支出的合计是多少"
+    if re.fullmatch(r"(?:本年|当年)?收入(?:总计|合计|总额)", item):
+        return f"{m['money']}{'' if m['money'] == '财政拨款' else '拨款'}收入是多少"
+    if not item or not _any_table(last.scope) or ("收入" in item and m["money"] not in item):
+        return ""
+    return f"{m['money']}{item}是多少"
+
+
+def _any_table(scope: str) -> bool:
+    """Whether what was asked before was of no table, or of one of all money or another kind of it, which the kind that is asked
+    for now takes the place of; not of a table that tells something else (三公经费表)."""
+    kinds = r"(?:收入|支出|收支|财政拨款|一般公共预算|政府性基金|国有资本经营|预算|决算|基本|财务|部门|单位|20\d\d年(?:度)?)*"
+    pointed = r"(?:同样?一?|这|那|该|上述|上面)*(?:一)?[张个]?(?:预算|决算)?表(?:格|里|中|上)*"
+    return not scope or re.fullmatch(rf"{kinds}(?:总表|支出表|收支表|口径|明细表|表)?|{pointed}", scope) is not None
 
 
 def _holds(whole: str, part: str, view: View) -> bool:

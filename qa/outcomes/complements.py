@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extract.model import Kind
 from extract.text import key
-from qa.answer import Outcome, Stated, Status, money
+from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.documents.figures import Figure, View
-from qa.outcomes.arithmetic import difference, less, missing
+from qa.outcomes.arithmetic import common_unit, difference, in_unit, less, missing
 from qa.outcomes.lookup import in_one_table
 from qa.terms.resolve import Wanted, resolve
 from qa.terms.targets import Target, targets_of
@@ -63,6 +64,34 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     return difference(whole[0], part[0])
 
 
+SHARE_ASKED = re.compile(
+    r"占(?:比(?!例|重)|(?:了|到|据)?(?P<whole>[^,，占]{0,20}?)的?(?:百分之(?:几|多少)|百分比|比例|比重|份额|几成|多大(?!的?(?:钱|额))))"
+)
+_THE_SAME = re.compile(r"(?:它|其|全部|总额?|总数|整个|所有|合计|总计|金额|资金|的)*")
+
+
+def share_left(left: Outcome, whole: str, kind: str) -> Outcome:
+    """What part of an item is not from one kind of money, after how much that is; not found where a part of something else is
+    asked, or of an item that is printed as such."""
+    sources = left.stated[0].sources if left.stated else ()
+    of = _THE_SAME.sub("", key(whole)) if whole else ""
+    if len(sources) != _TWO or (
+        of and of not in {_THE_SAME.sub("", n) for n in (*sources[0].names, *sources[0].columns)}
+    ):
+        return Outcome(Status.NOT_FOUND, "没有读懂是哪一项的占比：请写明名称。", cited=[])
+    item, part = sources
+    if not item.yuan or part.yuan is None:
+        return Outcome(Status.NOT_FOUND, f"“{item.called}”没有数字，算不出占比。", cited=[])
+    unit = common_unit([item, part])
+    total, gap = (in_unit(item, unit) or Decimal(0)), left.stated[0].value
+    share = rounded(gap / total * 100)
+    how = f"{grouped(gap)} ÷ {grouped(total)} = {share}%"
+    stated = Stated(share, "%", (item, part), how, "占比")
+    text = f"{item.called} 里不属于{kind}的部分占 {share}%：{how}（{left.text}）"
+    return Outcome(Status.ANSWERED, text, [stated, *left.stated], notes=list(left.notes))
+
+
+_TWO = 2
 _OTHER_SOURCES = re.compile(r"事业收入|经营收入|上级补助收入|附属单位|非同级财政")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -195,4 +196,6 @@ def _in_english(outcome: Outcome) -> str:
         where = f" (p. {stated.sources[0].page})" if len(stated.sources) == 1 else ""
         how = f" = {stated.how}" if stated.how else ""
         lines.append(f"{stated.label}: {english_money(stated.value, stated.unit)}{how}{where}")
+    if re.search(r"(?:^|\n)原文：", outcome.text):  # one of several questions is answered by what the document says
+        lines.append("The document says: " + "; ".join(f"“{q.text}”" for q in outcome.quotes))
     return yes_or_no(outcome.text) + "; ".join(lines)

@@ -57,7 +57,7 @@ def _told_of(found: Sequence[Target], good: Sequence[Target], plan: Plan, view: 
         if (whole := _made_of_the_rest(good)) is not None and re.search(r"多少|几", plan.first):
             return lookup([whole], plan, view, wanted)
     if several and not re.search(r"各(?:是|为|有)?(?:多少|几)?", plan.first):
-        return total(good)
+        return _by_function_too(total(good), good, plan.first, view)
     outcome = Outcome(Status.ANSWERED, "")
     lines = []
     for target in good:
@@ -73,6 +73,40 @@ def _told_of(found: Sequence[Target], good: Sequence[Target], plan: Plan, view: 
     if not outcome.stated:
         outcome.status = Status.NOT_FOUND
     return outcome
+
+
+def _by_function_too(summed: Outcome, good: Sequence[Target], words: str, view: View) -> Outcome:
+    """The sum of rows by economic nature (职业年金缴费, of basic spending alone), with what the rows of the same things by function come
+    to (机关事业单位职业年金缴费支出, of all spending), where a question names no table and these are printed as well: another
+    sum is told beside it, the same one is only shown where it stands."""
+    own = [t.figure for t in good if t.figure is not None]
+    if not summed.found or scopes_in(words) or any(f.table is not Kind.BASIC or f.code.startswith("2") for f in own):
+        return summed
+    names = [{_short(n) for n in f.names} for f in own]
+    rows = [
+        next((f for f in view.figures if _is_of_all(f) and any(_short(f.row).endswith(n) for n in called if n)), None)
+        for called in names
+    ]
+    of_all = [f for f in rows if f is not None]
+    if len(of_all) != len(own) or len({f.ref for f in of_all}) != len(own) or len({f.ref[0] for f in of_all}) != 1:
+        return summed
+    if [f.yuan for f in of_all] == [f.yuan for f in own]:
+        summed.cited += of_all
+        return summed
+    other = total([Target(t.terms, (Match(f, 1.0),)) for t, f in zip(good, of_all, strict=True)])
+    summed.text += f"。{of_all[0].place}里这几项{other.text}"
+    summed.stated += other.stated
+    return summed
+
+
+def _is_of_all(figure: Figure) -> bool:
+    """Whether a cell is what a row by function has in all, in the table of all spending."""
+    printed = figure.state is State.NUMBER and figure.table is Kind.EXPENDITURE
+    return printed and bool(figure.code) and figure.column_role in {"", "total"}
+
+
+def _short(name: str) -> str:
+    return key(name).removesuffix("支出")
 
 
 _ALL_OF_THEM = re.compile(rf"{TOGETHER.pattern}|各|分别")

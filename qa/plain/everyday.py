@@ -101,6 +101,27 @@ _CARRY_APART = re.compile(
 _ALL_INCOME = re.compile(r"收入(?:预算|决算)?(?:总额|总计|合计|总数|总量)?(?=$|(?:一共|总共|是|有|为|共)*多少)")
 
 
+_OVER_THE_YEAR = r"(?:[全整]年|(?:这|整)?一(?:整)?年(?:下来|到头)?|年度|本年(?:度)?|当年)"
+_IN_FACT = re.compile(
+    rf"^(?P<year>20\d\d年(?:度)?)?(?:的)?(?P<of>财政拨款)?(?:的)?(?:单位|部门|全(?:所|局|院|馆|校|街道))?(?:的)?(?:{_OVER_THE_YEAR}(?:的|,)?)?"
+    rf"(?:(?:一共|总共|合计|共)?实际(?:上)?(?:的)?(?:一共|总共|合计|共)?(?:总)?|(?<=年)(?:总|一共|总共|合计|共)|(?<=下来)(?:总|一共|总共|合计|共))(?P<side>支出|收入)(?:决算)?(?:了|的)?(?:总额|总数|合计数?|总计|总量|总和|金额|数额)?"
+    r"(?:一共|总共|合计|共)*(?:是|有|为|达|达到|了)*(?P<much>(?:多少|几)(?:钱|[万亿]?元)?)$"
+)
+_FACT_LAST = re.compile(
+    r"^(?P<year>20\d\d年(?:度)?)?(?:的)?(?P<of>财政拨款)(?:的)?(?P<side>支出|收入)(?:合计|总额)?实际(?:上)?(?:一共|总共|合计|共)*(?:是|有|为|花了?)*(?P<much>(?:多少|几)(?:钱|[万亿]?元)?)$"
+)
+"""What was spent or received in all of a year, in fact: final accounts print it as that year's (本年支出合计), beside totals that
+have what is carried over in them."""
+
+
+def _in_fact(bare: str, view: View) -> str:
+    """全年实际支出合计是多少: 本年支出合计是多少, of final accounts that print it."""
+    m = (_IN_FACT.match(bare) or _FACT_LAST.match(bare)) if view.disclosure.meta.kind == "final" else None
+    if m is None or f"本年{m['side']}合计" not in view.vocabulary or not re.search(r"实际|一年|[全整]年", bare):
+        return ""
+    return f"{m['year'] or ''}{m['of'] or ''}本年{m['side']}合计是{m['much']}"
+
+
 def everyday(text: str, view: View) -> str:
     """A folded question by everyday words for what has another name in print, by that name; any other as it is."""
     bare = text.rstrip("?？。!！")
@@ -108,6 +129,8 @@ def everyday(text: str, view: View) -> str:
     other = next((y for y in _WITH_YEAR.findall(bare) if int(y[:4]) != view.disclosure.meta.year), "")
     if other:
         return text  # of another year, which these words do not tell
+    if fact := _in_fact(bare, view):
+        return fact
     for bag in _BAGS:
         if (told := bag.of_final if final and bag.of_final else bag.told) and bag.holds(bare):
             return told

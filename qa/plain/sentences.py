@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extract.text import folded
 from qa.english.in_chinese import in_chinese, is_english
+from qa.plain.in_pieces import in_one_piece
 from qa.plain.set_phrases import in_set_phrases
 from qa.plain.told_beside import without_what_is_told
 from qa.plain.told_first import without_what_is_told_first
@@ -92,7 +93,8 @@ def question_text(question: str) -> str:
     """A question folded for reading: instructions out, English in Chinese terms."""
     said = _APART.sub(r",\1", without_instructions(question))
     text = kinds_in_full(same_words(folded(in_chinese(said) if is_english(said) else said)))
-    text = in_digits(plainly_said(in_set_phrases(without_what_is_told_first(without_what_is_told(text)))))
+    text = in_set_phrases(in_one_piece(without_what_is_told_first(without_what_is_told(text))))
+    text = in_digits(plainly_said(text))
     return _IN_UNIT.sub("", text)
 
 
@@ -132,7 +134,12 @@ def sentences_of(question: str) -> list[str]:
             else:
                 own = f"{own},{clause}" if own else clause
         found.append(own)
-    return found
+    found = [one for part in found for one in (_each_within(part) if part.startswith("其中") else [part])]
+    return [_SERVICES_WITHIN.sub("其中服务类采购", part) for part in found]
+
+
+_SERVICES_WITHIN = re.compile(r"^其中的?服务(?=(?:又)?(?:是|有|为|安排|列)?(?:了)?多少)")
+"""Services that are bought, which the word alone does not say."""
 
 
 _BOTH_TOLD = re.compile(
@@ -275,7 +282,7 @@ def _planned_spent_and_rate(part: str) -> list[str]:
 
 
 _ONE_MORE = re.compile(
-    r"(?:其中)?(?P<it>(?!占)[\u4e00-\u9fff]{2,8}?)(?:又|各)?(?:是|有|为|列|安排)?(?:了)?(?:多少|几)(?:钱|[万亿]?元)?"
+    r"(?:其中)?(?P<it>(?!占)(?:[\u4e00-\u9fff]{2,8}?|公务用车购置及运行费))(?:又|各)?(?:是|有|为|列|安排)?(?:了)?(?:多少|几)(?:钱|[万亿]?元)?"
 )
 """One thing more that is asked for within the same whole (其中基本支出多少，项目支出多少)."""
 
@@ -284,7 +291,8 @@ def _each_within(part: str) -> list[str]:
     """Several things asked for within what was asked for before (其中货物多少，工程多少，服务多少), as one question for each."""
     of = _WITHIN_ONE.match(part)
     head = f"{of['whole']}里" if of is not None else "其中"
-    clauses = re.split(r"[,，]", part[of.end() :] if of is not None else part) if of or part.startswith("其中") else []
+    rest = part[of.end() :] if of is not None else part
+    clauses = re.split(r"[,，]|(?<=多少|少钱|万元)、", rest) if of or part.startswith("其中") else []
     asked = [m for clause in clauses if (m := _ONE_MORE.fullmatch(clause)) is not None]
     if len(asked) < len(clauses) or len(asked) <= 1:
         return [part]
@@ -384,7 +392,10 @@ def _asks_twice(own: str, clause: str) -> bool:
     one, two = ASKS_COUNT.search(own), ASKS_COUNT.search(clause)
     if one is None or two is None:
         return False
-    if re.match(r"(?:20\d\d年|今年|本年)?(?:(?:还|再|又|打算|计划|准备|要)+(?:买|购置?|添))", clause):
+    if re.match(
+        r"(?:20\d\d年|今年|本年)?(?:还|再|又|打算|计划|准备|要)+(?:买|购置?|添)|(?:20\d\d年|今年|本年)(?:新?买|新?购置?|添置?)(?:几|多少)",
+        clause,
+    ):
         return True
     return one["unit"] != two["unit"] or re.match(r"其中|(?:又|还)?有?(?:多少|几)", clause) is not None
 

@@ -77,7 +77,7 @@ def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | 
     row_named = column_named = False
     for term in terms.terms:
         sure = names_of(term, figure)
-        if sure <= 0:
+        if sure <= 0 or _of_other_side(term, figure):
             return None
         score += sure
         if figure.table is Kind.INCOME_EXPENDITURE and _is_part(figure) and _names_column(term, figure):
@@ -103,6 +103,14 @@ def _weigh(figure: Figure, terms: Terms, view: View, wanted: Wanted) -> float | 
     if figure.verdict is Verdict.REVIEW:
         score -= 0.2
     return score if score > 0 else None
+
+
+def _of_other_side(term: Term, figure: Figure) -> bool:
+    """Whether a figure is the total of the table of income where one of spending is named, or the other way round."""
+    if figure.row_role != "total" or "收支" in term.text or ("收入" in term.text and "支出" in term.text):
+        return False
+    other = {Kind.INCOME: "支出", Kind.EXPENDITURE: "收入"}.get(figure.table, "")
+    return bool(other) and other in term.text and not any(other in name for name in (*figure.names, *figure.columns))
 
 
 def _of_another_table(figure: Figure, term: Term) -> float:
@@ -207,10 +215,12 @@ def _unasked(figure: Figure, row_named: bool, column_named: bool, terms: Terms) 
         elif not column_named:
             penalty += 0.75 if _is_part(figure) else 0.55
         elif not any(_names_inner(term, figure) for term in terms.terms):
-            penalty += 0.5
+            penalty += _OF_A_HALF if figure.column_role in {"staff", "running"} else 0.5
     return penalty
 
 
+_OF_A_HALF = 2.0
+"""What speaks against 人员经费 where its heading, 基本支出, is all that is asked for: no part of it is the whole."""
 _TOTAL = re.compile(r"(?:^|/)(?:合计|总计)(?:/|$)")
 
 

@@ -82,6 +82,8 @@ LIBRARIES = {
     971: (6, 90, 0),
     977: (6, 135, 1),
     983: (6, 99, 0),
+    991: (6, 99, 4),
+    997: (6, 90, 3),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

@@ -28,6 +28,9 @@ def narrowed(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> str:
     if not outcome.found:
         return ""
     told = [f for s in outcome.stated for f in s.sources]
+    if plan.operation is Operation.REVERSE:
+        m = _WHO_OR_WHEN.search(asked.text)
+        return m[0] if m is not None and m["when"] and not _HOW_MUCH.search(asked.text) else ""
     if plan.operation is Operation.EXTREME:
         if told and (m := _BY_CHANGE.search(plan.first)) is not None and not any(s.how for s in outcome.stated):
             return m[0]

@@ -117,7 +117,11 @@ have what is carried over in them."""
 def _in_fact(bare: str, view: View) -> str:
     """全年实际支出合计是多少: 本年支出合计是多少, of final accounts that print it."""
     m = (_IN_FACT.match(bare) or _FACT_LAST.match(bare)) if view.disclosure.meta.kind == "final" else None
-    if m is None or f"本年{m['side']}合计" not in view.vocabulary or not re.search(r"实际|一年|[全整]年", bare):
+    if (
+        m is None
+        or f"本年{m['side']}合计" not in view.vocabulary
+        or not re.search(r"一年|[全整]年|20\d\d年|单位|部门|本年|当年|财政", bare)
+    ):
         return ""
     return f"{m['year'] or ''}{m['of'] or ''}本年{m['side']}合计是{m['much']}"
 

@@ -142,6 +142,8 @@ _DEAR = re.compile(r"(?:百万|100万)元?(?:\(含\))?以上")
 
 def _cars(text: str) -> str:
     """车辆总共几台, 名下一共多少辆车: 车辆有几辆."""
+    if re.match(r"(?:车辆?|汽车)(?:一共|总共|合计)", text):
+        return ""  # of several bodies, together
     asked = re.search(r"(?:几|多少)(?:辆|台|部)|数量?(?:是|有|为)?(?:多少|几)", text) is not None
     return "车辆有几辆" if asked and "车" in text and _CARS_COUNTED.fullmatch(text) is not None else ""
 
@@ -162,15 +164,14 @@ _RELATED = (
 
 
 def _beside_its_parts(text: str) -> str:
-    """甲的N万元，它跟乙、丙两项是怎么对应的: 甲和乙、丙有什么关系; 甲由乙、丙组成吗: 甲等于乙加丙吗."""
+    """甲的N万元，它跟乙、丙两项是怎么对应的: 甲和乙、丙有什么关系; 甲是N万元由乙、丙组成吗: 甲是N万元吗？甲等于乙加丙吗."""
     m = _RELATED[0].match(text)
     if m is not None:
         return f"{m['x']}和{m['a']}、{m['b']}有什么关系"
     m = _RELATED[1].match(text)
-    if m is None or not re.search(r"是不是|是否|[吗么吧]$", text):
-        return ""
-    claimed = f"{m['x']}是{m['n']}吗？" if m["n"] else ""
-    return f"{claimed}{m['x']}等于{m['a']}加{m['b']}吗"
+    if m is None or not m["n"] or not re.search(r"是不是|是否|[吗么吧]$", text):
+        return ""  # without an amount it is read as what is made up of others
+    return f"{m['x']}是{m['n']}吗？{m['x']}等于{m['a']}加{m['b']}吗"
 
 
 _CAR = r"(?:公务?用?车|公家的?车|汽车|用车|车辆|车子|车)"
@@ -230,7 +231,9 @@ def _shares_apart(text: str) -> str:
 _BOTH_SIDES = re.compile(
     rf"^(?P<when>(?:20\d\d年(?:度)?|[全今本当]年|一年|年度|的)*)(?P<fact>实际)?(?P<one>收入|支出)(?:合计|总额)?{_IS}{_MUCH}{_NEXT}(?P<again>实际)?(?P<other>收入|支出)(?:合计|总额)?{_IS}{_MUCH}(?P<rest>[?？、,，;；].*)?$"
 )
-_OF_IN_AND_OUT = re.compile(r"(?<!财政拨款)(?<!拨款)(?<!基金)收支(?P<all>总计|合计|总额)(?=(?:数)?(?:各自?|分别))")
+_OF_IN_AND_OUT = re.compile(
+    r"(?<!财政拨款)(?<!拨款)(?<!基金)收支(?P<all>总计|合计|总额)(?=(?:数)?(?:各自?|分别)(?!比|较|同比|增|减|变))"
+)
 
 
 def _both_sides(text: str) -> str:

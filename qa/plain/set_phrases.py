@@ -70,6 +70,8 @@ _OF_ALL = re.compile(r"[总合]计$|总[额数]$")
 
 def _said_to_be_a_sum(text: str) -> str:
     """甲的N万元，是不是就是乙加丙: whether it is so much, and whether it is that sum."""
+    if re.search(r"构成|组成|凑", text):
+        return ""
     text = _AMOUNT_FIRST.sub(r"\g<x>的\g<n>", text)
     m = next((m for frame in _SAID_TO_BE_SUM if (m := frame.match(text)) is not None), None)
     if m is None or not (m["asks"] or re.search(r"是不是|是否|难道", text)):

@@ -126,6 +126,10 @@ def _in_fact(bare: str, view: View) -> str:
     return f"{m['year'] or ''}{m['of'] or ''}本年{m['side']}合计是{m['much']}"
 
 
+_CARS_IN_ALL = re.compile(r"(?:公务用?|公)?车(?:辆)?(?:一共|总共|合计)(?:是|有)?(?:几|多少)(?:辆|台|部)")
+"""Those that there are, and not those that are to be bought."""
+
+
 def everyday(text: str, view: View) -> str:
     """A folded question by everyday words for what has another name in print, by that name; any other as it is."""
     bare = text.rstrip("?？。!！")
@@ -133,6 +137,8 @@ def everyday(text: str, view: View) -> str:
     other = next((y for y in _WITH_YEAR.findall(bare) if int(y[:4]) != view.disclosure.meta.year), "")
     if other:
         return text  # of another year, which these words do not tell
+    if _CARS_IN_ALL.fullmatch(bare):
+        return "车辆有几辆"
     if fact := _in_fact(bare, view):
         return fact
     for bag in _BAGS:

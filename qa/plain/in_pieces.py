@@ -142,7 +142,7 @@ _DEAR = re.compile(r"(?:百万|100万)元?(?:\(含\))?以上")
 
 def _cars(text: str) -> str:
     """车辆总共几台, 名下一共多少辆车: 车辆有几辆."""
-    if re.match(r"(?:车辆?|汽车)(?:一共|总共|合计)", text):
+    if re.match(r"车(?!辆)(?:一共|总共|合计)", text):
         return ""  # of several bodies, together
     asked = re.search(r"(?:几|多少)(?:辆|台|部)|数量?(?:是|有|为)?(?:多少|几)", text) is not None
     return "车辆有几辆" if asked and "车" in text and _CARS_COUNTED.fullmatch(text) is not None else ""

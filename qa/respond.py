@@ -22,7 +22,7 @@ from qa.guards.includes import includes
 from qa.guards.listed import without_lost
 from qa.guards.premises import of_so_much, premise
 from qa.guards.unread import has_year, to_work_out, unread
-from qa.outcomes.agreement import compared, empty_table, related, yes_no
+from qa.outcomes.agreement import compared, related
 from qa.outcomes.among import LEAVING, named_above, of_rows
 from qa.outcomes.arithmetic import both_years, children, completed, difference, missing, year_before
 from qa.outcomes.asserted import CLAIMED_IN, as_claimed, most_as_claimed
@@ -55,6 +55,7 @@ from qa.outcomes.texts import Search, claim, from_text, reverse
 from qa.outcomes.weights import beside_one_another, weight_of
 from qa.outcomes.where_printed import where_printed
 from qa.outcomes.worked import computed
+from qa.outcomes.yes_or_no import empty_table, yes_no
 from qa.plain.denials import all_of_one_half, none_bought
 from qa.plain.per_unit import per_unit
 from qa.plain.planned import planned_for

@@ -26,6 +26,8 @@ GENOME = "genome_institute_2025"
         "科学技术支出里上年结转支付多少？",
         "科学技术支出的公务接待费有多少？",
         "应用研究里的差旅费多少？",
+        "中央的差旅费是多少？",
+        "退休的基本工资是多少？",
         # who, when and how, of which an amount tells nothing
         "公务接待费是哪个部门支付的？",
         "办公费是谁确定的？",
@@ -50,6 +52,18 @@ def test_no_more_is_told_than_what_is_asked_for(asker: Asker, question: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("document", "question"),
+    [
+        ("relics_centre_2023", "基本支出占去年的支出总计的比例是多少？"),  # another year's whole
+        ("marine_station_2026", "住房公积金除了财政的钱，还有多少事业收入和其他收入？"),  # one amount less itself
+    ],
+)
+def test_nothing_is_held_against_the_wrong_whole(asker: Asker, document: str, question: str) -> None:
+    answer = asker.ask(question, document)
+    assert answer.status is Status.NOT_FOUND, answer.answer
+
+
+@pytest.mark.parametrize(
     ("question", "amount"),
     [
         ("职工的差旅费是多少？", "15.00"),
@@ -62,6 +76,7 @@ def test_no_more_is_told_than_what_is_asked_for(asker: Asker, question: str) -> 
         ("网站上能查到的邮电费是多少？", "40.00"),
         ("审计要核对委托业务费，预算表里填的是多少？", "55.00"),
         ("撇开购房补贴不谈，住房保障支出有多少？", "576.60"),
+        ("由中央财政当年拨付的一般公共预算拨款收入是多少？", "16649.50"),
         ("收支总表里的上年结转是多少？", "16728.67"),
     ],
 )

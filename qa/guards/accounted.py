@@ -10,7 +10,7 @@ from extract.model import Kind
 from extract.text import folded, key
 from qa.answer import AnswerOut, Outcome
 from qa.documents.figures import Figure, View
-from qa.guards.modifiers import narrowed_before
+from qa.guards.modifiers import beside_the_name
 from qa.guards.qualified import NEUTRAL
 from qa.search.lexical import tokens
 from qa.terms.terms import spot
@@ -40,10 +40,10 @@ def narrowed(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> str:
     if plan.operation in {*_COUNTED, Operation.TEXT} and (lost := _no_amount(asked.text, outcome, told)):
         return lost
     if plan.operation is Operation.SHARE and told:
-        return _of_last_year(asked.text, told) or narrowed_before(asked.text, outcome, view)
+        return _of_last_year(asked.text, told) or beside_the_name(asked.text, outcome, view)
     if plan.operation is Operation.LOOKUP and told:
         lost = superlative(asked.text) or _other_deed(asked.text, told) or _money_for_count(asked.text, plan, told)
-        lost = lost or _other_things(asked.text, told) or narrowed_before(asked.text, outcome, view)
+        lost = lost or _other_things(asked.text, told) or beside_the_name(asked.text, outcome, view)
         if lost:
             return lost
     if plan.operation is Operation.LOOKUP and not told and outcome.stated and outcome.quotes:

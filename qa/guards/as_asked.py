@@ -19,6 +19,8 @@ def of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View)
     """An outcome, or that it is not found where it tells less than what is asked for, or of another thing."""
     if _fewer_than_said(asked.text, outcome) or _not_added_up(asked.text, outcome):
         return Outcome(Status.NOT_FOUND, "没有读懂要合在一起的是哪几项：请逐项写明名称。", cited=[], certain=True)
+    if _nothing_left_out(asked.text, outcome):
+        return Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪一部分：请写明它的名称。", cited=[], certain=True)
     if _told_another(asked, plan, outcome, view):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
     if lost := narrowed(asked, plan, outcome, view):

@@ -1,8 +1,9 @@
-"""What a question says right before the name of an amount, and that amount leaves out: 房屋租赁费 is not all of 租赁费, and what a row
-pays from the money left over is not all that it pays.
+"""What stands beside the name of an amount in a question, and is no part of that amount: 房屋租赁费 is not all of 租赁费, 水费的审批人 is
+nobody's amount, and what a row pays from the money left over is not all that it pays.
 
-A noun before a printed name narrows it, unless it says whose it is (the body, its people), is in what is printed with the amount, or
-repeats a part of the name (自来水水费). A row that a question names, and that no figure told is of, was passed over.
+A noun or verb before a printed name in its clause narrows it, unless it says whose it is (the body, its people), is in what is printed with
+the amount, or repeats a part of the name (自来水水费); one behind it asks for something else. A row that a question names, and that no
+figure told is of, was passed over.
 """
 
 from __future__ import annotations
@@ -25,30 +26,28 @@ _WHOSE = re.compile(
 """Nouns before a name that leave its amount what it is."""
 _ORDINAL = re.compile(r"第.+|20\d\d.*|\d.*")
 _WHEN = r"一年到头|目前|现在|今年|去年|当年|全年|实际|一共|总共|究竟|到底|大概|大约|其中|整个|它们|他们|我们|你们|咱们"
-_WHERE = r"上头|文中|手头|底稿|账面|中央|在职|退休|用房|办公|项目|共用|公用"
+_WHERE = r"上头|文中|手头|底稿|账面|在职|退休|用房|办公|项目|共用|公用"
 _LEFT_OUT = r"撇开|抛开|除开|除去|除掉|去掉|去除|扣除|扣掉|减去|减掉|剔除|排除|刨去|刨除|拿掉|不谈|不算|不含|不计|不考虑|以外|之外"
 _SET_BESIDE = r"算是|算作|换成|改成|归入|分成|拆开|相当于|测算|折合|引用|分母|相比|对比|比较|达到|高达|应为|应当|载有|填列|列明|看清|关注|不要"
 _MOVES = r"进来|出来|冒出|入账|进账|报销|吃掉|拿走|领到|留给|交给|舍得|预备|控制|实现"
 _SPENT_ON = r"代办|扶持|治理|修建|建设|应对|面对|对付|处置|防范|做好|搞好|落实|推进|推动|促进|加强|强化|支撑|满足|改善|提升|乱发|滥发"
-_ASKING = re.compile("|".join((_WHEN, _WHERE, _LEFT_OUT, _SET_BESIDE, _MOVES, _SPENT_ON)))
+_SAYS_NO_MORE = re.compile("|".join((_WHEN, _WHERE, _LEFT_OUT, _SET_BESIDE, _MOVES, _SPENT_ON)))
 """Words of when, where and how, of what is left out or set beside, and of what money does for what it is spent on."""
 _ASKED_BEHIND = re.compile(
-    r".*(?:核[对实]?(?:一下)?|列报|找[到出]?|填|透露|指出|了解|看看?|[查问]|关注|关心|统计|整理|收集|汇总|知道|确认|承认|[写说](?:一句|到|过)?|帮|请|给出|列明|说明|告诉|回答|回复)"
+    r".*(?:由[\u4e00-\u9fff]{2,10}?(?:拨付|安排|下达|批复)的?|核[对实]?(?:一下)?|列报|找[到出]?|填|透露|指出|了解|看看?|[查问]|关注|关心|统计|整理|收集|汇总|知道|确认|承认|[写说](?:一句|到|过)?|帮|请|给出|列明|说明|告诉|回答|回复)"
 )
-"""Who asks, and how, stands before what is asked."""
+"""Who asks and how, and who pays, stands before what is asked."""
 _BREAKS = re.compile(r"[,，。;；:：、\n()（）“”\"《》]|其中|包括|分为|占")
 _HALVES = frozenset(("基本支出", "项目支出", "人员经费", "公用经费"))
 _SHORT = 2
 _ONE_OF_TWO = re.compile(r"前者|后者|只要|只看|不要")
 _LEFT_OVER = "上年结转"
-_NEAR = 3
-"""How many words before a name are looked at, those that say only whose it is being passed over."""
 _BY_SENTENCE = 0.25
 
 
-def narrowed_before(text: str, outcome: Outcome, view: View) -> str:
-    """A noun before the name of what a look-up told of money, or a row beside it, that none of its figures bears; empty where there is
-    none. Folded words."""
+def beside_the_name(text: str, outcome: Outcome, view: View) -> str:
+    """What folded words say beside the name of what was told of money, and none of the figures bears: a word before or behind it, or
+    another row; empty where there is nothing."""
     told = [f for s in outcome.stated for f in s.sources]
     if not told or outcome.quotes or any(f.yuan is None for f in told):
         return ""
@@ -95,12 +94,13 @@ def _after(behind: str, words: str) -> str:
     """The first word of what stands behind a name in its clause that is of something else than its amount (水费的审批人, 电费划转了多少);
     empty where there is none."""
     clause = _BREAKS.split(behind)[0]
-    for word, sort in tokens(clause):
-        if len(word) < _SHORT or word in words or _neutral(word) or _ORDINAL.fullmatch(word):
-            continue
-        if sort.startswith(("n", "v")) or sort in {"an", "l", "j", "i", "s"}:
-            return word
-    return ""
+    return next((word for word, sort in tokens(clause) if _means_something(word, sort, words)), "")
+
+
+def _means_something(word: str, sort: str, words: str) -> bool:
+    """Whether a word is a noun, a verb or the like that neither is neutral nor stands in what is printed."""
+    plain = len(word) < _SHORT or word in words or _neutral(word) or _ORDINAL.fullmatch(word) is not None
+    return not plain and (sort.startswith(("n", "v")) or sort in {"an", "l", "j", "i", "s"})
 
 
 def _apart(text: str, own: Iterable[Term], told: Iterable[Figure], view: View) -> tuple[Term, Term] | None:
@@ -133,10 +133,8 @@ def _before(before: str, name: str, words: str) -> str:
         word, sort = found[i]
         if word in _WORK and i > 0 and found[i - 1][0] not in words and _WHICH.fullmatch(found[i - 1][0]) is None:
             return found[i - 1][0] + word
-        if _neutral(word) or len(word) < _SHORT or word in words or _ORDINAL.fullmatch(word):
-            continue
-        narrows = sort.startswith(("n", "v")) or sort in {"an", "l", "j", "i", "s"}
-        if narrows and (word[-1] != name[0] or len(word) == _SHORT) and word[:_SHORT] not in name:
+        repeats = (word[-1] == name[0] and len(word) > _SHORT) or word[:_SHORT] in name
+        if not repeats and _means_something(word, sort, words):
             return word
     return ""
 
@@ -150,7 +148,7 @@ def _neutral(word: str) -> bool:
         word in NEUTRAL
         or _WHOSE.fullmatch(word) is not None
         or lexicon().noise.fullmatch(word) is not None
-        or not re.sub(r"\s", "", _ASKING.sub("", word))
+        or not re.sub(r"\s", "", _SAYS_NO_MORE.sub("", word))
     )
 
 

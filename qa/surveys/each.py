@@ -17,8 +17,8 @@ from qa.documents.names import is_function, is_spending
 from qa.documents.pick import Item, like
 from qa.documents.values import Value
 from qa.guards.other_account import only_spent
-from qa.outcomes.agreement import empty_table
 from qa.outcomes.compose import citations_of, notes_of, proved
+from qa.outcomes.yes_or_no import empty_table
 from qa.plain.planned import planned_for
 from qa.plain.reading import read_plan
 from qa.respond import respond

@@ -54,7 +54,7 @@ def test_no_more_is_told_than_what_is_asked_for(asker: Asker, question: str) -> 
 @pytest.mark.parametrize(
     ("document", "question"),
     [
-        ("relics_centre_2023", "基本支出占去年的支出总计的比例是多少？"),  # another year's whole
+        ("genome_institute_2025", "基本支出占去年的支出总计的比例是多少？"),  # another year's whole
         ("marine_station_2026", "住房公积金除了财政的钱，还有多少事业收入和其他收入？"),  # one amount less itself
     ],
 )

@@ -40,7 +40,7 @@ def narrowed(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> str:
     if plan.operation in {*_COUNTED, Operation.TEXT} and (lost := _no_amount(asked.text, outcome, told)):
         return lost
     if plan.operation is Operation.SHARE and told:
-        return _of_last_year(asked.text, told) or beside_the_name(asked.text, outcome, view)
+        return beside_the_name(asked.text, outcome, view)
     if plan.operation is Operation.LOOKUP and told:
         lost = superlative(asked.text) or _other_deed(asked.text, told) or _money_for_count(asked.text, plan, told)
         lost = lost or _other_things(asked.text, told) or beside_the_name(asked.text, outcome, view)
@@ -77,16 +77,6 @@ def _no_amount(text: str, outcome: Outcome, told: list[Figure]) -> str:
         when = r"\d{4}年" if m[0].endswith("年") else _A_DAY
         return "" if re.search(when, "".join(q.text for q in outcome.quotes)) else m[0]
     return m[0] if told and not outcome.quotes else ""
-
-
-_LAST_YEAR = re.compile(r"占(?:了|到)?(?P<when>去年|上一?年(?!度?(?:末|底)?结)|前年)度?的?(?!同期)[\u4e00-\u9fff]{2}")
-
-
-def _of_last_year(text: str, told: list[Figure]) -> str:
-    """The year before, of whose amount a share is asked, where what is told is of one year (占去年的支出总计)."""
-    m = _LAST_YEAR.search(text)
-    one = len({f.year for f in told}) == 1 and not any("上年" in f"{f.row}{f.header}" for f in told)
-    return m[0] if m is not None and one else ""
 
 
 _HOW_MANY = re.compile(r"多少(?:[份个家场次名位条张])?(?P<things>[\u4e00-\u9fff]{2,6})$")

@@ -436,11 +436,16 @@ def _whole_in(scope: str, last: Plan) -> str:
 _WHOLE_SAID = re.compile(r"(?:本年)?(?:支出|收入)?(?:预算|决算)?(?:总计|合计|总额|总数)|(?:全部|所有|总)(?:支出|收入)")
 
 
+_ADDED_AMOUNTS = re.compile(r"(?:合计|一共|总共|加起来|合起来|共)(?:是|有)?(?:多少|几)(?:钱|[万亿]?元)")
+
+
 def _operation_meant(plan: Plan, text: str, last: Operation) -> Operation:
     """What is to be done: what the question itself says, else what was done before; how much of its budget something is, after
     how far it is from that, is looked up."""
     if plan.operation is Operation.LOOKUP and COMPLETED.search(text) is not None:
         return Operation.LOOKUP
+    if plan.operation is Operation.LOOKUP and last is Operation.SHARE and _ADDED_AMOUNTS.search(text) is not None:
+        return Operation.LOOKUP  # 两项合计多少万元, after what share each is
     told = plan.operation if plan.operation not in {Operation.LOOKUP, Operation.YES_NO} else last
     whether = told in {Operation.LOOKUP, Operation.YES_NO} and plan.operation is Operation.YES_NO
     return Operation.YES_NO if whether else told

@@ -65,7 +65,9 @@ def _by_code(parent: Figure, view: View) -> list[Figure]:
 
 def _by_head(figure: Figure, target: Target, view: View) -> list[Figure]:
     """The detailed rows of the columns that a name heads (人员经费 over the left group of a basic-expenditure table)."""
-    heads = [t for t in target.terms.terms if t.names] or target.terms.terms  # a kind of money heads its whole table
+    over = {c for f in view.figures if f.ref[0] == figure.ref[0] for c in f.columns}
+    named = [t for t in target.terms.terms if {n for n, _ in t.names} & over]
+    heads = named or target.terms.terms  # a kind of money heads its whole table
     columns = [f for f in view.figures if f.ref[0] == figure.ref[0] and f.code and all(names_of(t, f) > 0 and set(f.columns) & {n for n, _ in t.names} for t in heads)]  # fmt: skip
     codes = {f.code for f in columns}
     return [f for f in columns if not any(c != f.code and c.startswith(f.code) for c in codes)]

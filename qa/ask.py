@@ -39,7 +39,7 @@ from qa.surveys.asides import contrary
 from qa.surveys.asked_apart import asked_apart
 from qa.surveys.beside import each_alone, of_all, over_years, side_by_side
 from qa.surveys.bodies import bodies_first
-from qa.surveys.bodies_asked import asked_plainly
+from qa.surveys.bodies_asked import asked_plainly, told_whether
 from qa.surveys.bodies_before import share_before, with_same_item
 from qa.surveys.body_follow_ups import follow_up, in_steps
 from qa.surveys.first_claimed import among_all_unread, first_claimed
@@ -121,6 +121,7 @@ class Asker:
             yield told_why
             return
         across = self.across
+        asked = question
         chosen = self.library.find(document) if document else ""
         if chosen and is_english(question):
             question = without_own_name(question, self.view(chosen).disclosure.meta.institute)
@@ -129,12 +130,12 @@ class Asker:
             history = [_over_bodies(earlier, across.catalog) for earlier in history]
             question = with_same_item(question, across.catalog) if history else question
         if not chosen and (of_many := self._of_bodies(question, history)) is not None:
-            yield of_another_among_many(question, _of_that_day(question, of_many), across.catalog)
+            yield _over_many(asked, question, of_many, across.catalog)
             return
         scope = scope_of(question, across.catalog, history, chosen)
         unread = None if chosen else self._unread(question, scope)
         if (whole := unread or self._as_one(scope, across, english=is_english(question))) is not None:
-            yield of_another_among_many(question, _of_that_day(question, whole), across.catalog)
+            yield _over_many(asked, question, whole, across.catalog)
             return
         if (refused := self._not_each(question, scope)) is not None:
             yield refused
@@ -171,7 +172,8 @@ class Asker:
             return AnswerOut(answer=other_number, status=Status.NOT_FOUND)
         if (stepped := in_steps(question, history, self)) is not None:
             return stepped
-        question = share_before(question, history, self.across.catalog) or question
+        if part := share_before(question, history, self.across.catalog):
+            question = _over_bodies(part, self.across.catalog)
         documents = self.across.catalog.documents
         told = first_claimed(question, self) or one_of_all(question, self) or part_more(question, self.across, self.ask)
         if told is None and len(documents) > 1:
@@ -247,6 +249,12 @@ class Asker:
         answer = answer_of(parts, english=False, many=True)
         told = f"{text}\n{answer.answer}"
         return answer.model_copy(update={"answer": told, "figures": (*figures, *answer.figures)})
+
+
+def _over_many(asked: str, read: str, answer: AnswerOut, catalog: Catalog) -> AnswerOut:
+    """An answer made of many documents, checked against the question as it was read, and told as it was asked."""
+    checked = of_another_among_many(read, _of_that_day(read, answer), catalog)
+    return checked.model_copy(update={"answer": told_whether(asked, checked.answer)})
 
 
 def _of_that_day(question: str, answer: AnswerOut) -> AnswerOut:

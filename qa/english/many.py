@@ -55,7 +55,9 @@ _COUNTED = (
         re.compile(r"^(?:the )?(?:number of )?(?:pieces|sets|items|units) of (?:large )?equipment\b.*$", re.IGNORECASE),
         "单价100万元以上设备",
     ),
+    (re.compile(r"^(?:the )?(?:total )?(?:government|public) procurement(?: spending)?$", re.IGNORECASE), "政府采购"),
 )
+"""What is asked of bodies by a name that budgets and final accounts have both, or that is counted."""
 _WAYS = {
     "more than": "超过", "over": "超过", "above": "超过", "at least": "至少", "fewer than": "少于", "less than": "少于",
     "under": "少于", "below": "少于", "exactly": "正好",
@@ -112,6 +114,15 @@ _MORE_OF_TWO = (
     r"(?P<way>more|most|larger|largest|higher|highest|bigger|biggest|greater|less|least|fewer|smaller|lower|lowest)"
 )
 _OF_TWO = (
+    (
+        rf"\bhow much {_MORE_OF_TWO}(?: money)? (?:did|does|do|has|had|is|was) (?P<a>{_BODY})(?:{_HAS}|spending|putting)(?: (?:on|for|of|in|to|into|as)\b)*(?: (?:the|its)\b)? ?(?P<x>[^?.]+?) than (?P<b>{_BODY})(?=\s*[?.]|\s*$|(?:did|does|do|has|had)\b)",
+        "{a}的 {x} 比{b}{way}多少",
+    ),
+    (
+        rf"^\W*(?:which|who)(?: one| body| of (?:them|the two))? {_HAS}(?: the)? {_MORE_OF_TWO}(?: money)?(?: (?:on|for|of|in))*(?: (?:the|number of))* ?(?P<x>[^?.,:]+)[,:]? (?P<a>{_BODY})or (?P<b>{_BODY})(?=\s*[?.]|\s*$)",
+        "{a}和{b}哪家的 {x} {way}",
+    ),
+    (rf"\bby how much (?:does|did|do) (?P<a>{_BODY})(?:'s|’s) (?P<x>[^?.]+?) (?:exceed|surpass) (?:that of )?(?P<b>{_BODY})(?:'s|’s)?(?=\s*[?.]|\s*$)", "{a}的 {x} 比{b}多多少"),
     (
         rf"^\W*(?:which|who)(?: one| body)?,? ?(?:of |out of |between )?(?P<a>{_BODY})(?:and|or) (?P<b>{_BODY}){_HAS}(?: the)? {_MORE_OF_TWO}(?: money)?(?: (?:on|for|of|in))*(?: (?:the|number of))* ?(?P<x>[^?.]+)",
         "{a}和{b}哪家的 {x} {way}",

@@ -85,7 +85,9 @@ def apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], eng
         right = right and (survey.held is None or as_held(survey.held, abs(more), unit_of(own[0])))
         text = ("是，" if right else "不是，") + text
     if english:
-        text = f"{a} less {b}: {gap}"
+        text = (
+            f"{a} has {'more' if more > 0 else 'less'} than {b}, by {gap}" if more else f"{a} has as much as {b}: {gap}"
+        )
     lines = [text, "；".join(told_in_english(s) if english else told_of(s) for s in own)]
     return answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, left_out(heard[0]))
 

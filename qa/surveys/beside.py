@@ -62,6 +62,8 @@ def side_by_side(parts: Sequence[tuple[Outcome, View]]) -> tuple[str, list[State
     mains = [(o.stated[0], v) for o, v in parts if o.found and o.stated]
     if len(mains) < 2 or len({"元" if s.yuan is not None else s.unit for s, _ in mains}) > 1:
         return "", []
+    if any(_HEAD.match(o.text) for o, _ in parts) or any("−" in s.how for s, _ in mains):
+        return "", []  # whether it went up or is more: amounts of either sign are in no order of size
 
     def size(entry: tuple[object, View]) -> Decimal:
         stated = mains[[m[1] for m in mains].index(entry[1])][0]

@@ -40,6 +40,12 @@ Form = tuple[re.Pattern[str], str]
 _OF_TWO: tuple[Form, ...] = (
     (
         re.compile(
+            rf"{_LEAD}{_TWO}(?:里面?)?都(?:有|设|列|安排)了?(?P<p>[“\"]?[^,，?？]{{3,24}}?[”\"]?)(?:这一?个?项目)?[,，](?P<x>{_ITEM})(?:(?:相)?差(?:了|距|额|是|有)*|谁[多高大]?[,，]?(?:[多差]出?)){_MUCH}"
+        ),
+        "{0}和{1}的{p}{x}差多少",
+    ),
+    (
+        re.compile(
             rf"{_LEAD}(?:比较|对比|比一比|比比|[把将拿])(?:一下|看看)?{_TWO}的?(?P<x>{_ITEM})(?:(?:来)?(?:比一比|比比|比较|对比)(?:一下)?)?[,，?？:：]+(?:看看?)?{_WHO}的?(?:更|要|比较)?(?P<way>[多高大少低小])(?:一?些|一?点)?{_MORE_BY}{_END}"
         ),
         "{0}和{1}的{x}，谁{way}？{way}多少？",
@@ -169,7 +175,7 @@ _OF_ONE: tuple[Form, ...] = (
     ),
     (
         re.compile(
-            rf"{_LEAD}{BODY}的?(?P<x>{_ITEM})[在占]{_ALL}的?(?:(?P=x))?的?(?:{_SUM}{_WITHIN}?|{_WITHIN})的?(?:所占的?|占)?(?:(?:份额|比例|比重|占比|百分比)(?:是|有)?(?:多少|多大)?{_END}|(?<=占){_PART})"
+            rf"{_LEAD}{BODY}的?(?P<x>{_ITEM})[在占](?P<all>{SO_MANY}|这些{_KIND}|这?几家{_KIND}?|(?:这)?[两三四五六七八九\d]份(?:预算|决算|文件))的?(?:(?P=x))?的?(?:{_SUM}{_WITHIN}?|{_WITHIN})的?(?:所占的?|占)?(?:(?:份额|比例|比重|占比|百分比)(?:是|有)?(?:多少|多大)?{_END}|(?<=占){_PART})"
         ),
         "{0}的{x}占{all}合计的比重",
     ),
@@ -289,8 +295,31 @@ _OF_ALL: tuple[Form, ...] = (
     ),
 )
 """Of all bodies, of which none is named."""
+_WHETHER_ANY = re.compile(
+    rf"{_LEAD}(?:有没有|有无|是否有|存不存在)(?:任何|哪(?:怕)?(?:一)?(?:[家个])?)?{_KIND}(?:的|是|在)?(?=[^?？]{{3,}})"
+)
+"""Whether there is one of which something is true: which ones there are tells it."""
+_ANY_THERE = re.compile(
+    rf"{_LEAD}(?:(?P<whether>有没有|有无|是否有|存不存在|是否存在))?(?P<what>[^,，?？哪谁家]{{3,40}}?)的{_KIND}(?(whether)|(?:有吗|有没有|有么|有(?:的)?没有|存在吗))[?？。]*$"
+)
+_ON_THEIR_DAYS = re.compile(
+    r"(?:按照?|以|在)?各自(?:公布|披露|公开|统计|说明)?的?(?:截止|截至|统计)(?:日期?|时点|时间)(?:为准|计算?|统计)?[,，]?"
+)
+"""Things are counted on the day that each document says, whether a question says so or not."""
 _ANY = "所有单位"
 _WAYS = {"舍得": "多", "大方": "多", "阔绰": "多"}
+
+
+_HOW_MANY_FOUND = re.compile(r"\d+ 份文件里有 (?P<found>\d+) 家")
+_SOME_ONE_ASKED = re.compile(r"(?:谁|哪[家个])[^,，?？]*(?:吗|么)[?？。]*$")
+
+
+def told_whether(question: str, answer: str) -> str:
+    """An answer that counts those of which something is true, with whether there are any where that is asked (有没有单位…);
+    any other as it is."""
+    m = _HOW_MANY_FOUND.match(answer)
+    asked = any(p.search(question) for p in (_WHETHER_ANY, _ANY_THERE, _SOME_ONE_ASKED))
+    return answer if m is None or not asked else f"{'有' if int(m['found']) else '没有'}，{answer}"
 
 
 def asked_plainly(question: str, catalog: Catalog) -> str:
@@ -298,6 +327,7 @@ def asked_plainly(question: str, catalog: Catalog) -> str:
     question as it is."""
     if BODY in question or len(catalog.documents) < 2:
         return question
+    question = _ON_THEIR_DAYS.sub("", _WHETHER_ANY.sub("哪些单位", _ANY_THERE.sub(r"哪些单位\g<what>", question)))
     resolved = catalog.resolve(question)
     if any(len(names) != 1 for names in resolved.mentions) or len(resolved.mentions) > 2:
         return question

@@ -266,9 +266,34 @@ _PART_OF_ALL = re.compile(
 _RANKING = re.compile(r"最[高多大低少小]的?(?:是)?(?:哪|谁)|(?:谁|哪(?:一)?[家个])[^,，?？]*最[高多大低少小]")
 
 
+_PART_OF_SUM = re.compile(
+    r"^(?:那么?|其中|这里面|里面|(?:在)?(?:这|那|该|上述)?个?(?:合计|总数|总额|总和|总计|数)(?:里面?|中|当中)?的?|[,，])*\ue3ff(?:一家|单位)?的?(?:那)?(?:部分|份额)?[,，]?(?:占(?:了|到|去|掉)?|贡献了?)(?:其中|(?:这|那|该)?个?(?:总数|合计|总额|总和|数)|其)?(?:里面?|中)?的?(?P<share>(?:百分之(?:几|多少)|几成|多少|(?:多大|多少)?的?(?:比例|比重|份额)(?:是|有)?(?:多少|多大)?)[^,，?？]{0,3})[?？]?$"
+)
+"""One body's part in a sum over several (这个合计里，某某局占百分之几)."""
+_SUMMED = re.compile(
+    r"(?:[,，]?(?:加起来|加在一起|加总|合起来|合在一起|合计|一共|总共|总和|总计|之和|共)(?:后|以后)?)+[,，]?(?:一共|总共|合计|共)?(?:是|有|为|要|花了?|安排了?)*(?:多少|几)(?:钱|万元|亿元|元|辆|台|套)?(?P<counted>(?<=[辆台套])(?:的)?(?:公务用?|公)?(?:车辆?|设备))?(?:呢)?[?？。]?$"
+)
+
+
+def _part_of_sum(question: str, last: str, catalog: Catalog) -> str:
+    """What part one body has in what the question before added up over all, said in full; empty where it is none."""
+    resolved = catalog.resolve(question)
+    if len(resolved.mentions) != 1 or len(resolved.mentions[0]) != 1 or catalog.resolve(last).by_name:
+        return ""
+    span = next(s for s in resolved.spans if s.what == "institute")
+    m = _PART_OF_SUM.match(f"{question[: span.start]}\ue3ff{question[span.end :]}")
+    added = _SUMMED.search(last)
+    if m is None or added is None or ALL.search(last) is None:
+        return ""
+    what = re.sub(r"^(?:请问|请|帮我)*(?:把|将|给)?", "", last[: added.start()]) + (added["counted"] or "")
+    return f"{what}合计里，{resolved.mentions[0][0]}占{m['share']}？" if what else ""
+
+
 def share_before(question: str, history: Sequence[str], catalog: Catalog) -> str:
     """The whole question where one asks what part of what all have the amount before it is (占六家合计的百分之几); empty where
     it asks none, or of no such amount."""
+    if history and (part := _part_of_sum(question, history[-1], catalog)):
+        return part
     m = _PART_OF_ALL.match(question)
     if m is None or not history or catalog.resolve(question).by_name:
         return ""

@@ -24,7 +24,7 @@ _YEARS = re.compile(r"20\d\d年(?:度)?")
 _DATE = re.compile(
     r"(?:截至|截止)?(?:到)?(?P<year>20\d\d年(?:度)?|今年|本年|去年|上年)?的?(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-3]?\d)日|[底末初]|份)?|(?P<end>年?[底末])|(?P<start>年初))"
 )
-_TALK = r"超过了?没有|超过了吗|空白|空着|空的|空|超没超过?|没超过?|这个数|不多不少|包不包括?|总不会|怕是|有这事|这份|报告|记得|好像|似乎|明明|一说|翻遍|全文|找得到|找到|列进|列入|出现|正是|主张|对方|相符|此说|成立|结果|相比|前者|后者|考虑|顶多|少说|代表们?|关心|没到|规模|一条|投入|听说|据说|听人说|有人说|报道称?|网传|网上|请问|请予?|麻烦|帮忙?|确认|核实|核对|核查|判断|一下|我?想|知道|的话|这样|如此|属实|准确|正确|没错|没看错|不?对|真的?|难道|最后|目前|现在|到底|究竟|确实|是不是|是否|有没有|有无|不是|竟然|(?:有)?(?:帖子|文章|群众|居民|网友)(?:举报)?|讲|说"
+_TALK = r"(?:资金|经费)来源(?:渠道)?|以前年度|超过了?没有|超过了吗|空白|空着|空的|空|超没超过?|没超过?|这个数|不多不少|包不包括?|总不会|怕是|有这事|这份|报告|记得|好像|似乎|明明|一说|翻遍|全文|找得到|找到|列进|列入|出现|正是|主张|对方|相符|此说|成立|结果|相比|前者|后者|考虑|顶多|少说|代表们?|关心|没到|规模|一条|投入|听说|据说|听人说|有人说|报道称?|网传|网上|请问|请予?|麻烦|帮忙?|确认|核实|核对|核查|判断|一下|我?想|知道|的话|这样|如此|属实|准确|正确|没错|没看错|不?对|真的?|难道|最后|目前|现在|到底|究竟|确实|是不是|是否|有没有|有无|不是|竟然|(?:有)?(?:帖子|文章|群众|居民|网友)(?:举报)?|讲|说"
 _WHOSE = r"(?:该|本|这个?|这家|贵|我们?|咱们?|你们?|他们?)(?:单位|部门|机构|机关|街道|中心|研究所|[局所院馆校园站厅委])?|(?:全|[局所院馆校园站厅委])(?:里|内)|单位|部门|机构|名下|账上|账面|(?:手|头)里"
 _WHEN = r"今年|本年度?|当年|全年|年度|年内|年初(?=预算|安排)|年"
 _BOUND = r"一共|总共|共计|共有|共|只有?|仅有?|才|就|都|也|还|又|均|各自?|分别|正好|刚好|恰好|大约|大概|约|左右|高达|多达|达到?|等于"
@@ -97,7 +97,7 @@ def _beside_reckoning(text: str, outcome: Outcome, view: View) -> str:
     """What a question says beside a share, a change or a bound that it claims: what neither names anything nor reckons; empty
     where there is nothing, or nothing was reckoned."""
     reckoned = any(s.how or any(f.relation in _MOVES for f in s.sources) for s in outcome.stated)
-    if not reckoned or outcome.quotes or _HELD_OTHERWISE.search(outcome.text):
+    if not reckoned or outcome.quotes or _held_otherwise(outcome.text):
         return ""
     figures, terms = _told(outcome), spot(text, view).terms
     rest = _beside_names(text, terms)
@@ -129,7 +129,7 @@ def _predicate(text: str, outcome: Outcome, view: View) -> str:
         or any(s.how for s in outcome.stated)
         or not figures
         or outcome.quotes
-        or _HELD_OTHERWISE.search(outcome.text)
+        or _held_otherwise(outcome.text)
     ):
         return ""
     if figures[0].relation in _MOVES:
@@ -218,6 +218,14 @@ _INCLUDES = re.compile(r"包括|包含|涵盖|含有?|属于")
 _APART = re.compile(r"是，包括：|不是，这两项是分开列的：")
 _HELD_OTHERWISE = re.compile(r"绩效目标|绩效评级为|一致：|分值|最[高低]的是")
 """Outcomes of a ranking, of indicators and of grades, which are read by what is said of them."""
+_ITS_PLACE = re.compile(r"（第 \d+ 页(?:[^（）]|（[^（）]*）)*）|按[^，。]*?表，")
+"""Where an amount stands, which may be a table of indicators."""
+
+
+def _held_otherwise(told: str) -> bool:
+    return _HELD_OTHERWISE.search(_ITS_PLACE.sub("", told)) is not None
+
+
 _ASKS_MORE = re.compile(r"什么|哪|原因|多少|(?<!好)几(?!乎)|为什么|为何|怎么|为啥")
 _BY_SENTENCE = 0.25
 """How well a term names a figure that only its sentence has."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.text import folded
 from qa.answer import Outcome, Status
 from qa.documents.figures import View
 from qa.guards.lacking import lacks
@@ -33,6 +34,8 @@ def unread(asked: Asked, plan: Plan, year: int | None, view: View, *, first: boo
         return Outcome(Status.NOT_FOUND, f"没有读懂不属于“{denied}”的是哪一项。", cited=[], certain=True)
     if plan.operation is Operation.LOOKUP and (lost := qualified(asked.text, view)):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[], certain=True)
+    if (said := _SAID_OF_IT.search(asked.text)) is not None and not _printed(said[0], view):
+        return Outcome(Status.NOT_FOUND, f"文件里没有说到“{said[0]}”。", cited=[], certain=True)
     if plan.operation is Operation.YES_NO and _ALL_OF_IT.search(asked.text):
         return Outcome(Status.NOT_FOUND, "没有读懂是否全部是就哪一项而言。", cited=[])
     if plan.operation is Operation.CHANGE and (far := _far_base(asked.text, view)) is not None:
@@ -104,6 +107,18 @@ _EACH_OF_WHAT = re.compile(
 """How much each of several things is, which no name tells: the sum of them is not each."""
 _ALL_OF_IT = re.compile(r"[,，](?:钱|资金|经费|款)(?:全|都)是")
 """That all of an item's money is of one kind, which no look-up tells."""
+
+
+_SAID_OF_IT = re.compile(
+    r"另(?:外|行)?(?:单独)?(?:计?算|计|列支?)(?!入)的?(?=[吧吗么,，]|$)|(?:单独|单另)(?:计?算|计|核算)的?(?=[吧吗么,，]|$)"
+    r"|(?:尚未|还没有?|未|没有?)(?:报销|付清|结清|结算|兑付|兑现|到账|入账|核销|拨付|发放|审批|签批|开票|核实)(?:掉|过|完)?的?(?=[\u4e00-\u9fff])"
+)
+"""What is said of an item, or of a part of it, that the amounts of tables do not know: it is counted apart, or not paid yet."""
+
+
+def _printed(words: str, view: View) -> bool:
+    """Whether a document says so of anything."""
+    return any(words.rstrip("的") in folded(p.text) for p in view.disclosure.paragraphs)
 
 
 _DENIES = re.compile(r"(?:不属于|不来自|不出自|并非|(?<!是)不是)(?:由|靠|来自)?")

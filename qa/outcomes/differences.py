@@ -178,10 +178,13 @@ def _is_dated(figure: Figure | None) -> bool:
 
 
 def _named_after(first: Figure, plan: Plan, view: View, wanted: Wanted) -> list[Target]:
-    """What is taken off, named after its whole (政府采购扣掉服务类); nothing where that is only the first thing once more."""
+    """What is taken off, named after its whole (政府采购扣掉服务类); nothing where not all of its words name that, or it is only the
+    first thing once more."""
     found = targets_of("".join(without_noise(plan.first)) + plan.second, view, wanted, like=plan.first)
     again = found[0].figure
-    unnamed = bool(found[0].open) or not without_noise(plan.second) or _EXTREME_ONLY.fullmatch(plan.second) is not None
+    if again is not None and found[0].open and not re.search(r"[收支]", plan.second):
+        return [replace(found[0], matches=())]
+    unnamed = not without_noise(plan.second) or _EXTREME_ONLY.fullmatch(plan.second) is not None
     if unnamed and again is not None and again.row == first.row and not re.search(r"[收支]", plan.second):
         return [replace(found[0], matches=())]
     return found

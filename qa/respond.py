@@ -41,6 +41,7 @@ from qa.outcomes.lists import list_rows
 from qa.outcomes.lookup import lookup, monthly, named, quarters
 from qa.outcomes.made_up import made_up
 from qa.outcomes.otherwise import otherwise
+from qa.outcomes.paid_from import paid_from
 from qa.outcomes.passages import asks_use, goals_of, narrated, reasons, tells_use
 from qa.outcomes.people_targeted import people_targeted
 from qa.outcomes.proportion import share, whole_of
@@ -271,6 +272,7 @@ def _of_those_before(
         or none_bought(text, answer_to)
         or all_of_one_half(text, answer_to)
         or made_up(text, view)
+        or paid_from(text, view)
         or of_so_much(text, answer_to)
         or per_unit(text, answer_to)
         or gap_of_the_year(text, view, answer_to)

@@ -436,11 +436,16 @@ def _whole_in(scope: str, last: Plan) -> str:
 _WHOLE_SAID = re.compile(r"(?:本年)?(?:支出|收入)?(?:预算|决算)?(?:总计|合计|总额|总数)|(?:全部|所有|总)(?:支出|收入)")
 
 
+_HOW_MUCH = re.compile(r"多少(?:钱|[万亿]?元)?$")
+
+
 def _operation_meant(plan: Plan, text: str, last: Operation) -> Operation:
     """What is to be done: what the question itself says, else what was done before; how much of its budget something is, after
     how far it is from that, is looked up."""
     if plan.operation is Operation.LOOKUP and COMPLETED.search(text) is not None:
         return Operation.LOOKUP
+    if plan.operation is Operation.LOOKUP and last is Operation.YES_NO and _HOW_MUCH.search(text) is not None:
+        return Operation.LOOKUP  # 花钱了吗, and then: 预算是多少
     told = plan.operation if plan.operation not in {Operation.LOOKUP, Operation.YES_NO} else last
     whether = told in {Operation.LOOKUP, Operation.YES_NO} and plan.operation is Operation.YES_NO
     return Operation.YES_NO if whether else told

@@ -170,8 +170,9 @@ def level_of(words: str, view: View) -> list[Figure]:
         lengths = sorted({len(f.code) for f in cells})
         want = {"类": 0, "款": 1, "项": 2}
         level = next(
-            (n for word, n in want.items() if re.search(rf"{word}(?:级)?(?:科目|支出)?", words)), len(lengths) - 1
-        )
+            (n for word, n in want.items() if re.search(rf"(?<!分){word}(?:级)?(?:科目|支出)?", words)),
+            len(lengths) - 1,
+        )  # a table is called by what it is sorted by (经济分类表): that is no level
         digits = next((n for n in lengths if re.search(rf"[{n}{_DIGITS[n]}]位(?:数|编码|代码|科目)", words)), None)
         return [f for f in cells if len(f.code) == (digits or lengths[min(level, len(lengths) - 1)])]
     return []

@@ -117,6 +117,7 @@ def sentences_of(question: str) -> list[str]:
         _carried_out_and_planned,
         _planned_spent_and_rate,
         _parts_and_sum,
+        _before_and_since,
         _of_both_sides,
     ):
         parts = [one for part in parts for one in split(part)]
@@ -281,6 +282,22 @@ def _planned_spent_and_rate(part: str) -> list[str]:
     return [part] if m is None else [f"{m['of']}的年初预算数和决算数各是多少", f"{m['of']}完成了年初预算的百分之几"]
 
 
+_BEFORE_AND_SINCE = re.compile(
+    r"^(?P<of>(?!.*[比较])[^,，]{2,24}?)的?(?P<last>去年|上年|上一年)(?:度)?的?(?P<kind>预算|决算|执行)?数?(?:是|有|为|安排了?)*多少(?:钱|万?元)?[,，]"
+    r"(?:今年|本年)(?:又|[比较](?:它|上年|去年|上一年)(?:的?(?:预算|决算))?)?(?P<way>减少|增加|增减|变化|变动|少|减|降|多|增|涨)了?多少(?:钱|万?元)?$"
+)
+
+
+def _before_and_since(part: str) -> list[str]:
+    """某项去年预算是多少，今年少了多少: what it was, and how far it moved since, as one question for each; the question itself else."""
+    m = _BEFORE_AND_SINCE.match(part)
+    if m is None:
+        return [part]
+    kind = m["kind"] or ""
+    return [f"{m['last']}{m['of']}{kind}是多少", f"{m['of']}比{m['last']}{kind}{_MOVES[m['way'][0]]}多少"]
+
+
+_MOVES = {"减": "减少", "少": "减少", "降": "减少", "增": "增加", "多": "增加", "涨": "增加", "变": "变化"}
 _ONE_MORE = re.compile(
     r"(?:其中)?(?P<it>(?!占)(?:[\u4e00-\u9fff]{2,8}?|公务用车购置及运行费))(?:又|各)?(?:是|有|为|列|安排)?(?:了)?(?:多少|几)(?:钱|[万亿]?元)?"
 )

@@ -16,7 +16,7 @@ from qa.words.lexicon import scopes_in
 from qa.words.operations import INCOMES_ASKED
 
 INCOMES_LISTED = re.compile(
-    r"^(?:本年|全年|今年|总)?的?收入(?:预算|决算)?(?:都|主要)?(?:是)?(?:按照?(?:资金)?(?:来源|渠道)(?:来)?)?(?:划|区)?(?:由|有|包括|分|含)(?:成|为)?(?:哪几|哪些|几)(?:块|部分|项|类|种|方面)?(?:资金|收入|内容)?(?:组成|构成)?(?:[,，]|$)"
+    r"^(?:本年|全年|今年|总)?的?收入(?:预算|决算|总[计额])?(?:都|主要)?(?:是)?(?:按照?(?:资金)?(?:来源|渠道)(?:来)?)?(?:划|区)?(?:由|有|包括|分|含)(?:成|为)?(?:哪几|哪些|几)(?:块|部分|项|类|种|方面|个)?(?:资金|收入|内容|来源|渠道)?(?:组成|构成)?(?:[,，]|$)"
 )
 
 
@@ -72,6 +72,14 @@ def _by_head(figure: Figure, target: Target, view: View) -> list[Figure]:
 
 
 _OTHER_THAN_INCOME = frozenset(("carry_in", "use_balance"))
+
+
+def from_other_years(view: View) -> list[Figure]:
+    """What stands beside a year's income in the table of income and expenditure, and is none of it: what other years left."""
+    return [
+        f for f in view.figures
+        if f.table is Kind.INCOME_EXPENDITURE and f.side == "income" and f.value and f.row_role in _OTHER_THAN_INCOME
+    ]  # fmt: skip
 
 
 def incomes(words: str, view: View) -> list[Figure]:

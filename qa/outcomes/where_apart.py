@@ -9,12 +9,13 @@ from qa.answer import Outcome, Stated, Status, grouped, money
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import common_unit, in_unit
 
-_IN_WHICH = r"(?:(?:明细|款级?|项级?|类级?)?(?:科目|支出|项目)|一?[个项]|里|儿)"
+_IN_WHICH = r"(?:(?:明细|款级?|项级?|类级?)?(?:科目|支出|项目)|一?[个项])"
 _WHERE = (
     r"(?:又|具体|到底|究竟|主要|这个?|两者|两表|它们)*的?(?:差额|差距|差异|差别|相?差|多|少|不一样|不一致|区别)(?:主要|具体|究竟|到底|就|都|是|出|落|的)*在了?"
     rf"哪(?:一|几|些|两)?(?:个|项)?{_IN_WHICH}(?:上|里)?(?:了|呢)*"
 )
 _ASKED = re.compile(rf"^(?:那么?)?{_WHERE}$")
+_ANYWHERE = re.compile(r"^(?:那么?|具体|到底|究竟|又|这个?)*(?:差额|差距|差异|相?差|多|少)(?:出|是|都)*在了?哪(?:里|儿)(?:了|呢)*$")
 _AT_THE_END = re.compile(rf"^(?P<head>.{{4,}}?)[,，]?(?P<tail>{_WHERE})$")
 
 
@@ -30,9 +31,10 @@ def where_cut_off(sentence: str) -> list[str]:
 def where_apart(sentence: str, before: Outcome, view: View) -> Outcome | None:
     """The rows that make up the gap which the sentence before told; not found where they do not, or it told none; None where that
     is not asked."""
-    if _ASKED.match(sentence) is None:
+    anywhere = _ANYWHERE.match(sentence) is not None  # what it is answers that as well
+    if _ASKED.match(sentence) is None and not anywhere:
         return None
-    unknown = Outcome(Status.NOT_FOUND, "没有读懂是哪一项在哪两张表里的差额。", cited=[], certain=True)
+    unknown = None if anywhere else Outcome(Status.NOT_FOUND, "没有读懂是哪一项在哪两张表里的差额。", cited=[], certain=True)
     gap = next((s for s in before.stated if len(s.sources) == _TWO), None) if before.found else None
     sides = gap.sources if gap is not None else tuple(s.sources[0] for s in before.stated if len(s.sources) == 1)
     if len(sides) != _TWO:

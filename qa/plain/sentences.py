@@ -245,7 +245,7 @@ def _whole_and_kinds(part: str) -> list[str]:
     if m is None:
         return [part]
     kinds = f"{m['what']}由哪些构成" if "三公" in m["what"] else f"{m['what']}分为哪几类"
-    kinds = re.sub(r"(?:今年|全年)?的?(?<!本年)收入(?:预算|决算)?分为", "本年收入有", kinds)
+    kinds = re.sub(r"(?:今年|全年)?的?(?<!本年)收入(?:预算|决算)?分为", "收入有", kinds)
     whole = m["asked"] or (m["total"] and re.search(r"及|和|与|[,，]", part))
     return [f"{m['what']}{m['total'] or ''}{m['asked'] or '是多少'}", kinds] if whole else [kinds]
 

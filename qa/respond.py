@@ -369,6 +369,8 @@ def _share_of_the_largest(asked: Asked, view: View, before: Sequence[Turn], sear
         return share(row, beside, view) if beside is not None else unclear
     above = [f for f in view.column(row) if f.code and row.code.startswith(f.code) and f.code != row.code and f.value]
     whole = max(above, key=lambda f: len(f.code)) if above else whole_of(row, view)
+    if of_column := _columns_named(row, plan.first):
+        whole = _all_of_column(row, of_column, view)
     if whole is None and "采购" in row.row:
         whole = targets_of("政府采购总额", view, Wanted(unit="money"))[0].figure
     return share(row, whole, view) if whole is not None else unclear
@@ -605,10 +607,14 @@ def _extreme(run: _Run) -> Outcome:
         return place
     outcome = most_as_claimed(run.plan, run.view, wanted) or extreme(run.plan, run.view, wanted)
     largest = outcome.stated[0].sources[:1] if outcome.found and outcome.stated else ()
-    whole = _ranked_under(largest[0], run) if largest and run.plan.second == WITH_SHARE else None
-    if whole is not None and (part := share(largest[0], whole, run.view)).found:
-        outcome.text += f"；{part.text}"
-        outcome.stated += part.stated
+    if not largest or run.plan.second != WITH_SHARE:
+        return outcome
+    whole = _ranked_under(largest[0], run)
+    part = share(largest[0], whole, run.view) if whole is not None else None
+    if part is None or not part.found:
+        return Outcome(Status.NOT_FOUND, "没有读懂最大的一项占的是哪一项的合计：请分开问。", cited=[])
+    outcome.text += f"；{part.text}"
+    outcome.stated += part.stated
     return outcome
 
 
@@ -616,7 +622,24 @@ def _ranked_under(row: Figure, run: _Run) -> Figure | None:
     """What a row that was found first is to be a share of: the row that it was ranked under, else all."""
     terms = spot(run.plan.first, run.view).terms
     named = {n for t in terms for n in (t.text, *(name for name, _ in t.names))}
-    return named_above(row, named, run.view) or whole_of(row, run.view)
+    if (above := named_above(row, named, run.view)) is not None:
+        return above
+    columns = _columns_named(row, run.plan.first)
+    return _all_of_column(row, columns, run.view) if columns else whole_of(row, run.view)
+
+
+def _columns_named(row: Figure, words: str) -> set[str]:
+    """The columns of a row that some words name (公用经费里最大的): what it is a part of is all of that column, not all of the row."""
+    return {c for c in row.columns if c in words}
+
+
+def _all_of_column(row: Figure, columns: set[str], view: View) -> Figure | None:
+    """What a column comes to: its total row, else what its table prints by its name; None where it prints none."""
+    total = next((f for f in view.column(row) if f.total and f.value), None)
+    if total is not None or row.value is None:
+        return total
+    told = (targets_of(name, view, Wanted(unit="money"))[0].figure for name in sorted(columns))
+    return next((f for f in told if f is not None and f.ref != row.ref and f.value and f.unit == row.unit), None)
 
 
 _WHOSE = re.compile(r"谁家?的?|哪(?:个|家|些)?(?:单位|部门|机构|研究所|街道|局|所|院|中心)的?")

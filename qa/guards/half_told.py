@@ -23,6 +23,8 @@ _ON_WHICH_ROWS = re.compile(
     r"(?:在|给|到|是|由)了?(?:的)?哪(?:一|几|两|三|些)?(?:个|项)?(?:明细|款级?|项级?|类级?)?科目|[差多少]在哪(?:个|项|几|些|科)"
 )
 _FROM_WHICH = re.compile(r"(?:来自|靠|由|从|是)哪(?:几|些|[两二三四五])(?:种|类|个|条|路)?(?:来源|渠道|收入|资金)")
+_WHICH_IS_MOST = re.compile(r"最[大多高小少低]的?[^,，占]{0,8}(?:是|叫)(?:哪|什么|谁|啥)[^,，占]{0,4}[,，]")
+"""A share, asked of the largest of several things, which has to be told first."""
 _OF_AMOUNTS = {
     Operation.LOOKUP, Operation.COMPLEMENT, Operation.DIFFERENCE, Operation.COMPARE, Operation.REVERSE,
 }  # fmt: skip
@@ -36,6 +38,8 @@ def half_told(text: str, operation: Operation, outcome: Outcome) -> Outcome:
     told = [f for s in outcome.stated for f in s.sources]
     if (m := _OF_AN_EVENT.search(text)) is not None and not _is_quoted(outcome):
         return Outcome(Status.NOT_FOUND, f"文件没有说“{m[0]}”。", cited=[], certain=True)
+    if operation is Operation.SHARE and _WHICH_IS_MOST.search(text) and not outcome.text.startswith("最"):
+        return Outcome(Status.NOT_FOUND, "没有读懂是哪几项里最大的、占哪一项：请分开问。", cited=[], certain=True)
     if operation not in _OF_AMOUNTS or not told or outcome.quotes:
         return outcome
     if _ON_WHICH_ROWS.search(text) and all(f.total or _is_said(f, text) for f in told):

@@ -10,7 +10,16 @@ from extract.model import Kind, State
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.documents.figures import Figure, View
 from qa.outcomes.proportion import whole_of
-from qa.outcomes.rows import INCOMES_LISTED, from_other_years, incomes, level_of, on_level, one_cell_each, rows_under, side_by_side
+from qa.outcomes.rows import (
+    INCOMES_LISTED,
+    from_other_years,
+    incomes,
+    level_of,
+    on_level,
+    one_cell_each,
+    rows_under,
+    side_by_side,
+)
 from qa.outcomes.which_projects import projects_asked
 from qa.terms.forms import indicators, projects, projects_with
 from qa.terms.resolve import Wanted
@@ -110,7 +119,9 @@ def _side_by_side_told(plan: Plan, view: View, wanted: Wanted) -> Outcome | None
         return parts_told(parts, side_by_side(view, wanted, {"purchase", "vehicle_running"}))
     first = _of_own_year(plan, view)
     if INCOMES_LISTED.search(first) and (sources := incomes(first, view)):
-        return _with_other_years(parts_told(sources), [] if re.match(r"本年|当年|今年", first) else from_other_years(view))
+        return _with_other_years(
+            parts_told(sources), [] if re.match(r"本年|当年|今年", first) else from_other_years(view)
+        )
     if re.search(r"[几些个][个些]?栏|[几些个][个些]?列", plan.first):
         cells = _columns_with_figures(plan.first, view)
         return _columns_told(cells, lacking=_LACKS_A_NUMBER.search(plan.first) is not None)

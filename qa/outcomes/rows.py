@@ -100,6 +100,7 @@ def incomes(words: str, view: View) -> list[Figure]:
 
 def compared_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
     """The rows that a question ranks: what stands under what it names, else a table's; none where it names something else."""
+    words = re.sub(r"(?<=[费出])(?:合计数?|总计数?|总额)", "", words)  # of what comes to it, its parts
     bare = RANKING.sub("", words)
     terms = spot(bare, view)
     rows = level_of(words, view)

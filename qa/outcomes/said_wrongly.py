@@ -22,7 +22,7 @@ _MOVED_BY = re.compile(
 )
 
 
-_BESIDE_THE_NAME = re.compile(r"预算|决算|支出$|收入$|数额?|金额|的")
+_BESIDE_THE_NAME = re.compile(r"预算|决算|数额?|金额|的")
 """Words of the name of what moved, as it is said once more (那2024年的财政拨款预算), that make it no other thing."""
 
 
@@ -30,7 +30,10 @@ def before_it_moved(text: str, view: View, answer_to: Callable[[str], Outcome]) 
     """What an item was the year before, where a question tells by how much it is more now (比上年多了N，那上一年是多少), or what it is
     now; that it moved by another amount where it did. None where it asks no such thing, or the notes tell no move."""
     m = _MOVED_BY.match(text.rstrip("?？。"))
-    if m is None or _BESIDE_THE_NAME.sub("", m["again"]) not in m["item"]:
+    if m is None:
+        return None
+    again = _BESIDE_THE_NAME.sub("", m["again"])
+    if again not in m["item"] or (again in {"收入", "支出"} and again != m["item"]):
         return None
     moved = answer_to(f"{m['item']}比上年{'增加' if m['more'] else '减少'}{m['by']}吗")
     if not moved.found or not moved.text.startswith("是，"):

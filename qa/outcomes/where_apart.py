@@ -15,7 +15,9 @@ _WHERE = (
     rf"哪(?:一|几|些|两)?(?:个|项)?{_IN_WHICH}(?:上|里)?(?:了|呢)*"
 )
 _ASKED = re.compile(rf"^(?:那么?)?{_WHERE}$")
-_ANYWHERE = re.compile(r"^(?:那么?|具体|到底|究竟|又|这个?)*(?:差额|差距|差异|相?差|多|少)(?:出|是|都)*在了?哪(?:里|儿)(?:了|呢)*$")
+_ANYWHERE = re.compile(
+    r"^(?:那么?|具体|到底|究竟|又|这个?)*(?:差额|差距|差异|相?差|多|少)(?:出|是|都)*在了?哪(?:里|儿)(?:了|呢)*$"
+)
 _AT_THE_END = re.compile(rf"^(?P<head>.{{4,}}?)[,，]?(?P<tail>{_WHERE})$")
 
 
@@ -34,7 +36,9 @@ def where_apart(sentence: str, before: Outcome, view: View) -> Outcome | None:
     anywhere = _ANYWHERE.match(sentence) is not None  # what it is answers that as well
     if _ASKED.match(sentence) is None and not anywhere:
         return None
-    unknown = None if anywhere else Outcome(Status.NOT_FOUND, "没有读懂是哪一项在哪两张表里的差额。", cited=[], certain=True)
+    unknown = (
+        None if anywhere else Outcome(Status.NOT_FOUND, "没有读懂是哪一项在哪两张表里的差额。", cited=[], certain=True)
+    )
     gap = next((s for s in before.stated if len(s.sources) == _TWO), None) if before.found else None
     sides = gap.sources if gap is not None else tuple(s.sources[0] for s in before.stated if len(s.sources) == 1)
     if len(sides) != _TWO:
@@ -52,7 +56,9 @@ def _coded(figure: Figure, view: View) -> Figure | None:
     """A figure of a row by code: itself, else the one of its name and amount in the other tables."""
     if figure.code:
         return figure
-    return next((f for f in view.figures if f.code and f.yuan == figure.yuan and set(f.names) & set(figure.names)), None)
+    return next(
+        (f for f in view.figures if f.code and f.yuan == figure.yuan and set(f.names) & set(figure.names)), None
+    )
 
 
 def _in(figure: Figure | None, unit: str) -> Decimal:

@@ -11,7 +11,7 @@ from extract.text import folded, key
 from qa.answer import Outcome, Quote, Status
 from qa.documents.figures import Figure, View
 from qa.follow_ups.as_before import as_before
-from qa.follow_ups.context import Turn, added, in_context, of_another_project, turn_of, with_head_lent
+from qa.follow_ups.context import Turn, added, in_context, of_another_project, split_words, turn_of, with_head_lent
 from qa.follow_ups.follows import in_full, leans_on_largest
 from qa.follow_ups.leaning import said_out
 from qa.follow_ups.turned import turned
@@ -105,7 +105,7 @@ def respond(
     if (leaning := _of_those_before(asked, view, before, search)) is not None:
         return leaning
     plan, like = in_context(asked, view, before)
-    moved = before[-1].plan.first if like and _asked_of_change(before) else ""
+    moved = before[-1].plan.first if like and _asked_of_change(before, asked, view) else ""
     year = _year_meant(asked, plan, view, moved)
     turn = replace(turn_of(plan, view), said=asked.said or asked.text)
     if (other := _of_another_year(asked, plan, view, year, moved)) is not None:
@@ -169,9 +169,12 @@ def _states_percentage(text: str, view: View) -> bool:
     return found is not None and not any("%" in name and name in text for name in view.vocabulary)
 
 
-def _asked_of_change(before: Sequence[Turn]) -> bool:
-    """Whether the question before was of a change: one that leans on it asks what it was before."""
-    return bool(before) and before[-1].plan.operation is Operation.CHANGE
+def _asked_of_change(before: Sequence[Turn], asked: Asked, view: View) -> bool:
+    """Whether the question before was of a change: one that leans on it, and names nothing else, asks what it was before."""
+    if not before or before[-1].plan.operation is not Operation.CHANGE:
+        return False
+    last = before[-1]
+    return all(item in last.plan.first for item in split_words(asked.plan.first, view)[0])
 
 
 def _is_worked_out(asked: Asked, plan: Plan, moved: str) -> bool:

@@ -36,6 +36,9 @@ GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
         # the largest, and its share in what it was ranked under
         (GENOME, "公用经费里最大的一个明细科目是什么，占比多少？", "最高的是 物业管理费", ["110.00", "24.82", "110.00", "443.16"]),
         (GENOME, "经济分类表的公用经费一栏，金额排前三的明细科目是哪三个？", "最高的是 物业管理费", ["110.00", "64.01", "55.00"]),
+        (GENOME, "印刷、用水和物业管理三笔开支合计多少？", "合计 131.40 万元", ["131.40"]),
+        # one thing in two tables, which call it otherwise
+        (GENOME, "公务用车运行维护费在两张表里各写了多少，对得上吗？", "一致：", ["10.75"]),
         # whether any was spent, and how much was planned
         (RELICS, "2023年因公出国实际花钱了吗？预算排了多少？", "没有，", ["0.00", "5.00"]),
         (GENOME, "今年留了公务接待的钱没有？", "有，公务接待费", ["3.00"]),

@@ -13,6 +13,7 @@ from qa.english.in_chinese import is_english
 from qa.follow_ups.context import Turn, split_words
 from qa.follow_ups.turned import corrects
 from qa.guards.accounted import dated_in_english, narrowed, on_another_day
+from qa.guards.half_told import half_told
 from qa.guards.named_money import of_named_money
 from qa.guards.other_account import asking, of_another_account_or_time
 from qa.guards.predicates import borne_out
@@ -21,6 +22,7 @@ from qa.opened import Opened
 from qa.outcomes.arithmetic import difference, total
 from qa.outcomes.document_terms import in_document_terms
 from qa.outcomes.texts import Search
+from qa.outcomes.where_apart import where_apart, where_cut_off
 from qa.plain.gist import gist
 from qa.plain.planned import planned_for
 from qa.plain.remarks import opens_with_talk, without_remarks
@@ -59,7 +61,7 @@ def _read(document: str, question: str, history: Sequence[str], opened: Opened) 
             if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
                 turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
             turns.append(turn)
-    if told is not None and (gap := _what_gap_is(question_text(question).rstrip("?？。"), told, view)) is not None:
+    if told is not None and (gap := _of_gap(question_text(question).rstrip("?？。"), told, view)) is not None:
         return Reply(view, [Part(planned_for(question_text(question), view), gap, turns[-1], turns[-1].items)])
     plain = question if turns and corrects(question) else without_remarks(question, view)
     if plain != question and opens_with_talk(question):
@@ -124,7 +126,7 @@ def _parts_of(question: str, view: View, before: Sequence[Turn], search: Search)
     """What rules find for the sentences of a question, each after those before it."""
     turns = list(before)
     parts: list[Part] = []
-    for sentence in sentences_of(question_text(question)):
+    for sentence in (one for said in sentences_of(question_text(question)) for one in where_cut_off(said)):
         if parts and _told_already(sentence, parts[-1].outcome, view):
             continue
         own_parts = _parts([sentence], view, turns, search, parts)
@@ -151,10 +153,10 @@ def _parts(
         plain = in_document_terms(sentence, view)
         asked = planned_for(plain, view)
         outcome, turn = respond(asked, view, turns, search)
-        outcome = borne_out(plain, outcome, view)
+        outcome = half_told(plain, asked.plan.operation, borne_out(plain, outcome, view))
         last = parts[-1:] or told[-1:]
         if last:
-            told_of = (own(sentence, last[0].outcome, view) for own in (_gap_of_told, _sum_of_told, _what_gap_is))
+            told_of = (own(sentence, last[0].outcome, view) for own in (_gap_of_told, _sum_of_told, _of_gap))
             outcome = next((own for own in told_of if own is not None), outcome)
         outcome = of_named_money(asked, outcome)
         parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
@@ -219,6 +221,11 @@ def _gap_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:
         return None
     told = [s.sources[0] for s in before.stated if len(s.sources) == 1 and not s.how]
     return difference(*told) if len(told) == len(before.stated) == _PAIR else None
+
+
+def _of_gap(sentence: str, before: Outcome, view: View) -> Outcome | None:
+    """What the gap is that the sentence before it told, or in which rows it lies; None where neither is asked."""
+    return _what_gap_is(sentence, before, view) or where_apart(sentence, before, view)
 
 
 def _what_gap_is(sentence: str, before: Outcome, view: View) -> Outcome | None:

@@ -11,7 +11,7 @@ from extract.text import folded, key
 from qa.answer import Outcome, Quote, Status
 from qa.documents.figures import Figure, View
 from qa.follow_ups.as_before import as_before
-from qa.follow_ups.context import Turn, added, in_context, of_another_project, turn_of, with_head_lent
+from qa.follow_ups.context import Turn, added, in_context, of_another_project, split_words, turn_of, with_head_lent
 from qa.follow_ups.follows import in_full, leans_on_largest
 from qa.follow_ups.leaning import said_out
 from qa.follow_ups.turned import turned
@@ -41,6 +41,7 @@ from qa.outcomes.lists import list_rows
 from qa.outcomes.lookup import lookup, monthly, named, quarters
 from qa.outcomes.made_up import made_up
 from qa.outcomes.otherwise import otherwise
+from qa.outcomes.paid_from import paid_from
 from qa.outcomes.passages import asks_use, goals_of, narrated, reasons, tells_use
 from qa.outcomes.people_targeted import people_targeted
 from qa.outcomes.proportion import share, whole_of
@@ -104,7 +105,7 @@ def respond(
     if (leaning := _of_those_before(asked, view, before, search)) is not None:
         return leaning
     plan, like = in_context(asked, view, before)
-    moved = before[-1].plan.first if like and _asked_of_change(before) else ""
+    moved = before[-1].plan.first if like and _asked_of_change(before, asked, view) else ""
     year = _year_meant(asked, plan, view, moved)
     turn = replace(turn_of(plan, view), said=asked.said or asked.text)
     if (other := _of_another_year(asked, plan, view, year, moved)) is not None:
@@ -168,9 +169,12 @@ def _states_percentage(text: str, view: View) -> bool:
     return found is not None and not any("%" in name and name in text for name in view.vocabulary)
 
 
-def _asked_of_change(before: Sequence[Turn]) -> bool:
-    """Whether the question before was of a change: one that leans on it asks what it was before."""
-    return bool(before) and before[-1].plan.operation is Operation.CHANGE
+def _asked_of_change(before: Sequence[Turn], asked: Asked, view: View) -> bool:
+    """Whether the question before was of a change: one that leans on it, and names nothing else, asks what it was before."""
+    if not before or before[-1].plan.operation is not Operation.CHANGE:
+        return False
+    last = before[-1]
+    return all(item in last.plan.first for item in split_words(asked.plan.first, view)[0])
 
 
 def _is_worked_out(asked: Asked, plan: Plan, moved: str) -> bool:
@@ -271,6 +275,7 @@ def _of_those_before(
         or none_bought(text, answer_to)
         or all_of_one_half(text, answer_to)
         or made_up(text, view)
+        or paid_from(text, view)
         or of_so_much(text, answer_to)
         or per_unit(text, answer_to)
         or gap_of_the_year(text, view, answer_to)
@@ -367,6 +372,8 @@ def _share_of_the_largest(asked: Asked, view: View, before: Sequence[Turn], sear
         return share(row, beside, view) if beside is not None else unclear
     above = [f for f in view.column(row) if f.code and row.code.startswith(f.code) and f.code != row.code and f.value]
     whole = max(above, key=lambda f: len(f.code)) if above else whole_of(row, view)
+    if of_column := _columns_named(row, plan.first):
+        whole = _all_of_column(row, of_column, view)
     if whole is None and "采购" in row.row:
         whole = targets_of("政府采购总额", view, Wanted(unit="money"))[0].figure
     return share(row, whole, view) if whole is not None else unclear
@@ -603,10 +610,14 @@ def _extreme(run: _Run) -> Outcome:
         return place
     outcome = most_as_claimed(run.plan, run.view, wanted) or extreme(run.plan, run.view, wanted)
     largest = outcome.stated[0].sources[:1] if outcome.found and outcome.stated else ()
-    whole = _ranked_under(largest[0], run) if largest and run.plan.second == WITH_SHARE else None
-    if whole is not None and (part := share(largest[0], whole, run.view)).found:
-        outcome.text += f"；{part.text}"
-        outcome.stated += part.stated
+    if not largest or run.plan.second != WITH_SHARE:
+        return outcome
+    whole = _ranked_under(largest[0], run)
+    part = share(largest[0], whole, run.view) if whole is not None else None
+    if part is None or not part.found:
+        return Outcome(Status.NOT_FOUND, "没有读懂最大的一项占的是哪一项的合计：请分开问。", cited=[])
+    outcome.text += f"；{part.text}"
+    outcome.stated += part.stated
     return outcome
 
 
@@ -614,7 +625,24 @@ def _ranked_under(row: Figure, run: _Run) -> Figure | None:
     """What a row that was found first is to be a share of: the row that it was ranked under, else all."""
     terms = spot(run.plan.first, run.view).terms
     named = {n for t in terms for n in (t.text, *(name for name, _ in t.names))}
-    return named_above(row, named, run.view) or whole_of(row, run.view)
+    if (above := named_above(row, named, run.view)) is not None:
+        return above
+    columns = _columns_named(row, run.plan.first)
+    return _all_of_column(row, columns, run.view) if columns else whole_of(row, run.view)
+
+
+def _columns_named(row: Figure, words: str) -> set[str]:
+    """The columns of a row that some words name (公用经费里最大的): what it is a part of is all of that column, not all of the row."""
+    return {c for c in row.columns if c in words}
+
+
+def _all_of_column(row: Figure, columns: set[str], view: View) -> Figure | None:
+    """What a column comes to: its total row, else what its table prints by its name; None where it prints none."""
+    total = next((f for f in view.column(row) if f.total and f.value), None)
+    if total is not None or row.value is None:
+        return total
+    told = (targets_of(name, view, Wanted(unit="money"))[0].figure for name in sorted(columns))
+    return next((f for f in told if f is not None and f.ref != row.ref and f.value and f.unit == row.unit), None)
 
 
 _WHOSE = re.compile(r"谁家?的?|哪(?:个|家|些)?(?:单位|部门|机构|研究所|街道|局|所|院|中心)的?")

@@ -437,6 +437,7 @@ _WHOLE_SAID = re.compile(r"(?:本年)?(?:支出|收入)?(?:预算|决算)?(?:总
 
 
 _ADDED_AMOUNTS = re.compile(r"(?:合计|一共|总共|加起来|合起来|共)(?:是|有)?(?:多少|几)(?:钱|[万亿]?元)")
+_HOW_MUCH = re.compile(r"多少(?:钱|[万亿]?元)?$")
 
 
 def _operation_meant(plan: Plan, text: str, last: Operation) -> Operation:
@@ -446,6 +447,8 @@ def _operation_meant(plan: Plan, text: str, last: Operation) -> Operation:
         return Operation.LOOKUP
     if plan.operation is Operation.LOOKUP and last is Operation.SHARE and _ADDED_AMOUNTS.search(text) is not None:
         return Operation.LOOKUP  # 两项合计多少万元, after what share each is
+    if plan.operation is Operation.LOOKUP and last is Operation.YES_NO and _HOW_MUCH.search(text) is not None:
+        return Operation.LOOKUP  # 花钱了吗, and then: 预算是多少
     told = plan.operation if plan.operation not in {Operation.LOOKUP, Operation.YES_NO} else last
     whether = told in {Operation.LOOKUP, Operation.YES_NO} and plan.operation is Operation.YES_NO
     return Operation.YES_NO if whether else told

@@ -17,7 +17,7 @@ from qa.words.plan import TOGETHER, Asked, Plan
 
 def of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> Outcome:
     """An outcome, or that it is not found where it tells less than what is asked for, or of another thing."""
-    if _fewer_than_said(asked.text, outcome) or _not_added_up(asked.text, outcome):
+    if _fewer_than_said(asked.text, outcome) or _not_added_up(asked.text, outcome, view):
         return Outcome(Status.NOT_FOUND, "没有读懂要合在一起的是哪几项：请逐项写明名称。", cited=[], certain=True)
     if _nothing_left_out(asked.text, outcome):
         return Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪一部分：请写明它的名称。", cited=[], certain=True)
@@ -52,11 +52,21 @@ def _fewer_than_said(text: str, outcome: Outcome) -> bool:
 _ADDED_UP = re.compile(r"[\u4e00-\u9fff]、[\u4e00-\u9fff]+(?:相加|加起来|之和)(?:是|等于|有|得|为)*多少")
 
 
-def _not_added_up(text: str, outcome: Outcome) -> bool:
-    """Whether a question asks what things come to that are added up, and one amount alone was found."""
-    return (
-        _ADDED_UP.search(text) is not None and outcome.found and len(outcome.stated) == 1 and not outcome.stated[0].how
-    )
+def _not_added_up(text: str, outcome: Outcome, view: View) -> bool:
+    """Whether a question asks what things come to that are added up, and one amount alone was found. What joins them may be part of
+    a printed name."""
+    if not outcome.found or len(outcome.stated) != 1 or outcome.stated[0].how:
+        return False
+    if _ADDED_UP.search(text) is not None:
+        return True
+    m = _MONEY_OF_EACH.search(text)
+    return m is not None and not any(m["joined"] in name for name in view.vocabulary)
+
+
+_MONEY_OF_EACH = re.compile(
+    r"(?P<joined>的(?:钱|费用|经费|开支)(?:、|和|与|跟|加上?)[\u4e00-\u9fff])[\u4e00-\u9fff]+(?:的(?:钱|费用|经费|开支))?(?:合计|一共|总共|加起来|加在一起|共)"
+)
+"""The money for one thing and for another, together."""
 
 
 _SORTS_OF_COUNTS = (

@@ -12,7 +12,7 @@ from extract.model import Kind
 from extract.text import UNIT_YUAN
 from qa.answer import Outcome, Status, numbers_in
 from qa.documents.figures import Figure, View
-from qa.outcomes.arithmetic import agree, by_two_measures, compare, relation, sum_against
+from qa.outcomes.arithmetic import agree, by_two_measures, compare, measured_apart, relation, sum_against
 from qa.outcomes.differences import sides_of_row
 from qa.outcomes.lookup import in_one_table
 from qa.outcomes.proportion import whole_of
@@ -99,6 +99,25 @@ def _compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> 
     if len(found) == 1 and (alone := _with_its_like(found[0], parts, view)) is not None:
         return alone
     return from_text(plan.first, view, search)
+
+
+_TWO_TABLES = re.compile(r"(?:两|2)(?:张|个|份)?表(?!决|现|示|彰)|两[处边](?=[,，各里都的写列])")
+
+
+def _in_another_table(target: Target, figure: Figure, view: View) -> Outcome:
+    """One thing, held against what another table prints by the likeliest name for it; a passage that speaks of it says nothing of two
+    tables."""
+    other = next(
+        (
+            m.figure for m in target.matches
+            if m.figure.ref[0] != figure.ref[0] and m.figure.yuan is not None and not m.figure.is_fact
+            and not measured_apart(figure, m.figure)
+        ),
+        None,
+    )  # fmt: skip
+    if other is None or figure.yuan is None:
+        return Outcome(Status.NOT_FOUND, f"文件里没有在两张表里都找到“{target.words}”。", cited=[])
+    return compare([(figure, other)], view)
 
 
 def _in_lent_place(part: str, view: View, wanted: Wanted, first_of: Sequence[str], before: Sequence[Target]) -> Target:
@@ -221,6 +240,8 @@ def _with_its_like(found: Target, parts: Sequence[str], view: View) -> Outcome |
     """The one thing that was found, held against what else it may be or where else it stands; None where it is nowhere else."""
     both = [found.figure, *found.others]
     told = [f for f in both if f is not None]
+    if _TWO_TABLES.search("".join(parts)):
+        return _in_another_table(found, told[0], view)
     told = told[:1] + [f for f in told[1:] if _is_carried(f) == _is_carried(told[0])]  # of the same years
     also = same_place(told[0], view)
     rest = told[1:2] or also[:1]

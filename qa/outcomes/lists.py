@@ -10,7 +10,16 @@ from extract.model import Kind, State
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.documents.figures import Figure, View
 from qa.outcomes.proportion import whole_of
-from qa.outcomes.rows import INCOMES_LISTED, incomes, level_of, on_level, one_cell_each, rows_under, side_by_side
+from qa.outcomes.rows import (
+    INCOMES_LISTED,
+    from_other_years,
+    incomes,
+    level_of,
+    on_level,
+    one_cell_each,
+    rows_under,
+    side_by_side,
+)
 from qa.outcomes.which_projects import projects_asked
 from qa.terms.forms import indicators, projects, projects_with
 from qa.terms.resolve import Wanted
@@ -107,14 +116,24 @@ def _side_by_side_told(plan: Plan, view: View, wanted: Wanted) -> Outcome | None
     """What the three public expenses, income, or the total row of a table is made of; None where none of it is asked."""
     three = any(Kind.THREE_PUBLIC in t.tables and t.total for t in spot(plan.first, view).terms)
     if three and plan.wants != "blank" and (parts := side_by_side(view, wanted)):
-        return _parts_told(parts, side_by_side(view, wanted, {"purchase", "vehicle_running"}))
+        return parts_told(parts, side_by_side(view, wanted, {"purchase", "vehicle_running"}))
     first = _of_own_year(plan, view)
     if INCOMES_LISTED.search(first) and (sources := incomes(first, view)):
-        return _parts_told(sources)
+        return _with_other_years(
+            parts_told(sources), [] if re.match(r"本年|当年|今年", first) else from_other_years(view)
+        )
     if re.search(r"[几些个][个些]?栏|[几些个][个些]?列", plan.first):
         cells = _columns_with_figures(plan.first, view)
         return _columns_told(cells, lacking=_LACKS_A_NUMBER.search(plan.first) is not None)
     return None
+
+
+def _with_other_years(outcome: Outcome, left: Sequence[Figure]) -> Outcome:
+    """What the income of a year is made of, and what other years left beside it: of all that comes in, that is a part too."""
+    if left:
+        outcome.text += f"；此外还有 {'、'.join(f'{f.called} {money(f.number, f.unit)}' for f in left)}，不是本年的收入"
+        outcome.stated += [Stated.of(f) for f in left]
+    return outcome
 
 
 def _of_own_year(plan: Plan, view: View) -> str:
@@ -199,7 +218,7 @@ def _sources_of(words: str, view: View, wanted: Wanted) -> Outcome | None:
         return None
     cells = [f for f in view.row(row.figure) if f.value and f.columns and f.column_role != "total"]
     inner = [f for f in cells if not any(o is not f and o.header.startswith(f"{f.header}/") for o in cells)]
-    return _parts_told(inner) if inner else None
+    return parts_told(inner) if inner else None
 
 
 _LACKS = re.compile(
@@ -211,7 +230,7 @@ _HAS = re.compile(
 _NAMED_PROJECTS = re.compile(r"项目.*(?:名字|名称|名|叫)")
 
 
-def _parts_told(parts: Sequence[Figure], within: Sequence[Figure] = ()) -> Outcome:
+def parts_told(parts: Sequence[Figure], within: Sequence[Figure] = ()) -> Outcome:
     """Figures that make up another, one by one, and the parts of one of them."""
     listed = "、".join(f"{f.called} {money(f.number, f.unit)}" for f in parts)
     outcome = Outcome(Status.ANSWERED, f"包括 {len(parts)} 项：{listed}（第 {parts[0].page} 页，{parts[0].place}）")
@@ -236,7 +255,7 @@ def _columns_told(cells: Sequence[Figure], *, lacking: bool) -> Outcome | None:
     """The columns that have an amount, or those that have none; None where there are none such."""
     if not lacking:
         filled = [f for f in cells if f.value]
-        return _parts_told(filled) if filled else None
+        return parts_told(filled) if filled else None
     chosen = [f for f in cells if not f.value]
     if not chosen:
         return None

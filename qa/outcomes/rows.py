@@ -16,7 +16,7 @@ from qa.words.lexicon import scopes_in
 from qa.words.operations import INCOMES_ASKED
 
 INCOMES_LISTED = re.compile(
-    r"^(?:本年|全年|今年|总)?的?收入(?:预算|决算)?(?:都|主要)?(?:是)?(?:按照?(?:资金)?(?:来源|渠道)(?:来)?)?(?:划|区)?(?:由|有|包括|分|含)(?:成|为)?(?:哪几|哪些|几)(?:块|部分|项|类|种|方面)?(?:资金|收入|内容)?(?:组成|构成)?(?:[,，]|$)"
+    r"^(?:本年|全年|今年|总)?的?收入(?:预算|决算|总[计额])?(?:都|主要)?(?:是)?(?:按照?(?:资金)?(?:来源|渠道)(?:来)?)?(?:划|区)?(?:由|有|包括|分|含)(?:成|为)?(?:哪几|哪些|几)(?:块|部分|项|类|种|方面|个)?(?:资金|收入|内容|来源|渠道)?(?:组成|构成)?(?:[,，]|$)"
 )
 
 
@@ -76,6 +76,14 @@ def _by_head(figure: Figure, target: Target, view: View) -> list[Figure]:
 _OTHER_THAN_INCOME = frozenset(("carry_in", "use_balance"))
 
 
+def from_other_years(view: View) -> list[Figure]:
+    """What stands beside a year's income in the table of income and expenditure, and is none of it: what other years left."""
+    return [
+        f for f in view.figures
+        if f.table is Kind.INCOME_EXPENDITURE and f.side == "income" and f.value and f.row_role in _OTHER_THAN_INCOME
+    ]  # fmt: skip
+
+
 def incomes(words: str, view: View) -> list[Figure]:
     """The sources of a year's income, where words ask for one of them; what is left of other years is none."""
     if not (INCOMES_ASKED.search(words) or INCOMES_LISTED.search(words)):
@@ -94,6 +102,7 @@ def incomes(words: str, view: View) -> list[Figure]:
 
 def compared_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
     """The rows that a question ranks: what stands under what it names, else a table's; none where it names something else."""
+    words = re.sub(r"(?<=[费出])(?:合计数?|总计数?|总额)", "", words)  # of what comes to it, its parts
     bare = RANKING.sub("", words)
     terms = spot(bare, view)
     rows = level_of(words, view)
@@ -172,8 +181,9 @@ def level_of(words: str, view: View) -> list[Figure]:
         lengths = sorted({len(f.code) for f in cells})
         want = {"类": 0, "款": 1, "项": 2}
         level = next(
-            (n for word, n in want.items() if re.search(rf"{word}(?:级)?(?:科目|支出)?", words)), len(lengths) - 1
-        )
+            (n for word, n in want.items() if re.search(rf"(?<!分){word}(?:级)?(?:科目|支出)?", words)),
+            len(lengths) - 1,
+        )  # a table is called by what it is sorted by (经济分类表): that is no level
         digits = next((n for n in lengths if re.search(rf"[{n}{_DIGITS[n]}]位(?:数|编码|代码|科目)", words)), None)
         return [f for f in cells if len(f.code) == (digits or lengths[min(level, len(lengths) - 1)])]
     return []

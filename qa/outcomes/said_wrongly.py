@@ -18,8 +18,12 @@ _ITEM = r"(?P<item>[\u4e00-\u9fff()“”\"]{2,24}?)"
 _ASKS = r"(?:又|究竟|到底|具体|原来)?(?:是|有|为)?(?:多少|几)(?:钱|万?元)?(?:呢)?"
 _THE_YEAR = r"(?:上年|去年|上一年|前一年|20\d\d年)(?:度)?"
 _MOVED_BY = re.compile(
-    rf"^(?:20\d\d年(?:度)?的?|今年|本年)?{_ITEM}(?:今年|本年(?:度)?)?(?:[比较跟与和]{_THE_YEAR}(?:的?(?:决算|预算))?(?:数)?(?:相比)?)?(?:要|还|是|共)?(?:(?P<more>增加|增长|多|上升|提高|上涨|涨|高)|减少|下降|少|降低|降|减|低)(?:出|了)*(?P<by>{_AMOUNT}|\d+(?:\.\d+)?%)[,，](?:那么?|请问|问)*(?:它(?:在)?|其)?(?P<year>{_THE_YEAR}|今年|本年(?:度)?)的?(?:同期)?(?:决算|预算)?(?:数|支出|金额)?{_ASKS}$"
+    rf"^(?:20\d\d年(?:度)?的?|今年|本年)?{_ITEM}(?:今年|本年(?:度)?)?(?:[比较跟与和]{_THE_YEAR}(?:的?(?:决算|预算))?(?:数)?(?:相比)?)?(?:要|还|是|共)?(?:(?P<more>增加|增长|多|上升|提高|上涨|涨|高)|减少|下降|少|降低|降|减|低)(?:出|了)*(?P<by>{_AMOUNT}|\d+(?:\.\d+)?%)[,，](?:那么?|请问|问)*(?:它(?:在)?|其)?(?P<year>{_THE_YEAR}|今年|本年(?:度)?)的?(?:同期)?(?P<again>[\u4e00-\u9fff]{{0,14}}?)(?:决算|预算)?(?:数|支出|金额)?(?:应该|应当|应|该)?{_ASKS}$"
 )
+
+
+_BESIDE_THE_NAME = re.compile(r"预算|决算|数额?|金额|的")
+"""Words of the name of what moved, as it is said once more (那2024年的财政拨款预算), that make it no other thing."""
 
 
 def before_it_moved(text: str, view: View, answer_to: Callable[[str], Outcome]) -> Outcome | None:
@@ -27,6 +31,9 @@ def before_it_moved(text: str, view: View, answer_to: Callable[[str], Outcome]) 
     now; that it moved by another amount where it did. None where it asks no such thing, or the notes tell no move."""
     m = _MOVED_BY.match(text.rstrip("?？。"))
     if m is None:
+        return None
+    again = _BESIDE_THE_NAME.sub("", m["again"])
+    if again not in m["item"] or (again in {"收入", "支出"} and again != m["item"]):
         return None
     moved = answer_to(f"{m['item']}比上年{'增加' if m['more'] else '减少'}{m['by']}吗")
     if not moved.found or not moved.text.startswith("是，"):
@@ -64,7 +71,7 @@ def not_to_be_called_alike(text: str, view: View) -> Outcome | None:
     """The two amounts that a question wants called the same, with how far they are apart, where it says which is to be taken for a
     slip of the pen and a check of the document holds that one against another; None where it asks no such thing."""
     m = _PRETENDED.match(text.rstrip("?？。"))
-    amount = _in_yuan(m["amount"]) if m is not None else None
+    amount = in_yuan(m["amount"]) if m is not None else None
     if amount is None:
         return None
     for finding in view.disclosure.findings:
@@ -87,7 +94,8 @@ def _of_finding(amount: str, view: View) -> list[Figure]:
     return sorted(found, key=lambda f: f.is_fact and f.total)
 
 
-def _in_yuan(amount: str) -> Decimal | None:
+def in_yuan(amount: str) -> Decimal | None:
+    """An amount with its unit, as words say it, in yuan."""
     m = THRESHOLD.fullmatch(f"达到{amount}")
     return limit_of(m) if m is not None else None
 

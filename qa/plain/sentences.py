@@ -117,6 +117,7 @@ def sentences_of(question: str) -> list[str]:
         _carried_out_and_planned,
         _planned_spent_and_rate,
         _parts_and_sum,
+        _before_and_since,
         _of_both_sides,
     ):
         parts = [one for part in parts for one in split(part)]
@@ -244,7 +245,7 @@ def _whole_and_kinds(part: str) -> list[str]:
     if m is None:
         return [part]
     kinds = f"{m['what']}由哪些构成" if "三公" in m["what"] else f"{m['what']}分为哪几类"
-    kinds = re.sub(r"(?:今年|全年)?的?(?<!本年)收入(?:预算|决算)?分为", "本年收入有", kinds)
+    kinds = re.sub(r"(?:今年|全年)?的?(?<!本年)收入(?:预算|决算)?分为", "收入有", kinds)
     whole = m["asked"] or (m["total"] and re.search(r"及|和|与|[,，]", part))
     return [f"{m['what']}{m['total'] or ''}{m['asked'] or '是多少'}", kinds] if whole else [kinds]
 
@@ -281,6 +282,33 @@ def _planned_spent_and_rate(part: str) -> list[str]:
     return [part] if m is None else [f"{m['of']}的年初预算数和决算数各是多少", f"{m['of']}完成了年初预算的百分之几"]
 
 
+_BEFORE_AND_SINCE = re.compile(
+    r"^(?P<of>[^,，比较]{2,24}?)的?(?P<last>去年|上年|上一年)(?:度)?的?(?P<kind>预算|决算|执行)?数?(?:是|有|为|安排了?)*多少(?:钱|万?元)?[,，]"
+    r"(?:今年|本年)(?:又|[比较](?:它|上年|去年|上一年)(?:的?(?:预算|决算))?)?(?P<way>减少|增加|增减|变化|变动|少|减|降|多|增|涨)了?多少(?:钱|万?元)?$"
+)
+
+
+_SINCE_AND_BEFORE = re.compile(
+    r"^(?P<of>[^,，比较]{2,24}?)[比较](?P<last>去年|上年|上一年)(?:度)?的?(?P<kind>预算|决算)?数?(?P<way>减少|增加|增减|变化|变动|少|减|降|多|增|涨)了?多少(?:钱|万?元)?[,，]"
+    r"(?:那么?|它)?(?:去年|上年|上一年)(?:度)?的?(?:同期)?(?P<again>[\u4e00-\u9fff]{0,10}?)(?:预算|决算)?数?(?:应该)?(?:是|有|为)*多少(?:钱|万?元)?$"
+)
+
+
+def _before_and_since(part: str) -> list[str]:
+    """某项去年预算是多少，今年少了多少; 某项比去年少了多少，去年是多少: what it was, and how far it moved since, as one question for each;
+    the question itself else."""
+    m = _BEFORE_AND_SINCE.match(part) or _SINCE_AND_BEFORE.match(part)
+    if m is None:
+        return [part]
+    kind = m["kind"] or ""
+    moved = f"{m['of']}比{m['last']}{kind}{_MOVES.get(m['way'], m['way'])}多少"
+    if m.re is _BEFORE_AND_SINCE:
+        return [f"{m['last']}{m['of']}{kind}是多少", moved]
+    other = "" if m["again"] in m["of"] else m["again"]
+    return [moved, f"{m['last']}{other or m['of']}{kind}是多少"]
+
+
+_MOVES = {"减": "减少", "少": "减少", "降": "减少", "增": "增加", "多": "增加", "涨": "增加", "变动": "变化"}
 _ONE_MORE = re.compile(
     r"(?:其中)?(?P<it>(?!占)(?:[\u4e00-\u9fff]{2,8}?|公务用车购置及运行费))(?:又|各)?(?:是|有|为|列|安排)?(?:了)?(?:多少|几)(?:钱|[万亿]?元)?"
 )

@@ -48,6 +48,19 @@ def _printed_in_table(text: str) -> str:
     return ""
 
 
+_ONE_TABLE = rf"(?:在|到)?(?P<{{0}}>[\u4e00-\u9fff“”]{{{{2,16}}}}?表)(?:里面?|上面?|中|内)?的?(?:{_SAID})?(?:是|为|有|了|的)*(?:{_AMOUNT})"
+_IN_TWO_TABLES = re.compile(
+    rf"^(?P<of>[\u4e00-\u9fff()（）]{{2,20}}?)[,，]?{_ONE_TABLE.format('one')}[,，](?:而|但|可|又)*{_ONE_TABLE.format('two')}"
+    r"[,，](?:两者|二者|两表|两边|之间|相|一共|究竟|到底)*(?:差额|差距|差)(?:是|了|有)*多少(?:钱|万?元)?(?P<rest>(?:[?？,，;；].*)?)$"
+)
+
+
+def _apart_in_two_tables(text: str) -> str:
+    """某科目，甲表写N，乙表写M，差多少: how far it is apart between the two; empty where it is no such question."""
+    m = _IN_TWO_TABLES.match(text)
+    return f"{m['of']}在{m['one']}和{m['two']}里差多少{m['rest']}" if m is not None else ""
+
+
 _PERCENT = r"(?:\d+(?:\.\d+)?%|百分之[一二三四五六七八九十点零]+)"
 _PRINTED_SHARE = re.compile(
     rf"^(?:(?P<head>(?!编制|文字|情况)[^,，\d]{{2,20}}?)的?)?{_NOTES}[,，]?(?:{_SAID})?(?:(?P<inner>[^,，\d占]{{2,20}}?)(?:里面?|之?中|当中)的?)?(?P<part>[^,，\d占]{{2,16}}?)(?:的?(?:比例|比重)(?:是|为|{_SAID})?|(?:所)?占(?:了|到|比)?(?:是|为)?(?P<whole>[^,，\d占]{{2,20}}?)?)的?{_PERCENT}[,，](?P<rest>[^,，]*(?:[,，][^,，]*)?)$"
@@ -96,5 +109,5 @@ def _gap_and_what_it_is(text: str) -> str:
 def without_what_is_told(text: str) -> str:
     """A folded question of one of these sorts as what it asks; any other as it is."""
     bare = text.rstrip("?？。")
-    ways = (_printed_in_table, _share_by_amounts, _gap_and_what_it_is)
+    ways = (_printed_in_table, _apart_in_two_tables, _share_by_amounts, _gap_and_what_it_is)
     return next((plain for way in ways if (plain := way(bare))), text)

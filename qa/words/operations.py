@@ -521,9 +521,15 @@ _LARGEST_AND_SHARE = re.compile(
 )
 
 
+_LARGEST_WHICH_AND_SHARE = re.compile(
+    r"^(?P<which>[^,，]+?最[大多高小少低]的(?:那|是|一?[个项类款种笔])*(?:明细|款级?|项级?)?(?:科目|支出|开支|费用)?(?:是|叫|为)*(?:哪(?:一)?[个项类款种笔]|什么|谁|啥)(?:科目|支出)?)[,，]"
+    r"(?:它|又|各)?(?:占(?:了)?(?:总额|总数|全部|合计|其中)?的?(?:多少|几成|百分之几|(?:多大)?的?比[例重].*)|占比(?:是)?(?:多少|多大)?|比[例重](?:是)?(?:多少|多大))$"
+)
+
+
 def _largest_and_share(text: str) -> Told | None:
-    """哪一类最大，占总额多少: the largest, and its part in the whole."""
-    m = _LARGEST_AND_SHARE.match(text)
+    """哪一类最大，占总额多少; 最大的科目是什么，占比多少: the largest, and its part in the whole."""
+    m = _LARGEST_AND_SHARE.match(text) or _LARGEST_WHICH_AND_SHARE.match(text)
     return (Operation.EXTREME, m["which"], WITH_SHARE) if m is not None else None
 
 

@@ -1,0 +1,68 @@
+"""Questions of which an amount alone is no answer: what an event was, where it was held and who went (开的是什么会，在哪儿开的), on which
+rows money went, from which kinds of income it came. Where an amount was found for one of these, it is not told as if it answered all."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Kind
+from qa.answer import Outcome, Status
+from qa.documents.figures import Figure
+from qa.words.operations import Operation
+
+_DONE = r"(?:召?开|举?办(?!公)|举行|培训|出差|考察|吃|住宿|接待|访问|学习|旅游|加的?油|修|保养)"
+_PLACE = r"(?:国家|城市|酒店|宾馆|饭店|景区|地方)"
+_OF_AN_EVENT = re.compile(
+    rf"(?:在|到|去)(?:了|的|过|是)*(?:哪(?:儿|里)|(?:什么|哪一?[个些])地方)的?{_DONE}"
+    rf"|(?:去|到)(?:了|的|过|是)*(?:哪(?:一|几|些)?[个家]?{_PLACE}|什么{_PLACE})"
+    r"|哪(?:一|几|些)?[个家座栋幢款种](?:国家|城市|酒店|宾馆|饭店|景区|牌子|品牌|车型|型号|楼(?!宇))"
+    r"|(?<!为)(?:什么|啥|哪种)(?:样的?)?(?:国家|城市|酒店|宾馆|饭店|牌子|品牌|车型|型号|(?:内容的)?会(?=$|[,，、?？]))|坐的?是?什么车"
+    r"|(?:是|由|派|有)(?:了)?(?:谁|哪些人|哪几个人|什么人)(?:去|吃|开(?!支)|参加|坐|出国)"
+)
+_ON_WHICH_ROWS = re.compile(
+    r"(?:在|给|到|是|由)了?(?:的)?哪(?:一|几|两|三|些)?(?:个|项)?(?:明细|款级?|项级?|类级?)?科目|[差多少]在哪(?:个|项|几|些|科)"
+)
+_FROM_WHICH = re.compile(r"(?:来自|靠|由|从|是)哪(?:几|些|[两二三四五])(?:种|类|个|条|路)?(?:来源|渠道|收入|资金)")
+_WHICH_IS_MOST = re.compile(r"最[大多高小少低]的?[^,，占]{0,8}(?:是|叫)(?:哪|什么|谁|啥)[^,，占]{0,4}[,，]")
+"""A share, asked of the largest of several things, which has to be told first."""
+_OF_AMOUNTS = {
+    Operation.LOOKUP, Operation.COMPLEMENT, Operation.DIFFERENCE, Operation.COMPARE, Operation.REVERSE,
+}  # fmt: skip
+
+
+def half_told(text: str, operation: Operation, outcome: Outcome) -> Outcome:
+    """An outcome, or that it is not found where it tells an amount and a question asks what that was for, where or by whom; of rows
+    or sources, where it tells none but what the question names."""
+    if not outcome.found:
+        return outcome
+    told = [f for s in outcome.stated for f in s.sources]
+    if (m := _OF_AN_EVENT.search(text)) is not None and not _is_quoted(outcome):
+        return Outcome(Status.NOT_FOUND, f"文件没有说“{m[0]}”。", cited=[], certain=True)
+    if operation is Operation.SHARE and _WHICH_IS_MOST.search(text) and not outcome.text.startswith("最"):
+        return Outcome(Status.NOT_FOUND, "没有读懂是哪几项里最大的、占哪一项：请分开问。", cited=[], certain=True)
+    if operation not in _OF_AMOUNTS or not told or outcome.quotes:
+        return outcome
+    if _ON_WHICH_ROWS.search(text) and all(f.total or _is_said(f, text) for f in told):
+        return Outcome(Status.NOT_FOUND, "没有读懂要列出的是哪一项下面的科目：请写明名称。", cited=[], certain=True)
+    if _FROM_WHICH.search(text) and not any(_is_source(f) for f in told):
+        return Outcome(Status.NOT_FOUND, "没有读懂要列出的是哪一项的资金来源：请写明名称。", cited=[], certain=True)
+    return outcome
+
+
+def _is_quoted(outcome: Outcome) -> bool:
+    """Whether a passage that is quoted speaks of such a thing."""
+    said = "".join(q.text for q in outcome.quotes)
+    return re.search(r"地点|召开|举办|举行|赴|前往|品牌|型号|参加", said) is not None
+
+
+def _is_said(figure: Figure, text: str) -> bool:
+    """Whether a question has the name of a figure's row in it."""
+    return bool(figure.names) and any(name in text for name in figure.names if len(name) > 1)
+
+
+def _is_source(figure: Figure) -> bool:
+    """Whether a figure is of one kind of income, and not of all of it."""
+    if figure.is_fact:
+        return re.search(r"收入|拨款|结转|结余", figure.row) is not None
+    own = figure.table is Kind.INCOME and figure.column_role != "total"
+    return (own or figure.side == "income") and not figure.row_role.endswith("total")

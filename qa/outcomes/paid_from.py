@@ -1,0 +1,68 @@
+"""From which kinds of income one row is paid: the columns of its row in the income table that have an amount, all of them, or those
+that are no money of the treasury (这部分来自哪两种收入). An amount alone would answer half of such a question.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Kind
+from qa.answer import Outcome, Status
+from qa.documents.figures import Figure, View
+from qa.outcomes.arithmetic import total
+from qa.outcomes.lists import parts_told
+from qa.outcomes.said_wrongly import in_yuan
+from qa.terms.resolve import Match, Wanted
+from qa.terms.targets import Target, targets_of
+from qa.terms.terms import Terms
+
+_ROW = r"(?:收入(?:决算|预算)?(?:总)?表(?:里面?|中|上|内)?[,，]?的?)?(?P<what>[^,，\d]{2,24}?)"
+_THIS_ROW = r"(?:[,，]?(?:这|那)一?(?:行|项|笔|栏|块)(?:上|里)?)?"
+_MONEY = r"的?(?:钱|资金|经费|收入|支出)?(?:有|是|为|共|计|的)*"
+_AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿|万)?元)?"
+_FROM = r"(?:又|都|主要|分别|各|具体|究竟|到底|是|靠|由|从|来自|来源于|出自|有|包括|分为?|分成|的)*"
+_KIND = r"哪(?:几|些|一|[两二三四五六]){1,2}?(?:种|类|个|项|条|块|路)?"
+_SOURCE = r"(?:收入|资金|来源|渠道|钱)"
+_EACH = r"(?:[,，]?(?:各自?|分别)(?:是|有|为)?多少(?:钱|万?元)?)?"
+_ASKED = rf"{_FROM}{_KIND}{_SOURCE}(?:的(?:钱|资金)|来的?|组成的?|构成的?|出的|的)*{_EACH}"
+_OF_ROW = re.compile(rf"^{_ROW}{_THIS_ROW}{_MONEY}{_AMOUNT}[,，]?{_ASKED}$")
+_IN_PARTS = re.compile(
+    rf"^{_ROW}{_THIS_ROW}的?(?:钱|资金|经费){_AMOUNT}[,，]?{_FROM}{_KIND}部分(?:组成|构成)?的?{_EACH}$"
+)
+_NOT_FISCAL = re.compile(
+    rf"^{_ROW}(?:里面?|之?中|当中)?[,，]?(?:有)?(?:一部分)?的?(?:不是|并非|非|不属于|不靠|不来自)财政拨款(?:的)?(?:(?:那|这)?一?部分|的?钱|的?资金|支出)*[,，]?(?:(?:那|这)一?部分)?"
+    rf"(?:一共|共|总共|合计|是|有|为)*(?:多少(?:钱|万?元)?)?[,，]?{_ASKED}$"
+)
+_OF_THE_TREASURY = frozenset(("fiscal", "general", "fund", "state_capital"))
+_OF_OTHER_YEARS = frozenset(("carry_in", "use_balance"))
+
+
+def paid_from(text: str, view: View) -> Outcome | None:
+    """The kinds of income that a row is paid from, with how much of each; None where that is not asked of a row by code."""
+    bare = text.rstrip("?？。")
+    not_fiscal = _NOT_FISCAL.match(bare)
+    m = not_fiscal or _OF_ROW.match(bare) or _IN_PARTS.match(bare)
+    if m is None:
+        return None
+    row = targets_of(m["what"], view, Wanted(), scopes=[Kind.INCOME.value])[0]
+    if row.figure is None or row.open or not row.figure.code or row.figure.table is not Kind.INCOME:
+        return None
+    cells = view.row(row.figure)
+    said = m.groupdict().get("amount")
+    if said and not any(f.column_role == "total" and f.yuan == in_yuan(said) for f in cells):
+        return None
+    paid = [f for f in cells if f.value and f.columns and f.column_role != "total"]
+    paid = [f for f in paid if not any(o is not f and o.header.startswith(f"{f.header}/") for o in paid)]
+    return _other_than_fiscal(paid) if not_fiscal is not None else parts_told(paid) if paid else None
+
+
+def _other_than_fiscal(paid: list[Figure]) -> Outcome:
+    """What is paid with no money of the treasury: how much, and from what. Whose money is carried over from other years, no column says."""
+    rest = [f for f in paid if f.column_role not in _OF_THE_TREASURY]
+    if not rest or any(f.column_role in _OF_OTHER_YEARS for f in rest):
+        return Outcome(Status.NOT_FOUND, "收入表没有分出不是财政拨款的是哪些。", cited=[], certain=True)
+    told = parts_told(rest)
+    if len(rest) == 1:
+        return told
+    outcome = total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in rest])
+    return outcome if outcome.found else told

@@ -19,6 +19,7 @@ from qa.guards.predicates import borne_out
 from qa.help import Part, Reply
 from qa.opened import Opened
 from qa.outcomes.arithmetic import difference, total
+from qa.outcomes.carried import what_pays
 from qa.outcomes.document_terms import in_document_terms
 from qa.outcomes.texts import Search
 from qa.plain.gist import gist
@@ -154,7 +155,9 @@ def _parts(
         outcome = borne_out(plain, outcome, view)
         last = parts[-1:] or told[-1:]
         if last:
-            told_of = (own(sentence, last[0].outcome, view) for own in (_gap_of_told, _sum_of_told, _what_gap_is))
+            told_of = (
+                own(sentence, last[0].outcome, view) for own in (_gap_of_told, _sum_of_told, what_pays, _what_gap_is)
+            )
             outcome = next((own for own in told_of if own is not None), outcome)
         outcome = of_named_money(asked, outcome)
         parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))

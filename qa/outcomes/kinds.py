@@ -137,3 +137,17 @@ def unnamed(text: str, view: View) -> Outcome | None:
         cited=[],
         certain=True,
     )
+
+
+_WHICH_PROJECTS = re.compile(
+    r"^(?P<of>[^?？]*?\d[\d,.]*(?:亿|万)?元[^,，?？]{0,16}?)[,，]?(?:具体|究竟|到底|都|分别|又|主要|实际|一共|拿去|用来|钱)*"
+    r"(?:是|为|包括|包含|有|做|干|搞|办|投|用|花|建|修|资助|支持|安排|落|给|买)(?:了|在|到|于|向|给|的是)*(?:哪些|哪几个?|哪[两二三四五六]个|什么)(?:具体)?的?(?:小|大)?(?:项目|工程|课题|专项|子项目)(?:上|里)?(?:呢)?(?:[,，].*)?$"
+)
+
+
+def unlisted_projects(text: str, view: View) -> Outcome | None:
+    """That a document without a form for any project does not say on which projects an amount is spent (9万元具体是哪几个项目): rows with
+    that amount are no projects. None where it is not asked, or the document has such forms."""
+    if view.disclosure.projects or _WHICH_PROJECTS.match(text.rstrip("?？。")) is None:
+        return None
+    return Outcome(Status.NOT_FOUND, "文件没有列出这笔钱具体是哪些项目。", cited=[], certain=True)

@@ -133,10 +133,10 @@ _EACH = r"(?:分别|各自?|都|又)*"
 _BY_HOW_MUCH = r"(?:要|还)?(?:节约|节省|省|少|低|降低|减少|多|高|超|超出|超支|差|相差|结余)(?:出|了|下|来)*(?:多少|几)(?:钱|万?元)?"
 _EACH_AGAINST = (
     re.compile(
-        rf"^(?:三公经费)?(?:里面?|中|的|里的)?{_LISTED}(?:实际)?(?:决算|执行|支出)数?{_EACH}比(?:年初)?预算数?{_EACH}{_BY_HOW_MUCH}(?:呢)?$"
+        rf"^(?:三公经费)?(?:里面?|中|的|里的)?{_LISTED}(?:实际)?(?:决算|执行|支出)数?{_EACH}[比较与和跟同](?:年初)?预算数?(?:相比)?{_EACH}{_BY_HOW_MUCH}(?:呢)?$"
     ),
     re.compile(
-        rf"^(?:三公经费)?(?:里面?|中|的|里的)?{_LISTED}(?:年初)?预算数?{_EACH}比(?:实际)?(?:决算|执行)数?{_EACH}{_BY_HOW_MUCH}(?:呢)?$"
+        rf"^(?:三公经费)?(?:里面?|中|的|里的)?{_LISTED}(?:年初)?预算数?{_EACH}[比较与和跟同](?:实际)?(?:决算|执行)数?(?:相比)?{_EACH}{_BY_HOW_MUCH}(?:呢)?$"
     ),
 )
 
@@ -177,7 +177,12 @@ def _kept_of(role: str, view: View) -> _Kept | None:
         if role and figure.table is Kind.THREE_PUBLIC and role in own:
             sides.setdefault(measure_of(figure, view), figure)
     budget, final = sides.get("budget"), sides.get("final")
-    if budget is None or final is None or budget.ref[0] != final.ref[0] or budget.value is final.value is None:
+    if (
+        budget is None
+        or final is None
+        or budget.ref[0] != final.ref[0]
+        or (budget.value is None and final.value is None)
+    ):
         return None
     return _Kept(budget, final)
 

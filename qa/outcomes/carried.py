@@ -27,7 +27,7 @@ _TWO_SORTS = re.compile(
     rf"{_CARRIED}(?:{_OF_FISCAL}(?:和|与|、|跟|及){_OF_OTHER}|{_OF_OTHER}(?:和|与|、|跟|及){_OF_FISCAL})(?:各自?|分别)(?:占|是|有|为|了)*{_MUCH}$"
 )
 _OTHER_SORT = re.compile(
-    rf"{_CARRIED}(?:(?:有|是)?{_MUCH}(?:不是|不属于|不来自|并非|非){_OF_FISCAL}|(?:属于|是|不是{_OF_FISCAL}的|{_OF_OTHER})+(?:占|是|有|为)*{_MUCH})$"
+    rf"{_CARRIED}(?:(?:有|是)?{_MUCH}(?:不是|不属于|不来自|并非|非){_OF_FISCAL}|(?:属于|是)*(?:不是{_OF_FISCAL}|{_OF_OTHER})(?:占|是|有|为)*{_MUCH})$"
 )
 
 

@@ -42,6 +42,10 @@ def of_own_parts(text: str, view: View) -> Outcome | None:
         told = "、".join(f"{f.row} {money(f.number, f.unit)}" for f in first)
         text = f"{head}，{said}分为 {len(parts)} 项：{listed}；{way}的是 {told}{place}"
         return Outcome(Status.ANSWERED, text, [*(Stated.of(f) for f in parts), Stated.of(whole), number])
+    if not asked.shares:
+        listed = "、".join(f"{f.row} {money(f.number, f.unit)}" for f in parts)
+        text = f"{head}，{said}分为 {len(parts)} 项：{listed}{place}"
+        return Outcome(Status.ANSWERED, text, [*(Stated.of(f) for f in parts), Stated.of(whole), number])
     shares = [share(f, whole, view) for f in parts]
     if not all(o.found for o in shares):
         return None

@@ -12,7 +12,7 @@ _MUCH = r"(?:是|有|为|列|花|安排)*(?:了)?(?:多少|几)(?:钱|万?元)?"
 _EACH = r"(?:各自?|分别|每一?[项款个类块](?:各|都)?)"
 _PARTS = re.compile(
     rf"^{_LEAD}(?P<of>[^,，]{{0,40}}?)(?:具体|又|都|各|下面?|底下|之下|名下|项下|里面?|当中|中|其中|的|再|往下|主要|一共|共|可以?)*"
-    r"(?:(?:细|划|拆)?分(?:成|为|有|了|出)*|(?:是)?由|包括|包含|含有?|有(?!没有)|列了)(?:了)?(?:哪|那)?(?:些|几|(?P<n>[两二三四五六七八九2-9]))个?(?P<level>类|款|项|部分|块|子项|明细)?(?:级)?(?:支出)?(?:科目)?(?:组成|构成)?"
+    r"(?:(?:细|划|拆)?分(?:成|为|有|了|出)*|(?:是)?由|包括|包含|含有?|有(?!没有)|列了)(?:了)?(?:哪|那)?(?:些|几|(?P<n>[两二三四五六七八九2-9]))个?(?P<level>类|款|项|部分|块|子项|明细)?(?:级)?(?:支出)?(?:科目)?(?:组成|构成)?的?"
     r"[,，](?P<then>.+)$"
 )
 _SHARES = re.compile(
@@ -24,6 +24,7 @@ _WHICH = r"(?:哪|什么|谁|啥)(?:一|个|款|项|类|块|科目|支出)*"
 _LARGEST = re.compile(
     rf"^(?:其中|里面?|当中|又|它们|这里面)*(?:{_SIZE}最(?P<most>多|大|高|少|小|低)的?(?:那)?(?:一?[个项款笔])?(?:又)?(?:是)?{_WHICH}|{_WHICH}(?:的)?{_SIZE}最(?P<way>多|大|高|少|小|低))(?:的|呢)*$"
 )
+_AMOUNTS = re.compile(rf"^(?:又|它们)*{_EACH}(?:的?(?:金额|数额)){{0,1}}{_MUCH}$")
 _ASKS_WHICH = re.compile(r"哪|那|几|些|什么")
 _COUNTS = {n: at for at, n in enumerate("零一二三四五六七八九")} | {"两": 2} | {str(n): n for n in range(10)}
 
@@ -31,12 +32,13 @@ _COUNTS = {n: at for at, n in enumerate("零一二三四五六七八九")} | {"�
 @dataclass(frozen=True, slots=True)
 class IntoParts:
     """What is divided (`of`, empty where a question only points at it), into how many parts as it says (0: it does not), on which
-    level, and what is asked of them: their shares (`most` is empty), or which is the largest or smallest."""
+    level, and what is asked of them: their shares, which is the largest or smallest (`most`), or no more than their amounts."""
 
     of: str
     number: int
     level: str
     most: str
+    shares: bool
     words: str
     """The question without what is divided."""
 
@@ -48,7 +50,9 @@ def into_parts(text: str) -> IntoParts | None:
     if m is None or not _ASKS_WHICH.search(bare[m.end("of") :]):
         return None
     largest = _LARGEST.match(m["then"])
-    if largest is None and _SHARES.match(m["then"]) is None:
+    shares = _SHARES.match(m["then"]) is not None
+    of_so_many = bool(m["n"]) and _AMOUNTS.match(m["then"]) is not None
+    if largest is None and not shares and not of_so_many:
         return None
     most = "" if largest is None else largest["most"] or largest["way"]
-    return IntoParts(m["of"], _COUNTS.get(m["n"] or "", 0), m["level"] or "", most, bare[m.end("of") :])
+    return IntoParts(m["of"], _COUNTS.get(m["n"] or "", 0), m["level"] or "", most, shares, bare[m.end("of") :])

@@ -41,9 +41,15 @@ GENOME, STATION, RELICS = "genome_institute_2025", "marine_station_2026", "relic
         # the year before, from what this one moved by
         (RELICS, "2022年收入总计超过1000万元吗？", "是，按说明倒推", ["5286.14", "5878.88", "592.74"]),
         (RELICS, "2022年收入总计有没有6000万元？", "不是，按说明倒推", ["5286.14"]),
+        # kinds that have no rows of their own, with their shares
+        (GENOME, "一般公共预算基本支出由哪两项构成，各占多少？", "人员经费", ["89.59", "3814.42", "4257.58"]),
+        (STATION, "政府采购分成哪几类，各占多少比例？", "分为 3 类", ["55.83", "0.00", "44.17"]),
+        (STATION, "现有车辆分为哪几类，各占多少比例？", "50.00%", ["6", "0", "2", "3"]),
         # a denial that is to be confirmed
         (GENOME, "没有政府性基金支出，是这样吗？", "不是，合计", ["8718.00"]),
         (STATION, "没有国有资本经营支出，是这样吗？", "是，第 15 页", []),
+        (STATION, "机要通信用车一辆都没有，是这样吗？", "是，机要通信用车", ["0"]),
+        (STATION, "机要通信用车和应急保障用车都没有，对吗？", "不是，", ["0", "2"]),
     ],
 )  # fmt: skip
 def test_parts_and_gaps(asker: Asker, document: str, question: str, told: str, amounts: list[str]) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extract.model import Kind
 from extract.text import folded, key
-from qa.answer import Outcome, Stated, Status, money, numbers_in
+from qa.answer import Outcome, Stated, Status, grouped, money, numbers_in, rounded
 from qa.documents.figures import Figure, View
 from qa.outcomes.counts import kinds_counted
 from qa.outcomes.proportion import share, whole_of
@@ -50,7 +50,8 @@ def divided(text: str, view: View) -> Outcome | None:
     m = _BY_USE.match(text) or _DIVIDED.match(text) or _OF_WHAT_SORT.match(text)
     if m is not None and (m.re is _BY_USE or _WHICH.search(text)):
         if _CARS.match(m["what"]):
-            return _counted(kinds_counted("车辆各几辆", view, nothing=True))
+            told = _counted(kinds_counted("车辆各几辆", view, nothing=True))
+            return _with_shares(told) if told is not None and _ASKS_SHARES.search(text) else told
         if _PROCUREMENT.match(m["what"]):
             return _listed(_bought(view), view, shares=_ASKS_SHARES.search(text) is not None)
     if any(pattern.match(text) for pattern in _SUBJECTS):
@@ -85,6 +86,20 @@ def _bought(view: View) -> list[Figure]:
             told.setdefault(figure.sentence, {}).setdefault(kind[1], figure)
     best = max(told.values(), key=len, default={})
     return list(best.values()) if len(best) >= _MORE else []
+
+
+def _with_shares(told: Outcome) -> Outcome:
+    """Kinds that are counted, with what part of all of them each is; not found where they do not come to what is counted in all."""
+    counts = [s for s in told.stated if not s.how]
+    whole, kinds = (counts[0], counts[1:]) if counts else (None, [])
+    if whole is None or not whole.value or sum(s.value for s in kinds) != whole.value:
+        return Outcome(Status.NOT_FOUND, "文件里没有可以计算各类占比的数字。", cited=[])
+    for kind in kinds:
+        percent = rounded(kind.value / whole.value * 100)
+        how = f"{grouped(kind.value)} ÷ {grouped(whole.value)} = {percent}%"
+        told.text += f"；{kind.label} 占 {percent}%：{how}"
+        told.stated.append(Stated(percent, "%", (*kind.sources, *whole.sources), how, "占比"))
+    return told
 
 
 _ASKS_SHARES = re.compile(r"[,，](?:各|分别|每)[^,，]*(?:占|比例|比重)")

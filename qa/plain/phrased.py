@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from qa.documents.figures import View
+from qa.plain.into_parts import into_parts
 from qa.plain.named_things import named_in
 from qa.words.left_out import NAME, Masked
 from qa.words.lexicon import TABLES, scopes_in
@@ -219,6 +220,9 @@ def phrased(text: str, view: View) -> str:
         return rows
     if (m := _MOVED_ROWS.fullmatch(text.rstrip("?？。.!！"))) is not None:
         return f"{m['of']}{m['than']}{m['way']}的{m['level'] or ''}科目有哪些"
+    parts = into_parts(text)
+    if parts is not None and parts.shares and _BASIC.fullmatch(parts.of):
+        return f"人员经费和公用经费各占{parts.of}的百分之几"
     if row := _all_of_row(text.rstrip("?？。.!！"), view):
         return row
     asked = masked_with_table(text.rstrip("?？。.!！"), view)
@@ -237,6 +241,8 @@ def phrased(text: str, view: View) -> str:
     return text
 
 
+_BASIC = re.compile(r"(?:20\d\d年(?:度)?的?)?(?:一般公共预算(?:财政拨款)?)?基本支出")
+"""What is made of staff and running costs, and has no rows of its own below it."""
 _ALL_OF_ROW = re.compile(
     r"(?P<row>[^,，]{2,24}?)的?支出的?(?P<kind>预算|决算)的?(?:合计数?|总数|总额|总计)(?:数|金额)?(?:是|为|有)?(?:多少|几)?(?:钱|[万亿]?元)?"
 )

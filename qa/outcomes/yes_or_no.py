@@ -64,9 +64,7 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     others = _fact_beside(target, plan.first) if plan.wants != "blank" and not nothing else None
     if others is not None:
         figure = others
-    if len(found) > 1 and not claimed and _DENIED.search(plan.first):
-        return _all_nothing(found, plan.first)
-    if nothing:
+    if nothing or (len(found) > 1 and not claimed and _DENIED.search(plan.first)):
         return _says_none(found, target, plan.first, view)
     if (unread := _unread(plan.first, asking, figure, claimed=bool(claimed))) is not None:
         return unread

@@ -26,7 +26,8 @@ from qa.outcomes.agreement import compared, related
 from qa.outcomes.among import LEAVING, named_above, of_rows
 from qa.outcomes.arithmetic import both_years, children, completed, difference, missing, year_before
 from qa.outcomes.asserted import CLAIMED_IN, as_claimed, most_as_claimed
-from qa.outcomes.budgeted import against_budget, as_spent, spent_in_all
+from qa.outcomes.budgeted import against_budget, as_spent, each_against_budget, spent_in_all
+from qa.outcomes.carried import of_carried_over, why_more
 from qa.outcomes.complements import SHARE_ASKED, complement, share_left
 from qa.outcomes.counts import counted_each, counted_in_words, kinds_counted
 from qa.outcomes.differences import differences
@@ -35,12 +36,14 @@ from qa.outcomes.filters import filtered, which_is_more
 from qa.outcomes.gaps_alike import gap_of_the_year
 from qa.outcomes.indicator_sorts import sorts_of_indicators
 from qa.outcomes.itself import of_itself
-from qa.outcomes.kinds import divided, unnamed
+from qa.outcomes.kinds import divided, unlisted_projects, unnamed
 from qa.outcomes.largest_share import largest_of_those
 from qa.outcomes.lists import list_rows
 from qa.outcomes.lookup import lookup, monthly, named, quarters
 from qa.outcomes.made_up import made_up
+from qa.outcomes.moved_so import rate_checked, year_before_held
 from qa.outcomes.otherwise import otherwise
+from qa.outcomes.own_parts import of_own_parts
 from qa.outcomes.paid_from import paid_from
 from qa.outcomes.passages import asks_use, goals_of, narrated, reasons, tells_use
 from qa.outcomes.people_targeted import people_targeted
@@ -198,6 +201,8 @@ def _of_another_year(asked: Asked, plan: Plan, view: View, year: int | None, mov
     if year is None or has_year(year, view) or not of_year:
         return None
     spent = "final" in plan.measures and view.disclosure.meta.kind == "budget"  # its notes move from budget to budget
+    if not spent and year == (own or 0) - 1 and (held := year_before_held(asked.text, view)) is not None:
+        return held
     if (worked_out or (plan.operation is Operation.LOOKUP and not spent)) and year == (own or 0) - 1:
         told = year_before(moved or to_work_out(asked.text), view)
         if told is not None:
@@ -264,6 +269,11 @@ def _of_those_before(
     own = (
         sorts_of_indicators(text, view, before[-1].said if before else "")
         or people_targeted(text, view, before[-1].said if before else "")
+        or unlisted_projects(text, view)
+        or of_carried_over(text, view)
+        or why_more(text, view, answer_to)
+        or rate_checked(text, view)
+        or each_against_budget(text, view)
         or of_cause(text, answer_to)
         or includes(text, view)
         or premise(text, answer_to)
@@ -276,6 +286,7 @@ def _of_those_before(
         or all_of_one_half(text, answer_to)
         or made_up(text, view)
         or paid_from(text, view)
+        or of_own_parts(text, view)
         or of_so_much(text, answer_to)
         or per_unit(text, answer_to)
         or gap_of_the_year(text, view, answer_to)

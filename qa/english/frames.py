@@ -115,6 +115,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         # what the parts of something are, which of its lines changed, how much of it something is
         (rf"\b(?P<x>{_ABROAD}|{_CARS}|{_GUESTS}){_AND}(?P<y>{_ABROAD}|{_CARS}|{_GUESTS}){_AND}(?P<z>{_ABROAD}|{_CARS}|{_GUESTS}),? (?:respectively|each|separately|individually)", " 因公出国(境)费、公务用车购置及运行费、公务接待费各是多少 "),
         (r"\b(?:total )?(?:government )?procurement(?: budget| spending)?(?: total)?,? and (?:its|the) (?:three |individual )?(?:parts|components|categories|constituents|breakdown)\b", " 政府采购预算、政府采购货物、政府采购工程、政府采购服务各是多少 "),
+        (r"\bhow (?:is|was|are|were) (?:the )?(?P<x>[^?,]+?) (?:split|divided|broken down|shared|distributed|apportioned)(?: up)? (?:between|into|among) basic (?:(?:expenditures?|spending) )?and projects?(?: (?:expenditures?|spending))?", r" \g<x> 基本支出和项目支出各是多少 "),
         (r"\b(?:is|are|was|were) basic and how much(?: of it)? (?:is|are|was|were) (?:for )?projects?(?: (?:spending|expenditure))?", " 基本支出和项目支出各是多少 "),
         (r"^\W*(?:in 20\d\d,? )?(?:is|was|are|were) (?:the |its )?(?:budget|accounts?|books?|income and expenditure)(?: for 20\d\d| in 20\d\d)? (?:balanced|in balance)\b", " 收支平衡吗 "),
         (r"\b(?:which|what) (?:items?|lines?|accounts?|subjects?|categories|headings)(?: (?:have|has|had))? (?P<way>fell|fall|fallen|decreas\w+|declin\w+|dropp?\w*|shr[aiu]nk|gr[eo]w\w*|r[oi]se\w*|increas\w+|went (?:up|down)|gone (?:up|down))\b(?:(?: in \w+)?,? (?:compared|relative|versus|against|from|since|over|on|year)[^?.]*)?", _which_changed),

@@ -13,6 +13,7 @@ from extract.text import key
 from qa.documents.figures import View
 from qa.follow_ups.context import Turn, heads_column
 from qa.follow_ups.leaning import place_before, rows_before
+from qa.plain.into_parts import into_parts
 from qa.plain.phrased import ON_WHICH_ROWS
 from qa.terms.masking import masked
 from qa.terms.terms import spot
@@ -144,6 +145,19 @@ def _named_for(what: str, whole: str, view: View) -> str:
     return named[0] if len(named) == 1 else ""
 
 
+_POINTS = re.compile(r"^(?:那么?|它|这|其|该|一?[项笔个](?:钱|支出)?|钱|支出|科目)*$")
+
+
+def _its_parts(text: str, last: Turn, view: View) -> str | None:
+    """它分成哪两项，各占多少比例, after one thing: of that; None where it is not asked, or the question before was of several."""
+    asked = into_parts(text)
+    rows = rows_before(last, view)
+    if asked is None or _POINTS.match(asked.of) is None or len(rows) != 1:
+        return None
+    place = place_before(last, view) if last.plan.operation is Operation.LOOKUP else ""
+    return f"{place}{rows[0]}{asked.words}"
+
+
 def corrects(question: str) -> bool:
     """Whether a question says first what the one before it did not mean (我说的不是合计，是项目支出), which is no remark."""
     return _NOT_MEANT.match(question.strip()) is not None
@@ -161,7 +175,7 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
     asked = masked(text, view)
     if (listed := _on_rows(text, last)) is not None:
         return listed
-    if (part := _of_it(text, last, view)) is not None:
+    if (part := _of_it(text, last, view) or _its_parts(text, last, view)) is not None:
         return part
     if (swapped := _swapped(text, last)) is not None:
         return swapped

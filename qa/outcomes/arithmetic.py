@@ -296,6 +296,11 @@ def _rate_of(moves: Sequence[Figure], words: str, view: View) -> Stated | None:
     return Stated(percent, "%", (base, move), how, "幅度")
 
 
+def rate_of(move: Figure, words: str, view: View) -> Stated | None:
+    """The rate of an amount that the notes say something moved by, worked out from what that stands at; None where it is not known."""
+    return _rate_of([move], words, view)
+
+
 def _about(figure: Figure, target: Target) -> bool:
     return any(
         name in figure.names[0] or figure.names[0] in name

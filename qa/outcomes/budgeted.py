@@ -118,6 +118,75 @@ def against_budget(text: str, view: View) -> Outcome | None:
     return Outcome(Status.ANSWERED, "；".join(words for words, _ in listed), [*(gap for _, gap in listed), *proof])
 
 
+_ITEMS = {
+    "abroad": r"(?:因公)?出国(?:\(境\)|境)?(?:费用?|经费)?",
+    "vehicles": r"公务用车购置(?:及|和)运行(?:维护)?(?:费用?|经费)?|公务用车(?:费用?|经费)|公车(?:费用?|经费)?",
+    "purchase": r"(?:公务用车|车辆|公车)购置(?:费用?|经费)?|(?:购|买)车(?:费用?|经费)?",
+    "running": r"(?:公务用车|车辆|公车)(?:的)?运行(?:维护)?(?:费用?|经费)?|(?:养|用)车(?:费用?|经费)?",
+    "reception": r"(?:公务)?接待(?:费用?|经费)?",
+}
+_ITEM = "|".join(f"(?:{words})" for words in _ITEMS.values())
+_LISTED = (
+    rf"(?P<list>(?:{_ITEM})(?:(?:、|[,，]|和|与|跟|及|以及)+(?:{_ITEM}))+)(?:这|那)?(?:[两二三四五2-5几]项)?的?[,，]?"
+)
+_EACH = r"(?:分别|各自?|都|又)*"
+_BY_HOW_MUCH = r"(?:要|还)?(?:节约|节省|省|少|低|降低|减少|多|高|超|超出|超支|差|相差|结余)(?:出|了|下|来)*(?:多少|几)(?:钱|万?元)?"
+_EACH_AGAINST = (
+    re.compile(
+        rf"^(?:三公经费)?(?:里面?|中|的|里的)?{_LISTED}(?:实际)?(?:决算|执行|支出)数?{_EACH}[比较与和跟同](?:年初)?预算数?(?:相比)?{_EACH}{_BY_HOW_MUCH}(?:呢)?$"
+    ),
+    re.compile(
+        rf"^(?:三公经费)?(?:里面?|中|的|里的)?{_LISTED}(?:年初)?预算数?{_EACH}[比较与和跟同](?:实际)?(?:决算|执行)数?(?:相比)?{_EACH}{_BY_HOW_MUCH}(?:呢)?$"
+    ),
+)
+
+
+def each_against_budget(text: str, view: View) -> Outcome | None:
+    """By how much each of several of the three public expenses that a question lists kept under its budget or went over it; an
+    empty cell is taken for nothing, and said to be empty. None where a folded question lists no such things, or they are not printed."""
+    bare = re.sub(r"[“”\"]", "", text.rstrip("?？。"))
+    m = next((m for frame in _EACH_AGAINST if (m := frame.match(bare)) is not None), None)
+    if m is None or view.disclosure.meta.kind != "final":
+        return None
+    names = re.split(r"、|[,，]", _join_listed(m["list"]))
+    roles = [next((r for r, words in _ITEMS.items() if re.fullmatch(words, name)), "") for name in names]
+    kept = [_kept_of(role, view) for role in roles]
+    told = [k for k in kept if k is not None]
+    if len(told) < len(kept):
+        return Outcome(Status.NOT_FOUND, "文件没有把这几项的预算数和决算数并列出来。", cited=[])
+    lines, gaps = zip(*(k.told() for k in told), strict=True)
+    printed = [Stated.of(f) for k in told for f in (k.budget, k.final) if f.value is not None]
+    outcome = Outcome(Status.ANSWERED, "；".join(lines), [*gaps, *printed])
+    blank = [f.called for k in told for f in (k.budget, k.final) if f.value is None]
+    outcome.notes += [f"空白格按 0 计：{'、'.join(blank)}"] if blank else []
+    return outcome
+
+
+def _join_listed(listed: str) -> str:
+    """A list of the three public expenses with its words of joining as stops: 购置及运行费 has one of its own."""
+    whole = re.sub(r"(?<=购置)[及和](?=运行)", "\ue3f0", listed)
+    return re.sub(r"(?:、|[,，]|以及|和|与|跟|及)+", "、", whole).replace("\ue3f0", "及")
+
+
+def _kept_of(role: str, view: View) -> _Kept | None:
+    """What was budgeted for one of the three public expenses and what was spent on it, as one table prints them beside one another,
+    though one of the two cells is empty; None where it does not."""
+    sides: dict[str, Figure] = {}
+    for figure in view.figures:
+        own = {figure.row_role.removeprefix("vehicle_"), figure.column_role.removeprefix("vehicle_")}
+        if role and figure.table is Kind.THREE_PUBLIC and role in own:
+            sides.setdefault(measure_of(figure, view), figure)
+    budget, final = sides.get("budget"), sides.get("final")
+    if (
+        budget is None
+        or final is None
+        or budget.ref[0] != final.ref[0]
+        or (budget.value is None and final.value is None)
+    ):
+        return None
+    return _Kept(budget, final)
+
+
 def _half_told(view: View) -> bool:
     """Whether one of the three public expenses has an amount by one measure and none by the other."""
     amounts: dict[str, set[str]] = {}

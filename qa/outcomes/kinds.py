@@ -7,10 +7,12 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.text import folded
-from qa.answer import Outcome, Stated, Status, money
+from extract.model import Kind
+from extract.text import folded, key
+from qa.answer import Outcome, Stated, Status, grouped, money, numbers_in, rounded
 from qa.documents.figures import Figure, View
 from qa.outcomes.counts import kinds_counted
+from qa.outcomes.proportion import share, whole_of
 from qa.outcomes.rows import level_of
 
 _KIND = r"(?:大)?(?:类|种|块|项|部分|类型|种类|类别|用途)(?:别|型)?"
@@ -48,11 +50,13 @@ def divided(text: str, view: View) -> Outcome | None:
     m = _BY_USE.match(text) or _DIVIDED.match(text) or _OF_WHAT_SORT.match(text)
     if m is not None and (m.re is _BY_USE or _WHICH.search(text)):
         if _CARS.match(m["what"]):
-            return _counted(kinds_counted("车辆各几辆", view, nothing=True))
+            told = _counted(kinds_counted("车辆各几辆", view, nothing=True))
+            return _with_shares(told) if told is not None and _ASKS_SHARES.search(text) else told
         if _PROCUREMENT.match(m["what"]):
-            return _listed(_bought(view))
+            return _listed(_bought(view), view, shares=_ASKS_SHARES.search(text) is not None)
     if any(pattern.match(text) for pattern in _SUBJECTS):
-        return _listed([f for f in level_of("支出总表里类级科目", view) if f.value is not None])
+        kinds = [f for f in level_of("支出总表里类级科目", view) if f.value is not None]
+        return _listed(kinds, view, shares=_ASKS_SHARES.search(text) is not None)
     return None
 
 
@@ -84,9 +88,40 @@ def _bought(view: View) -> list[Figure]:
     return list(best.values()) if len(best) >= _MORE else []
 
 
-def _listed(kinds: list[Figure]) -> Outcome | None:
+def _with_shares(told: Outcome) -> Outcome:
+    """Kinds that are counted, with what part of all of them each is; not found where they do not come to what is counted in all."""
+    counts = [s for s in told.stated if not s.how]
+    whole, kinds = (counts[0], counts[1:]) if counts else (None, [])
+    if whole is None or not whole.value or sum(s.value for s in kinds) != whole.value:
+        return Outcome(Status.NOT_FOUND, "文件里没有可以计算各类占比的数字。", cited=[])
+    for kind in kinds:
+        percent = rounded(kind.value / whole.value * 100)
+        how = f"{grouped(kind.value)} ÷ {grouped(whole.value)} = {percent}%"
+        told.text += f"；{kind.label} 占 {percent}%：{how}"
+        told.stated.append(Stated(percent, "%", (*kind.sources, *whole.sources), how, "占比"))
+    return told
+
+
+_ASKS_SHARES = re.compile(r"[,，](?:各|分别|每)[^,，]*(?:占|比例|比重)")
+
+
+def _listed(kinds: list[Figure], view: View, *, shares: bool) -> Outcome | None:
+    """Kinds of something with how much each is; `shares`: and what part of all."""
     if not kinds:
         return None
+    wholes = [whole_of(f, view) for f in kinds] if shares else []
+    parts = (
+        [share(f, whole, view) for f, whole in zip(kinds, wholes, strict=True) if whole is not None] if shares else []
+    )
+    if shares and (len(parts) < len(kinds) or not all(o.found for o in parts)):
+        return Outcome(Status.NOT_FOUND, "文件里没有可以计算各类占比的数字。", cited=[])
+    if shares:
+        told = "；".join(o.text for o in parts)
+        outcome = Outcome(Status.ANSWERED, f"分为 {len(kinds)} 类：{told}", [o.stated[0] for o in parts])
+        outcome.stated += [Stated.of(f) for f in kinds]
+        outcome.stated += [Stated.of(w) for w in wholes[:1] if w is not None]
+        outcome.stated.append(_number([Stated.of(f) for f in kinds]))
+        return outcome
     listed = "、".join(f"{f.called} {money(f.number, f.unit)}" for f in kinds)
     text = f"分为 {len(kinds)} 类：{listed}（第 {kinds[0].page} 页，{kinds[0].place}）"
     outcome = Outcome(Status.ANSWERED, text, [Stated.of(f) for f in kinds])
@@ -137,3 +172,25 @@ def unnamed(text: str, view: View) -> Outcome | None:
         cited=[],
         certain=True,
     )
+
+
+_WHICH_PROJECTS = re.compile(
+    r"^(?P<of>[^?？]*?\d[\d,.]*(?:亿|万)?元[^,，?？]{0,16}?)[,，]?(?:具体|究竟|到底|都|分别|又|主要|实际|一共|拿去|用来|钱)*"
+    r"(?:是|为|包括|包含|有|做|干|搞|办|投|用|花|建|修|资助|支持|安排|落|给|买)(?:了|在|到|于|向|给|的是)*(?:哪些|哪几个?|哪[两二三四五六]个|什么)(?:具体)?的?(?:小|大)?(?:项目|工程|课题|专项|子项目)(?:上|里)?(?:呢)?(?:[,，].*)?$"
+)
+
+
+def unlisted_projects(text: str, view: View) -> Outcome | None:
+    """That a document does not say on which projects an amount is spent (9万元具体是哪几个项目): rows with that amount are no projects.
+    None where it is not asked, or the document has forms of projects and the question may mean those."""
+    m = _WHICH_PROJECTS.match(text.rstrip("?？。"))
+    if m is None or (view.disclosure.projects and ("项目" in m["of"] or _on_a_form(m["of"], view))):
+        return None
+    return Outcome(Status.NOT_FOUND, "文件没有列出这笔钱具体是哪些项目。", cited=[], certain=True)
+
+
+def _on_a_form(words: str, view: View) -> bool:
+    """Whether a form of a project prints an amount that some words say, or is of a project that they name."""
+    said = numbers_in(words)
+    named = any(key(p.name) in words for p in view.disclosure.projects)
+    return named or any(f.table is Kind.PERFORMANCE and f.value in said for f in view.figures)

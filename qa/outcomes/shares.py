@@ -227,7 +227,8 @@ def _share_together(found: Sequence[Target], plan: Plan, view: View, wanted: Wan
     parts = [t.figure for t in found if t.figure is not None and not t.open]
     if len(parts) < len(found):
         return None
-    if not plan.second:
+    spent = _ALL_SPENT.fullmatch(plan.second) is not None and view.disclosure.meta.kind == "final"
+    if not plan.second or (spent and all(f.table is Kind.EXPENDITURE for f in parts)):
         whole = whole_of(parts[0], view)
         return share_of_sum(parts, whole) if whole is not None else None
     if all(t.figure is not None for t in found):
@@ -237,6 +238,10 @@ def _share_together(found: Sequence[Target], plan: Plan, view: View, wanted: Wan
     if len(wholes) != 1 or not all(pairs):
         return None
     return share_of_sum([p[0] for p in pairs if p is not None], next(iter(wholes.values())))
+
+
+_ALL_SPENT = re.compile(r"(?:全部|全年|总|所有|本年)*支出(?:总计|合计|总额)?")
+"""All that final accounts have spent: of rows of the table of that, its own sum, and not the total beside what is left over."""
 
 
 def ratios(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:

@@ -64,7 +64,7 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
     others = _fact_beside(target, plan.first) if plan.wants != "blank" and not nothing else None
     if others is not None:
         figure = others
-    if nothing:
+    if nothing or (len(found) > 1 and not claimed and _DENIED.search(plan.first)):
         return _says_none(found, target, plan.first, view)
     if (unread := _unread(plan.first, asking, figure, claimed=bool(claimed))) is not None:
         return unread
@@ -81,6 +81,7 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
             else "一格为短横"
         )
         word = "没有" if plan.wants != "blank" else "是" if figure.value is None else "不是"
+        word = "是" if word == "没有" and _DENIED.search(plan.first) else word
         outcome = Outcome(
             Status.ANSWERED,
             f"{word}，{figure.called} {what}（第 {figure.page} 页，{figure.place}）",
@@ -90,15 +91,20 @@ def yes_no(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> Out
         return outcome
     if _MORE_THAN_WHETHER.search(plan.first):
         return Outcome(Status.NOT_FOUND, "没有读懂这句话要核对的是什么。", cited=[])
+    denied = plan.wants == "blank" or _DENIED.search(plan.first) is not None
     outcome = Outcome(
         Status.ANSWERED,
-        f"{'不是' if plan.wants == 'blank' else '有'}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）",
+        f"{'不是' if denied else '有'}，{figure.called} {money(figure.value, figure.unit)}（第 {figure.page} 页，{figure.place}）",
         [Stated.of(figure)],
     )
     outcome.cited = [figure, *spread(same_place(figure, view))]
     return outcome
 
 
+_DENIED = re.compile(
+    r"^(?!.*(?:有没有|是不是|是否))[^,，]*(?:没有?|未|无)(?:有|配备?|拥有|安排|列|编|购置|任何)?[^,，]{0,16}[,，](?:是|对|没错|是这样|属实)(?:的)?(?:吗|么|吧|不对|不是)$|^(?!.*(?:有没有|是不是|是否))[^,，]*(?:没有?|未)[^,，]{0,16}[,，](?:对不对|是不是)$"
+)
+"""A denial that is to be confirmed (一辆都没有，是这样吗): yes says that there is none."""
 _WHETHER_FILLED = re.compile(
     r"^(?P<table>[^,，]{2,24}?表)(?:里面?|上面?|之?中|内)?(?:是不是|是否|到底|究竟|真的|就)*(?:有没有(?:数字?|金额|填数?)|有数(?:字)?(?:吗|么|没有)|是?空(?:表|的|白)?(?:吗|么|的吗)?)(?:呢)?$"
 )
@@ -355,7 +361,9 @@ _ANY_THERE = re.compile(r"有没有(?:填)?(?:数|金额)")
 def empty_table(plan: Plan, view: View) -> Outcome | None:
     """A table that is there without figures, with the note that says so: yes where the question asks whether it is empty."""
     words = plan.first
-    asks_nothing = plan.wants == "blank" or says_nothing(words) or _AN_EMPTY_TABLE.search(words)
+    asks_nothing = (
+        plan.wants == "blank" or says_nothing(words) or _AN_EMPTY_TABLE.search(words) or _DENIED.search(words)
+    )
     no = "是" if asks_nothing and not _ANY_THERE.search(words) else "没有"
     kinds = {Kind(n) for _, _, n in scopes_in(words) if n in set(Kind)} | {
         k for t in spot(words, view).terms for k in t.tables[:1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from qa.documents.figures import View
+from qa.plain.into_parts import into_parts
 from qa.plain.named_things import named_in
 from qa.words.left_out import NAME, Masked
 from qa.words.lexicon import TABLES, scopes_in
@@ -42,6 +43,11 @@ _IF = r"(?:如果|要是|假如|假设|倘若|若|就)?(?:只|单|光|仅)(?:看
 _RATE = r"(?:涨幅|增幅|增速|增长率|增长幅度|上涨幅度|变化幅度|变动幅度)"
 _EACH = r"(?:各自?|分别|每一?[项个笔样种](?:各|都)?)(?:是|有|为|花|用|要|发|买|安排|列)*(?:了)?(?:多少|几)(?:钱|万?元)?"
 _BESIDE = r"(?:[,，]?(?:连|带|把|和|与|还有|以及|附上?)?(?:金额|数额|钱数|多少钱)(?:一起|一并|一块儿?|也|都)?(?:给|报|告诉|发|说|列|附)?(?:给?我|出来|上)?(?:一下)?)"
+
+_SHORT_OF_MONEY = r"(?:当年|今年|本年|全年|这一年)?(?:的)?(?:(?:收|收入|进账)(?:到|进来|上来|进)?的?(?:钱|资金)?(?:都|是|根本|还|并)?(?:不够|不足|抵不[过上了]|盖不住|不抵|不敌|够不够|够)(?:以|它|自己|其)*(?:的)?(?:花|用|支出|开支|支付|开销|支)?(?:的|吗|么)?|(?:收入|收的钱)(?:是否|能不能|能否)?(?:足以|足够|能够|能|够)?(?:覆盖|抵得?过|满足|应付|负担)(?:得?了|住)?(?:支出|开支|花销)(?:了)?(?:吗|么)?|入不敷出|收不抵支)"
+_GAP_ASKED = (
+    r"(?:那么?|还|又|其)*(?:缺口|差额|差距|亏空|缺|差|短)(?:了|的|是|有|为|着)*(?:多少|多大|几何|几)(?:钱|万?元)?"
+)
 
 
 def _of(*frames: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -88,6 +94,7 @@ _FRAMES = _of(
     (rf"{_LEAD}{_A}(?:能不能|能否|是否|能)?(?:够不够|够|抵得过|抵得上|抵得住|抵得了|抵上|覆盖得?了?|盖得住|盖得过|顶得上|顶得住|撑得起|满足)(?:支付|付|抵|覆盖|用于|给)?{_B}(?:的)?(?:了)?(?:吗|么|呢)?", "{a}比{b}多吗"),
     (rf"{_LEAD}{_A}(?:花|用)(?:出去|掉|去)?的(?:钱)?比(?:当年|今年|本年)?(?:新)?(?:收|入账|进账)(?:进来|来|到|上来)?的(?:钱)?(?P<way>[多少])(?:出|了)*{_MUCH}", "{a}的支出比收入{way}多少"),
     (rf"{_LEAD}{_A}(?:当年|今年|本年|一年)?(?:花|用)(?:出去|掉|去)?的(?:钱)?比(?:当年|今年|本年)?(?:财政)?拨(?:款)?(?:进来|下来|过来|来|给)?的(?:钱)?(?P<way>[多少])(?:出|了)*{_MUCH}", "{a}的支出比{a}的财政拨款收入{way}多少"),
+    (rf"{_LEAD}{_A}{_SHORT_OF_MONEY}[,，]{_GAP_ASKED}", "{a}的支出比收入多多少"),
     (rf"{_LEAD}{_A}的?(?:本年)?支出比(?:它|其|该项|自己|自身)(?:自己)?的?(?:本年)?{_B}(?P<way>[多少高低])(?:出|了)*{_MUCH}", "{a}的支出比{a}的{b}{way}多少"),
     (rf"{_LEAD}(?:预算(?:里面?|中))?(?:给|为)?{_A}(?:今年|本年)?(?:预?留|批|拨|排)(?:了)?(?:钱|款|经费)了?(?:没有?|吗|么)", "有没有安排{a}"),
     (rf"{_LEAD}{_A}(?:是不是)?(?:压根|根本|完全|一点)?(?:儿)?(?:就)?(?:没|没有|未)(?:列|安排|编|有)(?:吧|吗|么)", "没有{a}吗"),
@@ -215,6 +222,9 @@ def phrased(text: str, view: View) -> str:
         return rows
     if (m := _MOVED_ROWS.fullmatch(text.rstrip("?？。.!！"))) is not None:
         return f"{m['of']}{m['than']}{m['way']}的{m['level'] or ''}科目有哪些"
+    parts = into_parts(text)
+    if parts is not None and parts.shares and _BASIC.fullmatch(parts.of):
+        return f"人员经费和公用经费各占{parts.of}的百分之几"
     if row := _all_of_row(text.rstrip("?？。.!！"), view):
         return row
     asked = masked_with_table(text.rstrip("?？。.!！"), view)
@@ -233,6 +243,8 @@ def phrased(text: str, view: View) -> str:
     return text
 
 
+_BASIC = re.compile(r"(?:20\d\d年(?:度)?的?)?(?:一般公共预算(?:财政拨款)?)?基本支出")
+"""What is made of staff and running costs, and has no rows of its own below it."""
 _ALL_OF_ROW = re.compile(
     r"(?P<row>[^,，]{2,24}?)的?支出的?(?P<kind>预算|决算)的?(?:合计数?|总数|总额|总计)(?:数|金额)?(?:是|为|有)?(?:多少|几)?(?:钱|[万亿]?元)?"
 )

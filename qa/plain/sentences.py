@@ -119,6 +119,8 @@ def sentences_of(question: str) -> list[str]:
         _parts_and_sum,
         _before_and_since,
         _of_both_sides,
+        _each_and_share,
+        _gap_and_what_pays,
     ):
         parts = [one for part in parts for one in split(part)]
     for i in range(len(parts) - 1, 0, -1):
@@ -224,6 +226,42 @@ def _of_both_sides(part: str) -> list[str]:
     if m is None or m["one"] == m["other"]:
         return [part]
     return [f"{m[side]}{m['kind']}表里{m['of']}是多少{m['unit'] or ''}" for side in ("one", "other")]
+
+
+_EACH_AND_SHARE = re.compile(
+    r"^(?:(?P<head>[^,，]{2,12}?)(?:里面?|当?中|之中)[,，]?的?)?(?P<list>[^,，占]{2,40}?)(?:各自?|分别)(?:是|为|有|花|安排)*(?:了)?多少(?:钱|万?元)?[,，](?:这?[两二三](?:项|者|个|笔)|它们)?的?(?:加(?:在)?一?起来?|合(?:在)?一?起来?|合计|一共|总共|之和|总和|共)"
+    r"占(?:了|到|比)?(?P<whole>[^,，占]{2,16}?)的?(?P<asks>百分之(?:几|多少)|几成|(?:多大|多少)的?(?:比例|比重)?|(?:比例|比重)(?:是|为|有)?(?:多少|多大|多高)?)$"
+)
+_ALL_OF_IT = re.compile(r"(?:其|它的?|这个|全部|整个|的)*(?:总额|总数|总计|合计|总量|总支出)")
+
+
+def _each_and_share(part: str) -> list[str]:
+    """How much each of several things is within another and what part of that they are together (甲里乙和丙各多少，两项合起来占总额的百分之几),
+    as one question for each; the question itself else."""
+    m = _EACH_AND_SHARE.match(part)
+    if m is None or not _AND.search(m["list"]):
+        return [part]
+    generic = _ALL_OF_IT.fullmatch(m["whole"]) is not None
+    if generic and not m["head"]:
+        return [part]
+    whole = m["head"] if generic else re.sub(r"^三公(?:经费)?总[额数]$", "三公经费", m["whole"])
+    place = "" if (m["head"] or "").startswith("三公") else f"{m['head']}里" if m["head"] else ""
+    return [f"{place}{m['list']}各是多少", f"{m['list']}合计占{whole}的百分之几"]
+
+
+_PAYS = r"(?:那么?)?(?:这|那)?(?:多出|多|超出|高出|差额|差)(?:来|去)?的?(?:那|这)?(?:一)?(?:部分|笔|块|些|点)?(?:钱|资金|差额)?(?:又|主要|都|到底|究竟|是|由|靠|用|来自|拿|花|从|的)*(?:什么|啥|哪一?种|哪些|哪类|哪笔|哪里|哪儿|哪|何种)(?:来|样)?的?(?:钱|资金|收入|来源|渠道)?(?:来|出|解决|安排|承担|支付|补|弥补|支持|保障|付)*的?(?:呢)?"
+WHAT_PAYS = re.compile(rf"^{_PAYS}$")
+"""Words that ask what money pays for what one amount is more than another by."""
+_GAP_AND_WHAT_PAYS = re.compile(
+    rf"^(?P<gap>[^,，]{{4,}}?(?:多|高|超)(?:出|了|来)*(?:多少|几)(?:钱|万?元)?)[,，](?P<pays>{_PAYS})$"
+)
+
+
+def _gap_and_what_pays(part: str) -> list[str]:
+    """By how much one amount is more than another and what money pays for that (多出多少，多的部分用什么钱), as one question for each;
+    the question itself else."""
+    m = _GAP_AND_WHAT_PAYS.match(part)
+    return [m["gap"], m["pays"]] if m is not None else [part]
 
 
 def _parts_and_sum(part: str) -> list[str]:

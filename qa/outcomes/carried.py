@@ -1,0 +1,171 @@
+"""What money is behind a gap: how much of what was carried over is fiscal money and how much is not, which row of the table a
+total is larger by than another, and what kind of income pays for what one row has beyond the general public budget.
+
+Each is held against the printed amounts: a gap that no row of the table makes up exactly is not explained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from extract.model import Kind
+from qa.answer import Outcome, Stated, Status, grouped, money
+from qa.documents.figures import Figure, View
+from qa.outcomes.arithmetic import common_unit, difference, in_unit
+from qa.plain.sentences import WHAT_PAYS
+from qa.words.bounds import THRESHOLD, limit_of
+
+_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
+_MUCH = r"(?:多少|几)(?:钱|万?元)?(?:呢)?"
+_CARRIED = rf"^(?:那么?|请问)*(?:上一?年|去年|年初)(?:度)?的?(?:财政)?结转(?:和结余|结余)?(?:的|资金|钱|下来|过来|而来|这|共|总共|一共|是|有|[,，])*(?P<amount>{_AMOUNT})?(?:里面?|当?中|之中|的|[,，])*"
+_OF_FISCAL = r"财政(?:拨款|性)?(?:的|资金|部分|钱)*"
+_OF_OTHER = r"非财政(?:拨款|性)?(?:的|资金|部分|钱)*"
+_TWO_SORTS = re.compile(
+    rf"{_CARRIED}(?:{_OF_FISCAL}(?:和|与|、|跟|及){_OF_OTHER}|{_OF_OTHER}(?:和|与|、|跟|及){_OF_FISCAL})(?:各自?|分别)(?:占|是|有|为|了)*{_MUCH}$"
+)
+_OTHER_SORT = re.compile(
+    rf"{_CARRIED}(?:(?:有|是)?{_MUCH}(?:不是|不属于|不来自|并非|非){_OF_FISCAL}|(?:属于|是)*(?:不是{_OF_FISCAL}|{_OF_OTHER})(?:占|是|有|为)*{_MUCH})$"
+)
+
+
+def of_carried_over(text: str, view: View) -> Outcome | None:
+    """How much of what was carried over from the year before is fiscal money, and how much is not; None where a folded question
+    asks no such thing, or the tables do not print both what all of it is and what is fiscal."""
+    bare = text.rstrip("?？。")
+    m = _TWO_SORTS.match(bare) or _OTHER_SORT.match(bare)
+    if m is None:
+        return None
+    whole, fiscal = _carried_in(Kind.INCOME_EXPENDITURE, view), _carried_in(Kind.FISCAL, view)
+    if whole is None or fiscal is None or (fiscal.yuan or 0) > (whole.yuan or 0):
+        return None
+    rest = difference(whole, fiscal)
+    if not rest.found:
+        return None
+    said = _in_yuan(m["amount"]) if m["amount"] else whole.yuan
+    wrong = "" if said == whole.yuan else "题中所说的金额与印出的不符，"
+    left = rest.stated[0]
+    text = (
+        f"{wrong}{whole.called} {money(whole.number, whole.unit)}（第 {whole.page} 页，{whole.place}）：财政拨款 {money(fiscal.number, fiscal.unit)}"
+        f"（第 {fiscal.page} 页，{fiscal.place}），非财政拨款 {money(left.value, left.unit)}（{left.how}）"
+    )
+    told = [Stated.of(fiscal), left] if m.re is _TWO_SORTS else [left, Stated.of(fiscal)]
+    return Outcome(Status.ANSWERED, text, [*told, Stated.of(whole)])
+
+
+def _carried_in(kind: Kind, view: View) -> Figure | None:
+    rows = [f for f in view.figures if f.table is kind and f.row_role == "carry_in" and f.value is not None]
+    rows = [f for f in rows if f.column_role in {"", "total"}]
+    return rows[0] if len({f.yuan for f in rows}) == 1 else None
+
+
+def _in_yuan(amount: str) -> Decimal | None:
+    m = THRESHOLD.fullmatch(f"达到{amount}")
+    return limit_of(m) if m is not None else None
+
+
+_WHY = r"(?:是)?(?:为什么|为何|为啥|怎么(?:会|就)?|凭什么|什么原因|(?:的)?原因(?:是|在)?(?:什么|哪))"
+_ITEM = r"[\u4e00-\u9fff()]{2,20}?"
+_IS = r"(?:才|只|仅|就|却|倒|是|有|为|达到?|了|竟然?|居然|一共|总共|共)*"
+_WHENCE = r"(?:那么?)?(?:多|差|超|高)(?:出)?(?:来|去)?的?(?:这|那)?(?:一)?(?:部分|笔|块|些|点)?(?:钱|资金|差额|数)?(?:是|又|到底|究竟)*(?:从|打)?(?:哪里|哪儿|哪|何处|什么)(?:来|冒出来|来源|钱)?的?|差在(?:哪里|哪儿|哪|什么地方)|差额是(?:什么|啥|哪来的)"
+_SAID_BOTH = re.compile(
+    rf"^(?P<why>{_WHY}[,，]?)?(?P<a>{_ITEM}){_IS}(?P<x>{_AMOUNT})[,，](?:那么?|而|但是?|可是?)*(?P<why2>{_WHY})?(?P<b>{_ITEM})(?P<why3>{_WHY})?{_IS}(?P<y>{_AMOUNT})(?:[,，](?P<whence>{_WHENCE}|{_WHY}))?(?:呢)?$"
+)
+_SAID_MORE = re.compile(
+    rf"^(?P<why>{_WHY}[,，]?)?(?P<a>{_ITEM}){_IS}(?P<x>{_AMOUNT})?(?P<why2>{_WHY})?(?:要|会)?比(?P<b>{_ITEM}){_IS}(?P<y>{_AMOUNT})?(?P<why3>{_WHY})?(?:还|要|更|会)*(?P<way>多|高|大|少|低|小)(?:出|了|一些|一截|这么多|呢)*(?:[,，](?P<whence>{_WHENCE}|{_WHY}))?$"
+)
+_FILLS = frozenset(("carry_in", "carry_out", "use_balance", "distribution"))
+"""Rows that a total has beyond the income or the spending of the year."""
+_TOTALS = frozenset(("income_total", "expenditure_total", "total", "income_subtotal", "expenditure_subtotal", "income_current", "expenditure_current"))  # fmt: skip
+
+
+def why_more(text: str, view: View, answer_to: Callable[[str], Outcome]) -> Outcome | None:
+    """The row of its table that one total is larger by than another, where a folded question asks why it is or where that money
+    is from; None where it asks no such thing, or nothing in the table makes up the gap exactly."""
+    bare = text.rstrip("?？。")
+    m = _SAID_BOTH.match(bare) or _SAID_MORE.match(bare)
+    if m is None or not any(m[w] for w in ("why", "why2", "why3", "whence")):
+        return None
+    if m["x"] and m["y"]:
+        pairs = _printed_pairs((m["a"], m["x"]), (m["b"], m["y"]), view)
+    elif m["x"] or m["y"]:
+        return None
+    else:
+        told = answer_to(f"{m['a']}比{m['b']}多多少")
+        sides = [s.sources[0] for s in told.stated[1:] if not s.how] if told.found else []
+        pairs = [(sides[0], sides[1])] if len(sides) == _PAIR and sides[0].ref[0] == sides[1].ref[0] else []
+    for one, other in pairs:
+        more, less = (one, other) if one.number > other.number else (other, one)
+        if m.re is _SAID_MORE and (more is one) is not (m["way"] in "多高大"):
+            return None
+        if {more.row_role, less.row_role} <= _TOTALS and (made := _made_up_by(more, less, view)):
+            gap = difference(more, less).stated[0]
+            said = " + ".join(f"{f.called} {money(f.number, f.unit)}" for f in made)
+            text = (
+                f"{more.called} 比 {less.called} 多 {money(gap.value, gap.unit)}（{gap.how}），多出的正是 {said}"
+                f"（第 {made[0].page} 页，{made[0].place}）"
+            )
+            return Outcome(
+                Status.ANSWERED, text, [*(Stated.of(f) for f in made), gap, Stated.of(more), Stated.of(less)]
+            )
+    return None
+
+
+_PAIR = 2
+
+
+def _printed_pairs(one: tuple[str, str], other: tuple[str, str], view: View) -> list[tuple[Figure, Figure]]:
+    """The cells of one table that print two amounts under such names as some words say."""
+    found = [[f for f in view.figures if _is_said(f, words, amount, one[0])] for words, amount in (one, other)]
+    return [(a, b) for a in found[0] for b in found[1] if a.ref[0] == b.ref[0] and a.number != b.number]
+
+
+def _is_said(figure: Figure, words: str, amount: str, first: str) -> bool:
+    """Whether a total prints an amount, on the side and of the money that words say it is of."""
+    if figure.is_fact or figure.row_role not in _TOTALS or figure.yuan is None or figure.yuan != _in_yuan(amount):
+        return False
+    side = "income" if "收入" in words else "expenditure" if "支出" in words else figure.side
+    fiscal = "财政拨款" in words + first
+    return figure.side == side and (figure.table is Kind.FISCAL) is fiscal
+
+
+def _made_up_by(more: Figure, less: Figure, view: View) -> tuple[Figure, ...]:
+    """The one row, or the two, of a table that are the gap between two of its totals; none where there are none."""
+    gap = more.number - less.number
+    rows = [
+        f for f in view.figures
+        if f.ref[0] == more.ref[0] and f.row_role in _FILLS and f.column_role in {"", "total"} and f.value
+    ]  # fmt: skip
+    options = [(f,) for f in rows] + [p for p in combinations(rows, 2) if p[0].side == p[1].side]
+    return next((own for own in options if sum(f.number for f in own) == gap), ())
+
+
+def what_pays(text: str, before: Outcome, view: View) -> Outcome | None:
+    """Which kinds of income pay for the gap that was told before of one row in two tables; that the document does not say it,
+    where none of them come to it. None where it is not asked, or no gap of one row was told."""
+    gap = next((s for s in before.stated if s.how and s.yuan), None) if before.found else None
+    if WHAT_PAYS.match(text) is None or gap is None or gap.yuan is None:
+        return None
+    codes = {f.code for f in gap.sources}
+    if len(gap.sources) != _PAIR or len(codes) != 1 or not all(codes) or gap.sources[0].ref[0] == gap.sources[1].ref[0]:
+        return None
+    code = next(iter(codes))
+    kinds = [
+        f for f in view.figures
+        if f.table is Kind.INCOME and f.code == code and f.value and f.column_role not in {"", "total", "fiscal", "general", "fund"}
+    ]  # fmt: skip
+    alone = [f for f in kinds if f.yuan == abs(gap.yuan)][:1]
+    paying = alone or (kinds if sum(f.yuan or 0 for f in kinds) == abs(gap.yuan) else [])
+    if not paying:
+        return Outcome(Status.NOT_FOUND, "文件没有说多出的部分用的是什么钱。", cited=[])
+    return Outcome(Status.ANSWERED, f"多出的部分是 {_listed(paying)}", [Stated.of(f) for f in paying])
+
+
+def _listed(figures: Sequence[Figure]) -> str:
+    parts = "、".join(f"{f.columns[0]} {money(f.number, f.unit)}" for f in figures)
+    unit = common_unit(figures)
+    added = [in_unit(f, unit) or Decimal(0) for f in figures]
+    how = f"，{' + '.join(map(grouped, added))}" if len(figures) > 1 else ""
+    return f"{parts}（第 {figures[0].page} 页，{figures[0].place}{how}）"

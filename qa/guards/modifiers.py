@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from extract.model import Kind
 from extract.text import folded
 from qa.answer import Outcome
 from qa.documents.figures import Figure, View
@@ -59,7 +60,7 @@ def beside_the_name(text: str, outcome: Outcome, view: View) -> str:
         passed_over = (
             _ONE_OF_TWO.search(text) is None
             and term not in own
-            and _is_row(term, view)
+            and (_is_row(term, view) or term.absent)
             and any(_of_one_clause(text, term, o) for o in own)
         )
         if passed_over and not any(name in said for name in (term.text, *(n for n, _ in term.names))):
@@ -81,7 +82,8 @@ def beside_the_name(text: str, outcome: Outcome, view: View) -> str:
         bought = term.text.startswith("政府采购")
         if term.fuzzy or (all(f.is_fact for f in told) and not bought):
             continue
-        if not bought and term.text not in view.all_names and term.text not in _HALVES:
+        everyday = term.text not in view.all_names and term.text not in _HALVES
+        if everyday and not bought and Kind.THREE_PUBLIC not in term.tables:
             continue  # an everyday name, which people say after what it is for (房屋设备修修补补)
         if lost := ("" if reckoned else _after(rest[term.start + len(term.text) :], words)):
             return f"{term.text}{lost}"
@@ -93,7 +95,11 @@ def beside_the_name(text: str, outcome: Outcome, view: View) -> str:
 def _after(behind: str, words: str) -> str:
     """The first word of what stands behind a name in its clause that is of something else than its amount (水费的审批人, 电费划转了多少);
     empty where there is none."""
-    clause = _BREAKS.split(behind)[0]
+    return first_meant(_BREAKS.split(behind)[0], words)
+
+
+def first_meant(clause: str, words: str) -> str:
+    """The first word of a clause that means something, and stands in none of the printed words; empty where there is none."""
     return next((word for word, sort in tokens(clause) if _means_something(word, sort, words)), "")
 
 

@@ -9,6 +9,7 @@ from qa.answer import Outcome, Status
 from qa.documents.figures import View
 from qa.guards.lacking import lacks
 from qa.guards.listed import lost_of_list
+from qa.guards.modifiers import first_meant
 from qa.guards.qualified import qualified
 from qa.outcomes.arithmetic import year_before
 from qa.outcomes.worked import STATES, bounds_set
@@ -111,7 +112,7 @@ _ALL_OF_IT = re.compile(r"[,，](?:钱|资金|经费|款)(?:全|都)是")
 
 _SAID_OF_IT = re.compile(
     r"另(?:外|行)?(?:单独)?(?:计?算|计|列支?)(?!入)的?(?=[吧吗么,，]|$)|(?:单独|单另)(?:计?算|计|核算)的?(?=[吧吗么,，]|$)"
-    r"|(?:尚未|还没有?|未|没有?)(?:报销|付清|结清|结算|兑付|兑现|到账|入账|核销|拨付|发放|审批|签批|开票|核实)(?:掉|过|完)?的?(?=[\u4e00-\u9fff])"
+    r"|(?:尚未|还没有?|未|没有?)(?:报销|付清|结清|结算|兑付|兑现|到账|入账|核销|拨付|发放|审批|签批|开票|核实)(?:掉|过|完)?的?(?=[\u4e00-\u9fff]|$)"
 )
 """What is said of an item, or of a part of it, that the amounts of tables do not know: it is counted apart, or not paid yet."""
 
@@ -135,10 +136,17 @@ def _dropped(asked: Asked, plan: Plan, view: View) -> str:
     """A thing that the words of a share name and the plan leaves out (甲里面拿出多少比例用于乙, read as the share of 甲): of it the answer
     would say nothing."""
     kept, text = f"{plan.first}{plan.second}", asked.text
+    if (
+        not plan.second
+        and (whole := _OF_WHOLE.search(text)) is not None
+        and (word := first_meant(whole["whole"], kept))
+    ):
+        return word
     named = [t for t in spot(text, view).terms if t.names and not t.fuzzy and text.startswith(t.text, t.start)]
     return next((t.text for t in named if t.text not in kept and _GIVEN_TO.search(text[: t.start])), "")
 
 
+_OF_WHOLE = re.compile(r"占(?:了|到)?(?P<whole>[^,，占?？]{2,12}?)的(?:百分之|比例|比重|份额|几成|几分之)")
 _GIVEN_TO = re.compile(r"(?:[花用投]在|[花用投]到|用于|投向|[拨划分]?给)了?$")
 
 

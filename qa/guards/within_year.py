@@ -64,11 +64,12 @@ def of_another_time(said: str, operation: Operation, outcome: Outcome, view: Vie
 
 
 def another_time(said: str) -> str:
-    """A time shorter than a year that a question of several documents names; empty where it names none, or asks for an average."""
+    """A time shorter than a year, or years ago, that a question of several documents names; empty where it names none, or asks for an
+    average."""
     if is_english(said):
         m = None if _WHOLE_ENGLISH.search(said) else _ENGLISH.search(said)
     else:
-        m = _SHORTER.search(_TALKED.sub("", _OF_THE_YEAR.sub("", said)))
+        m = _SHORTER.search(_TALKED.sub("", _OF_THE_YEAR.sub("", said))) or _AGO.search(said)
     return m[0] if m is not None and not re.search(r"取暖|供暖|暖气", said) else ""
 
 

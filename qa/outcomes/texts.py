@@ -424,10 +424,14 @@ def finding_with(
     return None
 
 
+UNPROVEN = "文件不能证明这种说法"
+"""What is told first of an accusation."""
+
+
 def claim(words: str, view: View) -> Outcome:
     """An accusation: nothing here proves one; what the document does print of that amount is told."""
     values = numbers_in(words)
-    head = "文件不能证明这种说法"
+    head = UNPROVEN
     if gap := finding_with(values, view):
         message, page, box, value = gap
         quote = Quote(page or 1, box or NOWHERE, message)

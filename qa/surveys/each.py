@@ -18,6 +18,7 @@ from qa.documents.pick import Item, like
 from qa.documents.values import Value
 from qa.guards.other_account import only_spent
 from qa.outcomes.compose import citations_of, notes_of, proved
+from qa.outcomes.texts import UNPROVEN
 from qa.outcomes.yes_or_no import empty_table
 from qa.plain.planned import planned_for
 from qa.plain.reading import read_plan
@@ -173,6 +174,8 @@ def _said(document: Document, asked: Asked, outcome: Outcome, view: View) -> Sai
             empty[0].page,
             tuple(citations_of(Outcome(outcome.status, "", cited=empty[:1]), view)),
         )
+    if outcome.text.startswith(UNPROVEN):
+        return None  # what is said of the amount is no part of it
     main = outcome.stated[0]
     if not main.how and len({s.sources[:1] for s in outcome.stated if not s.how}) > 1 and _enumerates(asked, view):
         return None  # several things, of which none is the one that is asked for

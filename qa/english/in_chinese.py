@@ -22,7 +22,7 @@ __all__ = ["in_chinese", "is_english"]
 
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
-    question = re.sub(r"\s+", " ", question)
+    question = _COMING_IN.sub("total income", re.sub(r"\s+", " ", question))
     if told := plainly_asked(question):
         return told
     question = _SUCH_BODIES.sub(" ", asked_plainly(without_talk(without_glosses(question))))
@@ -80,6 +80,10 @@ def in_chinese(question: str) -> str:
     return " ".join([re.sub(r"[?？.!\s]+$", "", left), *unknown])  # what nobody knows may name something of its own
 
 
+_COMING_IN = re.compile(
+    r"\b(?:money|funds|cash) (?:coming|that (?:comes|came|is coming)|which (?:comes|came)) in\b(?! (?:from|through|as))",
+    re.IGNORECASE,
+)
 _IN_A_YEAR = re.compile(
     r" (?:in|for|during) 20\d\d(?= (?:is|are|was|were|has|have|had|does|do|did|goes|went|comes?|came|makes?|made)\b)",
     re.IGNORECASE,

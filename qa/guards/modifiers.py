@@ -106,7 +106,8 @@ def first_meant(clause: str, words: str) -> str:
 def _means_something(word: str, sort: str, words: str) -> bool:
     """Whether a word is a noun, a verb or the like that neither is neutral nor stands in what is printed."""
     plain = len(word) < _SHORT or word in words or _neutral(word) or _ORDINAL.fullmatch(word) is not None
-    return not plain and (sort.startswith(("n", "v")) or sort in {"an", "l", "j", "i", "s"})
+    expense = not sort and word.endswith("费")  # 电费, of the domain's own words
+    return not plain and (expense or sort.startswith(("n", "v")) or sort in {"an", "l", "j", "i", "s"})
 
 
 def _apart(text: str, own: Iterable[Term], told: Iterable[Figure], view: View) -> tuple[Term, Term] | None:

@@ -29,7 +29,7 @@ GENOME, RELICS, STATION = "genome_institute_2025", "relics_centre_2023", "marine
         # one half of an item against the other
         (GENOME, "科学技术支出中，项目支出比基本支出高出多少？", "科学技术支出", ["33954.43", "37654.68", "3700.25"]),
         # income by its parts, in the document's own year
-        (RELICS, "2023年的收入由哪几部分组成，各有多少？", "包括 5 项", ["4817.31", "180.00", "452.30", "36.80", "61.07", "5"]),
+        (RELICS, "2023年的收入由哪几部分组成，各有多少？", "包括 5 项", ["4817.31", "180.00", "452.30", "36.80", "61.07", "5", "18.50", "312.90"]),
         # all that was spent in a year is what final accounts call it, without what is left over
         (RELICS, "住房保障支出占全年支出的百分之几？", "十九、住房保障支出", ["3.14", "169.47", "5397.53", "3.50"]),
         (RELICS, "这一年是不是入不敷出？", "不是，本年收入合计更多", ["-149.95", "5397.53", "5547.48"]),

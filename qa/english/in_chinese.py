@@ -266,7 +266,7 @@ def _bound(m: re.Match[str]) -> str:
 
 _OWNER = re.compile(
     r"\bthe (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|or)\b)[a-z'-]+ ){1,4}and (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|or|and)\b)[a-z'-]+ ){1,3}(?:bureau|commission|department|committee|administration|centre|center|institute|station)(?:'s)?(?![a-z])"
-    r"|\b(?:the|this|that|its) (?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|gallery|kindergarten|library|archives?|laboratory|authority|administration|sub-?district|street)(?:'s)?(?![a-z])(?! (?:education|expenses?|costs?|suppl|equipment))",
+    r"|\b(?:the|this|that|its) (?!(?:\w+ )?(?:branch|regional|field|overseas|local|satellite|subordinate|affiliated|other|second|rural|neighbou?ring)\b)(?:(?!(?:of|in|for|on|at|by|to|from|is|was|does|did|do|the|and|or)\b)[a-z']+ ){0,4}?(?:bureau|palace|hospital|college|university|office|station|cent(?:re|er)|institute|institution|department|commission|agency|museum|school|academy|gallery|kindergarten|library|archives?|laboratory|authority|administration|sub-?district|street)(?:'s)?(?![a-z])(?! (?:education|expenses?|costs?|suppl|equipment))",
     re.IGNORECASE,
 )
 

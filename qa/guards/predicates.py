@@ -110,7 +110,7 @@ def _beside_reckoning(text: str, outcome: Outcome, view: View) -> str:
     for name, _ in tokens(folded(view.disclosure.meta.institute)):
         rest = rest.replace(name, "\n") if len(name) > 1 else rest
     told = "".join(_words_of(f) for f in figures)
-    left = [w for w in re.findall(r"[\u4e00-\u9fff]+", _NEUTRAL.sub("\n", _HELD.sub("\n", rest))) if w not in told]
+    left = [w for w in _SAID.findall(_NEUTRAL.sub("\n", _HELD.sub("\n", rest))) if w not in told]
     return _whole_words(text, left[0]) if left else ""
 
 
@@ -201,7 +201,7 @@ def _left_of(
     for name, _ in tokens(folded(view.disclosure.meta.institute)):
         if len(name) > 1:
             rest = rest.replace(name, "\n")
-    left = [w for w in re.findall(r"[\u4e00-\u9fff]+", _NEUTRAL.sub("\n", rest)) if len(w) == 1 or w not in words]
+    left = [w for w in _SAID.findall(_NEUTRAL.sub("\n", rest)) if len(w) == 1 or w not in words]
     return _whole_words(clause, left[0]) if left else ""
 
 
@@ -214,6 +214,8 @@ def _whole_words(clause: str, part: str) -> str:
     return found or part
 
 
+_SAID = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{3,}")
+"""Words, of an English question those that have no Chinese ones."""
 _INCLUDES = re.compile(r"包括|包含|涵盖|含有?|属于")
 _APART = re.compile(r"是，包括：|不是，这两项是分开列的：")
 _HELD_OTHERWISE = re.compile(r"绩效目标|绩效评级为|一致：|分值|最[高低]的是")

@@ -210,7 +210,7 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
         )
     figures = [s.figure for s in shown if s.figure is not None]
     lines = [text]
-    if places and TOGETHER.search(survey.words) and not survey.moved and len(shown) == len(places):
+    if places and _added_up(survey) and not survey.moved and len(shown) == len(places):
         return _first_few_together(shown, places, survey, left_out(heard[0]))
     two_asked = places in ([1, 2], [2, 1]) and len(shown) == 2 and _APART.search(survey.words) is not None
     if two_asked and len(own) > 2:
@@ -223,6 +223,12 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
         lines.append(f"相差 {gap}")
         figures.append(figure)
     return answer(lines, figures, shown, left_out(heard[0]))
+
+
+def _added_up(survey: Survey) -> bool:
+    """Whether the places of a ranking are to be added up: a 合计 that is in the item's own name (本年收入合计) adds up nothing."""
+    words = question_text(survey.words)
+    return TOGETHER.search(re.sub(r"(?<=收入|支出)(?:合计|总计)(?![是有为多]|$|[?？])", "", words)) is not None
 
 
 def _first_few_together(said: Sequence[Said], places: Sequence[int], survey: Survey, notes: list[str]) -> AnswerOut:

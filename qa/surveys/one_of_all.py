@@ -10,6 +10,7 @@ from qa.answer import AnswerOut, Status
 from qa.documents.catalog import Document
 from qa.surveys.answering import Answering
 from qa.surveys.body_follow_ups import of_those_found, one_after_another
+from qa.surveys.first_of_kind import first_of_kind
 from qa.surveys.idioms import SO_MANY
 from qa.surveys.many import share_of_all
 from qa.surveys.said_so import said_so
@@ -19,7 +20,7 @@ from qa.words.numerals import number_of
 
 def one_of_all(question: str, answering: Answering) -> AnswerOut | None:
     """The answer to what is said or asked of one body among all; None where it is neither."""
-    told = _said_first(question, answering) or _share_of_all(question, answering)
+    told = first_of_kind(question, answering) or _said_first(question, answering) or _share_of_all(question, answering)
     return told or _first_and_its_own(question, answering)
 
 

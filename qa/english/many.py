@@ -51,7 +51,10 @@ _OF_KIND = (
         rf"^\W*(?:which|what)(?: one)? (?:of|among|in|out of) {_KIND_OF_DOCUMENT}(?: body)?,? (?={_HAS}\b)",
         "which body ",
     ),
-    (rf"^\W*(?:which|what) (?:budget|(?P<final>final[- ]account(?:s)?))(?: document| body)? (?P<number>)(?={_HAS}\b)", "which body "),
+    (
+        rf"^\W*(?:which|what) (?:budget|(?P<final>final[- ]account(?:s)?))(?: document| body)? (?P<number>)(?={_HAS}\b)",
+        "which body ",
+    ),
     (
         rf"^\W*(?:among|amongst|of|across|out of|within|in|for) {_KIND_OF_DOCUMENT},? (?=(?:which|what|who|whose)\b(?! (?:is|was) (?:the )?(?:total|sum|average))|[^,?]*\beach\b)",
         "",
@@ -61,7 +64,10 @@ _OF_KIND = (
         "of all the bodies ",
     ),
     (rf"\beach (?:one )?of {_KIND_OF_DOCUMENT}", "each body"),
-    (rf"\bthe (?P<number>{_SO_MANY_OF_THEM}) (?:(?P<final>final[- ]accounts?)|budgets?)[- ]{_PLURAL} each\b", "each body"),
+    (
+        rf"\bthe (?P<number>{_SO_MANY_OF_THEM}) (?:(?P<final>final[- ]accounts?)|budgets?)[- ]{_PLURAL} each\b",
+        "each body",
+    ),
 )
 _OF_ONE_KIND = tuple((re.compile(words, re.IGNORECASE), told) for words, told in _OF_KIND)
 """Words for the bodies of one kind of document, and what stands for them where the kind is said apart."""

@@ -102,7 +102,11 @@ _ONE_OF_ITEM = re.compile(r"(?:的)?(?:现有|一共)?(?:多少|几)[^多少几]
 def _of_both_found(question: str, history: Sequence[str], answering: Answering) -> AnswerOut | None:
     """What is made of the two bodies that the last two questions found, as two places of one ranking (谁最多？最少的又是谁？这两家
     差多少？); None where it is not about those, or they are not two places of one."""
-    if len(history) < 2 or not asked_of_both(question, "甲", "乙", "数") or answering.across.catalog.resolve(question).by_name:
+    if (
+        len(history) < 2
+        or not asked_of_both(question, "甲", "乙", "数")
+        or answering.across.catalog.resolve(question).by_name
+    ):
         return None
     surveys = [_ranking(history[: len(history) - n], answering) for n in (1, 0)]
     if surveys[0] is None or surveys[1] is None or surveys[0].asked != surveys[1].asked:

@@ -54,7 +54,11 @@ def first_of_kind(question: str, answering: Answering) -> AnswerOut | None:
     if told.status is not Status.ANSWERED or head is None:
         return told
     sizes = [Decimal(f.amount_yuan or f.value) for f in told.figures]
-    places = [n for n, part in enumerate(told.answer[head.end() :].split("；其次 ")) if part.startswith(resolved.mentions[0][0])]
+    places = [
+        n
+        for n, part in enumerate(told.answer[head.end() :].split("；其次 "))
+        if part.startswith(resolved.mentions[0][0])
+    ]
     first = any(sizes[n] == sizes[0] for n in places)
     if "digits" in said and (not places or not _so_long(sizes[places[0]], said["digits"])):
         wrong = "它的数没有列出，说不准有几位" if not places else f"它的数不是{_digits(said['digits'])}位数"

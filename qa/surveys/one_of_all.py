@@ -121,7 +121,9 @@ def _share_of_all(question: str, answering: Answering) -> AnswerOut | None:
         return None
     item = _WHO_HAVE.sub(r"\g<item>", resolved.without(f"{question[: m.start()]}{question[m.end() :]}"))
     if (item := _of_both(item, m["of"] or "")) == "":
-        return AnswerOut(answer="没有读懂是哪一项占哪一项：请问“甲的某项占各家某项合计的百分之几”。", status=Status.NOT_FOUND)
+        return AnswerOut(
+            answer="没有读懂是哪一项占哪一项：请问“甲的某项占各家某项合计的百分之几”。", status=Status.NOT_FOUND
+        )
     number = m["number"] or m["many"]
     told = number and number_of(number)
     documents = _of_kind(m[0], told or 0, answering.across.catalog.documents)

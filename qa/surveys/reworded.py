@@ -133,7 +133,7 @@ def reworded(text: str) -> str:
         gone := _GONE_FROM.match(text) or _NOT_AMONG.match(text) or _NOT_IN.match(text) or _WITHOUT.match(text)
     ) is not None:
         where = gone.groupdict().get("where") or ""
-        text = f"{gone['who']}{'单位' if gone['who'][0] == '哪' else ''}没有{_placed(where)}{gone['x']}"
+        text = f"{gone['who']}{'单位' if gone['who'][0] == '哪' else ''}没有{where if '表' in where else _placed(where)}{gone['x']}"
     if (
         (both := _BOTH.match(text) or _BOTH_TOO.match(text)) is not None
         and (both["who"] or both["rest"])

@@ -12,7 +12,7 @@ from qa.english.claims import asked_plainly
 from qa.english.frames import plainly
 from qa.english.grammar import plainly_asked
 from qa.english.labels import for_lottery, labels_in, meanings
-from qa.english.many import of_two_bodies, over_bodies
+from qa.english.many import asks_of_each, of_two_bodies, over_bodies
 from qa.english.masks import is_english
 from qa.english.talk import without_talk
 from qa.words.lexicon import lexicon
@@ -23,7 +23,7 @@ __all__ = ["in_chinese", "is_english"]
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
     question = _COMING_IN.sub("total income", re.sub(r"\s+", " ", question))
-    if told := plainly_asked(question):
+    if not asks_of_each(question) and (told := plainly_asked(question)):
         return told
     question = _SUCH_BODIES.sub(" ", asked_plainly(without_talk(without_glosses(question))))
     question = re.sub(r"(?:\bof )?\b[A-Z][A-Za-z]+(?= ?[(（][\u4e00-\u9fff\s]*[)）])", "", question)  # named in Chinese

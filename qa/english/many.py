@@ -11,11 +11,12 @@ _PLURAL = (
 )
 _SO_MANY_OF_THEM = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _OF_ALL = rf"(?:(?:all|each|every|any)(?: one)?(?: of)?(?: the| these| those)?(?: {_SO_MANY_OF_THEM})? {BODIES}|(?:the |these |those )?{_SO_MANY_OF_THEM} {_PLURAL}|(?:the|these|those) {_PLURAL})"
-_NUMBERS = {"two": "两", "three": "三", "four": "四", "five": "五", "2": "两", "3": "三", "4": "四", "5": "五"}
+_NUMBERS = {"two": "两", "three": "三", "four": "四", "five": "五", "six": "六", "seven": "七", "eight": "八", "nine": "九", "ten": "十", "2": "两", "3": "三", "4": "四", "5": "五"}  # fmt: skip
 _PLACES = {"": "", "second": "二", "2nd": "二", "third": "三", "3rd": "三", "fourth": "四", "4th": "四"}
 _HAS = r"(?:has|have|had|owns?|owned|holds?|keeps?|spends?|spent|plans?|planned|reports?|reported|receives?|received|budgets?|budgeted|allocates?|allocated|runs?|shows?|lists?|gets?|got|buys?|bought|puts?)"
 _ON = r"(?:on|for|to|in|of|as|with|the|its|their)\b"
-_FAR = r"(?P<far>most|highest|largest|biggest|greatest|least|fewest|lowest|smallest)"
+_LEAST = frozenset(("least", "fewest", "lowest", "smallest", "smaller", "lower"))
+_FAR = r"(?P<far>most|highest|largest|biggest|greatest|least|fewest|lowest|smallest|(?:larger|higher|bigger|greater|smaller|lower)(?![^?]*\bthan\b))"
 _MOST = re.compile(
     rf"^\W*(?:which|what|who)\b(?: of (?:them|these|those))?(?: (?P<few>two|three|four|five|[2-5]))?(?: {BODIES})?(?: (?:do|does|did))?(?: (?:actually|really|in fact))? {_HAS} (?:the )?(?:(?P<place>second|third|fourth|2nd|3rd|4th)[- ])?{_FAR}(?: (?:money|amount))?(?: {_ON})*(?: number of)? ?(?P<item>[^?.,]+)",
     re.IGNORECASE,
@@ -44,11 +45,51 @@ _ORDER = re.compile(
     rf"^\W*(?:please )?(?:rank|order|sort|list) {_OF_ALL} (?:by|according to|in order of|on) (?:their |the )?(?:total )?(?P<item>[^?.,]+?)(?:,? (?:from (?:high(?:est)?|larg(?:e|est)|most) to \w+|in descending order|descending))?\s*[?.]*$",
     re.IGNORECASE,
 )
-_AMONG = re.compile(
-    rf"^\W*(?:among|amongst|of|across|out of|within|in) (?:(?:all|the|these|those|of) )*(?:(?P<final>final[- ]accounts)|budgets)(?: (?:documents|disclosures|reports|statements))?(?: ?[(（][\u4e00-\u9fff]+[)）])?(?: (?:here|listed|covered|included|(?:in|of) (?:this|the) (?:library|collection)))*, (?P<asked>(?:(?:which|what) (?:(?:one|{BODIES})\b|of (?:them|these|those)\b|(?={_HAS}\b))|who\b).+)",
+_KIND_OF_DOCUMENT = rf"(?:(?:all|the|these|those|of) )*(?:(?P<number>{_SO_MANY_OF_THEM}) )?(?:(?P<final>final[- ]accounts?)|budgets?)(?:[- ](?:documents|disclosures|reports|statements|{_PLURAL}))?(?: ?[(（][\u4e00-\u9fff]+[)）])?(?: (?:here|listed|covered|included|(?:in|of) (?:this|the) (?:library|collection)))*"
+_OF_KIND = (
+    (
+        rf"^\W*(?:which|what)(?: one)? (?:of|among|in|out of) {_KIND_OF_DOCUMENT}(?: body)?,? (?={_HAS}\b)",
+        "which body ",
+    ),
+    (
+        rf"^\W*(?:which|what) (?:budget|(?P<final>final[- ]account(?:s)?))(?: document| body)? (?P<number>)(?={_HAS}\b)",
+        "which body ",
+    ),
+    (
+        rf"^\W*(?:among|amongst|of|across|out of|within|in|for) {_KIND_OF_DOCUMENT},? (?=(?:which|what) (?:(?:one|{BODIES})\b|of (?:them|these|those)\b|{_HAS}\b)|(?:who|whose)\b|[^,?]*\beach\b)",
+        "",
+    ),
+    (
+        rf"\b(?:of|for|across|over|among) {_KIND_OF_DOCUMENT}(?<=s|\)),? (?=(?:together|combined|in total|taken together|altogether)\s*[?.]*$)",
+        "of all the bodies ",
+    ),
+    (rf"\beach (?:one )?of {_KIND_OF_DOCUMENT}", "each body"),
+    (
+        rf"\bthe (?P<number>{_SO_MANY_OF_THEM}) (?:(?P<final>final[- ]accounts?)|budgets?)[- ]{_PLURAL} each\b",
+        "each body",
+    ),
+)
+_OF_ONE_KIND = tuple((re.compile(words, re.IGNORECASE), told) for words, told in _OF_KIND)
+"""Words for the bodies of one kind of document, and what stands for them where the kind is said apart."""
+_EACH = rf"each(?: (?:one|of (?:them|(?:these|those|the) {_PLURAL})|{BODIES}))"
+_IN_ALL = r"(?: in total| overall| altogether| in all)?"
+_EACH_ITS_OWN = tuple(
+    re.compile(rf"^\W*{words}\s*[?.]*$", re.IGNORECASE)
+    for words in (
+        rf"how much(?: money)? (?:is|was|were|are|has been|had been) (?:spent|budgeted|planned|allocated|received|set aside|paid|reported){_IN_ALL}(?: {_ON})* ?(?P<item>[^?.,]+?){_IN_ALL},? (?:by|in|for|at|of) {_EACH}",
+        rf"how much(?: money)? (?:did|does|do) {_EACH}(?: (?:actually|plan to|expect to))? {_HAS}{_IN_ALL}(?: {_ON})* ?(?P<item>[^?.,]+?){_IN_ALL}",
+        rf"how many (?P<item>[^?.,]+?) (?:did|does|do) {_EACH} {_HAS}",
+        rf"(?:how much|what|how (?:large|big)) (?:is|was|were|are)(?: (?:the|their))? (?P<item>[^?.,]+?){_IN_ALL},? (?:by|in|for|at|of|reported by|spent by) {_EACH}",
+        rf"(?:please )?(?:list|give|show|state|tell me|provide|name)(?: me)?(?: the)? (?P<item>[^?.,]+?){_IN_ALL},? (?:by|in|for|at|of) {_EACH}",
+        rf"(?:for|in|by|at) {_EACH},? (?:how much|what|how (?:large|big)) (?:is|was|were|are)(?: the| its)?(?: spent on)? (?P<item>[^?.,]+?){_IN_ALL}",
+        rf"each body,? (?:how much|what|how (?:large|big)) (?:is|was|were|are)(?: the| its)? (?P<item>[^?.,]+?){_IN_ALL}",
+    )
+)
+"""What each of many bodies has, side by side."""
+_WHOSE = re.compile(
+    rf"^\W*whose (?P<item>[^?.,]+?) (?:is|was|are|were) (?:the )?(?:(?P<place>second|third|fourth|2nd|3rd|4th)[- ])?{_FAR}(?:,? and (?:how (?:much|large|many)|what) [^?.,]*)?\s*[?.]*$",
     re.IGNORECASE,
 )
-"""Of which kind of document the bodies are that are asked about."""
 _COUNTED = (
     (re.compile(r"^(?:the )?(?:number of )?(?:official |government )?(?:vehicles?|cars?)$", re.IGNORECASE), "车辆"),
     (
@@ -68,14 +109,24 @@ _DIGITS = {"ten": "10", "twenty": "20", "two": "2", "three": "3", "five": "5"}
 def by_kind(question: str) -> str:
     """An English question over the bodies of one kind of document (among the final accounts, which body …) with the kind
     in Chinese, as documents are chosen by it; any other question as it is."""
-    m = _AMONG.match(question)
-    return question if m is None else f"({'决算' if m['final'] else '预算'}) {m['asked']}"
+    for words, told in _OF_ONE_KIND:
+        if (m := words.search(question)) is not None:
+            kind = "决算" if m["final"] else "预算"
+            number = _NUMBERS.get((m["number"] or "").lower(), m["number"] or "")
+            who = f"编{kind}的{number}家单位" if number else kind
+            return f"({who}) {question[: m.start()]}{told}{question[m.end() :]}"
+    return question
+
+
+def asks_of_each(question: str) -> bool:
+    """Whether an English question asks what each of many bodies has."""
+    return any(words.match(question) for words in _EACH_ITS_OWN)
 
 
 def over_bodies(question: str) -> str:
     """An English question over many bodies in the Chinese frame of it; any other question as it is."""
     if (m := _MOST.match(question)) is not None:
-        lowest = m["far"].lower() in {"least", "fewest", "lowest", "smallest"}
+        lowest = m["far"].lower() in _LEAST
         most = "最少" if lowest else "最多"
         if m["few"]:
             return f"{_item(m['item'])}{most}的{_NUMBERS[m['few'].lower()]}家单位是哪几家"
@@ -92,6 +143,12 @@ def over_bodies(question: str) -> str:
         return f"每家单位的{item}都{_WAYS[m['way'].lower()]}{number}{'辆' if item == '车辆' else '台'}，对吗"
     if (m := _NO.match(question)) is not None:
         return f"{'几家' if m['ask'].lower() == 'how many' else '哪些'}单位没有{_item(m['item'])}"
+    if (m := _WHOSE.match(question)) is not None:
+        way = "少" if m["far"].lower() in _LEAST else "多"
+        place = f"第{_PLACES[m['place'].lower()]}" if m["place"] else "最"
+        return f"哪个单位的{_item(m['item'])}{place}{way}"
+    if (m := next((m for words in _EACH_ITS_OWN if (m := words.match(question)) is not None), None)) is not None:
+        return f"各家单位的{_item(m['item'])}分别是多少"
     if (m := _TOTAL.match(question)) is not None:
         mean = m["mean"] or m["avg"] or m["each"] or m["mid"] or m["ave"]
         if not m["item"] and not mean and re.search(r"\b(?:each|every)\b", question, re.IGNORECASE):

@@ -7,7 +7,8 @@ import re
 
 from qa.documents.catalog import Catalog
 from qa.surveys.bodies import BODY, masked
-from qa.surveys.idioms import SO_MANY
+from qa.surveys.idioms import NUMBER, SO_MANY
+from qa.surveys.put_in_order import put_in_order
 
 _ITEM = r"(?:(?!多少|几|哪|谁|最|吗|是否|是不是|分别|比(?!重(?!点)|例)|[多少]安排)[^,，:：?？。;；\0]){2,30}?"
 _KIND = r"(?:单位|部门|机构)"
@@ -16,7 +17,9 @@ _TWO = (
     rf"{BODY}(?:[和与跟同及、,，]|以及|还是){BODY}(?:这?(?:[两2](?:家|个|者)|俩)?{_KIND}?)?"
     r"(?:之间|里面?|里头|中|当中|相比|比较|比一比)?[,，]?"
 )
-_ALL = rf"(?P<all>{SO_MANY}|这些{_KIND}|这?几家{_KIND}?)"
+_OF_KIND = rf"(?:这|那)?{NUMBER}(?:家|份|个)(?:编制?|做)?(?:预算|决算)(?:{_KIND}|文件)?"
+"""So many bodies that publish one kind of document (四家预算单位)."""
+_ALL = rf"(?P<all>{_OF_KIND}|{SO_MANY}|这些{_KIND}|这?几家{_KIND}?)"
 _SUM = r"(?:总额|合计|总和|总量|总数|加总|加起来|之和)"
 _WITHIN = r"(?:里面?|里头|中|当中|之中)"
 _END = r"(?:一?些|一?点)?(?:呢|呀|啊)?[?？。]*$"
@@ -170,12 +173,18 @@ _OF_ONE: tuple[Form, ...] = (
         "{0}的{x}占{all}合计的比重",
     ),
     (
+        re.compile(
+            rf"{_LEAD}(?:在)?{_ALL}{_WITHIN}?[,，]{BODY}的?(?P<x>{_ITEM})(?:在{_SUM}{_WITHIN}?)?(?:所)?占(?:了|到|去)?(?:其|它们|各家|大家|这几家)?(?:的)?(?:{_SUM}|总)?(?:里面?|中)?的?{_PART}"
+        ),
+        "{0}的{x}占{all}合计的比重",
+    ),
+    (
         re.compile(rf"{_LEAD}(?P<x>{_ITEM})的?{_SUM}?{_WITHIN}[,，]?{BODY}一家占(?:了|到|去)?(?:其中)?的?{_PART}"),
         "{0}的{x}占{all}合计的比重",
     ),
     (
         re.compile(
-            rf"{_LEAD}{BODY}的?(?P<x>{_ITEM})[在占](?P<all>{SO_MANY}|这些{_KIND}|这?几家{_KIND}?|(?:这)?[两三四五六七八九\d]份(?:预算|决算|文件))的?(?:(?P=x))?的?(?:{_SUM}{_WITHIN}?|{_WITHIN})的?(?:所占的?|占)?(?:(?:份额|比例|比重|占比|百分比)(?:是|有)?(?:多少|多大)?{_END}|(?<=占){_PART})"
+            rf"{_LEAD}{BODY}的?(?P<x>{_ITEM})[在占](?P<all>{_OF_KIND}|{SO_MANY}|这些{_KIND}|这?几家{_KIND}?|(?:这)?[两三四五六七八九\d]份(?:预算|决算|文件))的?(?:(?P=x))?的?(?:{_SUM}{_WITHIN}?|{_WITHIN})的?(?:所占的?|占)?(?:(?:份额|比例|比重|占比|百分比)(?:是|有)?(?:多少|多大)?{_END}|(?<=占){_PART})"
         ),
         "{0}的{x}占{all}合计的比重",
     ),
@@ -338,7 +347,7 @@ def asked_plainly(question: str, catalog: Catalog) -> str:
         m = pattern.match(text)
         if m is not None:
             return _in_form(form, m, called)
-    return question
+    return question if called else put_in_order(question)
 
 
 def _in_form(form: str, m: re.Match[str], called: list[str]) -> str:

@@ -16,7 +16,7 @@ _THEM = re.compile(
 )
 """Words for the bodies just asked about, with how many they are."""
 _END = r"(?:钱|万元|元|辆|台|套|个百分点)?呢?[?？]?$"
-_GAP = re.compile(rf"^(?:相?差|差额|差距|差别)(?:了|是|有|距|额)*(?:多少|几|多大){_END}")
+_GAP = re.compile(rf"^(?:的)?(?:相?差|差额|差距|差别|距离|悬殊)(?:了|是|有|距|额)*(?:多少|几|多大|多远){_END}")
 _MORE = re.compile(
     r"^(?:是|到底)?(?:谁|哪(?:一)?(?:家|个)(?:单位)?)的?(?:更|要|比较)?(?P<way>[多高大少低小])(?:一?些|一?点)?(?:[,，?？](?:又|要)?[多高大少低小差](?:出|了)*(?:多少|几)(?:钱|万元|元|辆|台)?)?[?？]?$"
 )
@@ -77,6 +77,30 @@ def of_bodies_before(question: str, history: Sequence[str], catalog: Catalog) ->
     return form.format(*bodies[:2], all="、".join(bodies), item=item)
 
 
+_THE_TWO_PLACES = re.compile(
+    r"^(?:那么?)?(?:最)?[多高大](?:的)?(?:那?一?家|那个)?(?:单位)?比(?:最)?[少低小](?:的)?(?:那?一?家|那个)?(?:单位)?(?=[多高大])"
+)
+
+
+def asked_of_both(question: str, first: str, second: str, item: str, unit: str = "") -> str:
+    """The whole question where one is about the two bodies that the two before it found, `first` with more and `second`, each
+    a place of one ranking (这两家之间差多少); empty where it is about something else."""
+    m, ends = _THEM.match(question.strip()), _THE_TWO_PLACES.match(question)
+    if ends is not None:
+        gap = _MORE_BY.match(question[ends.end() :]) is not None
+        return f"{first}的{item}比{second}多多少{unit}？" if gap else ""
+    if m is None or (m["number"] and number_of(m["number"]) != 2):
+        return ""
+    told = _asked(m["asks"])
+    them = m["number"] or m["pair"] or m.start("asks") > 0
+    if told is None or not (them or told[0] in {"gap", "times"}) or told[0] in {"rank", "more"}:
+        return ""
+    if told[0] == "gap":
+        return f"{first}的{item}比{second}多多少{unit}？"
+    return told[1].format(first, second, all=f"{first}、{second}", item=item)
+
+
+_MORE_BY = re.compile(rf"^[多高大](?:出|了|来)*(?:多少|几){_END}")
 _THOSE = re.compile(
     r"^(?:那么?|请问)?(?:(?:它|他|她)们|这些(?:单位|部门|机构)|(?:二|两)者|(?:这|那|上述|以上|前面|刚才)*的?(?P<number>[两二三四五六])(?:家|个(?=单位|部门|机构)|者)(?:单位|部门|机构|所|局)?|(?P<pair>(?:它|他|这|那)?们?俩(?:家|个)?))(?:之间|里面?|当中)?[,，]?的?(?P<asks>[^,，?？呢].+)$"
 )

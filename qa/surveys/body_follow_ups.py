@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
-from qa.answer import AnswerOut, Status
+from qa.answer import AnswerOut, Status, rounded
 from qa.surveys.answering import Answering
-from qa.surveys.bodies_before import UNCLEAR, asked_of_those, in_two_steps, of_bodies_before
-from qa.surveys.follow_ups import names_no_item
+from qa.surveys.bodies_before import UNCLEAR, asked_of_both, asked_of_those, in_two_steps, of_bodies_before
+from qa.surveys.follow_ups import names_no_item, survey_of
 from qa.surveys.many import over_all
+from qa.surveys.scope import scope_of
+from qa.surveys.survey import Act, Survey
 from qa.words.numerals import number_of
 
 
 def follow_up(question: str, history: Sequence[str], answering: Answering) -> AnswerOut | None:
     """The answer to a question about the bodies that the ones before it named or found; None where it is about others."""
     told = _of_bodies_before(question, history, answering) or _of_the_other(question, history, answering)
-    told = told or _against_the_last(question, history, answering)
+    told = told or _against_the_last(question, history, answering) or _of_both_found(question, history, answering)
     return told or of_those_found(question, history, answering)
 
 
@@ -91,6 +94,57 @@ def _of_the_other(question: str, history: Sequence[str], answering: Answering) -
         return AnswerOut(answer=f"没有读懂是哪一家：{m['kind']}有好几份。", status=Status.NOT_FOUND)
     told = answering.ask(before.without(history[-1]), rest[0].id)
     return told.model_copy(update={"answer": f"{rest[0].institute}：{told.answer}"})
+
+
+_ONE_OF_ITEM = re.compile(r"(?:的)?(?:现有|一共)?(?:多少|几)[^多少几]{0,4}$")
+
+
+def _of_both_found(question: str, history: Sequence[str], answering: Answering) -> AnswerOut | None:
+    """What is made of the two bodies that the last two questions found, as two places of one ranking (谁最多？最少的又是谁？这两家
+    差多少？); None where it is not about those, or they are not two places of one."""
+    if (
+        len(history) < 2
+        or not asked_of_both(question, "甲", "乙", "数")
+        or answering.across.catalog.resolve(question).by_name
+    ):
+        return None
+    surveys = [_ranking(history[: len(history) - n], answering) for n in (1, 0)]
+    if surveys[0] is None or surveys[1] is None or surveys[0].asked != surveys[1].asked:
+        return None
+    places = [answering.ask(history[n], None, history[:n]) for n in (len(history) - 2, len(history) - 1)]
+    if any(p.status is not Status.ANSWERED or not p.citations or _PLACE_TOLD.match(p.answer) is None for p in places):
+        return None
+    sizes = [Decimal(p.figures[0].amount_yuan or p.figures[0].value) for p in places]
+    found = [answering.across.catalog.by_id[p.citations[0].document] for p in places]
+    if sizes[0] < sizes[1] and "后者" not in question:
+        found.reverse()
+    item = surveys[0].asked[0]
+    unit = m[1] if (m := re.search(r"(?:多少|几)([辆台套])$", item)) is not None else ""
+    item = _ONE_OF_ITEM.sub("", item)
+    told = answering.ask(asked_of_both(question, found[0].institute, found[1].institute, item, unit))
+    same = {c.document for c in told.citations} == {d.id for d in found} and found[0] != found[1]
+    if told.status is not Status.ANSWERED or not same or not _made_of(told, sizes):
+        return AnswerOut(answer=UNCLEAR, status=Status.NOT_FOUND)
+    return told
+
+
+def _made_of(told: AnswerOut, sizes: Sequence[Decimal]) -> bool:
+    """Whether an answer is made of two amounts: it has both, or what they come to or have on average."""
+    own = [Decimal(f.amount_yuan or f.value) for f in told.figures]
+    total = sum(sizes, Decimal(0))
+    return all(size in own for size in sizes) or bool({total, rounded(total / 2)} & set(own[:1]))
+
+
+_PLACE_TOLD = re.compile(r"(?:最[高低]|(?:倒数)?第 \d+ 名)的?是? ?")
+
+
+def _ranking(asked: Sequence[str], answering: Answering) -> Survey | None:
+    """What the last of some questions ranks all bodies by; None where it asks something else."""
+    scope = scope_of(asked[-1], answering.across.catalog, asked[:-1])
+    if not scope.across:
+        return None
+    survey = survey_of(scope.words, scope.earlier, which=scope.which)
+    return survey if survey.act is Act.RANK and len(survey.asked) == 1 and not survey.moved else None
 
 
 _THAN_PLACE = re.compile(r"^(?:要|还)?(?:比|[和与跟](?=[^,，?？]*差)|是)(?:第[二三四五六七八九\d]|最[低少小])")

@@ -11,7 +11,7 @@ from qa.surveys.apart import as_held
 from qa.surveys.bodies import BODY, masked
 from qa.surveys.body_follow_ups import one_after_another
 from qa.surveys.each import hear
-from qa.surveys.idioms import SO_MANY
+from qa.surveys.idioms import OF_ONE_KIND, SO_MANY
 from qa.surveys.reading import read_survey
 from qa.surveys.said_so import said_so
 from qa.surveys.told import answer, told_of, unit_of
@@ -20,14 +20,14 @@ from qa.words.numerals import number_of
 
 _MUCH = r"(?:大约|大概|约)?(?P<{}>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元|辆|台|套|个|人|平方米)(?:[(（][套台][)）])?)"
 _HAS = r"(?:高达|多达|低至|达到?|共有|只有|仅有|是|有|为)?"
-_ALL = rf"(?P<all>{SO_MANY}|这?几家(?:单位)?|大家|(?:全|整个)?(?:资料)?库里?)(?:里面?|里头|中|当中|之中|之间)?"
+_ALL = rf"(?P<all>{OF_ONE_KIND}|{SO_MANY}|这?几家(?:单位)?|大家|(?:全|整个)?(?:资料)?库里?)(?:里面?|里头|中|当中|之中|之间)?"
 _RANK = r"(?:最(?P<way>[高多大低少小])的?(?:那?一?家)?(?:单位|机构|部门)?|(?:排名?|第)*第(?P<place>[一二三四五六七八九十\d]+)(?:名|位|[高多大])?的?|(?P<first>之首|之冠|首位|榜首|头名|第一名)|(?P<last>垫底|末位|倒数第一)的?)"
 _PLACE = rf"(?:[是在属算排]|也是|堪称|位列|居)*(?:{_ALL})?的?[,，]?(?:[是在属算居]|排名?|位列|位居)*{_RANK}"
 _SO = r"[,，。]?(?:对不对|对吗|是吗|是不是|没错吧|对吧|是吧|吗|么|吧)[?？]?$"
 _WHO = rf"^(?:听说|据说|有人说)?[,，]?{BODY}(?:20\d\d年(?:度)?)?"
 _CLAIMS = (
     re.compile(
-        rf"{_WHO}(?:的(?P<item>[^,，?？最{BODY}]{{1,24}}?)[,，]?{_HAS}{_MUCH.format('much')}|(?P<bare>[^,，?？最\d的{BODY}]{{2,24}}?){_HAS}{_MUCH.format('bare_much')}|(?:共|拥|保)?有{_MUCH.format('number')}的?(?P<things>[\u4e00-\u9fff]{{1,10}}))[,，](?:而且|并且|在)?{_PLACE}{_SO}"
+        rf"{_WHO}(?:的(?P<item>[^,，?？最{BODY}]{{1,24}}?)[,，]?{_HAS}{_MUCH.format('much')}|(?P<bare>[^,，?？最\d的{BODY}]{{2,24}}?){_HAS}{_MUCH.format('bare_much')}|(?:共|拥|保)?有{_MUCH.format('number')}的?(?P<things>[\u4e00-\u9fff]{{1,10}}))[,，](?:而且|并且|在|它|这家(?:单位)?)*{_PLACE}{_SO}"
     ),
     re.compile(
         rf"{_WHO}的?(?P<item>[^,，?？最{BODY}]{{1,24}}?){_PLACE}[,，](?:一共|总共|而且)?{_HAS}{_MUCH.format('much')}{_SO}"
@@ -37,7 +37,7 @@ _CLAIMS = (
     ),
 )
 _AMONG_ALL = re.compile(
-    rf"(?:{SO_MANY}|(?:全|整个)库|这?几家(?:单位)?)(?:里面?|里头|中|当中|之中)?(?:的)?(?:[是在属算居]|排名?)*(?:最[高多大低少小]|第[一二三四五六七八九十\d]+(?:名|位)?|之首|之冠|首位|榜首|垫底)|最[高多大低少小]的?(?:单位|机构|部门|一家|那家)?(?:就)?是{BODY}"
+    rf"(?:{OF_ONE_KIND}|{SO_MANY}|(?:全|整个)库|这?几家(?:单位)?)(?:里面?|里头|中|当中|之中)?(?:的)?(?:[是在属算居]|排名?)*(?:最[高多大低少小]|第[一二三四五六七八九十\d]+(?:名|位)?|之首|之冠|首位|榜首|垫底)|最[高多大低少小]的?(?:单位|机构|部门|一家|那家)?(?:就)?是{BODY}"
 )
 _HEAD = re.compile(r"^(是|不是)(?:（并列）)?，")
 _CARS = frozenset(("车", "公车", "汽车", "公务车"))
@@ -83,7 +83,9 @@ def _placed(body: str, item: str, said: dict[str, str], answering: Answering) ->
     """Whether a body has the place among all that is claimed."""
     if said.get("place", "一") == "一":
         way = said.get("way") or ("少" if "last" in said else "多")
-        return answering.ask(f"{body}的{item}是所有单位里最{way}的，对吗？")
+        among = said.get("all", "")
+        among = among if re.fullmatch(OF_ONE_KIND, among) else "所有单位"
+        return answering.ask(f"{body}的{item}是{among}里最{way}的，对吗？")
     told = answering.ask(f"{body}的{item}在{said.get('all', '所有单位')}里排第几？")
     if told.status is not Status.ANSWERED or told.figures[0].unit != "名":
         return told

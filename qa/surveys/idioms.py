@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = r"(?:[一二两三四五六七八九十]|\d+)"
-SO_MANY = rf"(?:这|那|全部|所有|全体|以上)?(?:{_NUMBER}(?:家|份|个(?=单位|部门|机构))(?:单位|部门|机构|公开|文件)?|(?:各|全部|所有)(?:家(?:单位|机构|部门)?|单位|机构|部门|文件))"
+NUMBER = r"(?:[一二两三四五六七八九十]|\d+)"
+SO_MANY = rf"(?:这|那|全部|所有|全体|以上)?(?:{NUMBER}(?:家|份|个(?=单位|部门|机构))(?:单位|部门|机构|公开|文件)?|(?:各|全部|所有)(?:家(?:单位|机构|部门)?|单位|机构|部门|文件))"
 """Words for all bodies of a library, with their number or without it."""
+OF_ONE_KIND = rf"(?:这|那)?(?:编制?|做|出|公布|公开)?(?:{NUMBER}(?:家|份|个)|各(?:家|个)?|全部|所有)的?(?:预算|决算)类?的?(?:单位|机构|部门|文件)?"
+"""Words for all bodies that publish one kind of document, with their number or without it (四家预算单位, 两家决算)."""
 _WHO = r"(?:谁家?|哪(?:一)?(?:家|个)(?:单位|部门|机构)?)"
 _FIRST = re.compile(
     r"(?:高|位|名|稳)?居(?:于)?(?:首位?|榜首|第一|头名)(?:位)?|(?:位列|排在?|名列)(?:首位|榜首|头名)|拔得?头筹|独占鳌头|夺魁|夺冠|称冠|领跑"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
+from extract.text import key
 from qa.answer import AnswerOut, StatedFigure, Status, english_money, grouped, money, plain, rounded
 from qa.documents.across import Across
 from qa.documents.catalog import Document
@@ -71,8 +72,8 @@ def over_all(
     if not heard:
         told = f"这样的问题一次只能问 {FEW} 份文件，这里有 {len(documents)} 份：请说明是哪些单位、哪一年。"
         return AnswerOut(answer=told, status=Status.NOT_FOUND)
-    if not any(h.said for h in heard):
-        return _none(survey, documents, heard[0], english=english)
+    if (untold := _untold(survey, documents, heard, view, english=english)) is not None:
+        return untold
     counted = _SO_MANY.search(words) or _SO_MANY.search(earlier)
     if counted is not None and number_of(counted[1]) == len([s for s in heard[0].said if s.amount is not None]):
         survey = replace(survey, named=True)  # as many as there are: all of them are meant
@@ -87,6 +88,32 @@ def over_all(
     if survey.bound is not None and survey.bound.unit == AVERAGE:
         return _against_average(survey, heard, documents, english)
     return _MADE[survey.act](survey, heard, documents, english)
+
+
+def _untold(
+    survey: Survey, documents: Sequence[Document], heard: list[Heard], view: Callable[[str], View], *, english: bool
+) -> AnswerOut | None:
+    """Why nothing is made of what the documents say; None where something is."""
+    if not any(h.said for h in heard):
+        return _none(survey, documents, heard[0], english=english)
+    return _elsewhere(survey, heard, documents, view)
+
+
+def _elsewhere(
+    survey: Survey, heard: list[Heard], documents: Sequence[Document], view: Callable[[str], View]
+) -> AnswerOut | None:
+    """That it cannot be told who has no row of something in one table (基本支出明细里，哪几家没有会议费), where a document has such a row
+    in another; None where all others have it nowhere."""
+    if survey.bound is None or survey.bound.way != "none" or len(heard) != 1 or "的" not in survey.asked[0]:
+        return None
+    name = key(survey.asked[0].rpartition("的")[2])
+    there = [
+        d.institute for d in documents if d.id in heard[0].absent and any(name in f.names for f in view(d.id).figures)
+    ]
+    if not name or not there:
+        return None
+    told = f"说不准：{'、'.join(dict.fromkeys(there))}的文件在别的表里列有“{survey.asked[0].rpartition('的')[2]}”。"
+    return AnswerOut(answer=told, status=Status.NOT_FOUND)
 
 
 def _unread(survey: Survey, english: bool) -> AnswerOut | None:
@@ -210,7 +237,7 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
         )
     figures = [s.figure for s in shown if s.figure is not None]
     lines = [text]
-    if places and TOGETHER.search(survey.words) and not survey.moved and len(shown) == len(places):
+    if places and _added_up(survey) and not survey.moved and len(shown) == len(places):
         return _first_few_together(shown, places, survey, left_out(heard[0]))
     two_asked = places in ([1, 2], [2, 1]) and len(shown) == 2 and _APART.search(survey.words) is not None
     if two_asked and len(own) > 2:
@@ -223,6 +250,12 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
         lines.append(f"相差 {gap}")
         figures.append(figure)
     return answer(lines, figures, shown, left_out(heard[0]))
+
+
+def _added_up(survey: Survey) -> bool:
+    """Whether the places of a ranking are to be added up: a 合计 that is in the item's own name (本年收入合计) adds up nothing."""
+    words = question_text(survey.words)
+    return TOGETHER.search(re.sub(r"(?<=收入|支出)(?:合计|总计)(?![是有为多]|$|[?？])", "", words)) is not None
 
 
 def _first_few_together(said: Sequence[Said], places: Sequence[int], survey: Survey, notes: list[str]) -> AnswerOut:

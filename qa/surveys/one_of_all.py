@@ -10,22 +10,24 @@ from qa.answer import AnswerOut, Status
 from qa.documents.catalog import Document
 from qa.surveys.answering import Answering
 from qa.surveys.body_follow_ups import of_those_found, one_after_another
+from qa.surveys.first_of_kind import first_of_kind
 from qa.surveys.idioms import SO_MANY
 from qa.surveys.many import share_of_all
 from qa.surveys.said_so import said_so
+from qa.surveys.scope import scope_of
 from qa.words.numerals import number_of
 
 
 def one_of_all(question: str, answering: Answering) -> AnswerOut | None:
     """The answer to what is said or asked of one body among all; None where it is neither."""
-    told = _said_first(question, answering) or _share_of_all(question, answering)
+    told = first_of_kind(question, answering) or _said_first(question, answering) or _share_of_all(question, answering)
     return told or _first_and_its_own(question, answering)
 
 
-_ALL_BODIES = r"(?:这|那|全部|所有|全体|全库|库里)*(?:{number}(?:家|个单位|个部门|个机构|份)(?:单位|机构|部门|文件)?|(?:各|全部|所有)(?:家|单位|机构|部门|文件|家单位))"
+_ALL_BODIES = r"(?:这|那|全部|所有|全体|全库|库里)*(?:编制?|做)?(?:{number}(?:家|个(?=单位|部门|机构|预算|决算)|份)(?:预算|决算)?(?:单位|机构|部门|文件)?(?:(?:里面?|中|当中)的?)?|(?:各|全部|所有)(?:家|(?:预算|决算)?(?:单位|机构|部门|文件)|家(?:预算|决算)?单位))"
 _OF_ALL = re.compile(
     rf"[在于]{_ALL_BODIES.format(number='(?P<many>[一二两三四五六七八九十]+|[0-9]+)')}的?(?:合计|总和|总数|总额|之和)(?:里面?|中|当中)占(?:了|到)?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重))"
-    rf"|占(?:到|了)?{_ALL_BODIES.format(number='(?P<number>[一二两三四五六七八九十]+|[0-9]+)')}的?(?:[\u4e00-\u9fff“”]{{2,12}}?)?的?(?:合计|总和|总数|总额|加总|之和|总量|加起来)*的?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重|份额)(?:是)?(?:多少|多大)?)"
+    rf"|占(?:到|了)?{_ALL_BODIES.format(number='(?P<number>[一二两三四五六七八九十]+|[0-9]+)')}的?(?P<of>[\u4e00-\u9fff“”]{{2,12}}?)??的?(?:合计|总和|总数|总额|加总|之和|总量|加起来)*的?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重|份额)(?:是)?(?:多少|多大)?)"
 )
 """Words that ask what part of what all bodies have is one's."""
 _ALL_FIRST = re.compile(
@@ -118,21 +120,35 @@ def _share_of_all(question: str, answering: Answering) -> AnswerOut | None:
     if len(resolved.mentions) != 1 or len(resolved.mentions[0]) != 1:
         return None
     item = _WHO_HAVE.sub(r"\g<item>", resolved.without(f"{question[: m.start()]}{question[m.end() :]}"))
+    if (item := _of_both(item, m["of"] or "")) == "":
+        return AnswerOut(
+            answer="没有读懂是哪一项占哪一项：请问“甲的某项占各家某项合计的百分之几”。", status=Status.NOT_FOUND
+        )
     number = m["number"] or m["many"]
     told = number and number_of(number)
     documents = _of_kind(m[0], told or 0, answering.across.catalog.documents)
     return share_of_all(item, resolved.mentions[0][0], told or 0, documents, answering.across, answering.view)
 
 
-_KIND_SAID = re.compile(r"[家份个](?P<kind>预算|决算)(?:单位|机构|部门|文件)")
+def _of_both(item: str, whole: str) -> str:
+    """The item that is said of one body, or of all of them, or of both (甲的收入占四家收入总计之和); empty where one thing is
+    said to be a part of another."""
+    own = re.sub(r"[的是在，,、。？?\s]|(?:那|请问)(?=[\u4e00-\u9fff])", "", item)
+    if not own or not whole or own in whole or whole in own:
+        return whole if len(whole) > len(own) else item
+    return item if set(own) & set("车辆") and set(whole) & set("车辆") else ""
+
+
+_KIND_SAID = re.compile(r"(?:[家份个]|各|全部|所有)的?(?P<kind>预算|决算)")
 
 
 def _of_kind(said: str, number: int, documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents that are budgets, or final accounts, where words speak of so many bodies by that and there are so many
-    (四家预算单位); else all, as a body that spends is called a 预算单位 whatever it publishes."""
+    (四家预算单位), or of all of those; else all, as a body that spends is called a 预算单位 whatever it publishes."""
     m = _KIND_SAID.search(said)
     own = tuple(d for d in documents if m is not None and d.kind == ("budget" if m["kind"] == "预算" else "final"))
-    return own if own and len({d.institute for d in own}) == number else tuple(documents)
+    bodies = len({d.institute for d in own})
+    return own if own and number in {0, bodies} else tuple(documents)
 
 
 def _first_and_its_share(question: str, asked: re.Match[str], answering: Answering) -> AnswerOut | None:
@@ -145,8 +161,11 @@ def _first_and_its_share(question: str, asked: re.Match[str], answering: Answeri
     if told is None or told.status is not Status.ANSWERED or re.match(r"最[高低]的是 ", told.answer) is None:
         return None
     first = answering.across.catalog.by_id[told.citations[0].document]
-    item = re.sub(r"(?:的)?最[高低多少大小].*$", "", before)
-    part = share_of_all(item, first.institute, 0, answering.across.catalog.documents, answering.across, answering.view)
+    over = scope_of(before, answering.across.catalog)
+    number = number_of(asked["number"] or asked["many"] or "") if asked["number"] or asked["many"] else 0
+    of_all = _of_kind(asked[0], number, over.documents)
+    item = re.sub(r"(?:的)?最[高低多少大小].*$", "", over.words)
+    part = share_of_all(item, first.institute, number, of_all, answering.across, answering.view)
     if part.status is not Status.ANSWERED:
         return told.model_copy(update={"confidence_note": "；".join(filter(None, (told.confidence_note, part.answer)))})
     return one_after_another(told, part)

@@ -92,12 +92,26 @@ _WITHOUT = re.compile(
     r"^(?P<who>谁家?|哪(?:些|几|[一两二三四五六])?(?:家|个)?)(?:单位|部门|机构)?(?:的)?(?P<where>[^,，?？]{0,12}?)(?:根本|完全|压根|都|就)*(?:不(?:涉及|存在|包含|包括|含有?)|(?<=[里中])缺(?:少|失|了)?|缺[少失]|漏列)(?P<x>[^,，?？]{2,20}?)(?:这(?:一|个)?(?:项|类|个?大?类|个?科目|笔|行))?(?:的)?[?？]?$"
 )
 _NOT_IN = re.compile(
-    r"^(?P<who>谁家?|哪(?:些|几|[一两二三四五六])?(?:家|个)?)(?:单位|部门|机构)?(?:的)?(?P<where>[^,，?？]{0,12}?(?:里面?|中|当中|上面?))(?:根本|完全|压根|都|就)*(?:(?<=科目[里中])没有(?=[^,，?？]*(?:支出|收入))|没有(?=[^,，?？]*这(?:一|个)?(?:项|个?科目|行|大?类))|(?<=根本|完全|压根)没有?(?:有)?|没有?(?:出现|列示?出?|印|体现|反映|编列)|未(?:出现|列示?|体现|反映|编列)|(?:找|查|看|见)不(?:到|着)|不见)(?:过)?(?P<x>[^,，?？]{2,20}?)(?:这(?:一|个)?(?:项|类|个?大?类|个?科目|笔|行))?(?:的)?[?？]?$"
+    r"^(?P<who>谁家?|哪(?:些|几|[一两二三四五六])?(?:家|个)?)(?:单位|部门|机构)?(?:的)?(?P<where>[^,，?？]{0,24}?(?:里面?|中|当中|上面?))(?:根本|完全|压根|都|就)*(?:(?<=科目[里中])没有(?=[^,，?？]*(?:支出|收入))|(?<=明细[里中])没有|(?<=明细表[里中])没有|(?<=经费[里中])没有|没有(?=[^,，?？]*这(?:一|个)?(?:项|个?科目|行|大?类))|(?<=根本|完全|压根)没有?(?:有)?|没有?(?:出现|列示?出?|印|体现|反映|编列)|未(?:出现|列示?|体现|反映|编列)|(?:找|查|看|见)不(?:到|着)|不见)(?:过)?(?P<x>[^,，?？]{2,20}?)(?:这(?:一|个)?(?:项|类|个?大?类|个?科目|笔|行))?(?:的)?[?？]?$"
 )
 NOT_PRINTED = re.compile(
     r"没有[^,，?？]*这(?:一|个)?(?:项|个?科目|行|大?类)(?![^,，?？])|[里中上面](?:根本|完全|压根)没有?|不(?:涉及|存在|包含|包括|含)|漏列|没有?(?:出现|列|印|体现|反映|编列|露面)|未(?:出现|列|体现|反映|编列)|不见|(?:找|查|看|见)不(?:到|着)|缺(?:失|席|少)"
 )
 """Words for what a document has no row of."""
+
+
+_PLACE_FIRST = re.compile(
+    r"^(?:请问)?(?:在)?(?P<where>[^,，?？哪谁几没]{2,24}?)(?:里面?|里头|中|当中|上面?|(?<=表)),(?:都)?(?P<who>谁家?|哪(?:些|几|[一二两三四五六])?(?:家|个)?|有?(?:几|多少)(?:家|个))(?:单位|部门|机构)?的?(?:根本|完全|压根|都|就|是)*(?:没有?(?:出现|列示?出?|印|体现|反映|编列|安排)?|未(?:出现|列示?|体现|反映|编列|安排)|(?:找|查|看|见)不(?:到|着)|不(?:包含|包括|含有?|涉及)|缺(?:少|失)?|漏列)(?:过|了)?(?P<x>[^,，?？]{2,20}?)(?:这(?:一|个)?(?:项|类|个?科目|笔|行))?(?:的)?[?？]?$"
+)
+"""Where something is looked for, before the bodies that have none of it (基本支出明细里，哪几家没有会议费这一项)."""
+_TABLE = re.compile(r"表$|明细$|三公|基本支出|项目支出|财政拨款|政府性基金|国有资本")
+"""A place that amounts of one name differ by, so that it stays with the name."""
+
+
+def _placed(where: str) -> str:
+    """The place that something is looked for in, as it is said before its name; empty where that tells nothing."""
+    where = re.sub(r"(?:里面?|里头|中|当中|上面?)$", "", where)
+    return f"{where}的" if _TABLE.search(where) else ""
 
 
 def both_items(item: str) -> str:
@@ -111,13 +125,15 @@ def reworded(text: str) -> str:
     """A folded question, without the names of documents, in the order of words that bounds and denials have, and with an
     item that is said of both bodies said once."""
     text = _EITHER_KIND.sub("", text)
+    if (first := _PLACE_FIRST.match(text)) is not None:
+        text = f"{first['who']}{'单位' if first['who'][0] != '谁' else ''}没有{_placed(first['where'])}{first['x']}"
     text = _ONE_WITHOUT.sub(r"\g<which>\g<x>", text)
     text = _NOT_GIVEN.sub(r"\g<where>里没有安排\g<x>的是哪几家", text)
     if (
         gone := _GONE_FROM.match(text) or _NOT_AMONG.match(text) or _NOT_IN.match(text) or _WITHOUT.match(text)
     ) is not None:
         where = gone.groupdict().get("where") or ""
-        text = f"{gone['who']}{'单位' if gone['who'][0] == '哪' else ''}没有{where if '表' in where else ''}{gone['x']}"
+        text = f"{gone['who']}{'单位' if gone['who'][0] == '哪' else ''}没有{where if '表' in where else _placed(where)}{gone['x']}"
     if (
         (both := _BOTH.match(text) or _BOTH_TOO.match(text)) is not None
         and (both["who"] or both["rest"])

@@ -23,6 +23,7 @@ GENOME, MARINE, RELICS = "genome_institute_2025", "marine_station_2026", "relics
         # where the gap of two totals went
         (GENOME, "支出总计写48996.17万元，支出总表却只有43154.93万元，差额去哪了？", "支出总计 比 本年支出合计 多", ["5841.24"]),
         (GENOME, "支出总计是48996.17万元，支出总表合计却是43154.93万元，中间差的是什么钱？", "支出总计 比 本年支出合计 多", ["5841.24"]),
+        (GENOME, "支出总计和本年支出合计差在哪里？", "支出总计 比 本年支出合计 多", ["5841.24"]),
         # by class, of all spending and of one kind of money
         (MARINE, "支出按功能科目大类分成哪几类，各是多少？", "有数的科目有 6 个", ["1860000", "5544820"]),
         (MARINE, "按科目大类，支出分成哪几块，金额各是多少？", "分为 6 类", ["1860000", "5544820"]),
@@ -52,6 +53,7 @@ def test_what_is_told(asker: Asker, document: str, question: str, told: str, amo
         ("三公经费比上年增加了0.40万元，这说明管理失控了吧？", "管理失控"),
         ("三公经费比2025年增加了，是不是说明铺张浪费？", "铺张浪费"),
         ("三公经费比上年增加0.40万元，有人乱花钱吧？", "有人乱花钱"),
+        ("三公经费和上年相比增加了0.40万元，这不就说明管理失控吗？", "管理失控"),
     ],
 )
 def test_a_wrong_claim_is_corrected_and_its_judgement_left_alone(asker: Asker, question: str, judged: str) -> None:
@@ -68,6 +70,8 @@ def test_a_wrong_claim_is_corrected_and_its_judgement_left_alone(asker: Asker, q
         (GENOME, "支出总计写48996.17万元，支出总表却只有40000万元，差额去哪了？"),
         (GENOME, "本年支出中有多少不是一般公共预算出的？"),  # part of it is carried over, of which money is not told
         (GENOME, "单位买房子的钱有多少？"),
+        (MARINE, "三公经费比上年增加了0.40万元，占支出的比例上升了吧？"),  # another claim of amounts
+        (RELICS, "年初结转的财政拨款没花完留到下一年的有多少？"),
         (RELICS, "15辆车怎么分的？"),
         (GENOME, "历年来非财政拨款结余用了多少？"),
     ],

@@ -92,11 +92,8 @@ def why_more(text: str, view: View, answer_to: Callable[[str], Outcome]) -> Outc
     """The row of its table that one total is larger by than another, where a folded question asks why it is or where that money
     is from; None where it asks no such thing, or nothing in the table makes up the gap exactly."""
     bare = text.rstrip("?？。")
-    two = _TWO_TOTALS.match(bare)
-    if two is not None:
-        side = "收入" if "收入" in two["b"] else "支出"
-        total = two["a"] if side in two["a"] or "总计" not in view.vocabulary else f"{side}总计"
-        return _totals_apart(total, side, view)
+    if (two := _TWO_TOTALS.match(bare)) is not None:
+        return _totals_apart(two["a"], two["b"], view)
     m = _SAID_BOTH.match(bare) or _SAID_MORE.match(bare)
     if m is None or not any(m[w] for w in ("why", "why2", "why3", "whence")):
         return None
@@ -115,17 +112,37 @@ def why_more(text: str, view: View, answer_to: Callable[[str], Outcome]) -> Outc
             return None
         if m.re is _SAID_MORE and (more is one) is not (m["way"] in "多高大"):
             return None
-        if {more.row_role, less.row_role} <= _TOTALS and (made := _made_up_by(more, less, view)):
-            gap = difference(more, less).stated[0]
-            filled = " + ".join(f"{f.called} {money(f.number, f.unit)}" for f in made)
-            text = (
-                f"{more.called} 比 {less.called} 多 {money(gap.value, gap.unit)}（{gap.how}），多出的正是 {filled}"
-                f"（第 {made[0].page} 页，{made[0].place}）"
-            )
-            return Outcome(
-                Status.ANSWERED, text, [*(Stated.of(f) for f in made), gap, Stated.of(more), Stated.of(less)]
-            )
+        if (explained := _explained(more, less, view)) is not None:
+            return explained
     return None
+
+
+def _totals_apart(whole: str, part: str, view: View) -> Outcome | None:
+    """What the total of one side has beyond what the year brings or costs, in the table of both sides; None where one of the two is
+    not printed, or words name two sides."""
+    side, words = ("income", "收入") if "收入" in part else ("expenditure", "支出")
+    if whole not in {"总计", f"{words}总计"}:
+        return None
+    rows = [
+        f for f in view.figures if f.table is Kind.INCOME_EXPENDITURE and f.side == side and not f.columns and f.value
+    ]
+    more = next((f for f in rows if f.row_role in {"total", f"{side}_total"}), None)
+    less = next((f for f in rows if f.row_role == f"{side}_subtotal"), None)
+    return _explained(more, less, view) if more is not None and less is not None else None
+
+
+def _explained(more: Figure, less: Figure, view: View) -> Outcome | None:
+    """By how much one total is more than another, and the rows of their table that make that up; None where none do."""
+    made = _made_up_by(more, less, view) if {more.row_role, less.row_role} <= _TOTALS else ()
+    if not made:
+        return None
+    gap = difference(more, less).stated[0]
+    filled = " + ".join(f"{f.called} {money(f.number, f.unit)}" for f in made)
+    text = (
+        f"{more.called} 比 {less.called} 多 {money(gap.value, gap.unit)}（{gap.how}），多出的正是 {filled}"
+        f"（第 {made[0].page} 页，{made[0].place}）"
+    )
+    return Outcome(Status.ANSWERED, text, [*(Stated.of(f) for f in made), gap, Stated.of(more), Stated.of(less)])
 
 
 _PAIR = 2

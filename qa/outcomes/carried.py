@@ -70,7 +70,7 @@ _WHY = r"(?:是)?(?:为什么|为何|为啥|怎么(?:会|就)?|凭什么|什么�
 _ITEM = r"[\u4e00-\u9fff()]{2,20}?"
 _IS = r"(?:才|只|仅|就|却|倒|是|有|为|达到?|了|竟然?|居然|一共|总共|共|写|列|印|填|报|标|着|明明|上面|里|上|的|合计数?|总数|金额)*"
 _WHENCE = r"(?:那么?)?(?:多|差|超|高)(?:出)?(?:来|去)?的?(?:这|那)?(?:一)?(?:部分|笔|块|些|点)?(?:钱|资金|差额|数)?(?:是|又|到底|究竟)*(?:从|打)?(?:哪里|哪儿|哪|何处|什么)(?:来|冒出来|来源|钱)?的?|差在(?:哪里|哪儿|哪|什么地方)|差额是(?:什么|啥|哪来的)"
-_WHITHER = r"(?:那么?|这|中间|两者|二者|两表|之间|请问)*(?:的)?(?:相差|差|缺|少|多|剩)?(?:出|了|下|掉)*(?:来|去)?的?(?:这|那)?一?(?:部分|笔|块|些|点)?的?(?:钱|资金|数|额|差额|差距|缺口)?(?:都|又|到底|究竟|是|跑)*(?:(?:花|用|流|转|放|留|跑|去|到|上)(?:在|到|了|往)*(?:哪里|哪儿|哪|何处|什么地方)(?:去|里)*了?|(?:是|算|属于|为)?(?:什么|啥|哪一?[笔块])(?:钱|资金|款)?)"
+_WHITHER = rf"(?:那么?|这|中间|两者|二者|两表|之间|请问)*(?:的)?(?:相差|差|缺|少|多|剩)?(?:出|了|下|掉)*(?:来|去)?的?(?:这|那)?一?(?:部分|笔|块|些|点)?的?(?P<said>{_AMOUNT})?的?(?:钱|资金|数|额|差额|差距|缺口)?(?:都|又|到底|究竟|是|跑)*(?:(?:花|用|流|转|放|留|跑|去|到|上)(?:在|到|了|往)*(?:哪里|哪儿|哪|何处|什么地方)(?:去|里)*了?|(?:是|算|属于|为)?(?:什么|啥|哪一?[笔块])(?:钱|资金|款)?)"
 _WHENCE = rf"{_WHENCE}|{_WHITHER}"
 _SAID_BOTH = re.compile(
     rf"^(?P<why>{_WHY}[,，]?)?(?P<a>{_ITEM}){_IS}(?P<x>{_AMOUNT})[,，](?:那么?|而|但是?|可是?)*(?P<why2>{_WHY})?(?P<b>{_ITEM})(?P<why3>{_WHY})?{_IS}(?P<y>{_AMOUNT})(?:[,，](?P<whence>{_WHENCE}|{_WHY}))?(?:呢)?$"
@@ -80,7 +80,7 @@ _SAID_MORE = re.compile(
 )
 _APART = r"(?:之间|两者|二者|为什么|为何|中间|[,，])*的?(?:相?差|差额|差距|差别)(?:的|了|出|来)*(?:那|这)?一?(?:部分|笔|块)?的?(?:钱|资金|数|额)?(?:都|又|到底|究竟|主要)*"
 _TWO_TOTALS = re.compile(
-    rf"^(?:收支总表|收入支出决算总表)?(?:里面?|中|上)?的?(?P<a>[\u4e00-\u9fff]{{0,10}}?总计)(?:和|与|跟|同)(?:它|其)?的?(?P<b>本年(?:收入|支出)(?:合计)?|(?:收入|支出)合计)(?P<why>{_APART}(?:在|出在)(?:了)?(?:哪里|哪儿|哪|什么地方)|{_APART}(?:是|算)(?:什么|啥|哪一?[笔块])(?:钱|资金|款)?)(?:呢)?$"
+    rf"^(?:收支总表|收入支出决算总表)?(?:里面?|中|上)?的?(?P<a>[\u4e00-\u9fff]{{0,10}}?总计)(?:和|与|跟|同)(?:它|其)?的?(?P<b>本年(?:收入|支出)(?:合计)?|(?:收入|支出)合计|支出总表(?:里面?|中|上)?的?(?:合计|总数|总计)数?)(?:对不上|不一样|不一致|不相等)?(?P<why>{_APART}(?:在|出在)(?:了)?(?:哪里|哪儿|哪|什么地方)|{_APART}(?:是|算)(?:什么|啥|哪一?[笔块])(?:钱|资金|款)?)(?:呢)?$"
 )
 """Two totals of one table that a question holds against one another, asking in what they are apart."""
 _FILLS = frozenset(("carry_in", "carry_out", "use_balance", "distribution"))
@@ -107,7 +107,7 @@ def why_more(text: str, view: View, answer_to: Callable[[str], Outcome]) -> Outc
         pairs = [(sides[0], sides[1])] if len(sides) == _PAIR and sides[0].ref[0] == sides[1].ref[0] else []
     for one, other in pairs:
         more, less = (one, other) if one.number > other.number else (other, one)
-        said = m.groupdict().get("gap")
+        said = m.groupdict().get("gap") or m["said"]
         if said and (more.yuan or 0) - (less.yuan or 0) != _in_yuan(said):
             return None
         if m.re is _SAID_MORE and (more is one) is not (m["way"] in "多高大"):
@@ -128,7 +128,10 @@ def _totals_apart(whole: str, part: str, view: View) -> Outcome | None:
     ]
     more = next((f for f in rows if f.row_role in {"total", f"{side}_total"}), None)
     less = next((f for f in rows if f.row_role == f"{side}_subtotal"), None)
-    return _explained(more, less, view) if more is not None and less is not None else None
+    spent = [f for f in view.figures if f.table is Kind.EXPENDITURE and f.total and f.column_role in {"", "total"}]
+    if more is None or less is None or ("总表" in part and all(f.yuan != less.yuan for f in spent)):
+        return None
+    return _explained(more, less, view)
 
 
 def _explained(more: Figure, less: Figure, view: View) -> Outcome | None:

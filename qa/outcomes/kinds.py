@@ -38,6 +38,9 @@ _IS_DIVIDED = r"(?:一共|总共|都|可以?|能|被|共|又)*(?:(?:划|区)?分
 _INTO_CLASSES = rf"(?:{_IS_DIVIDED}{_WHICH_OF_THEM}(?:大类|大块|大项|类级科目|类|块|项|部分)|的?类级科目(?:一共|都|分别)*(?:有|是|包括)(?:哪些|哪几个|什么)(?:科目)?)"
 _EACH_OF_THEM = r"(?:的)?(?:科目|支出)?(?:上|里)?(?:[,，]?(?:金额|数额|钱|预算|支出)?(?:各|分别|每)[^,，]*)?$"
 _SUBJECTS = (
+    re.compile(
+        r"^(?:按照?(?:支出)?功能(?:分类|科目)*(?:来)?(?:看|说)?[,，])?(?:20\d\d年(?:度)?|本年|全年|今年)?(?:的)?(?:支出)?(?:预算|决算)?(?:的)?各(?:个)?(?:支出)?(?:功能)?(?:分类|科目)*的?大类的?(?:支出|科目)*的?(?:金额|预算|决算)?(?:数)?(?:各自?|分别|都)*(?:是|有|为|花了?)?多少(?:钱)?$"
+    ),
     re.compile(rf"^{_BY_CLASS}[,，]{_SPENDING.removeprefix('^')}{_INTO_CLASSES}{_EACH_OF_THEM}"),
     re.compile(rf"{_SPENDING}{_BY_CLASS}[,，]?{_INTO_CLASSES}{_EACH_OF_THEM}"),
     re.compile(rf"^{_BY_CLASS}[,，]{_OF_MONEY.removeprefix('^')}{_INTO_CLASSES}{_EACH_OF_THEM}"),

@@ -14,6 +14,7 @@ GENOME, MARINE, RELICS = "genome_institute_2025", "marine_station_2026", "relics
         # what subsidies of housing are called
         (MARINE, "补贴职工买房子的钱有多少？", "购房补贴", ["1764000"]),
         (MARINE, "帮职工买房子的补助花多少？", "购房补贴", ["1764000"]),
+        (GENOME, "补贴职工租房子的钱有多少？", "提租补贴", ["26.60"]),
         # what was saved up, and what is left for the year after
         (GENOME, "今年要动用多少以前攒下来的非财政拨款结余？", "使用非财政拨款结余", ["0.00"]),
         (GENOME, "今年打算用掉多少历年积攒的非财政拨款结余？", "使用非财政拨款结余", ["0.00"]),
@@ -38,6 +39,7 @@ GENOME, MARINE, RELICS = "genome_institute_2025", "marine_station_2026", "relics
         (RELICS, "车辆按用途怎么分，各有几辆？", "分为 5 类", ["11", "0", "1", "2", "5", "3"]),
         (RELICS, "11辆车怎么分的？", "分为 5 类", ["11", "0", "1", "2", "5", "3"]),
         (RELICS, "公车都干什么用，各几辆？", "分为 5 类", ["11", "0", "1", "2", "5", "3"]),
+        (RELICS, "公务接待费预算没花完，剩了多少？", "公务接待费的预算数", ["1.14", "3.00", "1.86"]),
         # what was spent in fact, held against the budget
         (RELICS, "三公经费实际支出超预算了吗？", "没有", ["-8.27", "24.33", "32.60"]),
         (RELICS, "公务接待费实际花费高于预算吗？", "没有", ["-1.14", "1.86", "3.00"]),

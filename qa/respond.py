@@ -20,7 +20,7 @@ from qa.guards.as_asked import of_all_that_is_asked
 from qa.guards.causes import of_cause
 from qa.guards.includes import includes
 from qa.guards.listed import without_lost
-from qa.guards.premises import of_so_much, premise
+from qa.guards.premises import judged, of_so_much, premise
 from qa.guards.unread import has_year, to_work_out, unread
 from qa.outcomes.agreement import compared, related
 from qa.outcomes.among import LEAVING, named_above, of_rows
@@ -277,6 +277,7 @@ def _of_those_before(
         or of_cause(text, answer_to)
         or includes(text, view)
         or premise(text, answer_to)
+        or judged(text, view, answer_to)
         or before_it_moved(text, view, answer_to)
         or not_so_much(text, answer_to)
         or not_to_be_called_alike(text, view)

@@ -21,6 +21,8 @@ def of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View)
         return Outcome(Status.NOT_FOUND, "没有读懂要合在一起的是哪几项：请逐项写明名称。", cited=[], certain=True)
     if _nothing_left_out(asked.text, outcome):
         return Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪一部分：请写明它的名称。", cited=[], certain=True)
+    if _of_budgets_alone(plan, outcome, view):
+        return Outcome(Status.NOT_FOUND, "文件没有同时列出这两项的决算数，不能相比。", cited=[], certain=True)
     if _told_another(asked, plan, outcome, view):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
     if lost := narrowed(asked, plan, outcome, view):
@@ -30,6 +32,15 @@ def of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View)
                 return aimed
         return Outcome(Status.NOT_FOUND, f"文件里没有就“{lost}”印出的数字。", cited=[], certain=True)
     return outcome
+
+
+def _of_budgets_alone(plan: Plan, outcome: Outcome, view: View) -> bool:
+    """Whether what was spent on two of the three public expenses is held against one another, and budgets were told: final accounts
+    print both, and leave one of the two blank where nothing was spent."""
+    if "final" not in plan.measures or view.disclosure.meta.kind != "final" or not outcome.found:
+        return False
+    told = [f for s in outcome.stated for f in s.sources if f.table is Kind.THREE_PUBLIC and not f.is_fact]
+    return len({f.ref for f in told}) > 1 and {f.measure for f in told} == {"budget"}
 
 
 def _is_of_forms(outcome: Outcome) -> bool:

@@ -17,6 +17,8 @@ from qa.terms.resolve import measure_of
 from qa.terms.terms import Term, names_of, spot
 from qa.words.lexicon import scopes_in
 
+NOT_SAID = "文件里没有说到"
+"""How a note begins of what a question makes of what it claims."""
 _VERDICT = re.compile(r"(?:是|不是|有|没有)，")
 _COUNTERS = r"个百分点|平方米|台\(套\)|台套|人次|批次|公里|[辆台套个家人项次批户分名篇册件倍所]"
 _AMOUNT = re.compile(rf"\d[\d,.]*(?:多|几|余)?(?:亿元|万元|元|亿|万|%|{_COUNTERS})?")
@@ -66,6 +68,8 @@ _TOO_MUCH = re.compile(r"[,，](?:是不是|会不会|是否|岂不是)?(?:太|�
 
 def borne_out(text: str, outcome: Outcome, view: View) -> Outcome:
     """An outcome, or that it is not found where it is a yes or a no of one amount and a folded question says more of it."""
+    if outcome.text.startswith("不是") and any(note.startswith(NOT_SAID) for note in outcome.notes):
+        return outcome  # what is said beside the claim is told to be none of the document's
     verdict = outcome.found and _VERDICT.match(outcome.text) is not None
     moved = any(f.relation in _MOVES for f in _told(outcome))
     if outcome.found and not verdict and moved and _CLAIM.search(text) and not _ASKS_MORE.search(text):

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable
 
 from qa.answer import Outcome
+from qa.documents.figures import View
+from qa.guards.predicates import NOT_SAID
+from qa.terms.terms import spot
 
 _WHY = (
     r"(?:是)?(?:为什么|为何|为啥|怎么(?:会|就)?|什么原因|凭什么|(?:的)?(?:原因|理由|缘由)(?:是|又是)?(?:什么|啥|哪些)?)"
@@ -51,3 +54,34 @@ def premise(text: str, answer_to: Callable[[str], Outcome]) -> Outcome | None:
         return None
     told = answer_to(f"{m['item']}是{m['amount']}吗")
     return told if told.found and told.text.startswith("不是") else None
+
+
+_WAY = r"(?:增加|增长|上升|上涨|提高|减少|下降|降低|下滑|压减|缩减|[多少增减涨升降])(?:了|出)?"
+_SHOWS = r"(?:(?:这|那|由此|可见|看来|从这|从中)*(?:是不是|是否|岂不是?|难道|不就|就|也|都|可以|能|只能|分明|足以|恰恰|正好)*(?:说明|表明|意味着|证明|反映出?|显示出?|体现出?|看出|等于说?|代表)了?|(?:这|那)(?:是不是|就是|岂不是|不就是|算不算|不是)|(?:由此)?可见|看来)"
+_JUDGED = re.compile(
+    rf"^(?:既然|因为|由于)?(?P<claim>[^,，?？;；]{{2,24}}?(?P<base>[比较][^,，?？;；]{{2,14}}?|(?:和|与|跟|同)[^,，?？;；]{{2,12}}?(?:相比|比较|比)|同比|今年|本年)?{_WAY}(?P<by>\d[\d,.]*(?:亿元|万元|元|%|个百分点))?)(?:[,，](?:那么?|所以|因此)?|(?={_SHOWS}))(?P<shows>{_SHOWS})?(?P<judged>[^,，\d?？;；]{{2,24}}?)(?P<ends>了?(?:吧|吗|么|嘛|呀|啊|呢|对不对|是不是)*)$"
+)
+_ONLY_ASKS = re.compile(
+    r"多少|几|哪|什么|怎么|为[何啥]|原因|我|你|您|记错|看错|搞错|属实|真的|准确|是真|对[吗吧不]|是[吗吧]|没错|核[实对]|确认|是这样|这样|成立|主要|具体|其中"
+)
+_RECKONS = re.compile(r"占|比例|比重|[增减升降涨跌超]|[比较](?!较)")
+"""What is claimed of amounts besides, and is to be held against them."""
+
+
+def judged(text: str, view: View, answer_to: Callable[[str], Outcome]) -> Outcome | None:
+    """That something did not move as a folded question has it, which then judges of it (增加了N，这说明管理失控了吧), with a note that the
+    document says nothing of the judgement; None where a question does no such thing, or has it right: what it makes of that is not printed."""
+    m = _JUDGED.match(text.rstrip("?？。!！"))
+    if m is None or not (m["shows"] or m["ends"]) or _ONLY_ASKS.search(m["judged"]):
+        return None
+    if not (m["base"] or (m["by"] and m["shows"])):
+        return None
+    if not m["shows"] and _RECKONS.search(m["judged"]):
+        return None
+    if not m["shows"] and any(t.names or t.code or t.tables for t in spot(m["judged"], view).terms):
+        return None  # something else that is claimed
+    told = answer_to(f"{m['claim']}吗")
+    if not told.found or not told.text.startswith("不是"):
+        return None
+    told.notes.append(f"{NOT_SAID}“{m['judged']}”")
+    return told

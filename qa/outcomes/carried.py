@@ -68,14 +68,21 @@ def _in_yuan(amount: str) -> Decimal | None:
 
 _WHY = r"(?:是)?(?:为什么|为何|为啥|怎么(?:会|就)?|凭什么|什么原因|(?:的)?原因(?:是|在)?(?:什么|哪))"
 _ITEM = r"[\u4e00-\u9fff()]{2,20}?"
-_IS = r"(?:才|只|仅|就|却|倒|是|有|为|达到?|了|竟然?|居然|一共|总共|共)*"
+_IS = r"(?:才|只|仅|就|却|倒|是|有|为|达到?|了|竟然?|居然|一共|总共|共|写|列|印|填|报|标|着|明明|上面|里|上|的|合计数?|总数|金额)*"
 _WHENCE = r"(?:那么?)?(?:多|差|超|高)(?:出)?(?:来|去)?的?(?:这|那)?(?:一)?(?:部分|笔|块|些|点)?(?:钱|资金|差额|数)?(?:是|又|到底|究竟)*(?:从|打)?(?:哪里|哪儿|哪|何处|什么)(?:来|冒出来|来源|钱)?的?|差在(?:哪里|哪儿|哪|什么地方)|差额是(?:什么|啥|哪来的)"
+_WHITHER = rf"(?:那么?|这|中间|两者|二者|两表|之间|请问)*(?:的)?(?:相差|差|缺|少|多|剩)?(?:出|了|下|掉)*(?:来|去)?的?(?:这|那)?一?(?:部分|笔|块|些|点)?的?(?P<said>{_AMOUNT})?的?(?:钱|资金|数|额|差额|差距|缺口)?(?:都|又|到底|究竟|是|跑)*(?:(?:花|用|流|转|放|留|跑|去|到|上)(?:在|到|了|往)*(?:哪里|哪儿|哪|何处|什么地方)(?:去|里)*了?|(?:是|算|属于|为)?(?:什么|啥|哪一?[笔块])(?:钱|资金|款)?)"
+_WHENCE = rf"{_WHENCE}|{_WHITHER}"
 _SAID_BOTH = re.compile(
     rf"^(?P<why>{_WHY}[,，]?)?(?P<a>{_ITEM}){_IS}(?P<x>{_AMOUNT})[,，](?:那么?|而|但是?|可是?)*(?P<why2>{_WHY})?(?P<b>{_ITEM})(?P<why3>{_WHY})?{_IS}(?P<y>{_AMOUNT})(?:[,，](?P<whence>{_WHENCE}|{_WHY}))?(?:呢)?$"
 )
 _SAID_MORE = re.compile(
-    rf"^(?P<why>{_WHY}[,，]?)?(?P<a>{_ITEM}){_IS}(?P<x>{_AMOUNT})?(?P<why2>{_WHY})?(?:要|会)?比(?P<b>{_ITEM}){_IS}(?P<y>{_AMOUNT})?(?P<why3>{_WHY})?(?:还|要|更|会)*(?P<way>多|高|大|少|低|小)(?:出|了|一些|一截|这么多|呢)*(?:[,，](?P<whence>{_WHENCE}|{_WHY}))?$"
+    rf"^(?P<why>{_WHY}[,，]?)?(?P<a>{_ITEM}){_IS}(?P<x>{_AMOUNT})?(?P<why2>{_WHY})?(?:要|会)?比(?P<b>{_ITEM}){_IS}(?P<y>{_AMOUNT})?(?P<why3>{_WHY})?(?:还|要|更|会)*(?P<way>多|高|大|少|低|小)(?:出|了|一些|一截|这么多|呢)*(?P<gap>{_AMOUNT})?(?:[,，](?P<whence>{_WHENCE}|{_WHY}))?$"
 )
+_APART = r"(?:之间|两者|二者|为什么|为何|中间|[,，])*的?(?:相?差|差额|差距|差别)(?:的|了|出|来)*(?:那|这)?一?(?:部分|笔|块)?的?(?:钱|资金|数|额)?(?:都|又|到底|究竟|主要)*"
+_TWO_TOTALS = re.compile(
+    rf"^(?:收支总表|收入支出决算总表)?(?:里面?|中|上)?的?(?P<a>[\u4e00-\u9fff]{{0,10}}?总计)(?:和|与|跟|同)(?:它|其)?的?(?P<b>本年(?:收入|支出)(?:合计)?|(?:收入|支出)合计|支出总表(?:里面?|中|上)?的?(?:合计|总数|总计)数?)(?:对不上|不一样|不一致|不相等)?(?P<why>{_APART}(?:在|出在)(?:了)?(?:哪里|哪儿|哪|什么地方)|{_APART}(?:是|算)(?:什么|啥|哪一?[笔块])(?:钱|资金|款)?)(?:呢)?$"
+)
+"""Two totals of one table that a question holds against one another, asking in what they are apart."""
 _FILLS = frozenset(("carry_in", "carry_out", "use_balance", "distribution"))
 """Rows that a total has beyond the income or the spending of the year."""
 _TOTALS = frozenset(("income_total", "expenditure_total", "total", "income_subtotal", "expenditure_subtotal", "income_current", "expenditure_current"))  # fmt: skip
@@ -85,6 +92,8 @@ def why_more(text: str, view: View, answer_to: Callable[[str], Outcome]) -> Outc
     """The row of its table that one total is larger by than another, where a folded question asks why it is or where that money
     is from; None where it asks no such thing, or nothing in the table makes up the gap exactly."""
     bare = text.rstrip("?？。")
+    if (two := _TWO_TOTALS.match(bare)) is not None:
+        return _totals_apart(two["a"], two["b"], view)
     m = _SAID_BOTH.match(bare) or _SAID_MORE.match(bare)
     if m is None or not any(m[w] for w in ("why", "why2", "why3", "whence")):
         return None
@@ -98,19 +107,45 @@ def why_more(text: str, view: View, answer_to: Callable[[str], Outcome]) -> Outc
         pairs = [(sides[0], sides[1])] if len(sides) == _PAIR and sides[0].ref[0] == sides[1].ref[0] else []
     for one, other in pairs:
         more, less = (one, other) if one.number > other.number else (other, one)
+        said = m.groupdict().get("gap") or m["said"]
+        if said and (more.yuan or 0) - (less.yuan or 0) != _in_yuan(said):
+            return None
         if m.re is _SAID_MORE and (more is one) is not (m["way"] in "多高大"):
             return None
-        if {more.row_role, less.row_role} <= _TOTALS and (made := _made_up_by(more, less, view)):
-            gap = difference(more, less).stated[0]
-            said = " + ".join(f"{f.called} {money(f.number, f.unit)}" for f in made)
-            text = (
-                f"{more.called} 比 {less.called} 多 {money(gap.value, gap.unit)}（{gap.how}），多出的正是 {said}"
-                f"（第 {made[0].page} 页，{made[0].place}）"
-            )
-            return Outcome(
-                Status.ANSWERED, text, [*(Stated.of(f) for f in made), gap, Stated.of(more), Stated.of(less)]
-            )
+        if (explained := _explained(more, less, view)) is not None:
+            return explained
     return None
+
+
+def _totals_apart(whole: str, part: str, view: View) -> Outcome | None:
+    """What the total of one side has beyond what the year brings or costs, in the table of both sides; None where one of the two is
+    not printed, or words name two sides."""
+    side, words = ("income", "收入") if "收入" in part else ("expenditure", "支出")
+    if whole not in {"总计", f"{words}总计"}:
+        return None
+    rows = [
+        f for f in view.figures if f.table is Kind.INCOME_EXPENDITURE and f.side == side and not f.columns and f.value
+    ]
+    more = next((f for f in rows if f.row_role in {"total", f"{side}_total"}), None)
+    less = next((f for f in rows if f.row_role == f"{side}_subtotal"), None)
+    spent = [f for f in view.figures if f.table is Kind.EXPENDITURE and f.total and f.column_role in {"", "total"}]
+    if more is None or less is None or ("总表" in part and all(f.yuan != less.yuan for f in spent)):
+        return None
+    return _explained(more, less, view)
+
+
+def _explained(more: Figure, less: Figure, view: View) -> Outcome | None:
+    """By how much one total is more than another, and the rows of their table that make that up; None where none do."""
+    made = _made_up_by(more, less, view) if {more.row_role, less.row_role} <= _TOTALS else ()
+    if not made:
+        return None
+    gap = difference(more, less).stated[0]
+    filled = " + ".join(f"{f.called} {money(f.number, f.unit)}" for f in made)
+    text = (
+        f"{more.called} 比 {less.called} 多 {money(gap.value, gap.unit)}（{gap.how}），多出的正是 {filled}"
+        f"（第 {made[0].page} 页，{made[0].place}）"
+    )
+    return Outcome(Status.ANSWERED, text, [*(Stated.of(f) for f in made), gap, Stated.of(more), Stated.of(less)])
 
 
 _PAIR = 2

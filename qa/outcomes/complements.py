@@ -53,6 +53,8 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
         for m in resolve(item.terms.with_scopes(()), view, wanted)
         if m.figure.table in kinds and m.figure.value is not None
     ]
+    if not part and whole:
+        part = _all_paid(whole[0], kinds, view)
     if Kind.FISCAL in (*kinds, *(k for t in kind.terms for k in t.tables)) and _no_other_source(figure, view):
         return _alone(figure)
     if not whole or not part:
@@ -62,6 +64,25 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             cited=whole[:1] + part[:1],
         )
     return difference(whole[0], part[0])
+
+
+_ALL_SPENT = frozenset(("expenditure_subtotal", "expenditure_current", "expenditure_total"))
+
+
+def _all_paid(whole: Figure, kinds: set[Kind], view: View) -> list[Figure]:
+    """All that one kind of money pays, where all spending is what it is taken from: the total of its own table, which heads no row
+    by that name. None of a budget that carries money over, as its table may be of the year's new money alone."""
+    final = view.disclosure.meta.kind == "final"
+    carried = any(f.row_role == "carry_in" and f.value for f in view.figures)
+    spent = whole.row_role in _ALL_SPENT or (whole.table is Kind.EXPENDITURE and whole.total)
+    if not spent or whole.value is None or (final and whole.row_role == "expenditure_total") or (carried and not final):
+        return []
+    totals = [
+        f for f in view.figures
+        if f.table in kinds - {Kind.BASIC} and f.total and f.side != "income" and not f.columns and f.column_role in {"", "total"}
+        and f.value is not None
+    ]  # fmt: skip
+    return totals[:1] if len({f.yuan for f in totals}) == 1 and (totals[0].yuan or 0) <= (whole.yuan or 0) else []
 
 
 SHARE_ASKED = re.compile(

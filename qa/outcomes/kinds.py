@@ -31,7 +31,21 @@ _SPENDING = (
 )
 _EACH = r"(?:的)?(?:科目|支出)?(?:[,，](?:各|分别|每)[^,，]*)?$"
 _INTO = r"(?:(?:划|区)?分(?:列)?(?:为|成|有|了)*)"
+_BY_CLASS = r"按照?(?:支出)?的?(?:功能|科目)(?:分类|科目)*的?(?:大类)?(?:来)?(?:上)?(?:看|说|讲)?"
+_OF_MONEY = _SPENDING.replace("支出", r"(?P<money>一般公共预算|政府性基金(?:预算)?)(?:财政拨款)?支出", 1)
+_WHICH_OF_THEM = r"(?:哪|那)?(?:几|些|[两二三四五六])个?(?:科目)?"
+_IS_DIVIDED = r"(?:一共|总共|都|可以?|能|被|共|又)*(?:(?:划|区)?分(?:列)?(?:为|成|有|了|在|到)*|有|是|涉及|包括|包含|落在|用在|花在)(?:了)?"
+_INTO_CLASSES = rf"(?:{_IS_DIVIDED}{_WHICH_OF_THEM}(?:大类|大块|大项|类级科目|类|块|项|部分)|的?类级科目(?:一共|都|分别)*(?:有|是|包括)(?:哪些|哪几个|什么)(?:科目)?)"
+_EACH_OF_THEM = r"(?:的)?(?:科目|支出)?(?:上|里)?(?:[,，]?(?:金额|数额|钱|预算|支出)?(?:各|分别|每)[^,，]*)?$"
 _SUBJECTS = (
+    re.compile(
+        r"^(?:按照?(?:支出)?功能(?:分类|科目)*(?:来)?(?:看|说)?[,，])?(?:20\d\d年(?:度)?|本年|全年|今年)?(?:的)?(?:支出)?(?:预算|决算)?(?:的)?各(?:个)?(?:支出)?(?:功能)?(?:分类|科目)*的?大类的?(?:支出|科目)*的?(?:金额|预算|决算)?(?:数)?(?:各自?|分别|都)*(?:是|有|为|花了?)?多少(?:钱)?$"
+    ),
+    re.compile(rf"^{_BY_CLASS}[,，]{_SPENDING.removeprefix('^')}{_INTO_CLASSES}{_EACH_OF_THEM}"),
+    re.compile(rf"{_SPENDING}{_BY_CLASS}[,，]?{_INTO_CLASSES}{_EACH_OF_THEM}"),
+    re.compile(rf"^{_BY_CLASS}[,，]{_OF_MONEY.removeprefix('^')}{_INTO_CLASSES}{_EACH_OF_THEM}"),
+    re.compile(rf"{_OF_MONEY}{_BY_CLASS}[,，]?{_INTO_CLASSES}{_EACH_OF_THEM}"),
+    re.compile(rf"{_OF_MONEY}{_IS_DIVIDED}{_WHICH_OF_THEM}(?:大类|类级科目|类){_EACH_OF_THEM}"),
     re.compile(
         rf"{_SPENDING}(?:是|要)?按照?(?:支出)?(?:功能|科目|功能科目|功能分类|功能分类科目|类级科目|支出科目)(?:来)?的?(?:{_INTO}(?:哪|那)?(?:几|些|[两二三四五六])个?(?:大类|类|类级科目|大块|块|项|部分){_EACH}|(?:是)?(?:怎么|如何|怎样)(?:分列?|划分|构成)(?:的)?$)"
     ),
@@ -54,10 +68,20 @@ def divided(text: str, view: View) -> Outcome | None:
             return _with_shares(told) if told is not None and _ASKS_SHARES.search(text) else told
         if _PROCUREMENT.match(m["what"]):
             return _listed(_bought(view), view, shares=_ASKS_SHARES.search(text) is not None)
-    if any(pattern.match(text) for pattern in _SUBJECTS):
-        kinds = [f for f in level_of("支出总表里类级科目", view) if f.value is not None]
+    if (subjects := next((m for pattern in _SUBJECTS if (m := pattern.match(text)) is not None), None)) is not None:
+        words, only = _ITS_TABLE[(subjects.groupdict().get("money") or "")[:2]]
+        level = level_of(f"{words}里类级科目", view)
+        kinds = [f for f in level if f.value is not None and only in {None, f.table}]
         return _listed(kinds, view, shares=_ASKS_SHARES.search(text) is not None)
     return None
+
+
+_ITS_TABLE = {
+    "": ("支出总表", None),
+    "一般": ("一般公共预算支出表", Kind.GENERAL_PUBLIC),
+    "政府": ("政府性基金预算支出表", Kind.GOVERNMENT_FUND),
+}
+"""What the table of each kind of money is called, and which that is."""
 
 
 def _counted(told: Outcome | None) -> Outcome | None:

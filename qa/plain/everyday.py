@@ -57,6 +57,11 @@ _GIVES = r"(?:划拨|下拨|核拨|拨付|拨款|拨|批复|批|下达|安排|�
 _UNSPENT = r"(?:(?:没有?|未|尚未)(?:能)?(?:花|用|支出|使用|支用|动)(?:完|掉|出去|光|尽)?)"
 _LEFT = r"(?:剩下|剩余|剩|余下|余|结余|结存|留下|存下)"
 _END = r"(?:(?:到|至|截至|截止)?(?:20\d\d年?)?(?:年末|年底|年终|期末|[末底])(?:时|为止)?|最后|(?:这)?一年(?:下来|到头|结束)|全年下来)"
+_NEXT_YEAR = (
+    r"(?:结转下年|(?:结?转|留|带)(?:到|入|至|给|待)(?:下一?年度?|明年|次年|来年)(?:再|继续|接着)*(?:使?用|花)?)"
+)
+_NOT_OF_BOTH = rf"^(?!.*(?:年初|期初|上年|去年).*{_NEXT_YEAR})"
+"""What of last year's money is left for the next is no amount that is printed."""
 _ACCOUNT = r"(?:账面上?|账[户上]上?|手[里头]|账)"
 _DISPOSABLE = r"(?:(?:可以?|能够?)(?:供)?(?:自主)?(?:支配|使用|动用|调配|用|花)|可供(?:支配|使用))"
 _ON = r"(?:上面?|方面|这[一]?块儿?|那[一]?块儿?|这部分|部分)"
@@ -71,12 +76,12 @@ _BAGS = (
         needs=(r"一般公共预算", rf"{_GIVER}|拨|给|款"), told="一般公共预算拨款收入是多少",
     ),
     _bag(
-        _END, _LEFT, _UNSPENT, _ACCOUNT, r"全口径(?:来)?(?:看)?", r"结?转(?:到|入|至)(?:下一?年度?|明年|次年)(?:再|继续)?(?:使?用)?",
-        needs=(rf"{_LEFT}|{_UNSPENT}", rf"[末底终]|下来|到头|{_ACCOUNT}|{_ALL}"), told="结转下年是多少", of_final="年末结转和结余是多少",
+        _END, _LEFT, _UNSPENT, _ACCOUNT, _NEXT_YEAR, r"所有|整个", r"全口径(?:来)?(?:看)?", r"结?转(?:到|入|至)(?:下一?年度?|明年|次年)(?:再|继续)?(?:使?用)?",
+        needs=(rf"{_LEFT}|{_UNSPENT}", rf"[末底终]|下来|到头|{_ACCOUNT}|{_ALL}|{_NEXT_YEAR}", _NOT_OF_BOTH), told="结转下年是多少", of_final="年末结转和结余是多少",
     ),
     _bag(
-        r"财政(?:拨款|拨付|拨|给)?", _END, _LEFT, _UNSPENT, _ACCOUNT, r"结转(?:和?结余)?",
-        needs=(r"财政", rf"{_LEFT}|{_UNSPENT}|结转", r"[末底终]|下来|到头"), told="", of_final="年末财政拨款结转和结余是多少",
+        r"财政(?:拨款|拨付|拨|给)?", _END, _LEFT, _UNSPENT, _ACCOUNT, _NEXT_YEAR, r"结转(?:和?结余)?",
+        needs=(r"财政", rf"{_LEFT}|{_UNSPENT}|结转", rf"[末底终]|下来|到头|{_NEXT_YEAR}", _NOT_OF_BOTH), told="", of_final="年末财政拨款结转和结余是多少",
     ),
     _bag(
         _DISPOSABLE, r"财力|收入|[全整](?:个)?(?=所|院|局|馆|校|站|单位|部门|中心|街道)",
@@ -130,6 +135,18 @@ _CARS_IN_ALL = re.compile(r"(?:公务用?|公)?车(?:辆)?(?:一共|总共|合�
 """Those that there are, and not those that are to be bought."""
 
 
+_HOW_DIVIDED = r"(?:怎么|如何|怎样|咋)(?:按(?:用途|类别))?(?:来)?(?:划分|区分|分类|分布|分配|构成|归类|分)(?:的|了|呢)*"
+_HOW_MANY_EACH = r"[,，]?(?:各类|每类|各种|每种|各)?(?:各自?|分别|每一?[种类样项])?(?:都)?(?:有|是)?(?:几|多少)[辆台部]"
+_CARS_BY_USE = re.compile(
+    r"(?:(?:现有|共有|实有|目前|现在|单位|部门|公务|的|这|那)*(?:(?P<n>\d+)辆)?(?:用|公)?车(?:辆|子)?[,，]?(?:都|是|一共|总共|又|具体|各自?|分别)*"
+    r"(?:按照?(?:不同)?的?(?:用途|类别|种类|类型|性质)(?:来)?(?:都|是|又)*"
+    rf"{_HOW_DIVIDED}(?:{_HOW_MANY_EACH})?|{_HOW_DIVIDED}(?:{_HOW_MANY_EACH})?|(?:用来|用于|拿来|是)*(?:干|做)(?:什么|啥)(?:用)?(?:的|了|呢)*{_HOW_MANY_EACH})"
+    r"|(?:现有|公务|的)*(?:用|公)?车辆?的?构成(?:情况)?(?:是|又)?(?:怎样|如何|怎么样|什么样)的?"
+    r"|(?:现有|共有|公务|的)*(?:各|每)(?:一)?(?:类|种|项)(?:用途)?的?(?:公务用|公)?车(?:辆)?(?:各自?|分别|都|一共)*(?:有|是)?(?:几|多少)[辆台部])"
+)
+"""The cars that there are, by what they are for: how they are divided (12辆车怎么分的), or how many there are of each sort."""
+
+
 def everyday(text: str, view: View) -> str:
     """A folded question by everyday words for what has another name in print, by that name; any other as it is."""
     bare = text.rstrip("?？。!！")
@@ -139,6 +156,9 @@ def everyday(text: str, view: View) -> str:
         return text  # of another year, which these words do not tell
     if _CARS_IN_ALL.fullmatch(bare):
         return "车辆有几辆"
+    if (cars := _CARS_BY_USE.fullmatch(bare)) is not None:
+        there = {str(f.value) for f in view.figures if f.is_fact and f.unit == "辆" and "用车" not in f.row}
+        return "车辆按用途分各有几辆" if cars["n"] in {None, *there} else text
     if fact := _in_fact(bare, view):
         return fact
     for bag in _BAGS:

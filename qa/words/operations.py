@@ -291,10 +291,10 @@ _COMPLEMENT = (
     re.compile(r"^(?P<a>.+?)(?:里面?|当中|中),?(?:有)?多少(?:钱|资金)?不(?:在|属于|列在|列入|算在)(?:20\d\d年)?的?(?P<x>一般公共预算|财政拨款|政府性基金)(?:财政拨款|预算)?(?:支出|收支)?(?:总?表)?(?:里面?|中|内)?$"),
     re.compile(r"^(?P<a>.+?)(?:里面?|当中|中|内)?,?(?:有多少)?(?:是)?(?:由|(?<![公费使信专])用|靠|来自)(?P<x>[^,，]+?)(?:以外|之外)的?(?:资金|钱|来源)?(?:安排|负担|承担|支付|来|的|(?<!支)出)"),
     re.compile(r"^(?P<n>.*?)(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|收入)?(?:以外|之外)的?(?P<a>.+)"),
-    re.compile(r"^(?P<a>.+?)(?:里|中|当中)?(?:有|的)?(?:多少)?(?:钱|资金)?(?:(?<!是)不是|不由|并非|不属于?|不来自|不归|不靠|没走|不走|未走|没用|没靠)(?:由|来自|用|从)?(?P<x>.+?)(?:安排|负担|承担|支付|(?<!支)出(?![的有是])|来源|资金|的|$)"),
+    re.compile(r"^(?P<a>.+?)(?:里|中|当中)?(?:有|的)?(?:多少)?(?:钱|资金)?(?:(?<!是)不是|不由|并非|不属于?|不来自|不归|不靠|没走|不走|未走|没用(?![完掉光过了上])|没靠)(?:由|来自|用|从)?(?P<x>.+?)(?:安排|负担|承担|支付|(?<!支)出(?![的有是])|来源|资金|的|$)"),
     re.compile(r"^(?P<a>.+?)(?:由|用|来自)非(?!财政拨款(?:结余|结转))(?P<x>.+?)(?:资金)?(?:负担|安排|承担|支付|的|出)"),
     re.compile(r"^(?P<a>.+?)(?:里面?|当中|中),?非(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:财政拨款|拨款|资金)?(?:负担|安排|承担|支付|出)"),
-    re.compile(r"^(?P<a>.+?)(?:里面?|当中|中|的)?,?(?<!用)非(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:拨款|资金|部分|来源)*的?(?:是|有|为|共)?多少"),
+    re.compile(r"^(?P<a>.+?)(?:里面?|当中|中|的)?,?(?<!用)非(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:财政)?(?:拨款|资金|部分|来源)*的?(?:是|有|为|共)?多少"),
     re.compile(r"^(?P<n>.*?)非(?P<x>财政拨款)的?(?P<a>(?:收入|上年结转|年初结转).*)"),
     re.compile(r"^(?P<n>.*?)非(?!财政拨款(?:结余|结转))(?P<x>一般公共预算|财政拨款|政府性基金(?:预算)?)(?:资金|安排|来源)?的(?P<a>.+)"),
     re.compile(r"^(?:那么?|这)?(?<!\()不(?:包括|包含|含|计|算)(?P<x>[^,，()]{2,12}?)的(?P<a>(?!(?:钱|资金|部分)[,，])[^,，]+)"),
@@ -325,6 +325,23 @@ _RANKED_WITHOUT = re.compile(
 
 
 _ALL_OF_A_SIDE = r"(?:其[他它余]|剩下|别)?的?(收入|支出)(?:一共|总共|合计|共)?(?:是|有|为)?(?:多少)?"
+
+
+_THAT_PART = re.compile(
+    r"(?:那|这)?一?(?:部分|资金|钱|块)(?:来)?(?:支付|承担|负担|安排|解决|出|花|给)?的?(?:一共|总共|合计|共)?(?:是|有|为|占)?(?:多少(?:钱|[万亿]?元)?)?"
+)
+_PAID_BY = re.compile(r"(?<=[款金算])(?:来)?(?:支出|支付|出|花|给|掏|付|供)(?:钱)?$")
+_HAS_SOME = re.compile(
+    r"(?:里面?|当中|之中|中|内)?[,，]?的?(?:一共|总共|还)?(?:有|是)?(?:多少(?:钱|[万亿]?元)?)?[,，]?(?:是|由|靠|用)?$"
+)
+
+
+def _of_what_part(before: str, part: str, money: str) -> str:
+    """What stands before the part of it that is of no such money (支出里有多少非财政拨款的部分); empty where a part is not asked for."""
+    if _THAT_PART.fullmatch(part) is None or _MONEY.search(money) is None:
+        return ""
+    of = re.sub(r"^(?:今年|全年|当年)的?(?=支出$)", "本年", _HAS_SOME.sub("", before))
+    return "本年支出合计" if of == "支出" else of
 
 
 def _complement(text: str) -> Told | None:
@@ -363,7 +380,8 @@ def _complement(text: str) -> Told | None:
     if not item and not _MONEY.search(m["x"]) and _is_thing(m["x"]) and _is_thing(m["a"]):
         left = re.search(r"剩|其余|其他的|还有多少钱|余下", m["a"]) is not None
         return (Operation.DIFFERENCE if left else Operation.COMPLEMENT), m["a"], m["x"]
-    return Operation.COMPLEMENT, item if without_noise(item) else m["a"], m["x"]
+    of = _of_what_part(item, m["a"], m["x"]) or (item if without_noise(item) else m["a"])
+    return Operation.COMPLEMENT, of, _PAID_BY.sub("", m["x"])
 
 
 def _since_january(text: str) -> Told | None:

@@ -11,10 +11,10 @@ from extract.text import folded, key
 from qa.answer import AnswerOut, Outcome
 from qa.documents.figures import Figure, View
 from qa.guards.modifiers import beside_the_name
-from qa.guards.qualified import NEUTRAL
 from qa.search.lexical import tokens
 from qa.terms.terms import spot
 from qa.words.lexicon import lexicon, scopes_in
+from qa.words.neutral import VERBS
 from qa.words.operations import Operation
 from qa.words.plan import Asked, Plan
 
@@ -313,7 +313,7 @@ def _done(text: str, said: str, view: View) -> str:
     for word, sort in tokens(text):
         if not sort and len(word) == _TWO_WORDS and word not in said and word[2:] not in said and word[:2] in said:
             return word
-        plain = word in NEUTRAL or word in _COUNTING or lexicon().noise.fullmatch(word) is not None
+        plain = word in VERBS or word in _COUNTING or lexicon().noise.fullmatch(word) is not None
         if sort.startswith("v") and len(word) > 1 and word not in said and not plain:
             return word
     return ""

@@ -16,24 +16,12 @@ from extract.model import Kind
 from extract.text import folded
 from qa.answer import Outcome
 from qa.documents.figures import Figure, View
-from qa.guards.qualified import NEUTRAL
 from qa.search.lexical import tokens
 from qa.terms.terms import Term, names_of, spot
 from qa.words.lexicon import lexicon, scopes_in
+from qa.words.neutral import OF_THE_BODY, SAYS_NO_MORE, VERBS
 
-_WHOSE = re.compile(
-    r"(?:教?职工|教师|老师|员工|干部|居民|群众|市民|学生|老人|重点|工作人员|来客|客人|宾客|外宾|单位|部门|机关|全体|人员|机构|中介|年度|全年|市级|区级|县级|本级|预算|决算|支出|收入|金额|数额|资金|经费|费用|科目|口径|方面|情况|活动|业务|名目|栏目|表格|表里|文件|说明|部分|总额|总数|合计|功能|经济|分类|类别|老同志|老干部|各[街部单]?[道门位]?|来源|渠道|一般|大楼|办公楼|整理|汇总|统计|核对|核实|梳理)+"
-)
-"""Nouns before a name that leave its amount what it is."""
 _ORDINAL = re.compile(r"第.+|20\d\d.*|\d.*")
-_WHEN = r"一年到头|目前|现在|今年|去年|当年|全年|实际|一共|总共|究竟|到底|大概|大约|其中|整个|它们|他们|我们|你们|咱们"
-_WHERE = r"上头|文中|手头|底稿|账面|在职|退休|用房|办公|项目|共用|公用"
-_LEFT_OUT = r"撇开|抛开|除开|除去|除掉|去掉|去除|扣除|扣掉|减去|减掉|剔除|排除|刨去|刨除|拿掉|不谈|不算|不含|不计|不考虑|以外|之外"
-_SET_BESIDE = r"算是|算作|换成|改成|归入|分成|拆开|相当于|测算|折合|引用|分母|相比|对比|比较|达到|高达|应为|应当|载有|填列|列明|看清|关注|不要"
-_MOVES = r"进来|出来|冒出|入账|进账|报销|吃掉|拿走|领到|留给|交给|舍得|预备|控制|实现"
-_SPENT_ON = r"代办|扶持|治理|修建|建设|应对|面对|对付|处置|防范|做好|搞好|落实|推进|推动|促进|加强|强化|支撑|满足|改善|提升|乱发|滥发"
-_SAYS_NO_MORE = re.compile("|".join((_WHEN, _WHERE, _LEFT_OUT, _SET_BESIDE, _MOVES, _SPENT_ON)))
-"""Words of when, where and how, of what is left out or set beside, and of what money does for what it is spent on."""
 _ASKED_BEHIND = re.compile(
     r".*(?:由[\u4e00-\u9fff]{2,10}?(?:拨付|安排|下达|批复)的?|核[对实]?(?:一下)?|列报|找[到出]?|填|透露|指出|了解|看看?|[查问]|关注|关心|统计|整理|收集|汇总|知道|确认|承认|[写说](?:一句|到|过)?|帮|请|给出|列明|说明|告诉|回答|回复)"
 )
@@ -152,10 +140,10 @@ _ABOUT = re.compile(r"(?:关于|至于|说到|就)?(?P<it>[\u4e00-\u9fff]{2,12})
 def _neutral(word: str) -> bool:
     """Whether a word before a name says nothing of which amount is asked for."""
     return (
-        word in NEUTRAL
-        or _WHOSE.fullmatch(word) is not None
+        word in VERBS
+        or OF_THE_BODY.fullmatch(word) is not None
         or lexicon().noise.fullmatch(word) is not None
-        or not re.sub(r"\s", "", _SAYS_NO_MORE.sub("", word))
+        or not re.sub(r"\s", "", SAYS_NO_MORE.sub("", word))
     )
 
 
@@ -172,7 +160,7 @@ _PER = re.compile(
 def _behind(behind: str, words: str) -> str:
     """A verb right behind a part of a name, of which nothing printed with the amount tells (人才引进, where 人才支撑 is there)."""
     word, sort = next(iter(tokens(behind)), ("", ""))
-    plain = word in NEUTRAL or lexicon().noise.fullmatch(word) is not None or word in words
+    plain = word in VERBS or lexicon().noise.fullmatch(word) is not None or word in words
     return word if sort in {"v", "vn"} and len(word) >= _SHORT and not plain else ""
 
 

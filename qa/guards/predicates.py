@@ -16,6 +16,7 @@ from qa.search.lexical import tokens
 from qa.terms.resolve import measure_of
 from qa.terms.terms import Term, names_of, spot
 from qa.words.lexicon import scopes_in
+from qa.words.neutral import IN_A_CLAIM
 
 NOT_SAID = "文件里没有说到"
 """How a note begins of what a question makes of what it claims."""
@@ -26,18 +27,6 @@ _YEARS = re.compile(r"20\d\d年(?:度)?")
 _DATE = re.compile(
     r"(?:截至|截止)?(?:到)?(?P<year>20\d\d年(?:度)?|今年|本年|去年|上年)?的?(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-3]?\d)日|[底末初]|份)?|(?P<end>年?[底末])|(?P<start>年初))"
 )
-_TALK = r"(?:资金|经费)来源(?:渠道)?|以前年度|超过了?没有|超过了吗|空白|空着|空的|空|超没超过?|没超过?|这个数|不多不少|包不包括?|总不会|怕是|有这事|这份|报告|记得|好像|似乎|明明|一说|翻遍|全文|找得到|找到|列进|列入|出现|正是|主张|对方|相符|此说|成立|结果|相比|前者|后者|考虑|顶多|少说|代表们?|关心|没到|规模|一条|投入|听说|据说|听人说|有人说|报道称?|网传|网上|请问|请予?|麻烦|帮忙?|确认|核实|核对|核查|判断|一下|我?想|知道|的话|这样|如此|属实|准确|正确|没错|没看错|不?对|真的?|难道|最后|目前|现在|到底|究竟|确实|是不是|是否|有没有|有无|不是|竟然|(?:有)?(?:帖子|文章|群众|居民|网友)(?:举报)?|讲|说"
-_WHOSE = r"(?:该|本|这个?|这家|贵|我们?|咱们?|你们?|他们?)(?:单位|部门|机构|机关|街道|中心|研究所|[局所院馆校园站厅委])?|(?:全|[局所院馆校园站厅委])(?:里|内)|单位|部门|机构|名下|账上|账面|(?:手|头)里"
-_WHEN = r"今年|本年度?|当年|全年|年度|年内|年初(?=预算|安排)|年"
-_BOUND = r"一共|总共|共计|共有|共|只有?|仅有?|才|就|都|也|还|又|均|各自?|分别|正好|刚好|恰好|大约|大概|约|左右|高达|多达|达到?|等于"
-_MONEY = r"(?:财政)?(?:经费|资金|拨款)|预算|决算|支出|收入|收支|费用?|款|钱|金额|数额|数量|数字|数目|数据?|总额|总量|总数|总计|合计|额度|开支|开销|花销|花费|一分|分文|零|进账"
-_THERE = r"(?:批|拨|排)了?(?:钱|款)|安排|编报|编制|编列|编|列支|列示|列报|列出|列|预留|留|填|写|印|显示|公布|公开|披露|发生|产生|存在|使用|动用|花|用|计划|打算|准备|预计|需要?|要|会|有|无|拥有|配备?|现有|负(?:数|值|的)?|大于(?=零|0)|一[辆台套]车?|拿来?|做|搞|查出|发现"
-_PLACES = r"当中|其中|里面?|里头|之?中|内|上面?|下面|方面|一?部分|时候?|单价|科目|项目|一?[项类款笔块个格行栏张页种次]|栏目|表格?|文件|说明|[这那每]"
-_GRAM = r"(?<=转到)下一?年度?|(?<=到)下一?年度?|没有?|未|不|是|为|的|了|过|得|着|吗|呢|吧|么|啊|呀|嘛|在|于|以|由|从|把|将|被|给|和|与|及|或者?|其|它|之|来|去|到|归|属于|含有?|包含|包括|用于|任何|什么|多少|几|等|所(?=列|写|印|示|载|说)|并非|并|一"
-_SHORT = r"[跟比按系定能此传作总连划拨正打找进]"
-"""Single characters, read last: each may begin a longer word (打算, 进账, 正好)."""
-_NEUTRAL = re.compile("|".join((_TALK, _WHOSE, _WHEN, _BOUND, _MONEY, _THERE, _PLACES, _GRAM, _SHORT)))
-"""Words that leave it at whether an amount is there, or is what it is said to be."""
 _BOUNDED = re.compile(
     rf"(?:不?(?:超过|超出|突破|低于|高于|大于|小于|多于|少于|达到)|不到|不足|至少|最多|没有?到|没有?过|够不够|不?够|够不着|没?低过|控制在|压在|冲过|破|逾)了?(?={_AMOUNT.pattern})|比(?:{_AMOUNT.pattern})(?:还|要|更)*[多少高低大小]|(?<=[元%辆台个分人次])(?:那么多|这么多|打不住|往上|之上|还要多)|(?<=[元%辆台个分人次])(?:以上|以下|以内)"
 )
@@ -114,7 +103,7 @@ def _beside_reckoning(text: str, outcome: Outcome, view: View) -> str:
     for name, _ in tokens(folded(view.disclosure.meta.institute)):
         rest = rest.replace(name, "\n") if len(name) > 1 else rest
     told = "".join(_words_of(f) for f in figures)
-    left = [w for w in _SAID.findall(_NEUTRAL.sub("\n", _HELD.sub("\n", rest))) if w not in told]
+    left = [w for w in _SAID.findall(IN_A_CLAIM.sub("\n", _HELD.sub("\n", rest))) if w not in told]
     return _whole_words(text, left[0]) if left else ""
 
 
@@ -205,7 +194,7 @@ def _left_of(
     for name, _ in tokens(folded(view.disclosure.meta.institute)):
         if len(name) > 1:
             rest = rest.replace(name, "\n")
-    left = [w for w in _SAID.findall(_NEUTRAL.sub("\n", rest)) if len(w) == 1 or w not in words]
+    left = [w for w in _SAID.findall(IN_A_CLAIM.sub("\n", rest)) if len(w) == 1 or w not in words]
     return _whole_words(clause, left[0]) if left else ""
 
 

@@ -12,14 +12,8 @@ from qa.documents.figures import View
 from qa.search.lexical import tokens
 from qa.terms.terms import spot
 from qa.words.lexicon import lexicon
+from qa.words.neutral import VERBS
 
-_PLANNED = "安排|预算|计划|打算|准备|预计|拟|编|编制|编列|编报|批|批准|批复|核定|核准|下达|申报|申请|列|列支|列报|列示|列入|纳入|确定|定|预留|留"
-_PRINTED = "写|写明|写成|印|填|填报|报|报告|显示|载明|记载|公开|公布|披露|发布|反映|体现|提|提到|说|说明|注明|标明|给出|对应|关注|关心|参考|查|看|问|请问|想问|叫|称|所谓|表"
-_PAID = "花|花费|花销|用|用于|使用|支出|开支|支付|付|交|缴|缴纳|缴存|缴费|发|发放|发给|给|给予|拨|拨付|拨款|拨给|补助|补贴|资助|支持|投|投入|分配|出|负担|承担|保障|解决|签|签订|决算|执行|实行|实施|完成|发生|产生"
-_RECEIVED = "得|得到|取得|获得|收|收到|拿|拿到|领|领取|享受|享有|挣|创收|有|拥有|占|占用|占有|含|包含|包括|涉及|属于|归|归属|来自|存在|构成|可用|需|需要|要|所需|剩下|剩余|余下|结转|结余|转来|带来"
-_DONE = "买|购|购买|购置|采购|租|租赁|租用|请|请人|聘|聘用|雇|雇人|干活|干|做|办|搞|开|开展|进行|组织|举办|参加|服务|管理|管|运转|运行|运营|维持|维护|维修|培训|工作|办公|办事|开会|出差|出国|接待|用车|养车|养|委托|外包|筛选|研究"
-NEUTRAL = frozenset("|".join((_PLANNED, _PRINTED, _PAID, _RECEIVED, _DONE)).split("|"))
-"""Verbs that leave an amount what it is: it is planned, printed, paid, received, or what it is spent on is done."""
 _BEFORE = re.compile(r"(?P<deny>没有?|尚?未)?(?P<own>[\u4e00-\u9fff]{1,6}?)(?:了|过|掉|出去|下来|出来|好|到|完)*的$")
 _WHEN = re.compile(r"(?!合并|合计|相加|加总|汇总)[\u4e00-\u9fff]{2}(?:(?:之|以)?(?<![最先])[后前]的|(?:期间|以来)的?)$")
 _PAID_ALREADY = re.compile(r"(?:已经?|业已)(?:支付|付|花|用|支出|发放|报销|到账|拨付)(?:了|掉|出去)?的$")
@@ -49,7 +43,7 @@ def qualified(text: str, view: View) -> str:
         verb, sort = tokens(m["own"])[-1]
         at = term.start - len(m[0]) + m[0].rfind(verb)
         inside = any(t.start <= at < t.start + len(t.text) for t in terms)
-        known = inside or verb in NEUTRAL or lexicon().noise.fullmatch(verb) is not None or verb in term.text
+        known = inside or verb in VERBS or lexicon().noise.fullmatch(verb) is not None or verb in term.text
         if m["deny"] or (sort in {"v", "vd", "vg"} and not known):
             return f"{m['deny'] or ''}{verb}的{term.text}"
     return ""

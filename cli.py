@@ -351,6 +351,8 @@ def ask(
 
     _existing(library)
     asker = Asker(library, _settings())
+    if question is None or question == "-":
+        asker.open()
     if question == "-":
         for line in sys.stdin:
             if line.strip():

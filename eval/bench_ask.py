@@ -118,6 +118,7 @@ def measured(root: Path, seed: int = 1) -> list[tuple[str, float, float]]:
 def answered(root: Path, names: Sequence[str], chance: random.Random) -> list[tuple[str, float, float]]:
     """Whole questions, from words to a checked answer, each about another document; and rankings over all."""
     asker = Asker(root)
+    asker.open()
     asker.ask(f"{names[0]}的公务接待费是多少")
     own = [LOOK_UPS[i % len(LOOK_UPS)].format(chance.choice(names)) for i in range(100)]
     return [

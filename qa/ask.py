@@ -26,7 +26,7 @@ from qa.guards.other_account import of_another_among_many
 from qa.help import helped, may_help
 from qa.model import Helper
 from qa.one_document import reply_of
-from qa.opened import Opened
+from qa.opened import Opened, settle
 from qa.outcomes.compose import answer_of
 from qa.plain.reading import read_plan
 from qa.plain.sentences import hostile, question_text
@@ -77,6 +77,11 @@ class Asker:
         if not self.library.documents.is_dir():
             raise UsageError(f"{root} 不是资料库：先用 gouji extract 读入文件。")
         self.settings = settings if settings is not None and settings.configured else None
+
+    def open(self) -> None:
+        """Read what all questions need, for a program that goes on answering; otherwise the first question waits for it."""
+        self.across.catalog.resolve("")
+        settle()
 
     def ask(self, question: str, document: str | None = None, history: Sequence[str] = ()) -> AnswerOut:
         """One answer. `document` is an id, a file name or its stem; `history` the earlier questions, oldest first. Text of

@@ -95,7 +95,10 @@ def _means_something(word: str, sort: str, words: str) -> bool:
     """Whether a word is a noun, a verb or the like that neither is neutral nor stands in what is printed."""
     plain = len(word) < _SHORT or word in words or _neutral(word) or _ORDINAL.fullmatch(word) is not None
     expense = not sort and word.endswith("费")  # 电费, of the domain's own words
-    return not plain and (expense or sort.startswith(("n", "v")) or sort in {"an", "l", "j", "i", "s"})
+    place = (
+        sort == "m" and re.search(r"[\d零〇一二两三四五六七八九十百千万亿几多少半数第]", word) is None
+    )  # 港澳台, taken for a number
+    return not plain and (expense or place or sort.startswith(("n", "v")) or sort in {"an", "l", "j", "i", "s"})
 
 
 def _apart(text: str, own: Iterable[Term], told: Iterable[Figure], view: View) -> tuple[Term, Term] | None:

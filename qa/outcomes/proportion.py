@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extract.model import Kind
 from qa.answer import Outcome, Stated, Status, grouped, rounded
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import common_unit, in_unit, measured_apart
@@ -23,10 +24,11 @@ def share(first: Figure, whole: Figure, view: View) -> Outcome:
         return Outcome(
             Status.NOT_FOUND, f"“{(first if a is None else whole).called}”没有可用来计算的数字。", cited=[first, whole]
         )
-    if first.ref == whole.ref:
+    if first.ref == whole.ref or (first.ref[:2] == whole.ref[:2] and first.called == whole.called):
         return Outcome(Status.NOT_FOUND, f"没有读懂“{first.called}”是要与哪一项相比。", cited=[])
     percent = rounded(a / b * 100)
-    if percent > 100:
+    of_the_other_half = first.table is Kind.BASIC and not first.is_fact and whole.column_role == "project"
+    if percent > 100 or of_the_other_half:
         return Outcome(
             Status.NOT_FOUND, f"“{first.called}”不是“{whole.called}”的一部分，算不出占比。", cited=[first, whole]
         )

@@ -54,7 +54,8 @@ def half_told(text: str, operation: Operation, outcome: Outcome) -> Outcome:
     rows = bool(told) and not outcome.quotes and all(f.code for f in told)
     if rows and (m := _OF_WHICH_THINGS.search(text)) is not None:
         return Outcome(Status.NOT_FOUND, f"文件没有说“{m[0]}”。", cited=[], certain=True)
-    if outcome.quotes and _WHAT_EQUIPMENT.search(text) and _only_counts_equipment(outcome):
+    what = _WHAT_EQUIPMENT.search(text) is not None
+    if what and (_only_counts_equipment(outcome) or (operation is Operation.REVERSE and told)):
         return Outcome(Status.NOT_FOUND, "文件只印出了设备的台数，没有说是哪些设备。", cited=[], certain=True)
     if operation is Operation.SHARE and _WHICH_IS_MOST.search(text) and not outcome.text.startswith("最"):
         return Outcome(Status.NOT_FOUND, "没有读懂是哪几项里最大的、占哪一项：请分开问。", cited=[], certain=True)

@@ -56,17 +56,19 @@ _HELD = re.compile(
 _NOTES_AND_TABLE = re.compile(
     rf"^(?:在|按)?{_NOTES}(?:{_SAID})?的?{_OF}(?:的)?(?:数字?|金额)?[,，]?(?P<rest>(?:和|跟|与|同){_TABLE}.*)$"
 )
+_IN_NOTES = re.compile(rf"^{_OF}(?:[,，]?在)?{_NOTES}(?:{_SAID})?{_YEAR}{_PLANNED}{_AMOUNT}(?P<rest>.*)$")
 _ANY_TABLE = re.compile(r"(?:部门|单位)?(?:预算|决算)?(?:公开)?(?:总)?表|(?:各|那|这)?张?表")
 
 
 def _agrees_with_table(text: str) -> str:
     """说明里写某科目N，和预算表能对上吗: whether the notes and the tables agree of it; empty where it is no such question."""
-    for told in (*_TOLD, _NOTES_AND_TABLE):
+    for told in (*_TOLD, _IN_NOTES, _NOTES_AND_TABLE):
         m = told.match(text)
         held = _HELD.match(m["rest"]) if m is not None else None
         if m is None or held is None:
             continue
-        said = text[m.start("of") : m.start("rest")].rstrip(",，")
+        amount = re.search(rf"(?:预算|决算)?{_AMOUNT}$", text[: m.start("rest")])
+        said = f"{m['of']}{amount[0] if amount is not None else ''}"
         if _ANY_TABLE.fullmatch(held["table"]) is None:
             return f"说明里{said}和{held['table']}是否一致"
         return f"说明中{said}，与表里的数对得上吗"

@@ -10,6 +10,10 @@ from qa.english.many import BODIES
 _COUNTED = (
     r"carr(?:y|ied)[- ]?(?:overs?|forwards?)|balances?|surpluse?s?|(?:brought|carried) (?:forward|over)|left ?overs?"
 )
+_TREASURY_MONEY = r"(?:(?:fiscal|financial|government)[- ]appropriat(?:ions?|ed)(?: money| funds?| funding)?|(?:fiscal|treasury) (?:money|funds?|funding))"
+_ON = r"(?:(?!\b(?:from|into|to|than|beginning|start|percent|share|change)\b)[a-z ,-]){0,40}?"
+_AT_ITS_END = r"\b(?:at|by|as of) (?:the )?(?:year[- ]end(?: (?:of )?20\d\d)?|end of (?:the )?(?:fiscal )?(?:year\b)?(?: ?20\d\d)?)"
+"""Money of the treasury, and the end of a year at which some of it is left, with few words between them."""
 _MONEY_OF_ALL = r"(?:(?:funding|fund|financing|revenue|income|money) )?(?:sources?|channels?)(?: of (?:funds?|funding|money|income|finance|financing))?|funds?|kinds of (?:money|funds?|funding)|types of (?:money|funds?|funding)"
 _ABROAD = r"(?:official |business |work )*(?:(?:overseas|foreign) (?:official )?(?:travel|trips?|visits?)|(?:travel|trips?|visits?) (?:abroad|overseas)|going abroad)"
 _CARS = r"(?:official |government )?(?:vehicles?|cars?)(?: (?:purchases?|running|operation|maintenance|costs?|use|and|expenses?|purchasing))*"
@@ -98,6 +102,9 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(words, re.IGNORECASE), told)
     for words, told in (
         (r"[’ʼ`]", "'"),
+        # money of the treasury that is left when the year ends
+        (rf"\bhow much (?:of (?:the )?)?(?:(?:carried|brought)[- ](?:over|forward)|carry-?over|leftover|left-over|unspent|unused|remaining) {_TREASURY_MONEY}{_ON}{_AT_ITS_END}", "what was the year-end balance of fiscal appropriations"),
+        (rf"\bhow much (?:of (?:the )?)?{_TREASURY_MONEY}{_ON}\b(?:carried|rolled|brought|left|remain(?:s|ed)?|unspent|unused)\b{_ON}{_AT_ITS_END}", "what was the year-end balance of fiscal appropriations"),
         # two things at once: what was spent and how much of its budget that is, vehicles and equipment
         (rf"^\W*(?:in 20\d\d,? )?(?:how much (?:money )?(?:did|does|do|was|were|has|have|is) (?:the )?[^?,]*?\b(?:spen[dt]|paid?y?)(?: out)?|(?:what|how much) (?:was|were|is) (?:the )?(?:actual|final) (?:spending|expenditures?|amount|costs?)(?: spent)?) (?:on|for|of) (?:the |its )?(?P<x>[^?,]+?)(?P<y> in 20\d\d)?,? and (?:what (?:was|is) )?(?:the |its )?{_RATE_OF_BUDGET}[^?,]{{0,12}}(?=\s*(?:$|[?.]))", r" \g<x> 决算数是多少,完成预算的百分之几\g<y> "),
         (rf"^\W*(?:in 20\d\d,? )?how many {_FLEET}(?: (?!and\b)[a-z]+){{0,5}},? and (?:how many )?{_COSTLY}[^?]*", " 共有几辆车，单价100万元以上设备几台 "),

@@ -18,6 +18,7 @@ from qa.plain.phrased import ON_WHICH_ROWS
 from qa.terms.masking import masked
 from qa.terms.terms import spot
 from qa.words.left_out import NAME, Masked
+from qa.words.lexicon import TABLES, lexicon, scopes_in
 from qa.words.operations import Operation
 from qa.words.plan import TOGETHER
 
@@ -158,6 +159,38 @@ def _its_parts(text: str, last: Turn, view: View) -> str | None:
     return f"{place}{rows[0]}{asked.words}"
 
 
+_BY_ANOTHER_TABLE = re.compile(
+    r"^(?:那么?|如果|要是|若|假如|换成|换|改成|改|再|又|[,，])*(?:按照?|以|用|看|从|在|照)?(?P<table>[\u4e00-\u9fff]{2,20}?表)的?(?:口径|数字?|数据)?(?:里面?|上面?|中)?(?:来)?(?:看|算|说|计算|统计)?(?:的话)?[,，]?"
+    r"(?:(?:那|它|该项|这一?项|这个|的)*(?P<asks>(?:金额|数额|数|占比|比例|比重|百分比)?(?:和|与|、|及|以及|跟)?(?:金额|占比|比例|比重|百分比)?)(?:又|分别|各|都|会)*(?:是|有|为|占)*(?:多少|几何|几成|百分之几)(?:钱|[万亿]?元)?(?:呢)?|呢)$"
+)
+_A_SHARE = re.compile(r"占|比例|比重|百分")
+
+
+def _by_another_table(text: str, before: Sequence[Turn], view: View) -> str | None:
+    """按支出总表的口径，金额和占比又是多少, after how much one thing is, or what part it is: of the same in that table; None where it is
+    not asked, or it was about several."""
+    m = _BY_ANOTHER_TABLE.match(text)
+    if m is None or not any(name != TABLES and not name.startswith("narrative") for *_, name in scopes_in(m["table"])):
+        return None
+    last = before[-1]
+    whole = last.plan.second if last.plan.operation is Operation.SHARE else ""
+    shared = last.plan.operation is Operation.SHARE
+    items = [i for i in last.items if not any(soft.words.fullmatch(i) for soft in lexicon().soft) and i != whole]
+    rows = [i for i in items if not heads_column(i, view)]
+    columns = [i for i in items if i not in rows]
+    asked_of_one = len(items) == 1 or (len(rows) == 1 == len(columns))
+    if last.plan.operation not in {Operation.LOOKUP, Operation.SHARE} or not asked_of_one:
+        return None
+    asks = m["asks"] or ""
+    if scopes_in(whole) or any(soft.words.search(whole) for soft in lexicon().soft):
+        whole = ""  # of another table than the one that is asked for now
+    part = f"占{whole}的百分之几" if whole else "占多少"
+    share = bool(_A_SHARE.search(text)) or (shared and not asks)
+    amount = re.search("金额|数", asks) is not None or not share
+    own = f"{m['table']}里{'的'.join((*rows, *columns))}"
+    return f"{own}是多少{f',{part}' if share else ''}" if amount else f"{own}{part}"
+
+
 def corrects(question: str) -> bool:
     """Whether a question says first what the one before it did not mean (我说的不是合计，是项目支出), which is no remark."""
     return _NOT_MEANT.match(question.strip()) is not None
@@ -177,6 +210,8 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         return listed
     if (part := _of_it(text, last, view) or _its_parts(text, last, view)) is not None:
         return part
+    if (other := _by_another_table(text, before, view)) is not None:
+        return other
     if (swapped := _swapped(text, last)) is not None:
         return swapped
     if (held := _against_sum(text, last, view)) is not None:

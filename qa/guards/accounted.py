@@ -218,7 +218,11 @@ def counted_on_other_days(question: str, answer: AnswerOut) -> str:
 
 
 def on_another_day(day: str, outcome: Outcome, view: View) -> bool:
-    """Whether vehicles or equipment are told that were counted on another day than is asked for."""
+    """Whether vehicles or equipment are told that were counted on another day than is asked for, or what was left at the end of another
+    year."""
+    at_its_end = any(n.startswith("年末") for s in outcome.stated for f in s.sources for n in f.names)
+    if at_its_end and day and view.disclosure.meta.year is not None and day[:4] != str(view.disclosure.meta.year):
+        return True
     things = [f for s in outcome.stated for f in s.sources if f.is_fact and f.unit.startswith(_UNITS_OF_THINGS)]
     return bool(things and day) and another_date(day, things[0], view) is not None
 

@@ -1,5 +1,5 @@
 """Questions of which an amount alone is no answer: what an event was, where it was held and who went (开的是什么会，在哪儿开的), on which
-rows money went, from which kinds of income it came. Where an amount was found for one of these, it is not told as if it answered all."""
+rows money went, from which kinds of income it came, which films, firms or instruments it was for. Where an amount was found for one of these, it is not told as if it answered all."""
 
 from __future__ import annotations
 
@@ -22,7 +22,20 @@ _OF_AN_EVENT = re.compile(
 _ON_WHICH_ROWS = re.compile(
     r"(?:在|给|到|是|由)了?(?:的)?哪(?:一|几|两|三|些)?(?:个|项)?(?:明细|款级?|项级?|类级?)?科目|[差多少]在哪(?:个|项|几|些|科)"
 )
-_FROM_WHICH = re.compile(r"(?:来自|靠|由|从|是)哪(?:几|些|[两二三四五])(?:种|类|个|条|路)?(?:来源|渠道|收入|资金)")
+_FROM_WHICH = re.compile(
+    r"(?:来自|靠|由|从|是)哪(?:几|些|[两二三四五])(?:种|类|个|条|路)?(?:来源|渠道|收入|资金)|还(?:用|靠|有|动用|使用)(?:了|到)?(?:哪些|哪几?[种类个项笔]|什么)(?:其他|别的)?(?:来源|渠道|收入|资金)"
+)
+_OF_WHICH_THINGS = re.compile(
+    r"哪(?:[一几两三四五六]|些)?(?:部(?!门|分)|位|名|座|栋|幢|艘|首|本(?!级)|场(?!所)|届|家(?!公办|单位|部门|所属|下属|机构))(?=[\u4e00-\u9fff])"
+    r"|(?:哪(?:[一几两三四五六]?[个类种]|些|几)|(?:什么|啥)(?:样的)?)(?:国产|国内|外国|具体|受助|获奖)?的?(?:影片|电影(?!专项|事业|资金)|片子|剧目|企业(?!补助|补贴|改革)|公司|厂[家商]|老人|学生(?!资助)|儿童(?!福利)|居民|农户|村(?:子|庄)?$|仪器|图书)"
+)
+"""Things that no row is: where rows are listed for them, those beside them were told."""
+_WHAT_EQUIPMENT = re.compile(
+    r"(?:设备|仪器|\d台)[^,，]{0,6}?(?:分别|各自?|都|具体|究竟|到底|又)*(?:是|叫|为|有|包括)(?:了)?(?:些)?(?:什么|啥|哪(?:些|[几一两]?[种台套件款类]))|(?:什么|啥|哪(?:些|[几一两]?[种台套件款类]))(?:样的)?(?:大型|专用|贵重)?(?:设备|仪器)"
+)
+_COUNTED_BY_WORTH = re.compile(r"万元(?:\([^()]*\))?以上[^。;；]{0,16}?设备[^。;；]{0,16}?\d+台")
+_NAMES_EQUIPMENT = re.compile(r"设备[^。;；]{0,24}(?:包括|分别(?:为|是)|主要(?:为|是|有)|[:：])|仪")
+"""A passage that counts equipment by its worth, and one that names it."""
 _WHICH_IS_MOST = re.compile(r"最[大多高小少低]的?[^,，占]{0,8}(?:是|叫)(?:哪|什么|谁|啥)[^,，占]{0,4}[,，]")
 """A share, asked of the largest of several things, which has to be told first."""
 _OF_AMOUNTS = {
@@ -38,6 +51,12 @@ def half_told(text: str, operation: Operation, outcome: Outcome) -> Outcome:
     told = [f for s in outcome.stated for f in s.sources]
     if (m := _OF_AN_EVENT.search(text)) is not None and not _is_quoted(outcome):
         return Outcome(Status.NOT_FOUND, f"文件没有说“{m[0]}”。", cited=[], certain=True)
+    rows = bool(told) and not outcome.quotes and all(f.code for f in told)
+    if rows and (m := _OF_WHICH_THINGS.search(text)) is not None:
+        return Outcome(Status.NOT_FOUND, f"文件没有说“{m[0]}”。", cited=[], certain=True)
+    what = _WHAT_EQUIPMENT.search(text) is not None
+    if what and (_only_counts_equipment(outcome) or (operation is Operation.REVERSE and told)):
+        return Outcome(Status.NOT_FOUND, "文件只印出了设备的台数，没有说是哪些设备。", cited=[], certain=True)
     if operation is Operation.SHARE and _WHICH_IS_MOST.search(text) and not outcome.text.startswith("最"):
         return Outcome(Status.NOT_FOUND, "没有读懂是哪几项里最大的、占哪一项：请分开问。", cited=[], certain=True)
     if operation not in _OF_AMOUNTS or not told or outcome.quotes:
@@ -53,6 +72,12 @@ def _is_quoted(outcome: Outcome) -> bool:
     """Whether a passage that is quoted speaks of such a thing."""
     said = "".join(q.text for q in outcome.quotes)
     return re.search(r"地点|召开|举办|举行|赴|前往|品牌|型号|参加", said) is not None
+
+
+def _only_counts_equipment(outcome: Outcome) -> bool:
+    """Whether the passages that are quoted tell how many there are of some equipment, and none of it by name."""
+    said = [q.text for q in outcome.quotes]
+    return any(_COUNTED_BY_WORTH.search(s) for s in said) and not any(_NAMES_EQUIPMENT.search(s) for s in said)
 
 
 def _is_said(figure: Figure, text: str) -> bool:

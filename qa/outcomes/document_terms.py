@@ -11,9 +11,10 @@ from qa.documents.figures import View
 from qa.documents.names import kind_words, without_short_name
 from qa.plain.asked_of_row import asked_of_row
 from qa.plain.everyday import everyday
+from qa.plain.short_names import in_full_names
 from qa.plain.topic import topic_in_place
 from qa.terms.terms import spot
-from qa.words.lexicon import numbered_tables, scopes_in
+from qa.words.lexicon import lexicon, numbered_tables, scopes_in
 from qa.words.years import bare_years
 
 
@@ -32,7 +33,7 @@ def in_document_terms(text: str, view: View) -> str:
     text = _use_of_code(text, view)
     text = _of_all_projects(_heads_in_full(over_the_year(_this_years(text, view), view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
-    text = _for_what(_bought(text), view)
+    text = in_full_names(_for_what(_bought(text), view), view)
     return asked_of_row(topic_in_place(everyday(numbered_tables(text, view.numbered), view), view), view)
 
 
@@ -59,7 +60,8 @@ def _for_what(text: str, view: View) -> str:
     return text
 
 
-_BRACKETED = re.compile(r"\((?:即|也就是|就是|指)?([\u4e00-\u9fff]{2,16})(?:科目|款|这一项)?\)")
+_BRACKETED = re.compile(r"\((?:即|也就是|就是|指)?([\u4e00-\u9fff]{2,16}?)(?:科目|款|这一项)?\)")
+_ITS_CLASS = re.compile(r"\((?:属于?|归)?([\u4e00-\u9fff]{2,14}?)(?:大)?类(?:支出|科目)?\)")
 
 
 _IS_LEFT = re.compile(
@@ -71,6 +73,7 @@ _IS_LEFT = re.compile(
 def _in_brackets(text: str, view: View) -> str:
     """A question that puts a row's name in brackets behind other words for it (旅游宣传推广(宣传促销)), by that name alone; as
     it is where the words before the brackets are a name or a table themselves."""
+    text = _of_its_class(text, view)
     m = _BRACKETED.search(text)
     if m is not None and not text[m.end() :].strip("?？") and m[1].endswith("结余") and m[1] in view.vocabulary:
         said = text[: m.start()]
@@ -78,11 +81,57 @@ def _in_brackets(text: str, view: View) -> str:
     if m is None or m[1] not in view.vocabulary or not any(f.code for f in view.vocabulary[m[1]]):
         return text
     before = text[: m.start()]
-    if any(not t.fuzzy and not t.absent for t in spot(before, view).terms) or before + m[0] in view.vocabulary:
+    if before + m[0] in view.vocabulary:
         return text
+    if any(not t.fuzzy and not t.absent for t in spot(before, view).terms):
+        return _named_behind(text, m, view) or text
     tables = "".join(before[start:end] + "里" for start, end, _ in scopes_in(before)[:1])
     year = re.match(r"20\d\d年(?:度)?", before)
     return (year[0] if year is not None else "") + tables + m[1] + text[m.end() :]
+
+
+def _of_its_class(text: str, view: View) -> str:
+    """A question that says in brackets which class it means (用在医疗保障上的钱(卫生健康类)), by the name of that class; as it is where
+    the words before the brackets are a row themselves."""
+    m = _ITS_CLASS.search(text)
+    names = (m[1], f"{m[1]}{_SPENDING}") if m is not None else ()
+    own = next((n for n in names if any(len(f.code) == _CLASS_DIGITS for f in view.vocabulary.get(n, ()))), "")
+    if m is None or not own:
+        return text
+    before = text[: m.start()]
+    if any(name in before for name in view.vocabulary if any(f.code for f in view.vocabulary[name])):
+        return text
+    tables = "".join(before[start:end] + "里" for start, end, _ in scopes_in(before)[:1])
+    year = re.match(r"20\d\d年(?:度)?", before)
+    asked = _ASKS_HOW_MUCH.search(before)
+    how_much = asked[0] if asked is not None and not text[m.end() :].strip("?？。") else ""
+    return f"{year[0] if year is not None else ''}{tables}{own}{how_much}{text[m.end() :]}"
+
+
+_CLASS_DIGITS = 3
+_ASKS_HOW_MUCH = re.compile(r"(?:多少|几)(?:钱|资金|经费|[万亿]?元)?(?:呢)?$")
+
+
+def _named_behind(text: str, m: re.Match[str], view: View) -> str:
+    """A question that says in brackets behind it which row it means by a part of its name (一般公共预算给离退休安排了多少(事业单位离退休)),
+    with that name in place of the part; empty where it does no such thing, or its words have none of the name."""
+    before = shown = text[: m.start()]
+    if text[m.end() :].strip("?？。") or m[1] in before or _ASKS_HOW_MUCH.search(before) is None:
+        return ""
+    kinds = [found.span() for soft in lexicon().soft for found in soft.words.finditer(before)]
+    for start, end in [*((s, e) for s, e, _ in scopes_in(before)), *kinds]:
+        shown = shown[:start] + " " * (end - start) + shown[end:]
+    parts = {m[1][a:b] for a in range(len(m[1])) for b in range(a + 2, len(m[1]) + 1)} - _OF_ANY_ROW
+    part = max((p for p in parts if p in shown), key=len, default="")
+    if any(part in t.text != part for t in spot(before, view).terms if not t.fuzzy):
+        return ""  # of a longer word (职工福利), which is read as it is
+    at = shown.find(part)
+    return before[:at] + m[1] + before[at + len(part) :] if part else ""
+
+
+_OF_ANY_ROW = frozenset(
+    ("支出", "事务", "管理", "其他", "安排", "资金", "经费", "预算", "单位", "部门", "机构", "项目")
+)
 
 
 def _given_to(text: str, view: View) -> str:

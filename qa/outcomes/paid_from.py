@@ -33,6 +33,18 @@ _NOT_FISCAL = re.compile(
     rf"^{_ROW}(?:里面?|之?中|当中)?[,，]?(?:有)?(?:一部分)?的?(?:不是|并非|非|不属于|不靠|不来自)财政拨款(?:的)?(?:(?:那|这)?一?部分|的?钱|的?资金|支出)*[,，]?(?:(?:那|这)一?部分)?"
     rf"(?:一共|共|总共|合计|是|有|为)*(?:多少(?:钱|万?元)?)?[,，]?{_ASKED}$"
 )
+_WITHOUT_FISCAL = (
+    r"(?:除了?|除开|除去|抛开|撇开|不算)(?:掉)?财政(?:拨款)?(?:的)?(?:收入|资金|的?钱|拨款)?(?:之外|以外|外)?[,，]?"
+)
+_ALSO_FROM = (
+    rf"(?:又|都|也|另外?|分别|还|有|没有|用到?|动用|靠|由|从|来自|使用|拿|花|了|过|是|的)*(?:{_KIND}|什么|啥)(?:其他|别的|另外)?的?(?:资金|收入)?{_SOURCE}"
+    rf"(?:的(?:钱|资金)|来的?|出的|的)*{_EACH}"
+)
+_BESIDE_FISCAL = (
+    re.compile(rf"^{_ROW}{_THIS_ROW}{_MONEY}{_AMOUNT}[,，]?{_WITHOUT_FISCAL}{_ALSO_FROM}$"),
+    re.compile(rf"^{_WITHOUT_FISCAL}{_ROW}{_THIS_ROW}{_MONEY}{_AMOUNT}[,，]?{_ALSO_FROM}$"),
+)
+"""What pays for a row beside the treasury: its other columns."""
 _OF_THE_TREASURY = frozenset(("fiscal", "general", "fund", "state_capital"))
 _OF_OTHER_YEARS = frozenset(("carry_in", "use_balance"))
 
@@ -41,7 +53,8 @@ def paid_from(text: str, view: View) -> Outcome | None:
     """The kinds of income that a row is paid from, with how much of each; None where that is not asked of a row by code."""
     bare = text.rstrip("?？。")
     not_fiscal = _NOT_FISCAL.match(bare)
-    m = not_fiscal or _OF_ROW.match(bare) or _IN_PARTS.match(bare)
+    beside = next((found for frame in _BESIDE_FISCAL if (found := frame.match(bare)) is not None), None)
+    m = not_fiscal or beside or _OF_ROW.match(bare) or _IN_PARTS.match(bare)
     if m is None:
         return None
     row = targets_of(m["what"], view, Wanted(), scopes=[Kind.INCOME.value])[0]
@@ -53,7 +66,17 @@ def paid_from(text: str, view: View) -> Outcome | None:
         return None
     paid = [f for f in cells if f.value and f.columns and f.column_role != "total"]
     paid = [f for f in paid if not any(o is not f and o.header.startswith(f"{f.header}/") for o in paid)]
+    if beside is not None:
+        rest = [f for f in paid if f.column_role not in _OF_THE_TREASURY]
+        return parts_told(rest) if rest else _only_fiscal(paid)
     return _other_than_fiscal(paid) if not_fiscal is not None else parts_told(paid) if paid else None
+
+
+def _only_fiscal(paid: list[Figure]) -> Outcome:
+    """That a row is paid by the treasury alone."""
+    if not paid:
+        return Outcome(Status.NOT_FOUND, "收入表没有分出这一项的来源。", cited=[], certain=True)
+    return Outcome(Status.ANSWERED, f"没有用其他收入：只有{parts_told(paid).text.partition('：')[2]}", cited=list(paid))
 
 
 def _other_than_fiscal(paid: list[Figure]) -> Outcome:

@@ -1,4 +1,4 @@
-"""Questions that tell something beside what they ask: what the notes print, and then what the table does; a printed share, and
+"""Questions that tell something beside what they ask: what the notes print, and then what the table does, or whether it agrees; a printed share, and
 then what it is by the amounts; which of two totals is the larger, and then what they are apart and what that is. Each as what it asks, in plain words.
 """
 
@@ -45,6 +45,33 @@ def _printed_in_table(text: str) -> str:
             continue
         table = max((asked["table"] or "", (denied["table"] if denied is not None else "") or ""), key=len)
         return f"{m['of']}在{table}里是多少"
+    return ""
+
+
+_HOLDS_TOO = r"(?:能不能|能否|可否|能|是否|是不是|会不会|也|都|跟|和|与|同|它|说明|文字|正好|刚好|可以|这|那|这里的|的|数字?|金额|[,，])*(?:对(?:得|不)?(?:上|起来)|核对?得?上|一致|相符|吻合|一样|相同|相等|(?:是|有|为|写|列|印)(?:的)?(?:也)?(?:是)?(?:这个?|同一?个?|一个?|这么个)(?:数字?|金额)|找得?到(?:这个数)?|查得?到(?:这个数)?)"
+_HELD = re.compile(
+    rf"^[,，]?(?:那么?|请问|这|它|和|跟|与|同|在|对照|对着|去|再|[,，])*{_TABLE}(?:里面?|中|上|所?(?:列|写|印|填|给)(?:的|着|出)?|的|数字?|金额|之间)*{_HOLDS_TOO}(?:的|了|数|来)*(?:吗|么|吧|呢|不|没有?|不上)?$"
+)
+"""Words that ask whether a table agrees with an amount that the notes told."""
+_NOTES_AND_TABLE = re.compile(
+    rf"^(?:在|按)?{_NOTES}(?:{_SAID})?的?{_OF}(?:的)?(?:数字?|金额)?[,，]?(?P<rest>(?:和|跟|与|同){_TABLE}.*)$"
+)
+_IN_NOTES = re.compile(rf"^{_OF}(?:[,，]?在)?{_NOTES}(?:{_SAID})?{_YEAR}{_PLANNED}{_AMOUNT}(?P<rest>.*)$")
+_ANY_TABLE = re.compile(r"(?:部门|单位)?(?:预算|决算)?(?:公开)?(?:总)?表|(?:各|那|这)?张?表")
+
+
+def _agrees_with_table(text: str) -> str:
+    """说明里写某科目N，和预算表能对上吗: whether the notes and the tables agree of it; empty where it is no such question."""
+    for told in (*_TOLD, _IN_NOTES, _NOTES_AND_TABLE):
+        m = told.match(text)
+        held = _HELD.match(m["rest"]) if m is not None else None
+        if m is None or held is None:
+            continue
+        amount = re.search(rf"(?:预算|决算)?{_AMOUNT}$", text[: m.start("rest")])
+        said = f"{m['of']}{amount[0] if amount is not None else ''}"
+        if _ANY_TABLE.fullmatch(held["table"]) is None:
+            return f"说明里{said}和{held['table']}是否一致"
+        return f"说明中{said}，与表里的数对得上吗"
     return ""
 
 
@@ -109,5 +136,5 @@ def _gap_and_what_it_is(text: str) -> str:
 def without_what_is_told(text: str) -> str:
     """A folded question of one of these sorts as what it asks; any other as it is."""
     bare = text.rstrip("?？。")
-    ways = (_printed_in_table, _apart_in_two_tables, _share_by_amounts, _gap_and_what_it_is)
+    ways = (_printed_in_table, _agrees_with_table, _apart_in_two_tables, _share_by_amounts, _gap_and_what_it_is)
     return next((plain for way in ways if (plain := way(bare))), text)

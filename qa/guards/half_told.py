@@ -22,7 +22,7 @@ _OF_AN_EVENT = re.compile(
 _ON_WHICH_ROWS = re.compile(
     r"(?:在|给|到|是|由)了?(?:的)?哪(?:一|几|两|三|些)?(?:个|项)?(?:明细|款级?|项级?|类级?)?科目|[差多少]在哪(?:个|项|几|些|科)"
 )
-_FROM_WHICH = re.compile(r"(?:来自|靠|由|从|是)哪(?:几|些|[两二三四五])(?:种|类|个|条|路)?(?:来源|渠道|收入|资金)")
+_FROM_WHICH = re.compile(r"(?:来自|靠|由|从|是)哪(?:几|些|[两二三四五])(?:种|类|个|条|路)?(?:来源|渠道|收入|资金)|(?:来自|出自|由|靠)哪一?[项种个类笔](?:收入|资金)")
 _WHICH_IS_MOST = re.compile(r"最[大多高小少低]的?[^,，占]{0,8}(?:是|叫)(?:哪|什么|谁|啥)[^,，占]{0,4}[,，]")
 """A share, asked of the largest of several things, which has to be told first."""
 _OF_AMOUNTS = {

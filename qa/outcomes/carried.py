@@ -15,7 +15,7 @@ from extract.model import Kind
 from qa.answer import Outcome, Stated, Status, grouped, money
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import common_unit, difference, in_unit
-from qa.plain.sentences import WHAT_PAYS
+from qa.plain.sentences import WHAT_PAYS, WHICH_ROW
 from qa.words.bounds import THRESHOLD, limit_of
 
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
@@ -168,13 +168,31 @@ def _is_said(figure: Figure, words: str, amount: str, first: str) -> bool:
 
 def _made_up_by(more: Figure, less: Figure, view: View) -> tuple[Figure, ...]:
     """The one row, or the two, of a table that are the gap between two of its totals; none where there are none."""
-    gap = more.number - less.number
+    gap = (more.yuan or Decimal(0)) - (less.yuan or Decimal(0))
     rows = [
         f for f in view.figures
         if f.ref[0] == more.ref[0] and f.row_role in _FILLS and f.column_role in {"", "total"} and f.value
     ]  # fmt: skip
     options = [(f,) for f in rows] + [p for p in combinations(rows, 2) if p[0].side == p[1].side]
-    return next((own for own in options if sum(f.number for f in own) == gap), ())
+    return next((own for own in options if sum(f.yuan or Decimal(0) for f in own) == gap), ())
+
+
+def which_row_more(text: str, before: Outcome, view: View) -> Outcome | None:
+    """Which row of the table of both sides a total has more than the other amount that was told before (多出来的是哪一项); that no row
+    is, where none makes up the gap. None where it is not asked, or no gap of such a total was told."""
+    gap = next((s for s in before.stated if s.how and s.yuan), None) if before.found else None
+    if WHICH_ROW.match(text) is None or gap is None or len(gap.sources) != _PAIR:
+        return None
+    more, less = sorted(gap.sources, key=lambda f: f.yuan or Decimal(0), reverse=True)
+    total = more.row_role in _TOTALS and more.table in {Kind.INCOME_EXPENDITURE, Kind.FISCAL}
+    if not total or more.code or less.code:
+        return None
+    made = _made_up_by(more, less, view)
+    if not made:
+        return Outcome(Status.NOT_FOUND, "表里没有哪一行正好是多出的部分。", cited=[], certain=True)
+    filled = "、".join(f"{f.called} {money(f.number, f.unit)}" for f in made)
+    text = f"多出的正是 {filled}（第 {made[0].page} 页，{made[0].place}）"
+    return Outcome(Status.ANSWERED, text, [Stated.of(f) for f in made])
 
 
 def what_pays(text: str, before: Outcome, view: View) -> Outcome | None:

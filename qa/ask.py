@@ -20,6 +20,7 @@ from qa.documents.figures import View
 from qa.documents.groups import body_in, joined_body_in, like_body_in
 from qa.documents.names import forms, in_order
 from qa.english.bodies import without_own_name
+from qa.english.brackets import named_in_chinese
 from qa.english.in_chinese import is_english
 from qa.guards.accounted import counted_on_other_days
 from qa.guards.other_account import of_another_among_many
@@ -117,6 +118,8 @@ class Asker:
         self, question: str, document: str | None, history: Sequence[str], *, heard: bool
     ) -> Iterator[AnswerOut]:
         question, history = years_written(_as_read(question)), [years_written(h) for h in _earlier(history)]
+        if is_english(question):
+            question = named_in_chinese(question)
         if (told_why := _refused(question)) is not None:
             yield told_why
             return

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from qa.english.asks import asked_together
-from qa.english.brackets import in_place_of_words, without_english_names, without_glosses
+from qa.english.brackets import in_place_of_words, without_glosses
 from qa.english.changes import against_the_year_before
 from qa.english.claims import asked_plainly
 from qa.english.frames import plainly
@@ -27,7 +27,6 @@ def in_chinese(question: str) -> str:
         return told
     question = _SUCH_BODIES.sub(" ", asked_plainly(without_talk(without_glosses(question))))
     question = re.sub(r"(?:\bof )?\b[A-Z][A-Za-z]+(?= ?[(（][\u4e00-\u9fff\s]*[)）])", "", question)  # named in Chinese
-    question = without_english_names(question)
     question = of_two_bodies(question)
     asks_what = re.search(r"\b(?:how|what|which|who)\b", question, re.IGNORECASE) is not None
     question = over_bodies(against_the_year_before(plainly(question)))

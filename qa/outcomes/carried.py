@@ -184,12 +184,14 @@ def which_row_more(text: str, before: Outcome, view: View) -> Outcome | None:
     if WHICH_ROW.match(text) is None or gap is None or len(gap.sources) != _PAIR:
         return None
     more, less = sorted(gap.sources, key=lambda f: f.yuan or Decimal(0), reverse=True)
+    if more.code and more.code == less.code:
+        return None  # of one row in two tables: the rows under it, or what pays for it
     total = more.row_role in _TOTALS and more.table in {Kind.INCOME_EXPENDITURE, Kind.FISCAL}
-    if not total or more.code or less.code:
-        return None
-    made = _made_up_by(more, less, view)
+    made = _made_up_by(more, less, view) if total and not more.code and not less.code else ()
     if not made:
-        return Outcome(Status.NOT_FOUND, "表里没有哪一行正好是多出的部分。", cited=[], certain=True)
+        beyond = re.search(r"出|部分|[笔块]", text) is not None  # 多的是哪一项 may ask which of the two
+        unread = Outcome(Status.NOT_FOUND, "表里没有哪一行正好是多出的部分。", cited=[], certain=True)
+        return unread if beyond else None
     filled = "、".join(f"{f.called} {money(f.number, f.unit)}" for f in made)
     text = f"多出的正是 {filled}（第 {made[0].page} 页，{made[0].place}）"
     return Outcome(Status.ANSWERED, text, [Stated.of(f) for f in made])

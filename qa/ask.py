@@ -118,8 +118,6 @@ class Asker:
         self, question: str, document: str | None, history: Sequence[str], *, heard: bool
     ) -> Iterator[AnswerOut]:
         question, history = years_written(_as_read(question)), [years_written(h) for h in _earlier(history)]
-        if is_english(question):
-            question = named_in_chinese(question)
         if (told_why := _refused(question)) is not None:
             yield told_why
             return
@@ -297,10 +295,10 @@ def _over_bodies(question: str, catalog: Catalog) -> str:
 
 
 def _as_read(text: str) -> str:
-    """A question as it can be read: unbroken, in the simplified characters that these documents are printed in, and without
-    characters of private use, which mean nothing to anybody else."""
+    """A question as it can be read: unbroken, in the simplified characters that these documents are printed in, without
+    characters of private use, which mean nothing to anybody else, and with each body by one name."""
     simplified: str = _simplified().convert(_PRIVATE.sub("", unbroken(text)).strip())
-    return simplified
+    return named_in_chinese(simplified) if is_english(simplified) else simplified
 
 
 @cache

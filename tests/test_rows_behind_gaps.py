@@ -129,3 +129,15 @@ def test_what_pays_is_asked_apart() -> None:
     gap = "住房公积金在支出总表和一般公共预算支出表之间差多少"
     assert sentences_of(f"{gap},差额来自哪项收入") == [gap, "差额来自哪项收入"]
     assert sentences_of(f"{gap},由哪项收入解决") == [gap, "由哪项收入解决"]
+
+
+@pytest.mark.parametrize("item", ["提租补贴", "章鱼费"])
+def test_a_row_that_is_not_printed_is_not_all_of_its_table(asker: Asker, item: str) -> None:
+    gap = f"支出决算表里{item}和收入决算表里{item}差多少？"
+    assert asker.ask(gap, RELICS).status is Status.NOT_FOUND
+    assert asker.ask(gap.replace(item, "购房补贴"), RELICS).status is Status.ANSWERED
+
+
+def test_fiscal_money_and_the_rest_that_was_carried_over(asker: Asker) -> None:
+    for question in ("财政和非财政，上年结转各是多少？", "上年结转里财政拨款和非财政拨款各有多少？"):
+        assert [f.value for f in asker.ask(question, GENOME).figures] == ["8389.76", "8338.91", "16728.67"]

@@ -26,6 +26,9 @@ _OF_OTHER = r"非财政(?:拨款|性)?(?:的|资金|部分|钱)*"
 _TWO_SORTS = re.compile(
     rf"{_CARRIED}(?:{_OF_FISCAL}(?:和|与|、|跟|及){_OF_OTHER}|{_OF_OTHER}(?:和|与|、|跟|及){_OF_FISCAL})(?:各自?|分别)(?:占|是|有|为|了)*{_MUCH}$"
 )
+_SORTS_FIRST = re.compile(
+    rf"^(?:那么?|请问)*{_OF_FISCAL}(?:和|与|、|跟|及){_OF_OTHER}[,，]?(?:上一?年|去年|年初)(?:度)?的?结转(?:和结余|结余)?(?:的|资金|钱|下来|过来|而来|是|有|[,，])*(?P<amount>{_AMOUNT})?(?:各自?|分别)(?:占|是|有|为|了)*{_MUCH}$"
+)
 _OTHER_SORT = re.compile(
     rf"{_CARRIED}(?:(?:有|是)?{_MUCH}(?:不是|不属于|不来自|并非|非){_OF_FISCAL}|(?:属于|是)*(?:不是{_OF_FISCAL}|{_OF_OTHER})(?:占|是|有|为)*{_MUCH})$"
 )
@@ -35,7 +38,7 @@ def of_carried_over(text: str, view: View) -> Outcome | None:
     """How much of what was carried over from the year before is fiscal money, and how much is not; None where a folded question
     asks no such thing, or the tables do not print both what all of it is and what is fiscal."""
     bare = text.rstrip("?？。")
-    m = _TWO_SORTS.match(bare) or _OTHER_SORT.match(bare)
+    m = _TWO_SORTS.match(bare) or _SORTS_FIRST.match(bare) or _OTHER_SORT.match(bare)
     if m is None:
         return None
     whole, fiscal = _carried_in(Kind.INCOME_EXPENDITURE, view), _carried_in(Kind.FISCAL, view)
@@ -51,7 +54,7 @@ def of_carried_over(text: str, view: View) -> Outcome | None:
         f"{wrong}{whole.called} {money(whole.number, whole.unit)}（第 {whole.page} 页，{whole.place}）：财政拨款 {money(fiscal.number, fiscal.unit)}"
         f"（第 {fiscal.page} 页，{fiscal.place}），非财政拨款 {money(left.value, left.unit)}（{left.how}）"
     )
-    told = [Stated.of(fiscal), left] if m.re is _TWO_SORTS else [left, Stated.of(fiscal)]
+    told = [Stated.of(fiscal), left] if m.re is not _OTHER_SORT else [left, Stated.of(fiscal)]
     return Outcome(Status.ANSWERED, text, [*told, Stated.of(whole)])
 
 

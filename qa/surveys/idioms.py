@@ -63,7 +63,7 @@ _OVER = re.compile(r"(?P<way>[高多大])过(?P<b>[\u4e00-\u9fff]{2,12}?)(?=的?
 _STILL = re.compile(r"(?P<than>比(?![例重])[^,，?？比]{2,20}?)(?:还要?|更|要)(?=[多高大少低小](?!于))")
 """Words that say no more than that one is surprised (公用经费反而比人员经费还多)."""
 _SO_MANY_HAVE_MORE = re.compile(
-    r"^(?:一共|总共|共)?有?(?:几|多少)(?:家|个(?=单位|部门|机构))(?:单位|部门|机构)?的?(?=[^,，?？比哪谁]{2,20}比(?![例重上去]|20)[^,，?？比平\d]{2,16}[多高大少低小](?:的)?[?？]?$)"
+    r"^(?:一共|总共|共)?有?(?:几|多少)(?:家|份|个(?=单位|部门|机构))(?:单位|部门|机构|预算|决算|文件|公开)?的?(?=[^,，?？比哪谁]{2,20}比(?![例重上去]|20)[^,，?？比平\d]{2,16}[多高大少低小](?:的)?[?？]?$)"
 )
 """So many of which it is asked that have more of one thing than of another: which those are tells how many, too."""
 _NO_ROW = re.compile(

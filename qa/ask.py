@@ -20,6 +20,7 @@ from qa.documents.figures import View
 from qa.documents.groups import body_in, joined_body_in, like_body_in
 from qa.documents.names import forms, in_order
 from qa.english.bodies import without_own_name
+from qa.english.brackets import named_in_chinese
 from qa.english.in_chinese import is_english
 from qa.guards.accounted import counted_on_other_days
 from qa.guards.other_account import of_another_among_many
@@ -299,10 +300,10 @@ def _over_bodies(question: str, catalog: Catalog) -> str:
 
 
 def _as_read(text: str) -> str:
-    """A question as it can be read: unbroken, in the simplified characters that these documents are printed in, and without
-    characters of private use, which mean nothing to anybody else."""
+    """A question as it can be read: unbroken, in the simplified characters that these documents are printed in, without
+    characters of private use, which mean nothing to anybody else, and with each body by one name."""
     simplified: str = _simplified().convert(_PRIVATE.sub("", unbroken(text)).strip())
-    return simplified
+    return named_in_chinese(simplified) if is_english(simplified) else simplified
 
 
 @cache

@@ -20,7 +20,7 @@ from qa.guards.predicates import borne_out
 from qa.help import Part, Reply
 from qa.opened import Opened
 from qa.outcomes.arithmetic import difference, total
-from qa.outcomes.carried import what_pays
+from qa.outcomes.carried import what_pays, which_row_more
 from qa.outcomes.document_terms import in_document_terms
 from qa.outcomes.texts import Search
 from qa.outcomes.where_apart import where_apart, where_cut_off
@@ -157,7 +157,7 @@ def _parts(
         outcome = half_told(plain, asked.plan.operation, borne_out(plain, outcome, view))
         last = parts[-1:] or told[-1:]
         if last:
-            readings = (_gap_of_told, _sum_of_told, what_pays, _of_gap)
+            readings = (_gap_of_told, _sum_of_told, which_row_more, what_pays, _of_gap)
             told_of = (own(sentence, last[0].outcome, view) for own in readings)
             outcome = next((own for own in told_of if own is not None), outcome)
         outcome = of_named_money(asked, outcome)

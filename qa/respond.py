@@ -56,6 +56,7 @@ from qa.outcomes.shares import ratios, share_as_claimed, shares
 from qa.outcomes.shifts import changed, share_shifted
 from qa.outcomes.supposed import supposed
 from qa.outcomes.texts import Search, claim, from_text, reverse
+from qa.outcomes.two_alike import two_alike
 from qa.outcomes.weights import beside_one_another, weight_of
 from qa.outcomes.where_printed import where_printed
 from qa.outcomes.worked import computed
@@ -287,6 +288,7 @@ def _of_those_before(
         or all_of_one_half(text, answer_to)
         or made_up(text, view)
         or paid_from(text, view)
+        or two_alike(text, view, answer_to)
         or of_own_parts(text, view)
         or of_so_much(text, answer_to)
         or per_unit(text, answer_to)

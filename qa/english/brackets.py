@@ -22,6 +22,9 @@ _KINDS = (
     (re.compile(r"^\s*(?:expenditures?|spending|outlays?|expenses?)\b", re.IGNORECASE), "支出"),
     (re.compile(r"^\s*(?:incomes?|revenues?|receipts)\b", re.IGNORECASE), "收入"),
 )
+_ALL_INCOME = re.compile(r"^\s*收入总计")
+_KIND_OF_MONEY = re.compile(r"(?:基金|公共预算|经营预算|国有资本经营|财政拨款|事业|上级补助)$")
+"""Names of money, after which income, named already as all of it, is that of this money."""
 _WHOLE_NAME = re.compile(r"(?:支出|收入|费|补贴|补助|基金|资金|金|经费|项目|专项|工资|结转|结余|用车|设备|表)$")
 _ASKS = re.compile(
     r"(?:percent\w*|per|cent|share|proportion|fraction|portion|part|ratio|rate|exceed\w*|differ\w*|gap|sum|average|mean|median|than|"
@@ -31,6 +34,23 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """Words that say what is asked of something, or which part of it: no Chinese name stands for those."""
+
+
+_BODY = r"(?:office|bureau|cent(?:re|er)|institut(?:e|ion)|station|department|commission|committee|agency|hospital|school|college|university|museum|library|administration|authority|academy|palace|brigade|team|unit)"
+_LITTLE = r"(?:is|was|are|were|did|does|do|has|have|had|on|in|at|by|from|to|for|with|than|as|spend|spent|pay|paid|much|many|what|which|who|how|the|that|it|its)"
+_ENGLISH_NAME = (
+    rf"(?:\b[Tt]he )?\b(?!(?i:{_LITTLE}|when|where|why|compare)\b)[A-Z][A-Za-z-]+(?: (?!{_LITTLE}\b)[A-Za-z-]+){{0,6}}?"
+)
+_IN_CHINESE = r"[\u4e00-\u9fff]{3,}(?:局|所|院|中心|馆|校|站|处|委|厅|街道|队|办|学|园)"
+_NAME_OF_BODY = re.compile(rf"{_ENGLISH_NAME}(?P<own>'s|’s)? ?[(（]\s*(?P<name>{_IN_CHINESE})\s*[)）]")
+_BODY_IN_BRACKETS = re.compile(rf"(?P<name>{_IN_CHINESE}) ?[(（]\s*{_ENGLISH_NAME} (?i:{_BODY})\s*[)）]")
+
+
+def named_in_chinese(question: str) -> str:
+    """An English question with the body whose Chinese name stands in brackets behind an English one, or before it, by that
+    Chinese name alone."""
+    question = _BODY_IN_BRACKETS.sub(r"\g<name> ", question)
+    return _NAME_OF_BODY.sub(lambda m: f"{m['name']}{m['own'] or ' '}", question)
 
 
 def without_glosses(question: str) -> str:
@@ -46,6 +66,8 @@ def in_place_of_words(question: str) -> str:
         for words, kind in _KINDS:
             if (said := words.match(rest)) is not None and _WHOLE_NAME.search(name) is None:
                 name, rest = name + kind, rest[said.end() :]
+        if _KIND_OF_MONEY.search(name) and (said := _ALL_INCOME.match(rest)) is not None:
+            name, rest = f"{name}收入", rest[said.end() :]
         question = f"{question[:start]} {name} {rest}"
     return question
 

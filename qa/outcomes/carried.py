@@ -15,7 +15,7 @@ from extract.model import Kind
 from qa.answer import Outcome, Stated, Status, grouped, money
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import common_unit, difference, in_unit
-from qa.plain.sentences import WHAT_PAYS
+from qa.plain.sentences import WHAT_PAYS, WHICH_ROW
 from qa.words.bounds import THRESHOLD, limit_of
 
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
@@ -26,6 +26,9 @@ _OF_OTHER = r"非财政(?:拨款|性)?(?:的|资金|部分|钱)*"
 _TWO_SORTS = re.compile(
     rf"{_CARRIED}(?:{_OF_FISCAL}(?:和|与|、|跟|及){_OF_OTHER}|{_OF_OTHER}(?:和|与|、|跟|及){_OF_FISCAL})(?:各自?|分别)(?:占|是|有|为|了)*{_MUCH}$"
 )
+_SORTS_FIRST = re.compile(
+    rf"^(?:那么?|请问)*{_OF_FISCAL}(?:和|与|、|跟|及){_OF_OTHER}[,，]?(?:上一?年|去年|年初)(?:度)?的?结转(?:和结余|结余)?(?:的|资金|钱|下来|过来|而来|是|有|[,，])*(?P<amount>{_AMOUNT})?(?:各自?|分别)(?:占|是|有|为|了)*{_MUCH}$"
+)
 _OTHER_SORT = re.compile(
     rf"{_CARRIED}(?:(?:有|是)?{_MUCH}(?:不是|不属于|不来自|并非|非){_OF_FISCAL}|(?:属于|是)*(?:不是{_OF_FISCAL}|{_OF_OTHER})(?:占|是|有|为)*{_MUCH})$"
 )
@@ -35,7 +38,7 @@ def of_carried_over(text: str, view: View) -> Outcome | None:
     """How much of what was carried over from the year before is fiscal money, and how much is not; None where a folded question
     asks no such thing, or the tables do not print both what all of it is and what is fiscal."""
     bare = text.rstrip("?？。")
-    m = _TWO_SORTS.match(bare) or _OTHER_SORT.match(bare)
+    m = _TWO_SORTS.match(bare) or _SORTS_FIRST.match(bare) or _OTHER_SORT.match(bare)
     if m is None:
         return None
     whole, fiscal = _carried_in(Kind.INCOME_EXPENDITURE, view), _carried_in(Kind.FISCAL, view)
@@ -51,7 +54,7 @@ def of_carried_over(text: str, view: View) -> Outcome | None:
         f"{wrong}{whole.called} {money(whole.number, whole.unit)}（第 {whole.page} 页，{whole.place}）：财政拨款 {money(fiscal.number, fiscal.unit)}"
         f"（第 {fiscal.page} 页，{fiscal.place}），非财政拨款 {money(left.value, left.unit)}（{left.how}）"
     )
-    told = [Stated.of(fiscal), left] if m.re is _TWO_SORTS else [left, Stated.of(fiscal)]
+    told = [Stated.of(fiscal), left] if m.re is not _OTHER_SORT else [left, Stated.of(fiscal)]
     return Outcome(Status.ANSWERED, text, [*told, Stated.of(whole)])
 
 
@@ -168,13 +171,33 @@ def _is_said(figure: Figure, words: str, amount: str, first: str) -> bool:
 
 def _made_up_by(more: Figure, less: Figure, view: View) -> tuple[Figure, ...]:
     """The one row, or the two, of a table that are the gap between two of its totals; none where there are none."""
-    gap = more.number - less.number
+    gap = (more.yuan or Decimal(0)) - (less.yuan or Decimal(0))
     rows = [
         f for f in view.figures
         if f.ref[0] == more.ref[0] and f.row_role in _FILLS and f.column_role in {"", "total"} and f.value
     ]  # fmt: skip
     options = [(f,) for f in rows] + [p for p in combinations(rows, 2) if p[0].side == p[1].side]
-    return next((own for own in options if sum(f.number for f in own) == gap), ())
+    return next((own for own in options if sum(f.yuan or Decimal(0) for f in own) == gap), ())
+
+
+def which_row_more(text: str, before: Outcome, view: View) -> Outcome | None:
+    """Which row of the table of both sides a total has more than the other amount that was told before (多出来的是哪一项); that no row
+    is, where none makes up the gap. None where it is not asked, or no gap of such a total was told."""
+    gap = next((s for s in before.stated if s.how and s.yuan), None) if before.found else None
+    if WHICH_ROW.match(text) is None or gap is None or len(gap.sources) != _PAIR:
+        return None
+    more, less = sorted(gap.sources, key=lambda f: f.yuan or Decimal(0), reverse=True)
+    if more.code and more.code == less.code:
+        return None  # of one row in two tables: the rows under it, or what pays for it
+    total = more.row_role in _TOTALS and more.table in {Kind.INCOME_EXPENDITURE, Kind.FISCAL}
+    made = _made_up_by(more, less, view) if total and not more.code and not less.code else ()
+    if not made:
+        beyond = re.search(r"出|部分|[笔块]", text) is not None  # 多的是哪一项 may ask which of the two
+        unread = Outcome(Status.NOT_FOUND, "表里没有哪一行正好是多出的部分。", cited=[], certain=True)
+        return unread if beyond else None
+    filled = "、".join(f"{f.called} {money(f.number, f.unit)}" for f in made)
+    text = f"多出的正是 {filled}（第 {made[0].page} 页，{made[0].place}）"
+    return Outcome(Status.ANSWERED, text, [Stated.of(f) for f in made])
 
 
 def what_pays(text: str, before: Outcome, view: View) -> Outcome | None:

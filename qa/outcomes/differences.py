@@ -62,6 +62,10 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
         return _sum_less(found, plan, view, wanted)
     if len(found) > 1 and re.search(r"各|分别", plan.first):
         return _each_less(found, plan, view, wanted)
+    in_table = bool(scopes_in(plan.first))
+    lost = next((words for words in (plan.first, plan.second) if _is_not_printed(words, view, in_table=in_table)), "")
+    if lost:
+        return missing(replace(targets_of(lost, view, wanted)[0], matches=()), lost)
     return _by_money(plan, view, wanted) or _difference(found, plan, view, wanted)
 
 
@@ -145,6 +149,19 @@ def _difference(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     a, b = pair if pair is not None else (first.figure, seconds[0].figure)
     apart = measured_apart(a, b) or _is_of_another_thing(a, b, plan.second, in_place=in_place)
     return missing(seconds[0], plan.second) if apart else difference(a, b)
+
+
+_AN_ITEM = re.compile(r"[\u4e00-\u9fff](?:费用?|经费|补贴|补助|津贴|公积金|保险|基金|工资|奖金|救助)(?:的|里|中)*$")
+"""What an item ends in, printed anywhere or not."""
+
+
+def _is_not_printed(words: str, view: View, *, in_table: bool) -> bool:
+    """Whether all that words name within a table is a row that the document does not print: what is found is all of the table."""
+    said = spot(words, view)
+    if said.terms or not (said.scopes or in_table) or not said.unexplained:
+        return False
+    unread = "".join(said.unexplained)
+    return _AN_ITEM.search(words) is not None or any(name in unread for _, name in view.absent_in(words))
 
 
 def _is_of_another_thing(own: Figure, other: Figure, words: str, *, in_place: bool) -> bool:

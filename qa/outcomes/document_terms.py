@@ -29,6 +29,7 @@ def in_document_terms(text: str, view: View) -> str:
             text = text.replace(own, "")
     text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
     text = _works_by_name(_of_running_costs(text, view), view)
+    text = _of_both_totals(_by_its_end(_verb_first(text, view), view), view)
     text = _that_row(_given_to(_its_project(_in_brackets(text, view), view), view), view)
     text = _use_of_code(text, view)
     text = _of_all_projects(_heads_in_full(over_the_year(_this_years(text, view), view), view), view)
@@ -163,6 +164,60 @@ def _of_running_costs(text: str, view: View) -> str:
     public = [f.yuan for f in view.figures if f.yuan and f.table is Kind.BASIC and f.total and "公用经费" in f.columns]
     alike = any(abs(one - other) < _ROUNDED for one in running for other in public)
     return _IN_RUNNING_COSTS.sub("公用经费里,", text) if alike else text
+
+
+_VERB_FIRST = re.compile(
+    r"(?:做好?|开展|搞|抓好?)?(?P<verb>保护|管理|建设|维护|监测|治理|救助|推广|保障|监督|防治|修复|勘查|研究)(?:好)?(?P<noun>[\u4e00-\u9fff]{2,8})"
+)
+_NOUN_ENDS = re.compile(
+    r"(?:这|方面|上|的|今年|本年|全年|一共|总共|计划|打算|安排|预算|花|用|投|要|有|是|共|多少|工作|$|[,，?？])"
+)
+
+
+def _verb_first(text: str, view: View) -> str:
+    """What is done, said before what it is done to (保护文物), by the row that has it behind (文物保护); as it is where the words are in
+    a name of the document."""
+    m = _VERB_FIRST.search(text)
+    if m is None or any(f"{m['verb']}{m['noun'][:2]}" in name for name in view.all_names):
+        return text
+    for size in range(len(m["noun"]), 1, -1):
+        noun, end = m["noun"][:size], m.start("noun") + size
+        row = f"{noun}{m['verb']}"
+        if _NOUN_ENDS.match(text, end) is not None and any(f.code for f in view.vocabulary.get(row, ())):
+            return f"{text[: m.start()]}{row}{text[end:]}"
+    return text
+
+
+_BESIDE_A_ROW = r"(?:以及|和|与|跟|同|、|加上?|比)(?P<end>[\u4e00-\u9fff]{3,10}?)(?=合|加|一共|总共|共|相?差|之和|之间|各|分别|多|少|高|低|大|小|哪|谁)"
+_FEW_SIGNS, _HEAD = 6, 2
+
+
+def _by_its_end(text: str, view: View) -> str:
+    """The second of two rows that begin alike, said by the end of its name (退耕还林粮食折现补贴和粮食费用补贴), in full; as it is
+    where those words are a name, or the end of several."""
+    for name in view.vocabulary:
+        if len(name) < _FEW_SIGNS or name not in text or not any(f.code for f in view.vocabulary[name]):
+            continue
+        m = re.search(rf"{re.escape(name)}{_BESIDE_A_ROW}", text)
+        if m is None or m["end"] in view.vocabulary:
+            continue
+        full = [n for n in view.vocabulary if n.endswith(m["end"]) and n != name]
+        if len(full) == 1 and full[0].startswith(name[:_HEAD]) and any(f.code for f in view.vocabulary[full[0]]):
+            return f"{text[: m.start('end')]}{full[0]}{text[m.end('end') :]}"
+    return text
+
+
+_TOTAL_MOVED = re.compile(
+    r"(?<!拨款)(?<!预算)(?:收入、支出|收入和支出|收入|支出)总计(?:数|金额)?(?=(?:比|较|同比|与|和|跟|相比)(?:于)?(?:上一?年|去年|前一年|20\d\d年))"
+)
+
+
+def _of_both_totals(text: str, view: View) -> str:
+    """How the total of one side moved from the year before, as the notes tell it of both, which are as much, where they tell it so."""
+    if view.disclosure.meta.kind != "final" or _TOTAL_MOVED.search(text) is None:
+        return text
+    told = any(f.is_fact and f.relation in {"increase", "decrease"} and "收支总计" in f.names for f in view.figures)
+    return _TOTAL_MOVED.sub("收支总计", text) if told else text
 
 
 _AFFAIRS = "事务"

@@ -10,7 +10,7 @@ from qa.answer import AnswerOut, Status, rounded
 from qa.surveys.answering import Answering
 from qa.surveys.bodies_before import UNCLEAR, asked_of_both, asked_of_those, in_two_steps, of_bodies_before
 from qa.surveys.follow_ups import names_no_item, survey_of
-from qa.surveys.many import over_all
+from qa.surveys.many import over_all, share_of_all
 from qa.surveys.scope import scope_of
 from qa.surveys.survey import Act, Survey
 from qa.words.numerals import number_of
@@ -18,6 +18,8 @@ from qa.words.numerals import number_of
 
 def follow_up(question: str, history: Sequence[str], answering: Answering) -> AnswerOut | None:
     """The answer to a question about the bodies that the ones before it named or found; None where it is about others."""
+    if (part := _part_of_sum_before(question, history, answering)) is not None:
+        return part
     told = _of_bodies_before(question, history, answering) or _of_the_other(question, history, answering)
     told = told or _against_the_last(question, history, answering) or _of_both_found(question, history, answering)
     return told or of_those_found(question, history, answering)
@@ -53,6 +55,30 @@ _OF_THOSE = re.compile(
     r"^(?:那么?)?(?:(?P<many>它们|他们|这些(?:单位|机构|部门)?|这几家(?:单位)?|上述(?:单位|机构)|(?:这|那)?(?P<number>[两二三四五六七八九])(?:家|个(?=单位|机构|部门))(?:单位|机构|部门)?)|其中|它|该单位|这家(?:单位)?|那家(?:单位)?|这个单位)的?(?!哪|最[多少高低大小](?:的)?呢)(?=..)"
 )
 """Words for what the question before found among many."""
+
+
+_ITS_PART = re.compile(
+    r"^(?:那么?|其中|这里面|里面|[,，的])*\ue3ff(?:一家|单位)?的?(?:那)?(?:部分|份额)?[,，]?(?:占(?:了|到|去|掉)?|贡献了?)(?:其中|(?:这|那|该)?个?(?:总数|合计|总额|总和|数)|其)?(?:里面?|中)?的?(?:百分之(?:几|多少)|几成|多少|(?:多大|多少)?的?(?:比例|比重|份额)(?:是|有)?(?:多少|多大)?)(?:呢)?[?？]?$"
+)
+
+
+def _part_of_sum_before(question: str, history: Sequence[str], answering: Answering) -> AnswerOut | None:
+    """What part one body has in the sum over some that the question before asked for (其中某某局占多大比重); None where it is not
+    asked, or that was no sum over documents with one of this body's."""
+    catalog = answering.across.catalog
+    resolved = catalog.resolve(question)
+    if len(resolved.mentions) != 1 or len(resolved.mentions[0]) != 1 or resolved.years or resolved.kinds:
+        return None
+    span = next(s for s in resolved.spans if s.what == "institute")
+    if _ITS_PART.match(f"{question[: span.start]}\ue3ff{question[span.end :]}") is None:
+        return None
+    scope = scope_of(history[-1], catalog, history[:-1])
+    body = resolved.mentions[0][0]
+    if not scope.across or sum(d.institute == body for d in scope.documents) != 1 or len(scope.documents) < 2:
+        return None
+    if survey_of(scope.words, scope.earlier, which=scope.which).act is not Act.SUM:
+        return None
+    return share_of_all(scope.words, body, len(scope.documents), scope.documents, answering.across, answering.view)
 
 
 def _of_bodies_before(question: str, history: Sequence[str], answering: Answering) -> AnswerOut | None:

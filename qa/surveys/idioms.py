@@ -58,8 +58,25 @@ _WITHIN_ALL = re.compile(
 """Words for all bodies before what is said of none of them, or of the first and the last."""
 
 
+_SURPRISED = re.compile(r"(?:反而|反倒|竟然?|居然|倒)(?=比(?!例|重)|高[过于]|[多大]过|超过|低于|少于)")
+_OVER = re.compile(r"(?P<way>[高多大])过(?P<b>[\u4e00-\u9fff]{2,12}?)(?=的?(?:单位|部门|机构)?(?:[?？,，。]|$))")
+_STILL = re.compile(r"(?P<than>比(?![例重])[^,，?？比]{2,20}?)(?:还要?|更|要)(?=[多高大少低小](?!于))")
+"""Words that say no more than that one is surprised (公用经费反而比人员经费还多)."""
+_SO_MANY_HAVE_MORE = re.compile(
+    r"^(?:一共|总共|共)?有?(?:几|多少)(?:家|份|个(?=单位|部门|机构))(?:单位|部门|机构|预算|决算|文件|公开)?的?(?=[^,，?？比哪谁]{2,20}比(?![例重上去]|20)[^,，?？比平\d]{2,16}[多高大少低小](?:的)?[?？]?$)"
+)
+"""So many of which it is asked that have more of one thing than of another: which those are tells how many, too."""
+_NO_ROW = re.compile(
+    r"(?P<of>基本支出|公用经费|人员经费|项目支出)(?:的)?(?:明细)?表?(?:里面?|中|当中|上)?(?:没有?|未|不)(?:单独|专门)?(?:列示?|印|设|有|安排|编列?)?(?:出|过)?(?P<x>[\u4e00-\u9fff]{2,12}?)(?:这(?:一)?(?:个)?(?:项|行|科目|笔)?)?(?=的?(?:单位|部门|机构)?[?？。]?$)"
+)
+
+
 def plainly_worded(text: str) -> str:
     """A folded question over many documents, without their names, in plain words; as it is where it has no such idiom."""
+    text = _STILL.sub(r"\g<than>", _OVER.sub(r"比\g<b>\g<way>", _SURPRISED.sub("", text)))
+    text = _SO_MANY_HAVE_MORE.sub("哪几家的", text)
+    text = re.sub(r"(?<=基本支出)(?:里面?|中|当中)[,，](?=(?:公用|人员)经费比)", "里", text)
+    text = _NO_ROW.sub(r"\g<of>里没有\g<x>这一项", text)
     text = _TWICE.sub(r"\g<x>\g<first>\g<how>", _CARS.sub("车辆", _WITHIN_ALL.sub("", text)))
     text = _LISTED.sub("", text)
     if (m := _EACH_IN_TURN.match(text)) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import threading
 from collections import OrderedDict
@@ -72,6 +73,7 @@ class Opened:
 def settle() -> None:
     """Leave what a process has loaded out of the rounds of the garbage collector: of a library of 10,000 documents it looks at each name
     in every full round, which one question in twenty waits for. For programs that go on answering; to be called once, when the library
-    is open."""
+    is open. At the end of the process they are its again: native libraries report what is left."""
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)

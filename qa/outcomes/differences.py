@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.model import Kind
+from extract.text import folded
 from qa.answer import Outcome, Stated, Status, grouped, money
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import by_two_measures, difference, less, measured_apart, missing
@@ -199,7 +200,9 @@ def _named_after(first: Figure, plan: Plan, view: View, wanted: Wanted) -> list[
     first thing once more."""
     found = targets_of("".join(without_noise(plan.first)) + plan.second, view, wanted, like=plan.first)
     again = found[0].figure
-    if again is not None and found[0].open and not re.search(r"[收支]", plan.second):
+    said = without_noise(plan.second)
+    borne = again is None or any(w in folded("".join((*again.names, *again.columns))) for w in said)
+    if again is not None and (found[0].open or not borne) and not re.search(r"[收支]", plan.second):
         return [replace(found[0], matches=())]
     unnamed = not without_noise(plan.second) or _EXTREME_ONLY.fullmatch(plan.second) is not None
     if unnamed and again is not None and again.row == first.row and not re.search(r"[收支]", plan.second):

@@ -136,3 +136,76 @@ def test_what_no_document_has_is_not_told_with_a_printed_amount(asker: Asker, do
     told = {q: a.answer for q in asked if (a := asker.ask(q, document)).status is Status.ANSWERED}
     assert len(asked) > 150
     assert len(told) <= TOLD_STILL * len(asked), told
+
+
+ENGLISH_NAMES = [
+    "official reception", "training", "overseas travel", "vehicle operation and maintenance", "government procurement",
+    "basic expenditure", "project expenditure", "the housing provident fund", "office supplies", "travel expenses",
+    "property management", "printing",
+]  # fmt: skip
+OF_WHAT = [
+    "for contractors", "for students", "in March", "per employee", "that was returned", "owed to suppliers", "paid in cash",
+    "for the canteen", "spent by the director", "lost to fraud", "borrowed from banks", "under dispute", "booked in error",
+    "charged to staff", "of the branch office",
+]  # fmt: skip
+WHO = [
+    "interns",
+    "contractors",
+    "the director",
+    "foreign experts",
+    "the branch office",
+    "a lawsuit",
+    "the canteen",
+    "drones",
+]
+ENGLISH: dict[str, Callable[[random.Random, str], str]] = {
+    "of what": lambda chance, name: f"How much was spent on {name} {chance.choice(OF_WHAT)}?",
+    "what is": lambda chance, name: f"What is {name} {chance.choice(OF_WHAT)}?",
+    "more than": lambda chance, name: f"Is {name} for {chance.choice(WHO)} more than {chance.randint(1, 90)} wan yuan?",
+    "includes": lambda chance, name: f"Does {name} include {chance.choice(WHO)}?",
+    "share": lambda chance, name: f"What share of {name} goes to {chance.choice(WHO)}?",
+    "without": lambda chance, name: f"Excluding {chance.choice(WHO)}, how much is {name}?",
+}
+
+
+def test_nor_in_english(asker: Asker) -> None:
+    chance = random.Random(1)  # noqa: S311
+    asked = sorted({frame(chance, chance.choice(ENGLISH_NAMES)) for frame in ENGLISH.values() for _ in range(20)})
+    told = {q: a.answer for q in asked if (a := asker.ask(q, "genome_institute_2025")).status is Status.ANSWERED}
+    assert len(asked) > 90
+    assert len(told) <= TOLD_STILL * len(asked), told
+
+
+SAID: dict[str, Callable[[random.Random, str], str]] = {
+    "all of it": lambda chance, name: f"{name}15.00万元都是给{chance.choice(BEFORE)}用的，对吗？",
+    "paid by": lambda chance, name: f"15.00万元的{name}由{chance.choice(BEFORE)}承担，是这样吗？",
+    "apart": lambda chance, name: f"{name}是15.00万元，{chance.choice(BEFORE)}是另算的吧？",
+    "reported": lambda chance, name: f"{name}的15.00万元是{chance.choice(BEFORE)}报来的，没错吧？",
+    "not in it": lambda chance, name: f"{chance.choice(BEFORE)}不在{name}的15.00万元里面，对吗？",
+    "without it": lambda chance, name: f"{name}15.00万元不含{chance.choice(BEFORE)}部分，对吗？",
+}
+
+
+def test_nothing_that_is_said_beside_an_amount_is_borne_out_by_it(asker: Asker) -> None:
+    chance = random.Random(1)  # noqa: S311
+    asked = sorted({frame(chance, chance.choice(NAMES)) for frame in SAID.values() for _ in range(20)})
+    answers = {q: asker.ask(q, "genome_institute_2025") for q in asked}
+    told = {q: a.answer for q, a in answers.items() if a.answer.startswith("是")}
+    assert len(asked) > 90
+    assert len(told) <= TOLD_STILL * len(asked), told
+
+
+OVER_ALL: dict[str, Callable[[random.Random, str], str]] = {
+    "highest": lambda chance, name: f"哪家的{chance.choice(BEFORE)}{name}最多？",
+    "sum": lambda chance, name: f"各单位的{chance.choice(BEFORE)}{name}合计多少？",
+    "within": lambda chance, name: f"谁的{name}里{chance.choice(BEFORE)}花得最多？",
+    "order": lambda chance, name: f"按{chance.choice(BEFORE)}{name}从高到低排一下",
+}
+
+
+def test_nor_over_all_bodies(asker: Asker) -> None:
+    chance = random.Random(1)  # noqa: S311
+    asked = sorted({frame(chance, chance.choice(NAMES)) for frame in OVER_ALL.values() for _ in range(20)})
+    told = {q: a.answer for q in asked if (a := asker.ask(q)).status is Status.ANSWERED}
+    assert len(asked) > 60
+    assert len(told) <= TOLD_STILL * len(asked), told

@@ -90,6 +90,8 @@ LIBRARIES = {
     1031: (6, 133, 0),
     1033: (6, 99, 0),
     1039: (6, 132, 0),
+    1049: (6, 99, 6),
+    1051: (6, 90, 0),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

@@ -21,7 +21,6 @@ from extract.render import Picture, Renderer
 from prompts import ModelSettings, Usage
 from qa.ask import Asker
 from qa.documents.catalog import Catalog, Document
-from qa.opened import settle
 from tabs.words import Words
 
 _KEPT = 32  # disclosures in memory
@@ -124,7 +123,7 @@ class Desk:
         with suppress(Exception):
             for document in self.documents()[:1]:
                 self.asker.ask(_FIRST, document.id)
-                settle()
+                self.asker.open()
 
     def draw(self) -> None:
         """Do what the first page of a document would wait for: the process that draws takes seconds to begin."""

@@ -20,8 +20,8 @@ from qa.guards.predicates import borne_out
 from qa.help import Part, Reply
 from qa.opened import Opened
 from qa.outcomes.arithmetic import difference, total
-from qa.outcomes.carried import what_pays, which_row_more
 from qa.outcomes.document_terms import in_document_terms
+from qa.outcomes.gap_between_totals import what_pays, which_row_more
 from qa.outcomes.texts import Search
 from qa.outcomes.where_apart import where_apart, where_cut_off
 from qa.plain.gist import gist

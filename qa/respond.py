@@ -27,12 +27,13 @@ from qa.outcomes.among import LEAVING, named_above, of_rows
 from qa.outcomes.arithmetic import both_years, children, completed, difference, missing, year_before
 from qa.outcomes.asserted import CLAIMED_IN, as_claimed, most_as_claimed
 from qa.outcomes.budgeted import against_budget, as_spent, each_against_budget, spent_in_all
-from qa.outcomes.carried import of_carried_over, why_more
+from qa.outcomes.carried import of_carried_over
 from qa.outcomes.complements import SHARE_ASKED, complement, share_left
 from qa.outcomes.counts import counted_each, counted_in_words, kinds_counted
 from qa.outcomes.differences import differences
 from qa.outcomes.faults import faults
 from qa.outcomes.filters import filtered, which_is_more
+from qa.outcomes.gap_between_totals import why_more
 from qa.outcomes.gaps_alike import gap_of_the_year
 from qa.outcomes.indicator_sorts import sorts_of_indicators
 from qa.outcomes.itself import of_itself

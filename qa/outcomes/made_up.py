@@ -19,7 +19,7 @@ from qa.plain.phrased import TABLE, masked_with_table
 from qa.terms.resolve import Match, Wanted
 from qa.terms.targets import Target, targets_of
 from qa.terms.terms import Terms
-from qa.words.bounds import THRESHOLD, limit_of
+from qa.words.bounds import yuan_said
 from qa.words.left_out import NAME, Masked
 
 _LEAD = r"(?:请问?|麻烦|帮我?|看看|想知道|那么?|[,，])*"
@@ -86,9 +86,8 @@ def _held(m: re.Match[str], masked: Masked, table: str, view: View) -> Outcome:
         return Outcome(Status.NOT_FOUND, f"文件里没有“{lost.words}”的数字。", cited=[])
     wholes = _told(own, masked.shown(m["a"]))
     amount = m.groupdict().get("amount")
-    said = THRESHOLD.fullmatch(f"达到{amount}") if amount else None
-    if said is not None:
-        wholes = [f for f in wholes if f.yuan == limit_of(said)]
+    if amount and (said := yuan_said(amount)) is not None:
+        wholes = [f for f in wholes if f.yuan == said]
     if not wholes:
         return Outcome(Status.NOT_FOUND, f"文件里“{whole_said}”没有印出这个数。", cited=[])
     columns = _in_one_column([_told(t, name) for t, name in zip(found, names, strict=True)])

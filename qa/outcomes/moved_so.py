@@ -10,7 +10,7 @@ from extract.text import UNIT_YUAN
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import rate_of, year_before
-from qa.words.bounds import THRESHOLD, limit_of, limits_in
+from qa.words.bounds import limits_in, yuan_said
 
 _CHECKS = re.compile(
     r"验算|对得上|对不对|对不上|算得?(?:对|准)|[算是][^,，]{0,4}对(?:吗|么)|一致|相符|吻合|倒算|反算|核对|核算|对[吗么]$|准不准|准[吗么]$"
@@ -29,13 +29,13 @@ def rate_checked(text: str, view: View) -> Outcome | None:
     first = _MOVED.search(bare)
     if len(percents) != 1 or len(amounts) != 1 or first is None or _CHECKS.search(bare) is None:
         return None
-    said = THRESHOLD.fullmatch(f"达到{amounts[0]}")
+    said = yuan_said(amounts[0])
     if said is None:
         return None
     way = "decrease" if _DOWN.search(bare[first.start() : first.end()]) else "increase"
     item = re.sub(r"^(?:说明|文件|里|中|上|写|说|称|按|据|如果|[,，“”\"])+", "", bare[: first.start()])
     item = re.sub(r"(?:说|称|写|是|[比较](?:上一?年|去年|20\d\d年)(?:度)?(?:的)?(?:预算|决算)?(?:数)?)+$", "", item)
-    told = _both_told(item, way, Decimal(percents[0]), limit_of(said), view)
+    told = _both_told(item, way, Decimal(percents[0]), said, view)
     made = rate_of(told[0], item, view) if told is not None else None
     if told is None or made is None or len(made.sources) != _BASE_AND_MOVE:
         return None

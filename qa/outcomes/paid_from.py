@@ -11,10 +11,10 @@ from qa.answer import Outcome, Status
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import total
 from qa.outcomes.lists import parts_told
-from qa.outcomes.said_wrongly import in_yuan
 from qa.terms.resolve import Match, Wanted
 from qa.terms.targets import Target, targets_of
 from qa.terms.terms import Terms
+from qa.words.bounds import yuan_said
 
 _ROW = r"(?:收入(?:决算|预算)?(?:总)?表(?:里面?|中|上|内)?[,，]?的?)?(?P<what>[^,，\d]{2,24}?)"
 _THIS_ROW = r"(?:[,，]?(?:这|那)一?(?:行|项|笔|栏|块)(?:上|里)?)?"
@@ -62,7 +62,7 @@ def paid_from(text: str, view: View) -> Outcome | None:
         return None
     cells = view.row(row.figure)
     said = m.groupdict().get("amount")
-    if said and not any(f.column_role == "total" and f.yuan == in_yuan(said) for f in cells):
+    if said and not any(f.column_role == "total" and f.yuan == yuan_said(said) for f in cells):
         return None
     paid = [f for f in cells if f.value and f.columns and f.column_role != "total"]
     paid = [f for f in paid if not any(o is not f and o.header.startswith(f"{f.header}/") for o in paid)]

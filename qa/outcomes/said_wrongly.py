@@ -11,7 +11,7 @@ from qa.answer import Outcome, Status, numbers_in
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import compare
 from qa.outcomes.proportion import share
-from qa.words.bounds import THRESHOLD, limit_of
+from qa.words.bounds import yuan_said
 
 _AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿|万)?元)"
 _ITEM = r"(?P<item>[\u4e00-\u9fff()“”\"]{2,24}?)"
@@ -71,7 +71,7 @@ def not_to_be_called_alike(text: str, view: View) -> Outcome | None:
     """The two amounts that a question wants called the same, with how far they are apart, where it says which is to be taken for a
     slip of the pen and a check of the document holds that one against another; None where it asks no such thing."""
     m = _PRETENDED.match(text.rstrip("?？。"))
-    amount = in_yuan(m["amount"]) if m is not None else None
+    amount = yuan_said(m["amount"]) if m is not None else None
     if amount is None:
         return None
     for finding in view.disclosure.findings:
@@ -92,12 +92,6 @@ def _of_finding(amount: str, view: View) -> list[Figure]:
     said = numbers_in(amount)
     found = [f for f in view.figures if len(said) == 1 and f.value == said[0] and f.yuan is not None]
     return sorted(found, key=lambda f: f.is_fact and f.total)
-
-
-def in_yuan(amount: str) -> Decimal | None:
-    """An amount with its unit, as words say it, in yuan."""
-    m = THRESHOLD.fullmatch(f"达到{amount}")
-    return limit_of(m) if m is not None else None
 
 
 _PERCENT = r"(?P<percent>\d+(?:\.\d+)?)%"

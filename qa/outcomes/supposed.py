@@ -18,7 +18,7 @@ from qa.outcomes.arithmetic import plainly
 from qa.outcomes.remainders import parts_of_table, taken_off
 from qa.plain.named_things import named_in
 from qa.plain.phrased import TABLE, masked_with_table
-from qa.words.bounds import THRESHOLD, limit_of
+from qa.words.bounds import yuan_said
 from qa.words.left_out import NAME, Masked
 from qa.words.numerals import number_of, value_of
 
@@ -178,8 +178,8 @@ def _by_percent(asked: Masked, view: View, answer_to: Answer) -> Outcome | None:
 
 def _stated_amount(amount: str, unit: str) -> Decimal | None:
     """An amount that a question states, in a unit."""
-    m = THRESHOLD.fullmatch(f"达到{amount}")
-    return plainly(limit_of(m) / UNIT_YUAN[unit]) if m is not None and unit in UNIT_YUAN else None
+    yuan = yuan_said(amount)
+    return plainly(yuan / UNIT_YUAN[unit]) if yuan is not None and unit in UNIT_YUAN else None
 
 
 def _moved(asked: Masked, view: View, answer_to: Answer) -> Outcome | None:

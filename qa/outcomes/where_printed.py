@@ -12,7 +12,7 @@ from qa.answer import Outcome, Stated, Status, money
 from qa.documents.figures import Figure, View
 from qa.terms.resolve import Wanted
 from qa.terms.targets import targets_of
-from qa.words.bounds import THRESHOLD, limit_of
+from qa.words.bounds import yuan_said
 
 _AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿|万)?元)"
 _WHICH = r"(?:都|分别|一共|总共|同时|在|于|是|能|可以)*(?:出现|印|列|写|登|载|见|看到)?(?:在|于|过)*(?:哪几|哪些|几|哪)(?:张|个)?(?:的)?表(?:格)?(?:里面?|上面?|中|内)?(?:都|可以|能)*(?:出现|有|看到|看得到|查得?到|找得?到|印着|列着|列了|列|提到)?(?:过|了|的|它)*"
@@ -32,8 +32,7 @@ def where_printed(text: str, view: View) -> Outcome | None:
     found = targets_of(item, view, Wanted())
     if len(found) != 1 or found[0].figure is None or found[0].open or not found[0].terms.terms:
         return None
-    limit = THRESHOLD.fullmatch(f"达到{said}") if said else None
-    amount = limit_of(limit) if limit is not None else None
+    amount = yuan_said(said) if said else None
     said_so = [n for term in found[0].terms.terms for n, _ in term.names]
     names = {n for n in said_so if _is_like(n, said_so[0])}  # of likely names, those of one thing
     if any(term.contains for term in found[0].terms.terms):  # no name of its own: whatever it may mean

@@ -98,6 +98,12 @@ def limit_of(m: re.Match[str]) -> Decimal:
     return number * UNIT_YUAN[m["unit"] if m["unit"].endswith("元") else f"{m['unit']}元"]
 
 
+def yuan_said(amount: str) -> Decimal | None:
+    """An amount with its unit, as words say it (3.5万元, 过亿元), in 元; None where it is none."""
+    m = THRESHOLD.fullmatch(f"达到{amount}")
+    return limit_of(m) if m is not None else None
+
+
 def way_of(m: re.Match[str]) -> str:
     """How the amount of a threshold bounds others: over, least, under or most. 以上, 以下 and 以内 include the number itself
     (民法典 1259)."""

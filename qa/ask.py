@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from opencc import OpenCC
@@ -22,6 +22,7 @@ from qa.documents.names import forms, in_order
 from qa.english.bodies import without_own_name
 from qa.english.brackets import named_in_chinese
 from qa.english.in_chinese import is_english
+from qa.follow_ups.unanswered import leans_on_unanswered
 from qa.guards.accounted import counted_on_other_days
 from qa.guards.other_account import of_another_among_many
 from qa.help import helped, may_help
@@ -64,6 +65,7 @@ LONGEST = 500
 _EARLIER = 30  # questions before it that it may lean on
 
 
+_LEFT_OPEN = AnswerOut(answer="前一个问题没有答案，这一问说的是它的什么，无从回答：请写全。", status=Status.NOT_FOUND)
 _JOINED = re.compile(r"^(?:[与和跟同及、,，比]|以及|的|比较|对比)+")
 """What is left of the names of several documents at the head of a question."""
 
@@ -78,6 +80,13 @@ class Asker:
         if not self.library.documents.is_dir():
             raise UsageError(f"{root} 不是资料库：先用 gouji extract 读入文件。")
         self.settings = settings if settings is not None and settings.configured else None
+
+    @cached_property
+    def _rules(self) -> Asker:
+        """The same library, asked without a model."""
+        rules = Asker(self.library.root)
+        rules.opened = self.opened
+        return rules
 
     def open(self) -> None:
         """Read what all questions need, for a program that goes on answering; otherwise the first question waits for it."""
@@ -122,6 +131,28 @@ class Asker:
     def _answers(
         self, question: str, document: str | None, history: Sequence[str], *, heard: bool
     ) -> Iterator[AnswerOut]:
+        if history and self._leans_on_unanswered(question, document, history):
+            yield _LEFT_OPEN
+        else:
+            yield from self._read(question, document, history, heard=heard)
+
+    def _leans_on_unanswered(self, question: str, document: str | None, history: Sequence[str]) -> bool:
+        """Whether a question takes up one that had no answer; one that was asked of another body is left to its document."""
+        rules = self if self.settings is None else self._rules
+        chosen = self.library.find(document) if document else ""
+        if chosen:
+            own = self.across.catalog.by_id[chosen].institute
+            named = self.across.catalog.resolve(_as_read(history[-1])).institutes
+            if named and own not in named:
+                return False
+        return leans_on_unanswered(
+            question,
+            history,
+            lambda asked, before: self.ask(asked, document, before),
+            lambda asked, before: list(rules._read(asked, document, before, heard=False))[-1],
+        )
+
+    def _read(self, question: str, document: str | None, history: Sequence[str], *, heard: bool) -> Iterator[AnswerOut]:
         question, history = years_written(_as_read(question)), [years_written(h) for h in _earlier(history)]
         if (told_why := _refused(question)) is not None:
             yield told_why

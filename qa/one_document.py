@@ -40,39 +40,11 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
     """What rules find in one document, sentence by sentence. `said`: the question as it was put, with what the document itself
     was named by, where it is the only one."""
     reply = _read(document, question, history, opened)
-    if history and reply.outcome.found and _leans_on_unread(document, question, history, opened, reply):
-        lost = Outcome(
-            Status.NOT_FOUND, "前一个问题没有答案，这一问说的是它的什么，无从回答：请写全。", cited=[], certain=True
-        )
-        reply.parts = [replace(part, outcome=lost) for part in reply.parts[:1]]
     for part in reply.parts:
         words = asking(said or question, (part.asked.said or part.asked.text) if len(reply.parts) > 1 else "")
         other = of_another_account_or_time(words, part.asked.plan.operation, part.outcome, reply.view)
         part.outcome = other or part.outcome
     return reply
-
-
-_ELLIPTIC = re.compile(r"^(?:那么?|换成|改成|要是|如果是).+|.+呢$")
-"""What asks of another thing whatever was asked of the one before."""
-
-
-def _leans_on_unread(document: str, question: str, history: Sequence[str], opened: Opened, reply: Reply) -> bool:
-    """Whether an answer takes up a question that had none: what it is told of would be the amount of something else (图书馆的电费
-    是多少, that no document has; 占总支出多少)."""
-    named_in = [opened.across.catalog.resolve(earlier).institutes for earlier in history]
-    own = opened.across.catalog.by_id[document].institute
-    if any(bodies and own not in bodies for bodies in named_in):
-        return False  # asked of another body, whose document answered
-    before = reply_of(document, history[-1], history[:-1][-_LOOK_BACK:], opened)
-    if before.outcome.found:
-        return False
-    if _read(document, question, (), opened).outcome.text != reply.outcome.text:
-        return True
-    named = split_words(before.parts[0].asked.text, before.view)[0] if before.parts else []
-    return bool(named) and _ELLIPTIC.match(question_text(question).rstrip("?？。")) is not None
-
-
-_LOOK_BACK = 2
 
 
 def _read(document: str, question: str, history: Sequence[str], opened: Opened) -> Reply:

@@ -145,12 +145,24 @@ class Asker:
             named = self.across.catalog.resolve(_as_read(history[-1])).institutes
             if named and own not in named:
                 return False
+        elif self._names_a_body_instead(question, history[-1]):
+            return False
         return leans_on_unanswered(
             question,
             history,
             lambda asked, before: self.ask(asked, document, before),
             lambda asked, before: list(rules._read(asked, document, before, heard=False))[-1],
+            self.view,
         )
+
+    def _names_a_body_instead(self, question: str, earlier: str) -> bool:
+        """Whether a question names a body after one that was asked of a body without a document here (火星所的电费；那海洋站呢)."""
+        catalog = self.across.catalog
+        absent, named = (
+            scope_of(_as_read(earlier), catalog, (), "").absent,
+            catalog.resolve(_as_read(question)).institutes,
+        )
+        return bool(absent and named) and self.ask(earlier.replace(absent, named[0])).status is Status.ANSWERED
 
     def _read(self, question: str, document: str | None, history: Sequence[str], *, heard: bool) -> Iterator[AnswerOut]:
         question, history = years_written(_as_read(question)), [years_written(h) for h in _earlier(history)]

@@ -7,12 +7,16 @@ import re
 from collections.abc import Callable, Sequence
 
 from qa.answer import AnswerOut, Status
+from qa.documents.figures import View
+from qa.follow_ups.context import split_words
 from qa.plain.sentences import question_text
-from qa.words.lexicon import lexicon
-from qa.words.standard import named_in
 
 _ELLIPTIC = re.compile(r"^(?:那么?|换成|改成|要是|如果是).+|.+呢$")
 """What asks of another thing whatever was asked of the one before."""
+_YEAR = re.compile(r"(?:20\d\d年度?|今年|本年度?|当年|上一?年度?|去年|前年)的?")
+_OTHERWISE = re.compile(r"^(?:那么?)?(?:如果|要是)?(?:反过来|倒过来|反之|换过来|颠倒)|^(?:我)?(?:问|说|指|要)?的?不是")
+_MEANING = re.compile(r"什么是|什么叫|什么意思|含义|定义|解释|何谓|指的?是?什么")
+"""What asks for the meaning of a name, which tables print all the same."""
 _LOOK_BACK = 2
 """Questions that the one before may lean on in its turn."""
 
@@ -22,24 +26,30 @@ def leans_on_unanswered(
     history: Sequence[str],
     ask: Callable[[str, Sequence[str]], AnswerOut],
     by_rules: Callable[[str, Sequence[str]], AnswerOut],
+    view_of: Callable[[str], View],
 ) -> bool:
     """Whether a question takes up the one before it, and that one had no answer: without it, the question would be told something
     else, or it asks of another thing what was asked of a thing that is printed (那差旅费呢). After words that name nothing printed
-    (中医药专项是多少) another name is a question of its own."""
+    (中医药专项是多少) another name is a question of its own; so is what puts right the one before it, in its year (2019年的电费；那2025年呢)
+    or in its direction (反过来)."""
     if not history or _is_told(ask(history[-1], history[:-1][-_LOOK_BACK:])):
+        return False
+    if _OTHERWISE.search(question) or _MEANING.search(history[-1]):
+        return False
+    if _YEAR.search(question) and _is_told(by_rules(_YEAR.sub("", history[-1]), history[:-1][-_LOOK_BACK:])):
         return False
     told = by_rules(question, history)
     if not _is_told(told):
         return False
     if by_rules(question, ()).answer != told.answer:
         return True
-    return _ELLIPTIC.match(question_text(question).rstrip("?？。")) is not None and _names_an_item(history[-1])
+    elliptic = _ELLIPTIC.match(question_text(question).rstrip("?？。")) is not None
+    return elliptic and any(
+        _is_told(by_rules(f"{name}是多少", ()))
+        for document in {cited.document for cited in told.citations}
+        for name in split_words(question_text(history[-1]), view_of(document))[0]
+    )
 
 
 def _is_told(answer: AnswerOut) -> bool:
     return answer.status not in {Status.NOT_FOUND, Status.REFUSED}
-
-
-def _names_an_item(question: str) -> bool:
-    text = question_text(question)
-    return any(True for _ in named_in(text)) or any(a.words.search(text) for a in lexicon().aliases if not a.alone)

@@ -40,6 +40,7 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
         # the classes of all spending
         (RELICS, "2023年的支出分布在哪几个大类，各多少？", "分为 6 类", ["38.25", "4601.39", "335.69", "92.73"]),
         (GENOME, "2025年的支出由哪几大类构成，各多少？", "分为 3 类", ["41354.93", "960.00", "840.00"]),
+        (RELICS, "全年的支出按功能分类落在哪几个大类上，每类花了多少？", "分为 6 类", ["38.25", "4601.39"]),
         # one table
         (GENOME, "What is budgeted for the housing provident fund in the table of expenditure by function (支出总表)?", "住房公积金", ["550.00"]),
         (GENOME, "What does the expenditure table (一般公共预算支出表) give for the housing provident fund?", "住房公积金", ["504.61"]),
@@ -59,6 +60,7 @@ def test_what_is_told(asker: Asker, document: str, question: str, told: str, amo
         (GENOME, "实际花在人身上多少钱？"),  # of a budget
         (GENOME, "项目支出里真正用在人身上的是多少？"),
         (GENOME, "所有项目支出是不是都列在天文支出下面？"),
+        (RELICS, "2021年的支出分为哪几大类，各多少？"),
     ],
 )
 def test_what_is_not_told_is_refused(asker: Asker, document: str, question: str) -> None:
@@ -115,6 +117,7 @@ def test_things_counted_are_said_in_full(before: str, text: str, full: str | Non
     [
         ("真正用在人身上的是多少?", "人员经费是多少?"),
         ("有多少是花在职工身上的?", "有多少是人员经费?"),
+        ("有多少真正用在了人身上?", "有多少是人员经费?"),
         ("用来养人的钱占几成?", "人员经费占几成?"),
         ("花在职工身上的福利费是多少?", "花在职工身上的福利费是多少?"),
         ("用在办公运转上的有多少?", "公用经费有多少?"),
@@ -133,6 +136,7 @@ def test_turns_of_phrase(said: str, plain: str) -> None:
     [
         ("How much for training in the table of expenditure by function (支出预算总表)?", "How much for training in the 支出预算总表?"),
         ("What does the expenditure by function table (支出总表) give for training?", "What does the 支出总表 give for training?"),
+        ("How much was spent on the fund according to the final accounts table (支出决算表)?", "How much was spent on the fund in the 支出决算表?"),
         ("How much is retirement pay (退休费) in all?", "How much is retirement pay (退休费) in all?"),
     ],
 )  # fmt: skip

@@ -46,7 +46,7 @@ _NAME_OF_BODY = re.compile(rf"{_ENGLISH_NAME}(?P<own>'s|’s)? ?[(（]\s*(?P<nam
 _BODY_IN_BRACKETS = re.compile(rf"(?P<name>{_IN_CHINESE}) ?[(（]\s*{_ENGLISH_NAME} (?i:{_BODY})\s*[)）]")
 
 
-_WORD_OF_TABLE = r"(?!(?:in|from|under|within|on|per)\b)[A-Za-z][A-Za-z'’-]*"
+_WORD_OF_TABLE = r"(?!(?:in|from|under|within|on|per|the|its|this|that|according|as|to|for|is|was|are|were|shown|listed)\b)[A-Za-z][A-Za-z'’-]*"
 _IN_TABLE = re.compile(
     rf"\b(?:(?:according|as) (?:to|per|in)|shown in|listed in|in|from|under|within|on|per|of) (?:the |its |this )?(?:{_WORD_OF_TABLE} ){{1,10}}[(（]\s*[\"“'‘]?(?P<table>[\u4e00-\u9fff]{{2,30}}表)[\"”'’]?\s*[)）]",
     re.IGNORECASE,

@@ -40,7 +40,7 @@ def in_document_terms(text: str, view: View) -> str:
 
 
 _EXAMPLES = re.compile(
-    r"^(?P<head>(?:20\d\d年(?:度)?|今年|本年|全年|请问|像|比如|例如|请|[,，])*)(?P<examples>[\u4e00-\u9fff]{1,8}(?:(?:、|[,，]|和|与|以及){1}[\u4e00-\u9fff]{1,8}){1,4}?)(?:等等?|之类|一类)?的?(?:这|那)(?:些|类|种|样)的?(?P<rest>[\u4e00-\u9fff].*)$"
+    r"^(?P<head>(?:20\d\d年(?:度)?|今年|本年|全年|请问|像|比如|例如|请|[,，])*)(?P<examples>[\u4e00-\u9fff]{1,8}(?:(?:、|[,，]|和|与|以及){1}[\u4e00-\u9fff]{1,8}){1,4}?)(?:(?:等等?|之类|一类)的?(?:(?:这|那)(?:些|类|种|样)的?)?|(?:这|那)(?:些|类|种|样)的?)(?P<rest>[\u4e00-\u9fff].*)$"
 )
 
 
@@ -56,7 +56,9 @@ def _of_examples(text: str, view: View) -> str:
     means = {n for n, _ in own[0].names}
     for example in re.split(r"、|[,，]|和|与|以及", m["examples"]):
         if (example in view.vocabulary and example not in means) or any(
-            not means & {n for n, _ in t.names} for t in spot(example, view).terms if not t.fuzzy
+            t.absent or (t.names and not means & {n for n, _ in t.names})
+            for t in spot(example, view).terms
+            if not t.fuzzy
         ):
             return text
     return f"{m['head']}{m['rest']}"

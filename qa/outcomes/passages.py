@@ -409,21 +409,28 @@ def _under_heading(asked: str, view: View) -> list[Quote] | None:
 
 
 _WRITTEN = re.compile(r"^的?(?P<of>[^,，]{4,40}?)写了什么$")
-_DATED = re.compile(r"^(?:20\d\d年度?)?(?:的)?(?:关于)?")
+_OF_TITLE = re.compile(
+    r"^(?:第[一二三四五六七八九十]+部分|[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．])?(?:20\d\d年度?)?(?:的)?(?:关于)?"
+)
 
 
 def _written_there(asked: str, view: View) -> list[Quote] | None:
-    """All that stands under the one heading that a question names to the end, where it asks what is written there."""
+    """All that stands under the heading that a question names, where it asks what is written there: under the one that is called just
+    so, or that alone ends so."""
     m = _WRITTEN.match(asked)
     if m is None:
         return None
-    own = _DATED.sub("", m["of"])
+    own = _OF_TITLE.sub("", m["of"])
     found: dict[str, list[Paragraph]] = {}
     for paragraph in _body(view):
-        heading = heading_of(paragraph.section)
-        if heading.endswith(own) and not _REMARK.match(paragraph.text):
-            found.setdefault(heading, []).append(paragraph)
-    return [_quote(p) for p in next(iter(found.values()))[:_UNDER]] if len(found) == 1 else None
+        if _REMARK.match(paragraph.text):
+            continue
+        for level in paragraph.section.split("/"):
+            heading = _OF_TITLE.sub("", bare(level))
+            if heading == own or (heading.endswith(own) and level == paragraph.section.rsplit("/", 1)[-1]):
+                found.setdefault(heading, []).append(paragraph)
+    told = found.get(own) or (next(iter(found.values())) if len(found) == 1 else [])
+    return [_quote(p) for p in told[:_UNDER]] or None
 
 
 _REMARK = re.compile(r"\s*注\s*[:：]")

@@ -180,12 +180,16 @@ _ON_PEOPLE = re.compile(
 _ON_RUNNING = re.compile(
     rf"{_TRULY}{_SPENT_ON}(?:单位|机构|机关|日常)?的?(?:日常)?(?:办公)?(?:运转|运行)(?:上|方面)?的{_THAT_PART}{_ASKED_OF}"
 )
+_SO_MUCH_ON_PEOPLE = re.compile(
+    rf"(?P<much>(?:多少|几何)(?:钱|资金|经费)?)(?:是|都|会|要|能)*{_TRULY}(?:是)?{_SPENT_ON}(?:职工|员工|人员|个人|人)(?:的)?(?:身上|头上)(?:的)?了?(?=[?？]?$)"
+)
+"""有多少真正用在了人身上: the same, asked by what is done with it."""
 _RUNNING_OF_STATE = "机关运行"
 
 
 def _by_halves(text: str) -> str:
     """真正用在人身上的, 用在办公运转上的: the two halves of basic spending, by their names, wherever they stand."""
-    text = _ON_PEOPLE.sub("人员经费", text)
+    text = _ON_PEOPLE.sub("人员经费", _SO_MUCH_ON_PEOPLE.sub("多少是人员经费", text))
     return text if _RUNNING_OF_STATE in text else _ON_RUNNING.sub("公用经费", text)
 
 

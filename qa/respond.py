@@ -23,6 +23,7 @@ from qa.guards.listed import without_lost
 from qa.guards.premises import judged, of_so_much, premise
 from qa.guards.unread import has_year, to_work_out, unread
 from qa.outcomes.agreement import compared, related
+from qa.outcomes.all_under_one import all_under_one
 from qa.outcomes.among import LEAVING, named_above, of_rows
 from qa.outcomes.arithmetic import both_years, children, completed, difference, missing, year_before
 from qa.outcomes.asserted import CLAIMED_IN, as_claimed, most_as_claimed
@@ -287,6 +288,7 @@ def _of_those_before(
         or where_printed(text, view)
         or none_bought(text, answer_to)
         or all_of_one_half(text, answer_to)
+        or all_under_one(text, view)
         or made_up(text, view)
         or paid_from(text, view)
         or two_alike(text, view, answer_to)

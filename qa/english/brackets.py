@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from qa.words.lexicon import lexicon
+from qa.words.lexicon import lexicon, scopes_in
 
 _TERM = re.compile(r"(?<![\u4e00-\u9fff])[(（]\s*[\"“'‘]?([\u4e00-\u9fff][\u4e00-\u9fff、“”（()）]*?)[\"”'’]?\s*[)）]")
 _GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])([\"”'’]?)\s*[(（]\s*[A-Za-z][A-Za-z ,'’&/-]*[)）]")
@@ -44,6 +44,45 @@ _ENGLISH_NAME = (
 _IN_CHINESE = r"[\u4e00-\u9fff]{3,}(?:局|所|院|中心|馆|校|站|处|委|厅|街道|队|办|学|园)"
 _NAME_OF_BODY = re.compile(rf"{_ENGLISH_NAME}(?P<own>'s|’s)? ?[(（]\s*(?P<name>{_IN_CHINESE})\s*[)）]")
 _BODY_IN_BRACKETS = re.compile(rf"(?P<name>{_IN_CHINESE}) ?[(（]\s*{_ENGLISH_NAME} (?i:{_BODY})\s*[)）]")
+
+
+_WORD_OF_TABLE = r"(?!(?:in|from|under|within|on|per|the|its|this|that|according|as|to|for|is|was|are|were|shown|listed)\b)[A-Za-z][A-Za-z'’-]*"
+_IN_TABLE = re.compile(
+    rf"\b(?:(?:according|as) (?:to|per|in)|shown in|listed in|in|from|under|within|on|per|of) (?:the |its |this )?(?:{_WORD_OF_TABLE} ){{1,10}}[(（]\s*[\"“'‘]?(?P<table>[\u4e00-\u9fff]{{2,30}}表)[\"”'’]?\s*[)）]",
+    re.IGNORECASE,
+)
+_THE_TABLE = re.compile(
+    r"\b(?:the|its|this) (?:(?!(?:the|in|from|does|do|did|is|are|was|were|has|have|for|and|under)\b)[A-Za-z][A-Za-z'’-]* ){0,8}?(?:table|sheet|statement)(?: of (?:(?!(?:the|in|from|for|and|under)\b)[A-Za-z'’-]+ ?){1,6}?)? ?[(（]\s*[\"“'‘]?(?P<table>[\u4e00-\u9fff]{2,30}表)[\"”'’]?\s*[)）]",
+    re.IGNORECASE,
+)
+_SAYS_TABLE = re.compile(r"\b(?:tables?|sheets?|statements?|forms?|summary|schedule|accounts?)\b", re.IGNORECASE)
+
+
+def in_named_table(question: str) -> str:
+    """An English question with the table whose Chinese name stands in brackets behind an English one, by that name alone: the answer
+    is what this table says, and no other."""
+
+    def named(m: re.Match[str]) -> str:
+        words = m[0][: m.start("table") - m.start()]
+        of_table = _SAYS_TABLE.search(words) is not None and bool(scopes_in(m["table"]))
+        return f"in the {m['table']}" if of_table else m[0]
+
+    question = _IN_TABLE.sub(named, question)
+    return _THE_TABLE.sub(lambda m: f"the {m['table']}" if scopes_in(m["table"]) else m[0], question)
+
+
+_GLUED = re.compile(
+    r"^\s*(?P<year>20\d\d年)?(?P<before>[^?.]*[\u4e00-\u9fff)）]) +(?P<table>[\u4e00-\u9fff]{2,24}表)(?![\u4e00-\u9fff里中])(?P<after>.*)$"
+)
+
+
+def table_first(told: str) -> str:
+    """A question in Chinese terms with the one table that stands behind what is asked of it in front: it would run together with the
+    name before it."""
+    m = _GLUED.match(told)
+    if m is None or told.count("表") != 1 or [s for s, _, _ in scopes_in(m["table"])] != [0]:
+        return told
+    return f"{m['year'] or ''}{m['table']}里 {m['before']} {m['after']}"
 
 
 def named_in_chinese(question: str) -> str:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from qa.english.asks import asked_together
-from qa.english.brackets import in_place_of_words, without_glosses
+from qa.english.brackets import in_named_table, in_place_of_words, table_first, without_glosses
 from qa.english.changes import against_the_year_before
 from qa.english.claims import asked_plainly
 from qa.english.frames import plainly
@@ -22,7 +22,11 @@ __all__ = ["in_chinese", "is_english"]
 
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
-    question = _COMING_IN.sub("total income", re.sub(r"\s+", " ", question))
+    return table_first(_in_chinese(question))
+
+
+def _in_chinese(question: str) -> str:
+    question = in_named_table(_COMING_IN.sub("total income", re.sub(r"\s+", " ", question)))
     if not asks_of_each(question) and (told := plainly_asked(question)):
         return told
     question = _SUCH_BODIES.sub(" ", asked_plainly(without_talk(without_glosses(question))))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extract.text import key
 from qa.documents.figures import View
 from qa.follow_ups.context import Turn, heads_column
+from qa.follow_ups.counted_too import counted_too
 from qa.follow_ups.leaning import place_before, rows_before
 from qa.plain.into_parts import into_parts
 from qa.plain.phrased import ON_WHICH_ROWS
@@ -206,8 +207,8 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         return None
     last = before[-1]
     asked = masked(text, view)
-    if (listed := _on_rows(text, last)) is not None:
-        return listed
+    if (other := _on_rows(text, last) or counted_too(text, last.said)) is not None:
+        return other
     if (part := _of_it(text, last, view) or _its_parts(text, last, view)) is not None:
         return part
     if (other := _by_another_table(text, before, view)) is not None:

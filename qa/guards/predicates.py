@@ -90,7 +90,7 @@ def _beside_reckoning(text: str, outcome: Outcome, view: View) -> str:
     """What a question says beside a share, a change or a bound that it claims: what neither names anything nor reckons; empty
     where there is nothing, or nothing was reckoned."""
     reckoned = any(s.how or any(f.relation in _MOVES for f in s.sources) for s in outcome.stated)
-    if not reckoned or outcome.quotes or _held_otherwise(outcome.text):
+    if not reckoned or outcome.quotes or _held_otherwise(outcome.text) or _APART.match(outcome.text):
         return ""
     figures, terms = _told(outcome), spot(text, view).terms
     rest = _beside_names(text, terms)
@@ -210,7 +210,8 @@ def _whole_words(clause: str, part: str) -> str:
 _SAID = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{3,}")
 """Words, of an English question those that have no Chinese ones."""
 _INCLUDES = re.compile(r"包括|包含|涵盖|含有?|属于")
-_APART = re.compile(r"是，包括：|不是，这两项是分开列的：")
+_APART = re.compile(r"是，包括：|不是，这两项是分开列的：|(?:是|不是|有|没有)，不?全在这一行：")
+"""Verdicts on questions that were read as a whole."""
 _HELD_OTHERWISE = re.compile(r"绩效目标|绩效评级为|一致：|分值|最[高低]的是")
 """Outcomes of a ranking, of indicators and of grades, which are read by what is said of them."""
 _ITS_PLACE = re.compile(r"（第 \d+ 页(?:[^（）]|（[^（）]*）)*）|按[^，。]*?表，")

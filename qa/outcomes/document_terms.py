@@ -27,6 +27,7 @@ def in_document_terms(text: str, view: View) -> str:
     ):
         if own:
             text = text.replace(own, "")
+    text = _of_examples(text, view)
     text = bare_years(text, (*view.vocabulary, *(folded(p.name) for p in view.disclosure.projects)))
     text = _works_by_name(_of_running_costs(text, view), view)
     text = _of_both_totals(_by_its_end(_verb_first(text, view), view), view)
@@ -36,6 +37,31 @@ def in_document_terms(text: str, view: View) -> str:
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
     text = in_full_names(_for_what(_bought(text), view), view)
     return asked_of_row(topic_in_place(everyday(numbered_tables(text, view.numbered), view), view), view)
+
+
+_EXAMPLES = re.compile(
+    r"^(?P<head>(?:20\d\d年(?:度)?|今年|本年|全年|请问|像|比如|例如|请|[,，])*)(?P<examples>[\u4e00-\u9fff]{1,8}(?:(?:、|[,，]|和|与|以及){1}[\u4e00-\u9fff]{1,8}){1,4}?)(?:(?:等等?|之类|一类)的?(?:(?:这|那)(?:些|类|种|样)的?)?|(?:这|那)(?:些|类|种|样)的?)(?P<rest>[\u4e00-\u9fff].*)$"
+)
+
+
+def _of_examples(text: str, view: View) -> str:
+    """A thing named after examples of what is paid with it (保洁、保安这些物业上的钱), by its own name; as it is where an example is
+    called otherwise than the thing."""
+    m = _EXAMPLES.match(text)
+    if m is None:
+        return text
+    own = [t for t in spot(m["rest"], view).terms if t.names and not t.fuzzy]
+    if len(own) != 1:
+        return text
+    means = {n for n, _ in own[0].names}
+    for example in re.split(r"、|[,，]|和|与|以及", m["examples"]):
+        if (example in view.vocabulary and example not in means) or any(
+            t.absent or (t.names and not means & {n for n, _ in t.names})
+            for t in spot(example, view).terms
+            if not t.fuzzy
+        ):
+            return text
+    return f"{m['head']}{m['rest']}"
 
 
 _LENT_HEAD = re.compile(

@@ -408,7 +408,58 @@ def _under_heading(asked: str, view: View) -> list[Quote] | None:
     return [_quote(p) for p in found[max(fits, key=len)][:4]]
 
 
+_WRITTEN = re.compile(r"^的?(?P<of>[^,，]{4,40}?)写了什么$")
+_OF_TITLE = re.compile(
+    r"^(?:第[一二三四五六七八九十]+部分|[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．])?(?:20\d\d年度?)?(?:的)?(?:关于)?"
+)
+
+
+def _written_there(asked: str, view: View) -> list[Quote] | None:
+    """All that stands under the heading that a question names, where it asks what is written there: under the one that is called just
+    so, or that alone ends so."""
+    m = _WRITTEN.match(asked)
+    if m is None:
+        return None
+    own = _OF_TITLE.sub("", m["of"])
+    found: dict[str, list[Paragraph]] = {}
+    for paragraph in _body(view):
+        if _REMARK.match(paragraph.text):
+            continue
+        for level in paragraph.section.split("/"):
+            heading = _OF_TITLE.sub("", bare(level))
+            if heading == own or (heading.endswith(own) and level == paragraph.section.rsplit("/", 1)[-1]):
+                found.setdefault(heading, []).append(paragraph)
+    told = found.get(own) or (next(iter(found.values())) if len(found) == 1 else [])
+    return [_quote(p) for p in told[:_UNDER]] or None
+
+
+_REMARK = re.compile(r"\s*注\s*[:：]")
+_IN_NOTES = r"(?:(?:20\d\d年(?:度)?)?(?:单位|部门)?(?:收支|决算|预算)?(?:情况|文字|编制)说明|说明|文字部分|文字)(?:里面?|中|上|当中|部分)*"
+_MADE_OF = re.compile(
+    rf"^(?:(?P<notes>{_IN_NOTES}(?:所?(?:说|写|讲|列|提|介绍)(?:到|明)?)?的?)[,，:：]?)?(?P<of>[\u4e00-\u9fff]{{2,16}}?)(?:主要|都|具体|一般|是|又)*(?P<verb>包括|包含|涵盖|含|由|指|有)(?:了|的)?(?:是)?(?P<what>(?:些)?(?:哪些|哪几|什么|啥))(?:方面|样|种|项|个)?的?(?P<things>内容|项目|东西|费用|开支|支出|科目|部分)?(?:组成|构成)?(?:呢|的)?$"
+)
+
+
+def _made_of(asked: str, view: View) -> list[Quote] | None:
+    """The sentence of the notes that says what an item is made of, where a question asks what they say, or no more than what it
+    includes: one that asks for its items otherwise is told them by the tables too."""
+    m = _MADE_OF.match(asked)
+    if m is None or not (m["notes"] or (m["what"] in _WHATEVER and m["verb"] != "有" and not m["things"])):
+        return None
+    told = re.compile(
+        rf"(?:^|[:：,，。]){re.escape(m['of'])}(?:\d[\d,.]*(?:亿|万)?元)?[,，]?(?:主要)?(?:包括|包含|用于)(?!\d)"
+    )
+    for paragraph in _body(view):
+        if _GLOSSARY.search(paragraph.section):
+            continue
+        for sentence in _sentences(paragraph):
+            if told.search(bare(sentence)):
+                return [_quote(paragraph, "" if bare(paragraph.text).startswith(m["of"]) else sentence)]
+    return None
+
+
+_WHATEVER = frozenset(("什么", "啥", "些什么", "些啥"))
 _A_NAME = 4
 Rule = Callable[[str, View], list[Quote] | None]
-_SURE: tuple[Rule, ...] = (_left_empty, _parts_named, _principled, _defined, _used_for_sure)
+_SURE: tuple[Rule, ...] = (_left_empty, _parts_named, _principled, _defined, _used_for_sure, _written_there, _made_of)
 _RULES: tuple[Rule, ...] = (_left_empty, _set_up, _principled, _defined, _reasoned, _based, _used, _under_heading)

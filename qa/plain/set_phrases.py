@@ -1,6 +1,7 @@
 """Turns of phrase that have one plain equivalent wherever they stand: whether one thing includes another (包不包括), how what was
 carried over moved within the year (从年初到年末), an amount that is said to be a sum (是不是就是甲加乙), halves that are each said to
-belong (属于基本支出和属于项目支出的), whether there are cars (有公车吗), and two totals that are not alike (对不上，差在哪里).
+belong (属于基本支出和属于项目支出的), whether there are cars (有公车吗), two totals that are not alike (对不上，差在哪里), the halves
+of basic spending (真正用在人身上的), and what is written somewhere (都写了些啥).
 """
 
 from __future__ import annotations
@@ -168,11 +169,61 @@ _AGAINST_YEAR = re.compile(
 )
 
 
+_TRULY = r"(?:真正|真的|实际上?|实打实|确实|最终|最后|直接|到底|究竟)*"
+_SPENT_ON = r"(?:用|花|落|投|发)(?:在|到|给|于)了?"
+_ANYBODY = r"(?:(?:干部)?职工|员工|人员|个人|人头|人)(?:的)?(?:身上|头上|身|上)?"
+_THAT_PART = r"(?:(?:那|这)?(?:一)?(?:部分|块儿?|笔)|(?:那|这)些)?(?:钱|资金|费用|开支|支出|经费)?"
+_ASKED_OF = r"(?=$|[?？,，、和与跟占比加是有为共多少几呢各]|一共|总共|合计|总计|加起来|里面?的?多少|超过|达到|不到|减|大概|大约)"
+_ON_PEOPLE = re.compile(
+    rf"{_TRULY}(?:{_SPENT_ON}{_ANYBODY}|(?:用来|拿来|用于|用以)养(?:活)?人|(?:给|供)(?:职工|员工|人)用)的{_THAT_PART}{_ASKED_OF}"
+)
+_ON_RUNNING = re.compile(
+    rf"{_TRULY}{_SPENT_ON}(?:单位|机构|机关|日常)?的?(?:日常)?(?:办公)?(?:运转|运行)(?:上|方面)?的{_THAT_PART}{_ASKED_OF}"
+)
+_SO_MUCH_ON_PEOPLE = re.compile(
+    rf"(?P<much>(?:多少|几何)(?:钱|资金|经费)?)(?:是|都|会|要|能)*{_TRULY}(?:是)?{_SPENT_ON}(?:职工|员工|人员|个人|人)(?:的)?(?:身上|头上)(?:的)?了?(?=[?？]?$)"
+)
+"""有多少真正用在了人身上: the same, asked by what is done with it."""
+_RUNNING_OF_STATE = "机关运行"
+
+
+def _by_halves(text: str) -> str:
+    """真正用在人身上的, 用在办公运转上的: the two halves of basic spending, by their names, wherever they stand."""
+    text = _ON_PEOPLE.sub("人员经费", _SO_MUCH_ON_PEOPLE.sub("多少是人员经费", text))
+    return text if _RUNNING_OF_STATE in text else _ON_RUNNING.sub("公用经费", text)
+
+
+_WRITES = r"(?:主要|都|具体|到底|究竟|大概|又|一共|是|的)*(?:写|讲|说|介绍|交代|讲述)(?:了|的|着|到)*(?:些|一些|点|有|是)*(?:什么|啥)(?:样)?的?(?:内容|东西|事情?|情况|话)?(?:呢|啊|呀)*"
+_WRITTEN = re.compile(
+    rf"^(?P<of>(?!(?:为什么|怎么))[^,，?？;；]{{2,40}}?)(?:(?:这|那)?(?:一|第\d+)?(?:部分|页|章节?|节|段|栏|块)(?:文字|内容)?)?(?:里面?|之?中|上面?|当中)?{_WRITES}$"
+)
+_AIMS = re.compile(r"(?:职能|职责|目标|任务)$")
+
+
+_HALF_HOLDS = re.compile(
+    r"^(?P<head>[^,，?？;；]{0,16}?)(?P<of>(?:日常)?(?:人员经费|公用经费))(?:里面?|中)?(?:主要|都|具体|又)*(?:包括|包含|含|涵盖)(?:了)?(?:些)?(?:什么|啥)(?:呢)?$"
+)
+
+
+def _half_holds(text: str) -> str:
+    """人员经费包含什么: 人员经费主要包括哪些内容, which tables and notes tell."""
+    m = _HALF_HOLDS.match(text)
+    return f"{m['head']}{m['of']}主要包括哪些内容" if m is not None else ""
+
+
+def _written(text: str) -> str:
+    """主要职能都写了些啥: what it is, or what stands under the heading that is named."""
+    m = _WRITTEN.match(text)
+    if m is None:
+        return ""
+    return f"{m['of']}{'是什么' if _AIMS.search(m['of']) else '写了什么'}"
+
+
 def in_set_phrases(text: str) -> str:
     """A folded question with such a turn of phrase in plain words; any other as it is."""
     bare = text.rstrip("?？。.!！")
     ways = (
-        _totals_not_alike, _moved_within_the_year, _said_to_be_a_sum, _has_cars, _kept, _said_empty, _whether_it_has, _halves,
+        _totals_not_alike, _moved_within_the_year, _said_to_be_a_sum, _has_cars, _kept, _said_empty, _whether_it_has, _halves, _written, _half_holds,
     )  # fmt: skip
     told = next((plain for way in ways if (plain := way(bare))), "")
-    return _PURCHASED.sub(r"政府采购\g<kind>", _AGAINST_YEAR.sub("比上年变了没有", told or text))
+    return _by_halves(_PURCHASED.sub(r"政府采购\g<kind>", _AGAINST_YEAR.sub("比上年变了没有", told or text)))

@@ -13,6 +13,7 @@ from qa.english.in_chinese import is_english
 from qa.follow_ups.context import Turn, split_words
 from qa.follow_ups.turned import corrects
 from qa.guards.accounted import dated_in_english, narrowed, on_another_day
+from qa.guards.between_names import between_names
 from qa.guards.half_told import half_told
 from qa.guards.named_money import of_named_money
 from qa.guards.other_account import asking, of_another_account_or_time
@@ -48,7 +49,7 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
     for part in reply.parts:
         words = asking(said or question, (part.asked.said or part.asked.text) if len(reply.parts) > 1 else "")
         other = of_another_account_or_time(words, part.asked.plan.operation, part.outcome, reply.view)
-        part.outcome = other or part.outcome
+        part.outcome = other or between_names(words, part.asked.plan.operation, part.outcome, reply.view) or part.outcome
     return reply
 
 
@@ -158,7 +159,7 @@ def _parts_of(question: str, view: View, before: Sequence[Turn], search: Search)
     for sentence in (one for said in sentences_of(question_text(question)) for one in where_cut_off(said)):
         if parts and _told_already(sentence, parts[-1].outcome, view):
             continue
-        own_parts = _parts([sentence], view, turns, search, parts)
+        own_parts = _with_amount(sentence, _parts([sentence], view, turns, search, parts), view, turns, search)
         pieces = clauses_that_ask(sentence) if not own_parts[0].outcome.found else []
         if len(pieces) > 1:
             apart = _parts(pieces, view, turns, search)
@@ -192,6 +193,27 @@ def _parts(
         parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
         turns.append(turn)
     return parts
+
+
+_AMOUNT_AND_CHANGE = re.compile(
+    r"(?P<amount>[^,，]{2,40}?(?:多少|几何)(?:钱|[万亿]?元)?)[,，](?P<change>(?:又|并|且|同时)?(?:同比|环比|比|较|跟|与|和|相比).+)"
+)
+
+
+def _with_amount(
+    sentence: str, parts: list[Part], view: View, before: Sequence[Turn], search: Search
+) -> list[Part]:
+    """What is found for how much something is and how it moved (某项一共多少，比上年少了多少), with the amount, where only what it moved
+    by was told."""
+    m = _AMOUNT_AND_CHANGE.fullmatch(sentence.rstrip("?？。"))
+    change = parts[0] if len(parts) == 1 and m is not None else None
+    if m is None or change is None or change.asked.plan.operation is not Operation.CHANGE or not change.outcome.found:
+        return parts
+    alone = _parts([m["amount"]], view, before, search)
+    told = {s.yuan for s in change.outcome.stated if not s.how}
+    amounts = [s for part in alone for s in part.outcome.stated]
+    wanting = len(alone) == 1 and alone[0].outcome.found and len(amounts) == 1 and amounts[0].yuan is not None
+    return [alone[0], change] if wanting and amounts[0].yuan not in told else parts
 
 
 _OF_FORM = re.compile(

@@ -87,7 +87,7 @@ _GIVEN_TO_IT = re.compile(
 """How much of some money goes to what was asked about before: 今年一般公共预算给它安排了多少."""
 
 
-def _given_to_it(text: str, last: Turn, view: View) -> str | None:
+def given_to_it(text: str, last: Turn, view: View) -> str | None:
     """今年一般公共预算给它安排了多少, after how much one row is, or was a year before: of that row, of this money and year; empty where it
     was about several things, or it is not clear which year is meant; None where it is not asked, or of no money that is named."""
     m = _GIVEN_TO_IT.match(text)
@@ -239,7 +239,7 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         return part
     if (other := _by_another_table(text, before, view)) is not None:
         return other
-    if (given := _given_to_it(text, last, view)) is not None:
+    if (given := given_to_it(text, last, view)) is not None:
         return given
     if (swapped := _swapped(text, last)) is not None:
         return swapped

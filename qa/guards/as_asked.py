@@ -77,18 +77,19 @@ def _not_added_up(text: str, outcome: Outcome, view: View) -> bool:
 
 
 _OF_TWO = re.compile(
-    r"^(?:20\d\d年(?:度)?|今年|本年|全年|[,，])*(?P<one>[\u4e00-\u9fff]{2,8}?)(?:和|与|跟|同|、|加上?|以及)(?P<other>[\u4e00-\u9fff]{2,8}?)(?:这|那)?(?:[两二三四](?:项|笔|样|块|种|个))?的?(?:费用?|开支|支出|花费|花销|经费|钱)?(?:一年|今年|,)*(?:合计|一共|总共|共计|加起来|合起来|加在一起|合在一起|之和|总和)(?:要|得)?(?:是|有|为|花|用)*(?:多少|几)"
+    r"^(?:20\d\d年(?:度)?|今年|本年|全年|[,，])*(?P<one>[\u4e00-\u9fff]{2,8}?)(?P<join>和|与|跟|同|、|加上?|以及)(?P<other>[\u4e00-\u9fff]{2,8}?)(?:这|那)?(?:[两二三四](?:项|笔|样|块|种|个))?的?(?:费用?|开支|支出|花费|花销|经费|钱)?(?:一年|今年|,)*(?:合计|一共|总共|共计|加起来|合起来|加在一起|合在一起|之和|总和)(?:要|得)?(?:是|有|为|花|用)*(?:多少|几)"
 )
 
 
 def _is_of_one(asked: re.Match[str], outcome: Outcome, view: View) -> bool:
     """Whether of two things that a question adds up one alone was told, by its name: neither a total nor a row named for both."""
-    figures = outcome.stated[0].sources
-    if len(figures) != 1 or figures[0].total or any(asked["other"] in n and asked["one"] in n for n in view.vocabulary):
+    figures, one, other = outcome.stated[0].sources, asked["one"], asked["other"]
+    if len(figures) != 1 or figures[0].total or figures[0].yuan is None:
         return False
-    return figures[0].yuan is not None and not any(
-        asked["other"] in f"{f.row}{f.sentence}" and asked["one"] in f"{f.row}{f.sentence}" for f in figures
-    )
+    joined = f"{one[-2:]}{asked['join']}{other[:2]}"
+    alike = any(one[i : i + 2] in other for i in range(len(one) - 1))  # 打扫卫生、管环境卫生: one thing, said twice
+    said = f"{figures[0].row}{figures[0].sentence}"
+    return not (alike or any(joined in name for name in view.vocabulary) or (one in said and other in said))
 
 
 _MONEY_OF_EACH = re.compile(

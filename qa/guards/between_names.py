@@ -10,7 +10,6 @@ from qa.answer import Outcome, Status
 from qa.documents.figures import Figure, View
 from qa.search.lexical import tokens
 from qa.terms.masking import masked
-from qa.terms.terms import names_of, spot
 from qa.words.left_out import NAME, Masked
 from qa.words.lexicon import lexicon
 from qa.words.neutral import SAYS_NO_MORE, VERBS
@@ -22,17 +21,23 @@ _MOVED = re.compile(
     r"挪|调剂|划转|转移|转入|转给|转到|转为|垫付?|质押|抵押|抵扣|冲抵|罚没|没收|退回|退还|借给|借入|借出|归还|偿还|滞留|冻结|报销|代付|代缴|替|补给|让给|追回"
 )
 """What is done with the money of one thing for another."""
+_AFTER = re.compile(
+    rf"(?:退回|追加|核减|冻结|收回|拖欠|罚没|没收|借出|审减|划转|垫付|抵扣|挪用|调剂|抵押|质押)(?:了|掉|走)?{NAME}(?:以|之)?后"
+)
+"""What there would be after something was done with the money of another thing."""
 _HELD = re.compile(
     r"(?<!下)结转|结余|[不未非没]|以外|之外|超|比|占|较|加|减|扣|除|差|剩|余|等|相|同|和|与|跟|及|或|还是|总|合|共|多少|几|分别|各"
 )
 """Words that hold one amount against another, add them up or take one off the other."""
 _WITHIN = re.compile(
-    rf"(?P<whole>{NAME})(?:里面?|里头|之?中|当中)[,，]?(?:的|有|多少|是|属于|归|算|给|花在?|用于|用在|投入?|[到于])*(?:用于|用在|花在|投入|属于|归入|算作)(?P<part>{NAME})的?(?:钱|资金|部分|支出|经费)*(?:是|有)*(?:多少|几)?(?:钱|[万亿]?元)?[?？。]?$"
+    rf"(?P<whole>{NAME})(?:(?:里面?|里头|之?中|当中)[,，]?(?:的|有|多少|是|属于|归|算|给|花在?|用于|用在|投入?|[到于])*(?:用于|用在|花在|投入|属于|归入|算作)|(?:拨付?|划|分|支付)给)(?P<part>{NAME})的?(?:钱|资金|部分|支出|经费)*(?:是|有)*(?:多少|几)?(?:钱|[万亿]?元)?[?？。]?$"
 )
 _OF_TWO = re.compile(
     rf"{NAME}(?:和|与|跟|同|还是|、|[,，])(?:的)?{NAME}(?:这?两[项个者笔样])?(?:之间|当?中|里面?|相比|比|[,，])*(?:是)?(?:哪(?:一)?[个项边笔样]|谁)(?:的)?(?P<how>[^,，。;；?？\ue200-\ue2ff]+)"
 )
-_BY_AMOUNT = re.compile(r"[多大高少小低贵省费厚重轻]|便宜|占|多少|几|排|靠前|靠后|超|降|升|增|减|涨|跌|变|没|空|有|是|属|列|为")
+_BY_AMOUNT = re.compile(
+    r"[多大高少小低贵省费厚重轻]|便宜|占|多少|几|排|靠前|靠后|超|降|升|增|减|涨|跌|变|没|空|有|是|属|列|为"
+)
 """Words of which of two is more, as far as amounts tell."""
 
 
@@ -45,7 +50,13 @@ def between_names(said: str, operation: Operation, outcome: Outcome, view: View)
     text = masked(said, view)
     if len(text.names) < _PAIR or operation not in _OF_AMOUNTS:
         return None
-    lost = _moved(text.text, told) or _inside_out(text, told, view) or _first_of(text.text)
+    after = _AFTER.search(text.text)
+    lost = (
+        (after[0] if after is not None else "")
+        or _moved(text.text, told)
+        or _inside_out(text, told)
+        or _first_of(text.text)
+    )
     if not lost:
         return None
     return Outcome(Status.NOT_FOUND, f"文件里没有说到“{text.shown(lost)}”。", cited=[], certain=True)
@@ -76,17 +87,15 @@ def _done(words: str, printed: str) -> bool:
     )  # fmt: skip
 
 
-def _inside_out(asked: Masked, told: list[Figure], view: View) -> str:
+def _inside_out(asked: Masked, told: list[Figure]) -> str:
     """A thing of which a part is to be for another, where what was told is all of the first (办公费中用于基本支出的); empty where
     it is not."""
     m = _WITHIN.search(asked.text)
     if m is None or len(told) != 1:
         return ""
     figure, whole, part = told[0], asked.shown(m["whole"]), asked.shown(m["part"])
-    of_part = any(names_of(t, figure) for t in spot(part, view).terms)
-    of_whole = any(names_of(t, figure) for t in spot(whole, view).terms)
-    within = part in figure.columns or part in figure.header or of_part
-    return "" if within or not of_whole else f"{m['whole']}里用于{m['part']}"
+    alone = whole in figure.names and part not in figure.names and part not in figure.columns
+    return f"{m[0]}" if alone else ""
 
 
 def _first_of(text: str) -> str:

@@ -27,7 +27,9 @@ _TALKED = re.compile(
 _LONGER = re.compile(
     r"(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:个)?(?:年度?)(?:来|间|里|内)?的?(?:一共|总共|合计|加起来|共|累计|加一起|总和|总计)|(?:一共|总共|合计|累计)(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})年(?!期)"
 )
-_AT_ITS_END = re.compile(rf"(?<![至止到了])(?:去年|上年|今年|前年|本年|20\d\d年?|年)(?:年)?[底末终](?:的|时的?|那时的?)?(?={NAME})")
+_AT_ITS_END = re.compile(
+    rf"(?<![至止到了])(?:去年|上年|今年|前年|本年|20\d\d年?|年)(?:年)?[底末终](?:的|时的?|那时的?)?(?={NAME})"
+)
 """An instant, at which there is no amount of what is received or spent."""
 _AGO = re.compile(r"(?:[一两二三四五六七八九十几]|(?<!\d)\d{1,2})年(?:以|之)?[前后]")
 _ENGLISH = re.compile(
@@ -61,7 +63,9 @@ def of_another_time(said: str, operation: Operation, outcome: Outcome, view: Vie
     if (ago := _AGO.search(text)) is not None:
         return _refused(ago[0])
     end = _AT_ITS_END.search(text)
-    if end is not None and not any(re.search("结转|结余|余额|年[末底初]", f"{f.row}{f.header}{f.sentence}{f.title}") for f in figures):
+    if end is not None and not any(
+        re.search("结转|结余|余额|年[末底初]", f"{f.row}{f.header}{f.sentence}{f.title}") for f in figures
+    ):
         return _refused(end[0])
     several = {f.year for f in figures}
     longer = _LONGER.search(text) if len(several) == 1 else None

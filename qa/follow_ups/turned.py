@@ -237,10 +237,9 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         return listed
     if (part := _of_it(text, last, view) or _its_parts(text, last, view)) is not None:
         return part
-    if (other := _by_another_table(text, before, view)) is not None:
+    other = _by_another_table(text, before, view)
+    if (other := given_to_it(text, last, view) if other is None else other) is not None:
         return other
-    if (given := given_to_it(text, last, view)) is not None:
-        return given
     if (swapped := _swapped(text, last)) is not None:
         return swapped
     if (held := _against_sum(text, last, view)) is not None:

@@ -87,6 +87,9 @@ def _done(words: str, printed: str) -> bool:
     )  # fmt: skip
 
 
+_HALVES = frozenset(("基本支出", "项目支出", "人员经费", "公用经费"))
+
+
 def _inside_out(asked: Masked, told: list[Figure]) -> str:
     """A thing of which a part is to be for another, where what was told is all of the first (办公费中用于基本支出的); empty where
     it is not."""
@@ -94,7 +97,7 @@ def _inside_out(asked: Masked, told: list[Figure]) -> str:
     if m is None or len(told) != 1:
         return ""
     figure, whole, part = told[0], asked.shown(m["whole"]), asked.shown(m["part"])
-    alone = whole in figure.names and part not in figure.names and part not in figure.columns
+    alone = part in _HALVES and whole in figure.names and part not in figure.names and part not in figure.columns
     return f"{m[0]}" if alone else ""
 
 

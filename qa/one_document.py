@@ -11,8 +11,9 @@ from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
 from qa.documents.figures import View
 from qa.english.in_chinese import is_english
 from qa.follow_ups.context import Turn, split_words
-from qa.follow_ups.turned import corrects
+from qa.follow_ups.turned import corrects, given_to_it
 from qa.guards.accounted import dated_in_english, narrowed, on_another_day
+from qa.guards.between_names import between_names
 from qa.guards.half_told import half_told
 from qa.guards.named_money import of_named_money
 from qa.guards.other_account import asking, of_another_account_or_time
@@ -43,7 +44,9 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
     for part in reply.parts:
         words = asking(said or question, (part.asked.said or part.asked.text) if len(reply.parts) > 1 else "")
         other = of_another_account_or_time(words, part.asked.plan.operation, part.outcome, reply.view)
-        part.outcome = other or part.outcome
+        part.outcome = (
+            other or between_names(words, part.asked.plan.operation, part.outcome, reply.view) or part.outcome
+        )
     return reply
 
 
@@ -58,7 +61,7 @@ def _read(document: str, question: str, history: Sequence[str], opened: Opened) 
         if elsewhere and own not in elsewhere:
             earlier = named.without(earlier, ("institute",))
         for sentence in sentences_of(question_text(earlier)):
-            told, turn = respond(planned_for(in_document_terms(sentence, view), view), view, turns)
+            told, turn = respond(planned_for(_in_terms(sentence, view, turns), view), view, turns)
             if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
                 turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
             turns.append(turn)
@@ -84,6 +87,13 @@ def _read(document: str, question: str, history: Sequence[str], opened: Opened) 
                 return Reply(view, parts)  # what an item is does not tell how it moved
             parts = gist_of or _by_keywords(question, view, turns, search) or parts
     return Reply(view, parts)
+
+
+def _in_terms(sentence: str, view: View, before: Sequence[Turn]) -> str:
+    """A sentence in the document's terms; as it is where what the treasury gives is asked of what was asked about before (给它安排了多少),
+    which by itself would be given to the body."""
+    own = given_to_it(sentence.rstrip("?？。"), before[-1], view) if before else None
+    return sentence if own is not None else in_document_terms(sentence, view)
 
 
 def _are_changes(parts: Sequence[Part]) -> bool:
@@ -130,7 +140,7 @@ def _parts_of(question: str, view: View, before: Sequence[Turn], search: Search)
     for sentence in (one for said in sentences_of(question_text(question)) for one in where_cut_off(said)):
         if parts and _told_already(sentence, parts[-1].outcome, view):
             continue
-        own_parts = _parts([sentence], view, turns, search, parts)
+        own_parts = _with_amount(sentence, _parts([sentence], view, turns, search, parts), view, turns, search)
         pieces = clauses_that_ask(sentence) if not own_parts[0].outcome.found else []
         if len(pieces) > 1:
             apart = _parts(pieces, view, turns, search)
@@ -151,7 +161,7 @@ def _parts(
             continue
         if parts:
             sentence = _of_its_form(sentence, parts[-1].asked.text, view)
-        plain = in_document_terms(sentence, view)
+        plain = _in_terms(sentence, view, turns)
         asked = planned_for(plain, view)
         outcome, turn = respond(asked, view, turns, search)
         outcome = half_told(plain, asked.plan.operation, borne_out(plain, outcome, view))
@@ -164,6 +174,25 @@ def _parts(
         parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
         turns.append(turn)
     return parts
+
+
+_AMOUNT_AND_CHANGE = re.compile(
+    r"(?P<amount>[^,，]{2,40}?(?:多少|几何)(?:钱|[万亿]?元)?)[,，](?P<change>(?:又|并|且|同时)?(?:同比|环比|比|较|跟|与|和|相比).+)"
+)
+
+
+def _with_amount(sentence: str, parts: list[Part], view: View, before: Sequence[Turn], search: Search) -> list[Part]:
+    """What is found for how much something is and how it moved (某项一共多少，比上年少了多少), with the amount, where only what it moved
+    by was told."""
+    m = _AMOUNT_AND_CHANGE.fullmatch(sentence.rstrip("?？。"))
+    change = parts[0] if len(parts) == 1 and m is not None else None
+    if m is None or change is None or change.asked.plan.operation is not Operation.CHANGE or not change.outcome.found:
+        return parts
+    alone = _parts([m["amount"]], view, before, search)
+    told = {s.yuan for s in change.outcome.stated if not s.how}
+    amounts = [s for part in alone for s in part.outcome.stated]
+    wanting = len(alone) == 1 and alone[0].outcome.found and len(amounts) == 1 and amounts[0].yuan is not None
+    return [alone[0], change] if wanting and amounts[0].yuan not in told else parts
 
 
 _OF_FORM = re.compile(

@@ -81,6 +81,33 @@ _MORE_THAN_IT = re.compile(
 )
 
 
+_GIVEN_TO_IT = re.compile(
+    r"^(?:那么?|可|而)*(?P<now>今年|本年度?|当年|20\d\d年(?:度)?)?的?(?P<money>一般公共预算|政府性基金|国有资本经营|财政)?(?:预算|财政)*(?:拨款|资金|部门|那边|上)?(?P<later>今年|本年|当年)?(?:又|则|一共|总共|合计|计划|打算|准备|预算|[,，])*"
+    r"(?:给|为|对|往|向)了?(?:它|(?:这|那|该)(?:一)?(?:[项笔个款](?:科目|支出|项目)?|科目|项目))(?:今年|本年|又|一共|总共|上面?|预算|计划)*(?:安排|拨付?|下达|批|列|投入?|出|掏|花|划|编|分|留)?(?:了|过|上)?(?:多少|几)(?:钱|[万亿]?元|资金|预算|经费)?(?:呢)?$"
+)
+"""How much of some money goes to what was asked about before: 今年一般公共预算给它安排了多少."""
+
+
+def given_to_it(text: str, last: Turn, view: View) -> str | None:
+    """今年一般公共预算给它安排了多少, after how much one row is, or was a year before: of that row, of this money and year; empty where it
+    was about several things, or it is not clear which year is meant; None where it is not asked, or of no money that is named."""
+    m = _GIVEN_TO_IT.match(text)
+    if m is None or last.plan.operation not in {Operation.LOOKUP, Operation.CHANGE}:
+        return None
+    now = m["now"] or m["later"]
+    if not (now or m["money"]):
+        return None
+    rows, year = rows_before(last, view), view.disclosure.meta.year
+    when = now if now and now[0] == "2" else f"{year}年" if year and now else ""
+    if len(rows) != 1 or (not when and last.plan.year not in {None, year}):
+        return ""
+    if m["money"] == "财政":
+        return f"{when}{rows[0]}的财政拨款是多少"
+    place = m["money"] or (f"{last.scope}里" if last.scope else "")
+    final = view.disclosure.meta.kind == "final"
+    return f"{when}{place}{rows[0]}{'' if m['money'] or final else '的预算数'}是多少"
+
+
 _WITHOUT = re.compile(
     rf"^(?:那么?|如果|要是|它|这|其中|里面?)*(?:再|又|把|将)?(?:不(?:再)?(?:包括|包含|考虑|计入|计算|算上?|计|含|看|用|要|动用|使用|来自|靠)|除(?:却|去|掉|了|开|外)?|(?:没|未)有?(?:用|动用|使用|花|靠|算上?|计入?|含|包括)|排除|撇开|抛开|拿掉|去除)的?(?P<out>{NAME}|货物|工程|服务)(?:类)?(?:的)?(?:这|那)?(?:一)?(?:钱|资金|支出|部分|[块项])?(?:以外|之外|外|以?后|之后|的话)?的?(?:部分|钱|资金)?(?:[,，]?(?:一共|总共|合计|还|共)?(?:剩下?|余下?|是|有|为)*(?:多少|几)(?:钱|万?元)?呢?|呢)$"
 )
@@ -211,7 +238,8 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         return other
     if (part := _of_it(text, last, view) or _its_parts(text, last, view)) is not None:
         return part
-    if (other := _by_another_table(text, before, view)) is not None:
+    other = _by_another_table(text, before, view)
+    if (other := given_to_it(text, last, view) if other is None else other) is not None:
         return other
     if (swapped := _swapped(text, last)) is not None:
         return swapped

@@ -36,7 +36,8 @@ def narrowed(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> str:
             return m[0]
         return _ranked_by(plan.first, view) if told else ""
     if plan.operation is Operation.DIFFERENCE:
-        return next((w for w in (plan.first, plan.second) if _is_several(w, told, view)), "")
+        lost = next((w for w in (plan.first, plan.second) if _is_several(w, told, view)), "")
+        return lost or next((w for s in (plan.first, plan.second) if (w := beside_the_name(s, outcome, view))), "")
     if plan.operation in {*_COUNTED, Operation.TEXT} and (lost := _no_amount(asked.text, outcome, told)):
         return lost
     if plan.operation is Operation.SHARE and told:

@@ -70,8 +70,26 @@ def _not_added_up(text: str, outcome: Outcome, view: View) -> bool:
         return False
     if _ADDED_UP.search(text) is not None:
         return True
+    if (of_two := _OF_TWO.match(text)) is not None and _is_of_one(of_two, outcome, view):
+        return True
     m = _MONEY_OF_EACH.search(text)
     return m is not None and not any(m["joined"] in name for name in view.vocabulary)
+
+
+_OF_TWO = re.compile(
+    r"^(?:20\d\d年(?:度)?|今年|本年|全年|[,，])*(?P<one>[\u4e00-\u9fff]{2,8}?)(?P<join>和|与|跟|同|、|加上?|以及)(?P<other>[\u4e00-\u9fff]{2,8}?)(?:这|那)?(?:[两二三四](?:项|笔|样|块|种|个))?的?(?:费用?|开支|支出|花费|花销|经费|钱)?(?:一年|今年|,)*(?:合计|一共|总共|共计|加起来|合起来|加在一起|合在一起|之和|总和)(?:要|得)?(?:是|有|为|花|用)*(?:多少|几)"
+)
+
+
+def _is_of_one(asked: re.Match[str], outcome: Outcome, view: View) -> bool:
+    """Whether of two things that a question adds up one alone was told, by its name: neither a total nor a row named for both."""
+    figures, one, other = outcome.stated[0].sources, asked["one"], asked["other"]
+    if len(figures) != 1 or figures[0].total or figures[0].yuan is None:
+        return False
+    joined = f"{one[-2:]}{asked['join']}{other[:2]}"
+    alike = any(one[i : i + 2] in other for i in range(len(one) - 1))  # 打扫卫生、管环境卫生: one thing, said twice
+    said = f"{figures[0].row}{figures[0].sentence}"
+    return not (alike or any(joined in name for name in view.vocabulary) or (one in said and other in said))
 
 
 _MONEY_OF_EACH = re.compile(

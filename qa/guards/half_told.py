@@ -37,6 +37,10 @@ _WHAT_EQUIPMENT = re.compile(
 _COUNTED_BY_WORTH = re.compile(r"万元(?:\([^()]*\))?以上[^。;；]{0,16}?设备[^。;；]{0,16}?\d+台")
 _NAMES_EQUIPMENT = re.compile(r"设备[^。;；]{0,24}(?:包括|分别(?:为|是)|主要(?:为|是|有)|[:：])|仪")
 """A passage that counts equipment by its worth, and one that names it."""
+_WHO_PAID = re.compile(
+    r"(?:谁|哪(?:一|几|些|[两二三四五六])?(?:家|个|位|所|名|户)?(?:医院|学校|企业|公司|单位|机构|部门|科室|客户|个人|人|家)?|什么(?:人|单位|企业|公司))(?:都|各自?|分别|一起|共同|来|给)*(?:上[交缴]|[交缴](?:上|纳|来|过|的)|[交缴]$|贡献|捐|赞助|资助|创造|创收|赚|挣|出的?钱|掏|打(?:来|进|过来)|汇(?:来|入)|转来|孝敬|带来)"
+)
+"""Who an amount came from, which no table tells."""
 _WHICH_IS_MOST = re.compile(r"最[大多高小少低]的?[^,，占]{0,8}(?:是|叫)(?:哪|什么|谁|啥)[^,，占]{0,4}[,，]")
 """A share, asked of the largest of several things, which has to be told first."""
 _OF_AMOUNTS = {
@@ -51,6 +55,8 @@ def half_told(text: str, operation: Operation, outcome: Outcome) -> Outcome:
         return outcome
     told = [f for s in outcome.stated for f in s.sources]
     if (m := _OF_AN_EVENT.search(text)) is not None and not _is_quoted(outcome):
+        return Outcome(Status.NOT_FOUND, f"文件没有说“{m[0]}”。", cited=[], certain=True)
+    if told and not outcome.quotes and (m := _WHO_PAID.search(text)) is not None:
         return Outcome(Status.NOT_FOUND, f"文件没有说“{m[0]}”。", cited=[], certain=True)
     rows = bool(told) and not outcome.quotes and all(f.code for f in told)
     if rows and (m := _OF_WHICH_THINGS.search(text)) is not None:

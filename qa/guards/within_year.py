@@ -27,6 +27,10 @@ _TALKED = re.compile(
 _LONGER = re.compile(
     r"(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:个)?(?:年度?)(?:来|间|里|内)?的?(?:一共|总共|合计|加起来|共|累计|加一起|总和|总计)|(?:一共|总共|合计|累计)(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})年(?!期)"
 )
+_AT_ITS_END = re.compile(
+    rf"(?<![至止到了])(?:去年|上年|今年|前年|本年|20\d\d年?|年)(?:年)?[底末终](?:的|时的?|那时的?)?(?={NAME})"
+)
+"""An instant, at which there is no amount of what is received or spent."""
 _AGO = re.compile(r"(?:[一两二三四五六七八九十几]|(?<!\d)\d{1,2})年(?:以|之)?[前后]")
 _ENGLISH = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:in|of|during|since|until|by) may\b|\bmay 20\d\d|\b(?:first|second|third|fourth|last|each|every) (?:quarter|half|month|week)\b|\bq[1-4]\b|\b(?:this|last|next|past) (?:month|week|quarter|summer|winter|spring|autumn)\b|\b(?:first|last|past) (?:\w+ )?(?:months|weeks|quarters)\b|\bhalf[- ]year\b|\b(?:in|during|over|for) (?:the )?(?:spring|summer|autumn|winter)\b|\byesterday\b",
@@ -58,6 +62,11 @@ def of_another_time(said: str, operation: Operation, outcome: Outcome, view: Vie
         return Outcome(Status.NOT_FOUND, "按季度只印出了用款计划，没有这一项的数字。", cited=[], certain=True)
     if (ago := _AGO.search(text)) is not None:
         return _refused(ago[0])
+    end = _AT_ITS_END.search(text)
+    if end is not None and not any(
+        re.search("结转|结余|余额|年[末底初]", f"{f.row}{f.header}{f.sentence}{f.title}") for f in figures
+    ):
+        return _refused(end[0])
     several = {f.year for f in figures}
     longer = _LONGER.search(text) if len(several) == 1 else None
     return _refused(longer[0]) if longer is not None else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.text import folded
 from qa.documents.figures import View
 from qa.plain.sentences import APART
 
@@ -142,14 +143,28 @@ _CARS_BY_USE = re.compile(
     r"(?:按照?(?:不同)?的?(?:用途|类别|种类|类型|性质)(?:来)?(?:都|是|又)*"
     rf"{_HOW_DIVIDED}(?:{_HOW_MANY_EACH})?|{_HOW_DIVIDED}(?:{_HOW_MANY_EACH})?|(?:用来|用于|拿来|是)*(?:干|做)(?:什么|啥)(?:用)?(?:的|了|呢)*{_HOW_MANY_EACH})"
     r"|(?:现有|公务|的)*(?:用|公)?车辆?的?构成(?:情况)?(?:是|又)?(?:怎样|如何|怎么样|什么样)的?"
-    r"|(?:现有|共有|公务|的)*(?:各|每)(?:一)?(?:类|种|项)(?:用途)?的?(?:公务用|公)?车(?:辆)?(?:各自?|分别|都|一共)*(?:有|是)?(?:几|多少)[辆台部])"
+    r"|(?:现有|共有|公务|的|里|局里|院里|单位)*(?:各|每|不同)(?:一)?(?:个)?(?:类别?|种(?:类)?|项)(?:用途)?的?(?:公务用?|公|用|机动)?车(?:辆|子)?(?:各自?|分别|都|一共)*(?:有|是)?(?:几|多少)[辆台部]"
+    r"|(?:现有|共有|的)*(?:公务用|公|机动|用)?车(?:辆)?(?:里面?|中)?[,，]?(?:各|每)(?:一)?(?:类|种)(?:别|用途)?的?(?:各自?|分别|都)*(?:有|是)?(?:几|多少)[辆台部])"
 )
 """The cars that there are, by what they are for: how they are divided (12辆车怎么分的), or how many there are of each sort."""
+
+
+_ON_A_DAY = re.compile(
+    r"(?:截[至止]到?|到|至|在)?(?P<year>20\d\d)年(?:(?:年)?[底末]|(?P<month>\d{1,2})月(?P<day>\d{1,2})日)(?:为止|时|的时候)?的?[,，]?"
+)
+
+
+def _counted_on(day: re.Match[str], view: View) -> bool:
+    """Whether a document counts its cars on a day that a question names, or at the end of that year."""
+    on = f"{day['year']}年{day['month'] or 12}月{day['day'] or 31}日"
+    return any(on in said and "车辆" in said for said in (folded(p.text) for p in view.disclosure.paragraphs))
 
 
 def everyday(text: str, view: View) -> str:
     """A folded question by everyday words for what has another name in print, by that name; any other as it is."""
     bare = text.rstrip("?？。!！")
+    if (day := _ON_A_DAY.match(bare)) is not None and _CARS_BY_USE.fullmatch(bare[day.end() :]) is not None:
+        return "车辆按用途分各有几辆" if _counted_on(day, view) else text
     final = view.disclosure.meta.kind == "final"
     other = next((y for y in _WITH_YEAR.findall(bare) if int(y[:4]) != view.disclosure.meta.year), "")
     if other:

@@ -17,6 +17,7 @@ _SHORTEST = 4
 
 def in_full_names(text: str, view: View) -> str:
     """A folded question with the names of the rows that it calls by less; as it is where it calls none so."""
+    text = _added_up(_for_whom(text, view), view)
     return _with_heads(_as_spending(_uncut(_balances(_by_its_use(text, view), view), view), view), view)
 
 
@@ -96,6 +97,60 @@ def _uncut(text: str, view: View) -> str:
 def _left_out(called: str, name: str) -> str:
     """The characters of a name that what it is called has not."""
     return "".join(c for c in name if c not in called)
+
+
+_FOR_WHOM = re.compile(
+    r"^(?P<lead>(?:20\d\d年(?:度)?|今年|本年|全年|[,，])*)(?:用来|用于|用在|花在|拿来|给|为|对)(?P<whom>[\u4e00-\u9fff]{2,6}?)(?P<deed>[\u4e00-\u9fff]{4,6})的(?:那|这)?(?:一)?(?:[笔项块份])?(?:钱|资金|经费|款项?|开支|支出)(?P<rest>[,，]?.*(?:多少|几).*)$"
+)
+_PEOPLE = re.compile(r"患者|人员|群众|居民|对象|学生|老人|人|的")
+
+
+def _for_whom(text: str, view: View) -> str:
+    """What is done for some people with the money of one row (给急病患者应急救助的那笔钱), by the name of that row, which begins with
+    something of whom it is for and ends with what is done; as it is where no row does so, or several rows end with that."""
+    m = _FOR_WHOM.match(text)
+    if m is None:
+        return text
+    said = f"{m['whom']}{m['deed']}"
+    ends = {n for n in _rows(view) for size in range(_SHORTEST, len(n) - 1) if said.endswith(n[-size:])}
+    name = next(iter(ends)) if len(ends) == 1 else ""
+    deed = max((name[-k:] for k in range(_SHORTEST, len(name)) if said.endswith(name[-k:])), key=len, default="")
+    whom = _PEOPLE.sub("", said.removesuffix(deed))
+    fits = bool(whom) and len(whom) <= _FEW and set(whom) & set(name.removesuffix(deed)) and not _DENIES.search(said)
+    return f"{m['lead']}{name}{m['rest']}" if name and fits else text
+
+
+_FEW = 2
+_ADDED_UP = re.compile(
+    r"^(?P<lead>(?:20\d\d年(?:度)?|今年|本年|全年|一年|[,，])*的?)(?P<list>[\u4e00-\u9fff]{2,10}?(?:(?:和|与|跟|同|、|以及|加上?)[\u4e00-\u9fff]{2,10}?)+?)(?:这|那)?(?:[两二三四](?:项|笔|样|块|种|个|部分))?的?(?:费用?|开支|支出|花费|花销|经费|钱)?(?:一年|今年|全年|,)*(?P<sum>合计|一共|总共|共计|加起来|合起来|加在一起|合在一起|相加|之和|总和|总额)(?:起来)?(?:要|得|需要?)?(?:是|有|为|花|用|安排了?)*(?P<much>(?:多少|几)(?:钱|[万亿]?元)?)(?:呢)?$"
+)
+_OF_ONE = re.compile(r"^(?P<what>[\u4e00-\u9fff]{2,}?)(?:花)?的?(?:费用?|钱|开支|支出|花费|花销|经费)?$")
+
+
+def _added_up(text: str, view: View) -> str:
+    """What several things come to that a question calls by everyday words (开会和租赁两项费用加在一起), each by its name; as it is where
+    one of them has none, or all are called as they are printed."""
+    m = _ADDED_UP.match(text.rstrip("?？。"))
+    if m is None or any(m["list"] in name for name in view.vocabulary):
+        return text
+    said = re.split(r"以及|加上?|[和与跟同、]", m["list"])
+    names = [_expense(one, view) for one in said]
+    if not all(names) or names == said or len(set(names)) < len(names):
+        return text
+    return f"{m['lead']}{'、'.join(names[:-1])}和{names[-1]}合计是{m['much']}"
+
+
+def _expense(said: str, view: View) -> str:
+    """The printed name of an expense that is called by some words, or by those as what it is paid for; empty where it has none."""
+    m = _OF_ONE.match(said)
+    bare = m["what"] if m is not None else said
+    for words in dict.fromkeys((said, f"{bare}费", f"{bare}的钱", f"{bare}的费用")):
+        if words in view.vocabulary:
+            return words
+        named = [t for t in spot(words, view).terms if not (t.fuzzy or t.absent) and t.text == words]
+        if len(named) == 1 and len(named[0].names) > 0:
+            return named[0].names[0][0]
+    return ""
 
 
 _HEADED = re.compile(

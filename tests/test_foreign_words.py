@@ -3,7 +3,7 @@ to it, who decided it. An amount told for one of them would be the amount of som
 are is held here, for what is still told to be found."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
@@ -129,13 +129,23 @@ TOLD_STILL = 0.03
 """The part of them that is told an amount."""
 
 
+def made(
+    frames: Iterable[Callable[[random.Random, str], str]], names: Sequence[str], seed: str | int, each: int
+) -> list[str]:
+    """Questions of each frame about names by chance."""
+    chance = random.Random(seed)  # noqa: S311
+    return sorted({frame(chance, chance.choice(names)) for frame in frames for _ in range(each)})
+
+
+def hardly_any(told: dict[str, str], asked: Sequence[str], least: int) -> None:
+    assert len(asked) > least
+    assert len(told) <= TOLD_STILL * len(asked), told
+
+
 @pytest.mark.parametrize("document", ["genome_institute_2025", "relics_centre_2023", "marine_station_2026"])
 def test_what_no_document_has_is_not_told_with_a_printed_amount(asker: Asker, document: str) -> None:
-    chance = random.Random(document)  # noqa: S311
-    asked = sorted({frame(chance, chance.choice(NAMES)) for frame in FRAMES.values() for _ in range(15)})
-    told = {q: a.answer for q in asked if (a := asker.ask(q, document)).status is Status.ANSWERED}
-    assert len(asked) > 150
-    assert len(told) <= TOLD_STILL * len(asked), told
+    asked = made(FRAMES.values(), NAMES, document, 15)
+    hardly_any({q: a.answer for q in asked if (a := asker.ask(q, document)).status is Status.ANSWERED}, asked, 150)
 
 
 ENGLISH_NAMES = [
@@ -169,11 +179,9 @@ ENGLISH: dict[str, Callable[[random.Random, str], str]] = {
 
 
 def test_nor_in_english(asker: Asker) -> None:
-    chance = random.Random(1)  # noqa: S311
-    asked = sorted({frame(chance, chance.choice(ENGLISH_NAMES)) for frame in ENGLISH.values() for _ in range(20)})
+    asked = made(ENGLISH.values(), ENGLISH_NAMES, 1, 20)
     told = {q: a.answer for q in asked if (a := asker.ask(q, "genome_institute_2025")).status is Status.ANSWERED}
-    assert len(asked) > 90
-    assert len(told) <= TOLD_STILL * len(asked), told
+    hardly_any(told, asked, 90)
 
 
 SAID: dict[str, Callable[[random.Random, str], str]] = {
@@ -187,12 +195,9 @@ SAID: dict[str, Callable[[random.Random, str], str]] = {
 
 
 def test_nothing_that_is_said_beside_an_amount_is_borne_out_by_it(asker: Asker) -> None:
-    chance = random.Random(1)  # noqa: S311
-    asked = sorted({frame(chance, chance.choice(NAMES)) for frame in SAID.values() for _ in range(20)})
+    asked = made(SAID.values(), NAMES, 1, 20)
     answers = {q: asker.ask(q, "genome_institute_2025") for q in asked}
-    told = {q: a.answer for q, a in answers.items() if a.answer.startswith("是")}
-    assert len(asked) > 90
-    assert len(told) <= TOLD_STILL * len(asked), told
+    hardly_any({q: a.answer for q, a in answers.items() if a.answer.startswith("是")}, asked, 90)
 
 
 OVER_ALL: dict[str, Callable[[random.Random, str], str]] = {
@@ -204,8 +209,50 @@ OVER_ALL: dict[str, Callable[[random.Random, str], str]] = {
 
 
 def test_nor_over_all_bodies(asker: Asker) -> None:
-    chance = random.Random(1)  # noqa: S311
-    asked = sorted({frame(chance, chance.choice(NAMES)) for frame in OVER_ALL.values() for _ in range(20)})
-    told = {q: a.answer for q in asked if (a := asker.ask(q)).status is Status.ANSWERED}
-    assert len(asked) > 60
-    assert len(told) <= TOLD_STILL * len(asked), told
+    asked = made(OVER_ALL.values(), NAMES, 1, 20)
+    hardly_any({q: a.answer for q in asked if (a := asker.ask(q)).status is Status.ANSWERED}, asked, 60)
+
+
+def another(chance: random.Random, name: str) -> str:
+    return chance.choice([n for n in NAMES if n != name])
+
+
+BETWEEN: dict[str, Callable[[random.Random, str], str]] = {
+    "moved": lambda chance, name: (
+        f"从{name}{chance.choice(['调剂', '划转', '转移'])}到{another(chance, name)}的有多少？"
+    ),
+    "instead": lambda chance, name: f"用{name}冲抵{another(chance, name)}的金额是多少？",
+    "lent": lambda chance, name: (
+        f"{name}{chance.choice(['借给', '退回到', '质押给', '垫付了'])}{another(chance, name)}多少？"
+    ),
+    "of another": lambda chance, name: f"{chance.choice(BEFORE)}的{name}超过{another(chance, name)}多少？",
+    "against another": lambda chance, name: f"{name}与{chance.choice(BEFORE)}的{another(chance, name)}相比多多少？",
+    "share": lambda chance, name: f"{chance.choice(BEFORE)}的{name}占{another(chance, name)}的百分之几？",
+    "which": lambda chance, name: (
+        f"{name}和{another(chance, name)}哪个{chance.choice(['先批的', '更合规', '发票多'])}？"
+    ),
+}
+
+
+@pytest.mark.parametrize("document", ["genome_institute_2025", "marine_station_2026"])
+def test_nor_where_two_names_stand_in_a_relation_no_table_prints(asker: Asker, document: str) -> None:
+    asked = made(BETWEEN.values(), NAMES, document, 20)
+    hardly_any({q: a.answer for q in asked if (a := asker.ask(q, document)).status is Status.ANSWERED}, asked, 120)
+
+
+LEANING = ["占比多少？", "比上年呢？", "多少钱？", "一共呢？", "去年呢？", "为什么？", "换算成元呢？", "占支出总计多少？", "那它比印刷费多多少？", "其中电费占多少？"]  # fmt: skip
+
+
+def test_nor_by_what_leans_on_a_question_without_an_answer(asker: Asker) -> None:
+    refused = [
+        question
+        for question in made((FRAMES["before"], FRAMES["behind"], FRAMES["deed"], FRAMES["done"]), NAMES, 1, 8)
+        if asker.ask(question, "genome_institute_2025").status is not Status.ANSWERED
+    ]
+    asked = [(question, leaning) for question in refused for leaning in LEANING]
+    told = {
+        f"{question} {leaning}": answer.answer
+        for question, leaning in asked
+        if (answer := asker.ask(leaning, "genome_institute_2025", [question])).status is Status.ANSWERED
+    }
+    hardly_any(told, [f"{question} {leaning}" for question, leaning in asked], 200)

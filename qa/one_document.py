@@ -17,6 +17,7 @@ from qa.guards.between_names import between_names
 from qa.guards.half_told import half_told
 from qa.guards.named_money import of_named_money
 from qa.guards.other_account import asking, of_another_account_or_time
+from qa.guards.owners import of_an_owner
 from qa.guards.predicates import borne_out
 from qa.help import Part, Reply
 from qa.opened import Opened
@@ -45,7 +46,10 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
         words = asking(said or question, (part.asked.said or part.asked.text) if len(reply.parts) > 1 else "")
         other = of_another_account_or_time(words, part.asked.plan.operation, part.outcome, reply.view)
         part.outcome = (
-            other or between_names(words, part.asked.plan.operation, part.outcome, reply.view) or part.outcome
+            other
+            or between_names(words, part.asked.plan.operation, part.outcome, reply.view)
+            or of_an_owner(words, part.outcome, reply.view)
+            or part.outcome
         )
     return reply
 

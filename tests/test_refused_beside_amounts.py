@@ -22,6 +22,9 @@ GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
         # what is paid in cash, where it is, and a row within one that is not printed
         (GENOME, "现金支付三公经费是多少？", "三公经费是多少？"),
         (GENOME, "港澳台的会议费是多少？", "会议费是多少？"),
+        # words for a row before another name are whose it is
+        (RELICS, "临时工的会议费和办公费一共多少？", "会议费和办公费一共多少？"),
+        (RELICS, "临时工的基本支出占其他收入的百分之几？", "劳务费占其他收入的百分之几？"),
         # a project's amount proves no more than a row's
         (GENOME, "住宿不在人才支撑体系专项的1403.69万元里面，对吗？", "人才支撑体系专项是1403.69万元，对吗？"),
     ],

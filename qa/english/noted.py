@@ -24,6 +24,10 @@ _ALL_OF_IT = re.compile(
     r"(?:20\d\d )?(?:(?:annual|departmental|unit|final) )*(?:budget|accounts|tables?|document|disclosure|report|figures)(?: (?:document|disclosure|report|tables?))?",
     re.IGNORECASE,
 )
+_TABLE_OF = re.compile(r"(?:table|statement|summary) of (?:the )?(?P<of>.+)", re.IGNORECASE)
+_PLAIN_TABLE = re.compile(
+    r"(?:total )?(?P<side>income|revenue|expenditure|spending)s?(?:'s)? (?:table|statement|summary)", re.IGNORECASE
+)
 _YEAR = re.compile(r"^\s*(20\d\d年(?:度)?)?\s*")
 
 
@@ -37,6 +41,9 @@ def in_notes(question: str, in_chinese: Callable[[str], str], named: Callable[[s
     if not told or re.search(r"[A-Za-z]{2}", told):
         return ""
     of = "" if _ALL_OF_IT.fullmatch(said := m["table"] or m["before"] or "") else said
+    of = _TABLE_OF.sub(r"\g<of> table", of)
+    if (plain := _PLAIN_TABLE.fullmatch(of)) is not None:
+        of = f"overall {'income' if plain['side'].lower() in {'income', 'revenue'} else 'expenditure'} table"
     table = re.sub(r"\s|['’]s\b|\b(?:the|of|its)\b", "", named(f" {of} ")) if of else ""
     if table and _TABLE.fullmatch(table) is None:
         return ""

@@ -60,8 +60,8 @@ def _other_end(text: str, outcome: Outcome) -> str:
     if first is last or not outcome.found:
         return ""
     asked, other = ("年初", "年末") if first else ("年末", "年初")
-    rows = [f.row for s in outcome.stated for f in s.sources]
-    wrong = bool(rows) and all(other in row and "结" in row for row in rows)
+    told = ["".join((f.row, f.header, *f.parents)) for s in outcome.stated for f in s.sources]
+    wrong = bool(told) and all(other in name and asked not in name and "结" in name for name in told)
     return asked if wrong else ""
 
 

@@ -55,9 +55,11 @@ def _other_income(text: str, view: View) -> str:
     m = _OTHER_INCOME.match(text.rstrip("?？。"))
     if m is None or not re.search("财政|拨款", m["kinds"]):
         return text
-    if m["other"].startswith("其"):
-        alone = re.fullmatch(_KIND_OF_INCOME, m["kinds"]) is not None
-        return text if alone else f"{m['year'] or ''}{_REST_OF_INCOME}是多少"
+    alone = re.fullmatch(_KIND_OF_INCOME, m["kinds"]) is not None
+    if m["other"].startswith("其") and not alone:
+        return f"{m['year'] or ''}{_REST_OF_INCOME}是多少"
+    if m["other"].startswith("其") and m["what"] == "收入":
+        return text
     has = {
         kind for kind in _INCOMES if any(name.endswith(kind) and any(f.yuan for f in found) for name, found in view.vocabulary.items())
     }  # fmt: skip

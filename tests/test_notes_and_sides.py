@@ -22,6 +22,7 @@ GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
         (GENOME, "支出总表的说明里项目支出是多少？", "项目支出", ["37654.68"]),
         # other income: what is there beside the kinds that are named
         (GENOME, "除了财政给的和事业收入，别的进账还有多少？", "六、其他收入", ["400.00"]),
+        (GENOME, "除财政拨款外，还有多少其他进账？", "本年收入合计", ["6900.00"]),
         # what is left at the beginning of the year, and at its end
         (RELICS, "2023年年初账上还留着多少没用完的资金？", "年初结转和结余", ["312.90"]),
         (RELICS, "2023年初手里还剩多少没用掉的钱？", "年初结转和结余", ["312.90"]),
@@ -61,6 +62,10 @@ def test_what_is_not_told_is_refused(asker: Asker, document: str, question: str)
     [
         (RELICS, 'What did the centre actually spend on the "three public" items in 2023, and what percentage of the budget was that?', ["24.33", "74.63"]),
         (RELICS, "How much was actually spent on official receptions, and how much of the budget was that?", ["1.86", "62.00"]),
+        (RELICS, "What was the actual reception spending and what percentage of its budget was that?", ["1.86", "62.00"]),
+        (RELICS, "What did receptions actually cost, and what percentage of the budget was that?", ["1.86", "62.00"]),
+        (RELICS, "Of the budget for the three public expenses, how much was actually spent, and what percentage was that?", ["24.33", "74.63"]),
+        (RELICS, "Three public expenses in 2023: how much was actually spent, and what percentage of the budget?", ["24.33", "74.63"]),
         (RELICS, "What percentage of the budget for official receptions was actually spent?", ["62.00"]),
         (RELICS, "How many special-purpose technical vehicles does the centre own?", ["5"]),
         (RELICS, "How many special-purpose vehicles does the centre own?", ["5"]),

@@ -509,6 +509,10 @@ def _lookup(run: _Run) -> Outcome:
     return lookup(found, run.plan, run.view, run.wanted)
 
 
+_NOTES_ON_TABLE = re.compile(r"表的?(?:情况|文字|编制)?说明")
+"""The notes on a table, which tell what that table prints, and not what another does."""
+
+
 def _in_places(run: _Run, found: Sequence[Target], scopes: Sequence[str]) -> Outcome:
     """Figures where several places are named: what each says, or what the last does (what one says, and then: what does the
     other?). One item is not added to itself."""
@@ -520,6 +524,11 @@ def _in_places(run: _Run, found: Sequence[Target], scopes: Sequence[str]) -> Out
     tables = [s for s in scopes if s != TABLES and not s.startswith(Kind.NARRATIVE.value)]
     if len(found) == 1 and len(set(tables)) > 1 and TOGETHER.search(run.plan.first) and not _all_of_a_table(found[0]):
         return Outcome(Status.NOT_FOUND, "没有读懂：同一项在两张表里的数不能相加。", cited=[])
+    if tables and _NOTES_ON_TABLE.search(run.plan.first):
+        there = [elsewhere(t, [tables[-1], Kind.NARRATIVE.value], run.view, run.wanted) for t in found]
+        told = [replace(t, matches=tuple(m for m in t.matches if m.figure.is_fact)) for t in there]
+        if all(t.figure is not None for t in told):
+            return lookup(told, run.plan, run.view, run.wanted)
     last = tables[-1:] if scopes[-1] == TABLES and tables else scopes[-1:]
     return lookup([elsewhere(t, last, run.view, run.wanted) for t in found], run.plan, run.view, run.wanted)
 

@@ -26,6 +26,15 @@ _CLASSES = r"(?:functional |expenditure |spending |budget |main )*(?:category|ca
 
 
 _RATE_OF_BUDGET = r"(?:budget )?(?:completion|execution|implementation) (?:rate|ratio|percentage)(?: (?:against|of|compared (?:with|to)|versus|relative to) (?:the |its )?(?:initial |original )?(?:budget|plan))?"
+_ACTUALLY_SPENT = (
+    r"(?:(?:how much|what)(?: (?:money|amount|sum))? (?:did (?:the |it|they)?[^?,]*?\bspend(?: in fact)?|(?:was|were|has been|have been)(?: (?:actually|really|in fact|finally))? spent"
+    r"|(?:has|have) (?:the )?[^?,]*?\bspent)(?: out)?|(?:what|how much) (?:was|were|is) (?:the |its )?(?:actual|real|final) (?:spending|expenditures?|amount|costs?|outlays?)(?: spent)?)"
+)
+"""What was spent in fact."""
+_ITS_BUDGET = r"(?:(?:the|its|their|that) )?(?:(?:own|original|initial|planned|annual|year's) )*(?:budget(?:ed (?:amount|figure|sum))?|amount budgeted|budget figure)"
+_THAT_IS = r"(?: (?:is|was|does|did|do)(?: (?:that|this|it|they|the spending))?(?: (?:represent|make up|come to|amount to|account for|be|equal))?)"
+_OF_ITS_BUDGET = rf"and (?:(?:what|which) (?:percentage|share|proportion|fraction|percent|per cent|%) of {_ITS_BUDGET}{_THAT_IS}|how much of {_ITS_BUDGET}{_THAT_IS}|(?:what|which) (?:percentage|share|proportion|fraction|percent|per cent|%){_THAT_IS} of {_ITS_BUDGET}|(?:as )?(?:an? |what )?(?:percentage|share|proportion) of {_ITS_BUDGET})"
+"""What part of its own budget that is: how far the budget was carried out, and no part of all that is spent."""
 _FLEET = r"(?:official |government |public |motor )*(?:vehicles|cars)"
 _COSTLY = r"(?:(?:pieces|sets|items|units) of )?(?:large(?:-scale)? |major |single )*equipment(?: (?:items|pieces|sets))?(?: (?:each|that (?:is|are)|which (?:is|are)))?(?: (?:worth|valued at|priced at|costing|with an? (?:unit )?(?:value|price) (?:of)?))? ?(?:over|above|more than|exceeding|at least|of)? ?(?:RMB |CNY |¥)?(?:one|1|a) million(?: (?:yuan|rmb|cny|renminbi))?(?: (?:or more|and above|or above))?"
 
@@ -107,6 +116,12 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (rf"\bhow much (?:of (?:the )?)?{_TREASURY_MONEY}{_ON}\b(?:carried|rolled|brought|left|remain(?:s|ed)?|unspent|unused)\b{_ON}{_AT_ITS_END}", "what was the year-end balance of fiscal appropriations"),
         # two things at once: what was spent and how much of its budget that is, vehicles and equipment
         (rf"^\W*(?:in 20\d\d,? )?(?:how much (?:money )?(?:did|does|do|was|were|has|have|is) (?:the )?[^?,]*?\b(?:spen[dt]|paid?y?)(?: out)?|(?:what|how much) (?:was|were|is) (?:the )?(?:actual|final) (?:spending|expenditures?|amount|costs?)(?: spent)?) (?:on|for|of) (?:the |its )?(?P<x>[^?,]+?)(?P<y> in 20\d\d)?,? and (?:what (?:was|is) )?(?:the |its )?{_RATE_OF_BUDGET}[^?,]{{0,12}}(?=\s*(?:$|[?.]))", r" \g<x> 决算数是多少,完成预算的百分之几\g<y> "),
+        (r"\b(?:what|which|how much) (?:(?:percentage|share|proportion|percent|per cent|fraction|part) )?of (?:the |its )?(?:original |initial )?budget (?:for|of|on) (?:the )?(?P<x>[^?,]+?) (?:was|were|has been|have been|is) (?:actually |really |finally )?(?:used(?: up)?|spent|executed|implemented|exhausted|utili[sz]ed|drawn down)(?P<y> in 20\d\d)?(?=\s*(?:$|[?.]))", r" \g<x> 完成预算的百分之几\g<y> "),
+        (rf"^\W*(?:in 20\d\d,? )?(?:what|how much) (?:was|were|is) (?:the |its )?(?:actual|real|final) (?P<x>(?!budget|total|spending|expenditure|amount|cost)[^?,]+? (?:spending|expenditures?|costs?|outlays?|expenses?))(?P<y> in 20\d\d)?,? {_OF_ITS_BUDGET}(?=\s*(?:$|[?.]))", r" \g<x> 决算数是多少,完成预算的百分之几\g<y> "),
+        (rf"^\W*(?:in 20\d\d,? )?(?:what|how much) did (?:the |its )?(?P<x>[^?,]+?) (?:actually |really |finally )?(?:cost|come to|amount to)(?: in fact)?(?P<y> in 20\d\d)?,? {_OF_ITS_BUDGET}(?=\s*(?:$|[?.]))", r" \g<x> 决算数是多少,完成预算的百分之几\g<y> "),
+        (rf"^\W*(?:in 20\d\d,? )?(?:of|from|out of) (?:the |its )?budget (?:for|of|on) (?:the |its )?(?P<x>[^?,]+?)(?P<y> in 20\d\d)?, (?:how much|what) (?:was|were) (?:actually |really |finally )?(?:spent|used),? and what (?:percentage|share|proportion|percent|fraction){_THAT_IS}(?: of (?:it|the budget))?(?=\s*(?:$|[?.]))", r" \g<x> 决算数是多少,完成预算的百分之几\g<y> "),
+        (rf"^\W*(?:in 20\d\d,? )?(?:the |its )?(?P<x>[^?,:]+?)(?P<y> in 20\d\d)?: (?:how much|what) (?:was|were) (?:actually |really |finally )?spent,? {_OF_ITS_BUDGET}(?=\s*(?:$|[?.]))", r" \g<x> 决算数是多少,完成预算的百分之几\g<y> "),
+        (rf"^\W*(?:in 20\d\d,? )?{_ACTUALLY_SPENT} (?:on|for|of) (?:the |its )?(?P<x>(?!budget)[^?,]+?)(?: items?)?(?P<y> in 20\d\d)?,? {_OF_ITS_BUDGET}(?=\s*(?:$|[?.]))", r" \g<x> 决算数是多少,完成预算的百分之几\g<y> "),
         (rf"^\W*(?:in 20\d\d,? )?how many {_FLEET}(?: (?!and\b)[a-z]+){{0,5}},? and (?:how many )?{_COSTLY}[^?]*", " 共有几辆车，单价100万元以上设备几台 "),
         (rf"^\W*(?:in 20\d\d,? )?how many {_COSTLY}[^?,]*?,? and (?:how many )?{_FLEET}\b[^?]*", " 单价100万元以上设备几台，共有几辆车 "),
         (r"\b(?P<x>general public budget|government[ -]fund budget) (?:allocations?|appropriations?|funding|money|outlays?|provisions?) (?=(?:for|on) (?!(?:the )?(?:institute|bureau|station|centre|center|unit|department|year|20\d\d|it)\b))", r"\g<x> "),

@@ -14,6 +14,7 @@ from qa.english.grammar import plainly_asked
 from qa.english.labels import for_lottery, labels_in, meanings
 from qa.english.many import asks_of_each, of_two_bodies, over_bodies
 from qa.english.masks import is_english
+from qa.english.noted import in_notes
 from qa.english.talk import without_talk
 from qa.words.lexicon import lexicon
 
@@ -22,6 +23,8 @@ __all__ = ["in_chinese", "is_english"]
 
 def in_chinese(question: str) -> str:
     """An English question in the Chinese terms that it names; what the lexicon does not know stays as it is."""
+    if (told := in_notes(re.sub(r"\s+", " ", question), _in_chinese, _named_in_chinese)) != "":
+        return told
     return table_first(_in_chinese(question))
 
 
@@ -145,11 +148,13 @@ _ITS_SHARE = re.compile(
 _KINDS_OF_VEHICLES = tuple(
     (re.compile(rf"\b(?:(?<!many )(?:vehicles?|cars?) (?=for|used|assigned|reserved|kept))?(?:(?:for|used (?:by|for|in|as)|assigned to|reserved for|kept for) )*(?:the )?(?:{words})(?: (?:vehicles?|cars?))?(?![\w-])", re.IGNORECASE), name)
     for words, name in (
-        (r"(?:main |principal )?(?:leading|senior|top|principal|high-ranking) (?:officials?|cadres?|leaders?|executives?)|leadership|leaders|executives", "主要领导干部用车"),
+        (r"(?:retired|veteran)(?: (?:cadres?|officials?|officers?|staff|personnel|employees|leaders?|civil servants?))+(?:'s?)?|retirees'?", "离退休干部用车"),
+        (r"(?:(?:main|principal|key|chief) )?(?:(?:leading|senior|top|principal|high-ranking|main) (?:officials?|cadres?|leaders?|executives?)|leadership|leaders|executives)(?:'s?)?(?: (?:use|duties))?", "主要领导干部用车"),
         (r"confidential (?:correspondence|communications?|documents?|mail|messages?)", "机要通信用车"),
         (r"emergenc(?:y|ies)(?: (?:support|response|use|duty|services?|purposes?))?", "应急保障用车"),
-        (r"law[- ]enforcement(?: (?:duty|duties|purposes?))?", "执法执勤用车"),
-        (r"special(?:i[sz]ed|ist)?(?: and)?(?: professional| technical)+(?: (?:use|uses|purposes?|work|duties|tasks?|functions?))?", "特种专业技术用车"),
+        (r"law[- ]enforcement(?: and (?:patrol|duty))?(?: (?:duty|duties|purposes?))?", "执法执勤用车"),
+        (r"(?:special(?:i[sz]ed|ist)?(?:[- ]purpose)?(?:,| and)?(?:[ -](?:and )?(?:professional|technical))+|special[- ]purpose)(?: (?:use|uses|purposes?|work|duties|tasks?|functions?))?", "特种专业技术用车"),
+        (r"(?:all )?(?:other|miscellaneous) (?:uses|purposes|duties)", "其他用车"),
     )
 )  # fmt: skip
 """What vehicles are for; in questions that speak of vehicles."""

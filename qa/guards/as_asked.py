@@ -23,6 +23,8 @@ def of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View)
         return Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪一部分：请写明它的名称。", cited=[], certain=True)
     if _of_budgets_alone(plan, outcome, view):
         return Outcome(Status.NOT_FOUND, "文件没有同时列出这两项的决算数，不能相比。", cited=[], certain=True)
+    if end := _other_end(asked.text, outcome):
+        return Outcome(Status.NOT_FOUND, f"文件里没有{end}的数字。", cited=[], certain=True)
     if _told_another(asked, plan, outcome, view):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
     if lost := narrowed(asked, plan, outcome, view):
@@ -46,6 +48,21 @@ def _of_budgets_alone(plan: Plan, outcome: Outcome, view: View) -> bool:
 def _is_of_forms(outcome: Outcome) -> bool:
     """Whether projects are ranked by the money of their forms."""
     return any(f.table is Kind.PERFORMANCE for s in outcome.stated for f in s.sources)
+
+
+_AT_START = re.compile(r"(?:年|期)初(?!预算|安排|批复|下达|计划)")
+_AT_END = re.compile(r"(?:年|期)[末底终]")
+
+
+def _other_end(text: str, outcome: Outcome) -> str:
+    """The beginning of the year, or its end, that a question asks of, where what is left at the other is told; empty where none is."""
+    first, last = _AT_START.search(text) is not None, _AT_END.search(text) is not None
+    if first is last or not outcome.found:
+        return ""
+    asked, other = ("年初", "年末") if first else ("年末", "年初")
+    told = ["".join((f.row, f.header, *f.parents)) for s in outcome.stated for f in s.sources]
+    wrong = bool(told) and all(other in name and asked not in name and "结" in name for name in told)
+    return asked if wrong else ""
 
 
 _SO_MANY = re.compile(r"、[^、,，]{2,12}(?:这|那)(?P<n>[两二三四五六七八九])(?:项|个|类|种|笔|样)")

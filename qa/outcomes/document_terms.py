@@ -35,8 +35,58 @@ def in_document_terms(text: str, view: View) -> str:
     text = _use_of_code(text, view)
     text = _of_all_projects(_heads_in_full(over_the_year(_this_years(text, view), view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
-    text = in_full_names(_for_what(_bought(text), view), view)
+    text = _spent_of_income(_other_income(in_full_names(_for_what(_bought(text), view), view), view), view)
     return asked_of_row(topic_in_place(everyday(numbered_tables(text, view.numbered), view), view), view)
+
+
+_KIND_OF_INCOME = r"(?:财政(?:拨款|拨付|下达|拨|给|发)?的?(?:钱|款|资金|拨款)?(?:收入)?|拨款(?:收入)?|(?:事业单位)?(?:事业|经营)收入|上级补助收入|附属单位上缴收入)"
+_OTHER_INCOME = re.compile(
+    rf"^(?P<year>20\d\d年(?:度)?|今年|本年|全年)?的?(?:除了?|除去|除开|不算|不含|刨去|去掉|抛开|撇开)?(?P<kinds>{_KIND_OF_INCOME}(?:(?:、|[,，]|以及|和|与|跟|及){_KIND_OF_INCOME})*)"
+    r"(?:这?[两二三四](?:项|块|样|笔|类))?(?:之外|以外|外|不算|不计|除外)?的?[,，]?(?:另外|单位|还|的|一共|总共|有|多少|[,，])*(?P<other>其[他它余]|别的|另外的?|旁的|还有多少|(?<=另外还有)多少|(?<=还有)多少)的?(?:各项|几项)?(?P<what>进账|收入|入账|进项)"
+    r"(?:一共|总共|合计|加起来|还|共)*(?:剩)?(?:是|有|为)?(?:多少(?:钱|[万亿]?元)?)?$"
+)
+_INCOMES = ("事业收入", "经营收入", "上级补助收入", "附属单位上缴收入")
+_REST_OF_INCOME = "其他收入"
+
+
+def _other_income(text: str, view: View) -> str:
+    """除了财政给的和事业收入，别的进账还有多少: other income, where that is all that the document has beside what is named; else all
+    income of the year less that. Other income (其他收入, 其他进账) is meant as it is printed, where more than one kind is named."""
+    m = _OTHER_INCOME.match(text.rstrip("?？。"))
+    if m is None or not re.search("财政|拨款", m["kinds"]):
+        return text
+    alone = re.fullmatch(_KIND_OF_INCOME, m["kinds"]) is not None
+    if m["other"].startswith("其") and not alone:
+        return f"{m['year'] or ''}{_REST_OF_INCOME}是多少"
+    if m["other"].startswith("其") and m["what"] == "收入":
+        return text
+    has = {
+        kind for kind in _INCOMES if any(name.endswith(kind) and any(f.yuan for f in found) for name, found in view.vocabulary.items())
+    }  # fmt: skip
+    named = [kind for kind in _INCOMES if kind in m["kinds"]]
+    if has <= set(named) and any(f.yuan for f in view.vocabulary.get(_REST_OF_INCOME, ())):
+        return f"{m['year'] or ''}{_REST_OF_INCOME}是多少"
+    whole = next((name for name in ("本年收入合计", "收入总计") if name in view.vocabulary), "")
+    return f"{m['year'] or ''}{whole}减去{'、'.join(('财政拨款收入', *named))}还剩多少" if whole else text
+
+
+_SPENT_OF = re.compile(
+    r"(?:里面?|里头|当中|之?中)[,，]?(?=(?:有多少)?(?:是)?(?:投|用|花|拨|安排|分)(?:到|在|于|给|入|向)*[\u4e00-\u9fff])"
+)
+_SPENT = "安排的支出"
+
+
+def _spent_of_income(text: str, view: View) -> str:
+    """What of some income goes to something (城市基础设施配套费里投到城市公共设施上的), by the row of what is spent of it."""
+    for name in sorted(view.vocabulary, key=len, reverse=True):
+        income = name.removesuffix(_SPENT)
+        if income == name or income not in text or income in view.vocabulary or name in text:
+            continue
+        end = text.index(income) + len(income)
+        rows = [other for other, found in view.vocabulary.items() if other in text and any(f.code for f in found)]
+        if _SPENT_OF.match(text, end) is not None and rows and not any(income in other for other in rows):
+            return f"{text[:end]}{_SPENT}{text[end:]}"
+    return text
 
 
 _EXAMPLES = re.compile(

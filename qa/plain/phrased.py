@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extract.model import Kind
 from qa.documents.figures import View
 from qa.plain.into_parts import into_parts
 from qa.plain.named_things import named_in
@@ -202,6 +203,51 @@ _KIND_ON_ROWS = re.compile(
 _ROW_ON_ROWS = re.compile(rf"{_LEAD}{_A}(?:里面?|中)?(?:的?(?:钱|资金|经费))?{ON_WHICH_ROWS}")
 
 
+_YEARS = r"(?:20\d\d年(?:度)?|当年|今年|本年|全年|一年|这一年)?度?的?"
+_ITS = r"(?:它|其|自己|自身|该项|同年|当年|本年|今年)*的?"
+_WHETHER = r"(?:是不是|是否|有没有|会不会|到底|究竟|难道)?(?:要|还|都|已经?)*"
+_MORE_OR_LESS = r"(?P<than>比|大于|高于|多于|超过|超出|超|小于|低于|少于|不及|没有?|不如)了?"
+_SIDES_HELD = re.compile(
+    rf"{_LEAD}{_A}{_YEARS}(?:实际)?(?P<x>支出|收入){_WHETHER}{_MORE_OR_LESS}{_ITS}(?:实际)?(?P<y>支出|收入)(?:还|要|更)*(?P<way>[多高大少低小])?(?:一?些|一?点)?(?:了)?[,，]?(?:是|对)?(?:吗|么|吧|没有?|不对|不是|对不对|是不是)?"
+)
+_SIDES_DONE = re.compile(
+    rf"{_LEAD}{_A}{_YEARS}(?:花|用|支)(?:出去?|掉|去|了)*的(?:钱)?{_WHETHER}(?P<than>比){_ITS}(?:收|进|来|到手|入账|进账)(?:进来?|上来|到|来|了|账)*的(?:钱)?(?:还|要|更)*(?P<way>[多高大少低小])(?:一?些|一?点)?(?:了)?(?:吗|么|吧|没有?)"
+)
+_WHICH_SIDE = re.compile(
+    rf"{_LEAD}{_A}{_YEARS}[,，]?(?:是)?(?P<x>支出|收入)(?:更)?(?:(?P<way>[多高大少低小])(?:一?些|一?点)?[,，]?还是(?P<y>支出|收入)(?:更)?(?P=way)|(?:和|与|跟|同|、)(?P<z>支出|收入)(?:相比|比)?[,，]?(?:哪一?[个边方项]|谁)(?:更|要)?[多高大少低小])(?:一?些|一?点)?(?:呢)?"
+)
+_SIDES_EVEN = re.compile(rf"{_LEAD}{_A}{_YEARS}(?P<b>{NAME})与(?P<c>{NAME})是否一致(?:吗|呢)?")
+_LESS = frozenset("少低小")
+_NOT_AS_MUCH = frozenset(("没", "没有", "不如"))
+
+
+def _sides_of_row(masked: Masked, view: View) -> str:
+    """博物馆当年的支出比收入多吗, 收入多还是支出多, 收支相抵吗: what one row has in the table of spending, held against what it has in
+    that of income; empty where a question is of anything else."""
+    if (m := _SIDES_EVEN.fullmatch(masked.text)) is not None:
+        sides = {masked.shown(m["b"]), masked.shown(m["c"])}
+        if sides != {"收入总计", "支出总计"}:
+            return ""
+        row = masked.shown(m["a"])
+        both = {f.table for f in view.vocabulary.get(row, ())} >= {Kind.INCOME, Kind.EXPENDITURE}
+        return f"{row}的支出和收入一样多吗" if both else f"{row}支出超过收入了吗"
+    if (m := _WHICH_SIDE.fullmatch(masked.text)) is not None:
+        same = m["x"] == (m["y"] or m["z"])
+        return "" if same else f"{masked.shown(m['a'])}的支出比收入多多少"
+    if (m := _SIDES_HELD.fullmatch(masked.text) or _SIDES_DONE.fullmatch(masked.text)) is None:
+        return ""
+    sides_named = m.groupdict()
+    one, other = sides_named.get("x") or "支出", sides_named.get("y") or "收入"
+    than, way = m["than"], m["way"] or ""
+    if one == other or ((than == "比") is not bool(way) and than not in _NOT_AS_MUCH):
+        return ""
+    less = than in {"小于", "低于", "少于", "不及", *_NOT_AS_MUCH} or way in _LESS
+    if than in _NOT_AS_MUCH and way in _LESS:
+        return ""
+    first, second = (other, one) if less else (one, other)
+    return f"{masked.shown(m['a'])}{first}超过{second}了吗"
+
+
 def _on_which_rows(text: str) -> str:
     """政府性基金预算支出用在哪两个项级科目上: the rows of the table of that kind of money, the lowest of them where no level is named."""
     m = _KIND_ON_ROWS.fullmatch(text)
@@ -233,6 +279,8 @@ def phrased(text: str, view: View) -> str:
     masked, table = asked
     if (run := _run_on(masked)) or (run := _in_order(masked)) or (run := _most_of_several(masked, table)):
         return run
+    if not table and (held := _sides_of_row(masked, view)):
+        return held
     if (m := _ROW_ON_ROWS.fullmatch(masked.text)) is not None:
         return f"{masked.shown(m['a'])}有哪些{(m['level'] or '')[:1]}{'级' if m['level'] else ''}科目，各是多少"
     for frame, told in _FRAMES:

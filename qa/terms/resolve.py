@@ -161,7 +161,10 @@ def _in_scope(figure: Figure, scopes: Sequence[str]) -> bool:
     if told and figure.is_fact:
         return any(words in figure.section for words in told)
     if figure.is_fact:
-        return Kind.NARRATIVE.value in scopes or any(name in scopes for _, _, name in scopes_in(folded(figure.section)))
+        explains = [name for _, _, name in scopes_in(folded(figure.section)) if name != Kind.NARRATIVE.value]
+        if Kind.NARRATIVE.value in scopes and len(scopes) > 1 and explains:
+            return any(name in scopes for name in explains)  # the notes on one table are not those on another
+        return Kind.NARRATIVE.value in scopes or any(name in scopes for name in explains)
     return figure.table.value in scopes or TABLES in scopes
 
 

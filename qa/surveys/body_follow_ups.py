@@ -220,7 +220,8 @@ def _of_all_again(question: str, those: re.Match[str], history: Sequence[str], a
     scope = scope_of(history[-1], answering.across.catalog, history[:-1])
     bodies = {d.institute for d in scope.documents}
     ranked = _ranking(history, answering)
-    return ranked is not None and len(bodies) == number_of(those["number"]) and names_no_item(question)
+    added = _ADDED.match(question[those.end() :]) is not None
+    return added and ranked is not None and len(bodies) == number_of(those["number"]) and names_no_item(question)
 
 
 def one_after_another(told: AnswerOut, then: AnswerOut) -> AnswerOut:

@@ -25,6 +25,7 @@ _TOGETHER = (
     rf"{_TALK}(?:add|sum)(?: up| together)? (?:the )?{_ITEM} {_OF} {_BODIES}{_WHEN}{_END}",
     rf"{_TALK}how (?P<many>many|much)(?: money)? (?:do|did|does|will|would) {_BODIES}(?: (?:plan|intend|expect|budget) to)?(?: {_SPENDS}){_SO}?(?: (?:on|for|in|as))? (?:the )?{_ITEM}{_SO}{_WHEN}{_END}",
     rf"{_TALK}how (?P<many>many|much)(?: money)? (?:do|did|does|will|would) {_BODIES}{_SO}(?: (?:plan|intend|expect|budget) to)?(?: {_SPENDS}){_SO}?(?: (?:on|for|in|as))? (?:the )?{_ITEM}{_WHEN}{_END}",
+    rf"{_TALK}how (?P<many>many|much)(?: money)?{_SO} (?:do|did|does|will|would) {_BODIES}(?: (?:plan|intend|expect|budget) to)? {_SPENDS}(?: (?:on|for|in|as))? (?:the )?{_ITEM}{_WHEN}{_END}",
     rf"{_TALK}(?:together|combined|in total|in all|altogether|all told),? how (?P<many>many|much)(?: money)? (?:do|did|does|will|would) {_BODIES}(?: (?:plan|intend|expect|budget) to)? {_SPENDS}(?: (?:on|for|in|as))? (?:the )?{_ITEM}{_WHEN}{_END}",
     rf"{_TALK}how much {_ITEM} (?:do|did|does|will) {_BODIES}{_SO}? {_SPENDS}{_SO}{_WHEN}{_END}",
     rf"{_TALK}(?:what|how much) (?:do|did|will) {_BODIES}(?: {_SPENDS})?{_SO}(?: {_SPENDS})? (?:on|for|in|as) (?:the )?{_ITEM}{_WHEN}{_END}",

@@ -94,7 +94,8 @@ def asked_of_both(question: str, first: str, second: str, item: str, unit: str =
     if m is None or (m["number"] and number_of(m["number"]) != 2):
         return ""
     told = _asked(m["asks"])
-    them = m["number"] or m["pair"] or m.start("asks") > 0
+    led = re.match(r"(?:那么?|请问)?", question.strip())
+    them = m["number"] or m["pair"] or m.start("asks") > (led.end() if led is not None else 0)
     if told is None or not (them or told[0] in {"gap", "times"}) or told[0] in {"rank", "more"}:
         return ""
     if told[0] == "gap":

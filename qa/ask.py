@@ -21,7 +21,8 @@ from qa.documents.groups import body_in, joined_body_in, like_body_in
 from qa.documents.names import forms, in_order
 from qa.english.bodies import without_own_name
 from qa.english.brackets import named_in_chinese
-from qa.english.in_chinese import is_english
+from qa.english.in_chinese import in_chinese, is_english
+from qa.english.together import together
 from qa.follow_ups.unanswered import leans_on_unanswered
 from qa.guards.accounted import counted_on_other_days
 from qa.guards.other_account import of_another_among_many
@@ -40,14 +41,15 @@ from qa.surveys.answering import Answering
 from qa.surveys.asides import contrary
 from qa.surveys.asked_apart import asked_apart
 from qa.surveys.beside import each_alone, of_all, over_years, side_by_side
-from qa.surveys.bodies import bodies_first
+from qa.surveys.bodies import bodies_first, masked
 from qa.surveys.bodies_asked import asked_plainly, told_whether
-from qa.surveys.bodies_before import share_before, with_same_item
+from qa.surveys.bodies_before import UNCLEAR, share_before, with_same_item
 from qa.surveys.body_follow_ups import follow_up, in_steps
 from qa.surveys.first_claimed import among_all_unread, first_claimed
+from qa.surveys.in_their_order import former_and_latter, said_in_full, without_sorts
 from qa.surveys.many import over_all
 from qa.surveys.named_alike import miscounted, names_written_out
-from qa.surveys.one_of_all import one_of_all
+from qa.surveys.one_of_all import one_of_all, part_of_all_unread
 from qa.surveys.only import only_those
 from qa.surveys.project_forms import with_project_forms
 from qa.surveys.said_so import said_so
@@ -56,6 +58,7 @@ from qa.surveys.sum_held import part_more, sum_held
 from qa.surveys.unspent import planned_unspent
 from qa.surveys.words import ALL
 from qa.words.operations import Operation
+from qa.words.plan import TOGETHER
 from qa.words.years import years_written
 
 _MOST = 6  # documents that are answered for one by one where the question names none
@@ -175,9 +178,7 @@ class Asker:
         if chosen and is_english(question):
             question = without_own_name(question, self.view(chosen).disclosure.meta.institute)
         if not chosen:
-            question = _over_bodies(_said_so(question, across.catalog), across.catalog)
-            history = [_over_bodies(earlier, across.catalog) for earlier in history]
-            question = with_same_item(question, across.catalog) if history else question
+            question, history = self._said_whole(question, history)
         if not chosen and (of_many := self._of_bodies(question, history)) is not None:
             yield _over_many(asked, question, of_many, across.catalog)
             return
@@ -213,8 +214,22 @@ class Asker:
                     yield _with_usage(told(), helper)
         yield _with_usage(told(), helper)
 
+    def _said_whole(self, question: str, history: Sequence[str]) -> tuple[str, list[str]]:
+        """A question over bodies, and those before it, in the words that rules read; alone where it took one of them up by its
+        place, and empty where it is not told which one that is."""
+        catalog = self.across.catalog
+        question = _over_bodies(_said_so(question, catalog), catalog)
+        history = [_over_bodies(earlier, catalog) for earlier in history]
+        if not history:
+            return question, []
+        question = with_same_item(question, catalog)
+        whole = said_in_full(question, history, catalog)
+        return (question, history) if whole is None else (_over_bodies(whole, catalog), [])
+
     def _of_bodies(self, question: str, history: Sequence[str]) -> AnswerOut | None:
         """The answer to what is said or asked of one body among all, or of those just found; None where it is neither."""
+        if not question:
+            return AnswerOut(answer=UNCLEAR, status=Status.NOT_FOUND)
         if contrary(question):
             return AnswerOut(answer="没有读懂预算和决算各取哪一列：请分开来问。", status=Status.NOT_FOUND)
         if (other_number := miscounted(question, self.across.catalog)) != "":
@@ -241,8 +256,10 @@ class Asker:
         told = ""
         if len(self.across.catalog.documents) > 1 and among_all_unread(question, self):
             told = "没有读懂这一家在各家里排在哪里的说法：请问“某项最多的是哪家”。"
+        elif part_of_all_unread(question):
+            told = "没有读懂是哪一家的哪一项占几家合计的多少：请问“甲的某项占几家某项合计的百分之几”。"
         elif _one_alone(question, scope, self.across.catalog):
-            told = "问到的几家里只认出一家有这样的文件，不能相比。"
+            told = "问到的几家里不是每一家都有这样的文件，不能相比，也不能合在一起算。"
         return AnswerOut(answer=told, status=Status.NOT_FOUND) if told else None
 
     def _not_each(self, question: str, scope: Scope) -> AnswerOut | None:
@@ -336,10 +353,12 @@ def _said_so(question: str, catalog: Catalog) -> str:
 
 
 def _over_bodies(question: str, catalog: Catalog) -> str:
-    """A question over bodies in the words and the order that rules read; an English one as it is."""
+    """A question over bodies in the words and the order that rules read."""
     if is_english(question):
-        return question
-    return bodies_first(asked_plainly(names_written_out(question, catalog), catalog), catalog)
+        resolved = catalog.resolve(question)
+        return together(*masked(question, resolved)) if len(resolved.mentions) > 1 else question
+    question = former_and_latter(without_sorts(names_written_out(question, catalog), catalog), catalog)
+    return bodies_first(asked_plainly(question, catalog), catalog)
 
 
 def _as_read(text: str) -> str:
@@ -380,11 +399,21 @@ def _which(documents: Sequence[Document], *, english: bool) -> AnswerOut:
 _COMPARES = re.compile(r"差(?:了|距|额|是|有)*(?:多少|几|多大)|比(?!例|重|率)|减去?|相当于|(?:几|多少)倍|谁|哪[家个]")
 
 
+_ADDS = re.compile(rf"{TOGETHER.pattern}|平均")
+
+
 def _one_alone(question: str, scope: Scope, catalog: Catalog) -> bool:
-    """Whether a question holds several bodies that it names against one another, of which only one is left."""
-    named = {name for names in catalog.resolve(question).mentions for name in names}
+    """Whether a question holds several bodies that it names against one another, of which only one is left, or makes one
+    amount of all of them, of which one is not there."""
+    mentions = catalog.resolve(question).mentions
+    named = {name for names in mentions for name in names}
     left = {d.institute for d in scope.documents}
-    return len(named) > 1 and len(left) == 1 and _COMPARES.search(scope.words) is not None
+    if len(named) > 1 and len(left) == 1 and _COMPARES.search(scope.words) is not None:
+        return True
+    if not 0 < len(left) < len(named) == len(mentions):
+        return False
+    words = in_chinese(scope.words) if is_english(question) else scope.words
+    return _ADDS.search(words) is not None and scope.across and left < named
 
 
 def _beside(answer: AnswerOut, parts: Sequence[tuple[Outcome, View]], *, unclear: bool) -> AnswerOut:

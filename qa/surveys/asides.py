@@ -19,8 +19,31 @@ _BOTH_KINDS = re.compile(
 _OWN = {"预算": re.compile(r"预算|安排"), "决算": re.compile(r"决算|支出|实际|执行")}
 
 
+_STANDS_FOR = re.compile(
+    r"[(（](?:其中)?(?P<kind>预算|决算)(?:类)?的?(?:单位|文件|机构|部门)?(?:则|就|里|中|的)*(?:为|是|指的?是?|即|对应的?是?|叫做?|称为?)[“\"《]?(?P<x>[^()（）“”\"《》]{2,14}?)[”\"》]?[)）]"
+)
+"""What stands in documents of the other kind for what a question names (支出总表（决算为支出决算表）)."""
+
+
+def _plain_name(name: str) -> str:
+    """The name of a table or an amount without the words that only say of which kind of document it is."""
+    return re.sub(r"决算|预算|总|数$|额$", "", name.replace("收支", "收入支出"))
+
+
+def _stands_for_itself(m: re.Match[str], question: str) -> bool:
+    """Whether what is said to stand in the other kind of document is its own form of what the question names."""
+    strange = {"预算": "决算", "决算": "预算"}[m["kind"]]
+    name = _plain_name(m["x"])
+    rest = _plain_name(question[: m.start()] + question[m.end() :])
+    return strange not in m["x"] and (name in rest if name else True)
+
+
 def without_asides(question: str) -> str:
-    """A question without the words that say of each kind of document to take its own column, which is what is taken."""
+    """A question without the words that say of each kind of document to take its own column, or its own form of a table, which
+    is what is taken."""
+    stands = _STANDS_FOR.search(question)
+    if stands is not None and _stands_for_itself(stands, question):
+        question = question[: stands.start()] + question[stands.end() :]
     m = _COLUMNS.search(question)
     if m is None or contrary(question):
         return question
@@ -28,7 +51,10 @@ def without_asides(question: str) -> str:
 
 
 def contrary(question: str) -> bool:
-    """Whether a question wants another column than a document's own of one kind (决算单位取年初预算数)."""
+    """Whether a question wants another column than a document's own of one kind (决算单位取年初预算数), or another table."""
+    stands = _STANDS_FOR.search(question)
+    if stands is not None and not _stands_for_itself(stands, question):
+        return True
     m = _COLUMNS.search(question)
     if m is None:
         return _BOTH_KINDS.search(question) is not None

@@ -23,7 +23,9 @@ _MORE = re.compile(
 _SUM = re.compile(
     rf"^(?:加起来|加在一起|加一起|合起来|合在一起|合计|一共|总共|总和)+(?:(?:是|有|为)?(?:多少|几){_END}|呢[?？]?$)"
 )
-_MEAN = re.compile(rf"^平均(?:下来|起来|算下来|每家|值|数)*(?:各)?(?:是|有|为)?(?:多少|几){_END}")
+_MEAN = re.compile(
+    rf"^(?:平均(?:下来|起来|算下来|每家|值|数)*|均值)(?:各)?(?:(?:是|有|为)?(?:多少|几){_END}|呢[?？]?$)"
+)
 _TIMES = re.compile(
     r"^(?:前者|前一?[家个]|第一[家个])(?:是|相当于)(?:后者|后一?[家个]|第二[家个])的?(?:多少|几)倍[?？]?$"
 )
@@ -92,7 +94,8 @@ def asked_of_both(question: str, first: str, second: str, item: str, unit: str =
     if m is None or (m["number"] and number_of(m["number"]) != 2):
         return ""
     told = _asked(m["asks"])
-    them = m["number"] or m["pair"] or m.start("asks") > 0
+    led = re.match(r"(?:那么?|请问)?", question.strip())
+    them = m["number"] or m["pair"] or m.start("asks") > (led.end() if led is not None else 0)
     if told is None or not (them or told[0] in {"gap", "times"}) or told[0] in {"rank", "more"}:
         return ""
     if told[0] == "gap":
@@ -151,7 +154,7 @@ def _another_compared(question: str, last: str, catalog: Catalog) -> str | None:
     names = [names[0] for names in resolved.mentions if len(names) == 1]
     if m is None or _NO_OTHER_ITEM.search(m["item"]) or len(set(names)) < 2 or len(names) < len(resolved.mentions):
         return None
-    if not re.search(r"谁|哪(?:一)?[家个]|前者|后者", last):
+    if not re.search(r"谁|哪(?:一)?[家个]|前者|后者|比(?!重|例)[^,，?？]*[多高大少低小](?:多少|几)", last):
         return None
     bodies = dict.fromkeys(_as_asked(name, resolved, catalog) for name in names)
     return f"{'、'.join(bodies)}的{m['item']}分别是多少？"
@@ -192,12 +195,25 @@ def _turn(resolved: Resolved, question: str, catalog: Catalog) -> _Turn | None:
     return None if _NOT_ONE_ITEM.search(item) else _Turn(bodies, item)
 
 
+def item_before(question: str, catalog: Catalog) -> str:
+    """The one item that a question asks of the bodies that it names; empty where it asks none, or another thing."""
+    turn = _turn(catalog.resolve(question), question, catalog)
+    return turn.item if turn is not None else ""
+
+
+def two_before(history: Sequence[str], catalog: Catalog) -> tuple[tuple[str, ...], str]:
+    """The last two bodies that were asked of one after the other, and the item; nothing where not one was asked of both."""
+    turns = [_turn(catalog.resolve(earlier), earlier, catalog) for earlier in history]
+    bodies, item = _of_last(turns, 2) if turns[-1] is not None and len(turns) > 1 else ((), "")
+    return (bodies, item) if item and len(bodies) == 2 else ((), "")
+
+
 _CLAUSE_MORE = re.compile(
     r"[,，?？](?:那|又|请问|其中|它们|两[家者])*(?:前者|后者|前一?[家个]|后一?[家个]|谁|哪(?:一)?[家个]|之间|相?差|合计|加起来|一共|总共|平均)[^,，?？]*[?？]?$"
 )
 """A clause after the amounts that says what is made of them (前者多出多少)."""
 _WHO_MORE = re.compile(
-    r"[,，]?(?:到底|究竟)?(?:谁家?|哪(?:一)?[家个](?:单位)?)的?(?:更|要|比较)?[多高大少低小](?:一?些|一?点)?[?？]?$"
+    r"[,，]?(?:到底|究竟)?(?:谁家?|哪(?:一)?[家个所](?:单位)?)的?(?:更|要|比较)?[多高大少低小](?:一?些|一?点)?[?？]?$"
 )
 _WHOSE_MORE = re.compile(
     r"^[,，]?(?:谁家?|哪(?:一)?[家个](?:单位)?)的(?P<what>[^,，?？哪谁]{2,20}?)(?:更|要|比较)?[多高大少低小](?:一?些|一?点)?[?？]?$"

@@ -188,6 +188,8 @@ def of_those_found(question: str, history: Sequence[str], answering: Answering) 
     found = list(dict.fromkeys(c.document for c in last.citations))
     listed = re.match(r"\d+ 份文件里有 (\d+) 家：", last.answer)
     if m is not None and m["number"] and (listed is None or int(listed[1]) != number_of(m["number"])):
+        if listed is None and _of_all_again(question, m, history, answering):
+            return None
         return AnswerOut(answer=UNCLEAR, status=Status.NOT_FOUND)
     if last.status is not Status.ANSWERED or not found:
         return None
@@ -211,6 +213,15 @@ def of_those_found(question: str, history: Sequence[str], answering: Answering) 
     return told.model_copy(
         update={"answer": f"{body.institute}{f' {body.year} 年' if body.year else ''}：{told.answer}"}
     )
+
+
+def _of_all_again(question: str, those: re.Match[str], history: Sequence[str], answering: Answering) -> bool:
+    """Whether what all come to, or have on average, is asked after a ranking of as many as there are (六家一共多少)."""
+    scope = scope_of(history[-1], answering.across.catalog, history[:-1])
+    bodies = {d.institute for d in scope.documents}
+    ranked = _ranking(history, answering)
+    added = _ADDED.match(question[those.end() :]) is not None
+    return added and ranked is not None and len(bodies) == number_of(those["number"]) and names_no_item(question)
 
 
 def one_after_another(told: AnswerOut, then: AnswerOut) -> AnswerOut:

@@ -22,6 +22,14 @@ _BARE = (
     (re.compile(r"^(?:那么?)?(?:请|帮我|麻烦)?(?:把|给|将)?(?:它们|这些|大家|各家)+的?(?=[从由][高大多低少小]到)"), ""),
 )
 """What a question that leans on another says in more words than one needs."""
+_THAT_HAVE_IT = r"(?:列|有|安排|编|印|设|填|花)(?:出|列|报|到)?了?(?:这|该|此|那)(?:一)?(?:项|笔|个?科目|块|样)(?:支出|费用|经费|收入|钱|科目|预算|开支)?"
+_OF_THOSE_THAT_HAVE_IT = re.compile(
+    rf"^(?:那么?|而)?(?:在|从|只看|只算|就)?(?:都|已|实际)?{_THAT_HAVE_IT}的?(?:(?:这|那)?(?:几|些)(?:家|个)?)?(?:单位|部门|机构|文件)?(?:里面?|里头|中|当中|之中|来看|来说)?[,，的]?(?=最|谁|哪|平均|中位|一共|总共|合计|加|共)"
+)
+"""Those that have an item at all: of others there is nothing to be ranked or added up."""
+_WHO_HAVE_IT = re.compile(
+    rf"^(?:那么?)?(?:一共|总共|都|又)*有?(?P<ask>几家|多少家|哪几家|哪些)(?:单位|部门|机构)?(?:都|也)?{_THAT_HAVE_IT}(?:呢)?[?？]?$"
+)
 _THE_OTHER = re.compile(r"^(?:那么?)?(?:另外|另)(?:那)?一?(?:家|个|份)呢?[?？]?$")
 _THE_REST = re.compile(
     r"^(?:那么?)?(?P<no>没有?)?有?的(?:单位|部门|机构)?呢?(?:[,，]?(?:是|有)?(?:哪些|哪几家|谁))?[?？]?$"
@@ -45,6 +53,8 @@ _ADDED = frozenset((Act.SUM, Act.AVERAGE, Act.MEDIAN))
 
 def names_no_item(words: str, *, which: bool = False) -> bool:
     """Whether a question over many documents leaves it to the one before what each of them is asked."""
+    if _WHO_HAVE_IT.match(words) is not None:
+        return True
     return set(read_survey(question_text(_bare(words)), which=which).asked) <= _SHARES
 
 
@@ -53,6 +63,9 @@ def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
     if not earlier:
         return read_survey(question_text(words), which=which)
     survey, before = read_survey(question_text(_bare(words)), which=which), read_survey(question_text(earlier))
+    if (who := _WHO_HAVE_IT.match(words)) is not None and before.asked:
+        count = who["ask"] in {"几家", "多少家"}
+        return Survey(Act.COUNT if count else Act.LIST, before.asked, bound=Bound("some"))
     leans = not survey.asked or (set(survey.asked) <= _SHARES and any(map(_OF_A_SHARE.search, before.asked)))
     if not leans:
         return replace(before, asked=survey.asked, said="") if survey.act is Act.EACH else survey
@@ -80,11 +93,13 @@ def survey_of(words: str, earlier: str = "", *, which: bool = False) -> Survey:
         said = _END_SAID.search(words) is not None
         lowest = survey.lowest if said else survey.lowest or before.lowest
         return replace(kept, ranks=survey.ranks or (() if said else before.ranks), lowest=lowest, bound=None)
-    return replace(kept, named=survey.act in _ADDED and before.act is Act.EACH, ranks=survey.ranks, ratio=survey.ratio)
+    together = survey.act in _ADDED and before.act in {Act.EACH, Act.RANK}  # those that were told of, of whatever sort
+    return replace(kept, named=together, ranks=survey.ranks, ratio=survey.ratio)
 
 
 def _bare(words: str) -> str:
     """A question that leans on another, without the words that say no more than that."""
+    words = _OF_THOSE_THAT_HAVE_IT.sub("", words)
     for pattern, plain in _BARE:
         words = pattern.sub(plain, words)
     return words

@@ -71,10 +71,16 @@ _NO_ROW = re.compile(
 )
 
 
+_HOW_RANKED = re.compile(
+    r"(?<=[高大多低小少]到[低小少高大多])(?:依次|分别)?[,，]?(?:是)?(?:怎么|如何|怎样|怎么样)(?:个)?排(?:列|序|名|法|的)*"
+)
+"""How bodies come in order (从高到低怎么排)."""
+
+
 def plainly_worded(text: str) -> str:
     """A folded question over many documents, without their names, in plain words; as it is where it has no such idiom."""
     text = _STILL.sub(r"\g<than>", _OVER.sub(r"比\g<b>\g<way>", _SURPRISED.sub("", text)))
-    text = _SO_MANY_HAVE_MORE.sub("哪几家的", text)
+    text = _HOW_RANKED.sub("排序", _SO_MANY_HAVE_MORE.sub("哪几家的", text))
     text = re.sub(r"(?<=基本支出)(?:里面?|中|当中)[,，](?=(?:公用|人员)经费比)", "里", text)
     text = _NO_ROW.sub(r"\g<of>里没有\g<x>这一项", text)
     text = _TWICE.sub(r"\g<x>\g<first>\g<how>", _CARS.sub("车辆", _WITHIN_ALL.sub("", text)))

@@ -81,13 +81,24 @@ def over_all(
         survey = replace(survey, named=True)
     if named and survey.act in {Act.RANK, Act.GAP} and len(documents) == 1 and _HOW_MUCH_MORE.search(words):
         return AnswerOut(answer="问到的两家里只有一家有这样的文件，不能相比。", status=Status.NOT_FOUND)
-    if named and survey.act is Act.RANK and known[1:] and not known[2:]:
-        there = {s.document.institute for s in heard[0].said}
-        if (lacking := [name for name in known if name not in there]) and not heard[0].review:
-            return AnswerOut(answer=f"{'、'.join(lacking)}的文件里没有这个数，不能相比。", status=Status.NOT_FOUND)
+    if named and (alone := _not_both(survey, known, heard[0])) is not None:
+        return alone
     if survey.bound is not None and survey.bound.unit == AVERAGE:
         return _against_average(survey, heard, documents, english)
     return _MADE[survey.act](survey, heard, documents, english)
+
+
+_OF_BOTH = {Act.RANK: "不能相比", Act.SUM: "不能合在一起算", Act.AVERAGE: "不能合在一起算"}
+
+
+def _not_both(survey: Survey, known: Sequence[str], heard: Heard) -> AnswerOut | None:
+    """That one of two bodies has not got what is asked of both together; None where both have it, or it is to be reviewed."""
+    there = {s.document.institute for s in heard.said}
+    gone = [name for name in known if name not in there]
+    if not gone or len(known) != 2 or survey.act not in _OF_BOTH or (heard.review and survey.act is Act.RANK):
+        return None
+    told = f"{'、'.join(gone)}的文件里没有这个数，{_OF_BOTH[survey.act]}。"
+    return AnswerOut(answer=told, status=Status.NOT_FOUND)
 
 
 def _untold(
@@ -129,7 +140,9 @@ def _unread(survey: Survey, english: bool) -> AnswerOut | None:
 
 _OWN_HELD = re.compile(r"(?:预算|决算|执行|年初|年末)数?(?:相)?比(?:年初|年末|全年)?(?:预算|决算|执行)")
 _APART = re.compile(r"相?差(?:了|是|有|距|额)*(?:多少|几|多大)")
-_HOW_MUCH_MORE = re.compile(r"比.*[多少高低大小]出?多少|相?差多少")
+_HOW_MUCH_MORE = re.compile(
+    r"比.*[多少高低大小]出?多少|相?差多少|\bdifference\b|\bhow much (?:more|less)\b", re.IGNORECASE
+)
 
 
 def share_of_all(

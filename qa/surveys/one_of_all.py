@@ -26,10 +26,27 @@ def one_of_all(question: str, answering: Answering) -> AnswerOut | None:
 
 _ALL_BODIES = r"(?:这|那|全部|所有|全体|全库|库里)*(?:编制?|做)?(?:{number}(?:家|个(?=单位|部门|机构|预算|决算)|份)(?:预算|决算)?(?:单位|机构|部门|文件)?(?:(?:里面?|中|当中)的?)?|(?:各|全部|所有)(?:家|(?:预算|决算)?(?:单位|机构|部门|文件)|家(?:预算|决算)?单位))"
 _OF_ALL = re.compile(
-    rf"[在于]{_ALL_BODIES.format(number='(?P<many>[一二两三四五六七八九十]+|[0-9]+)')}的?(?:合计|总和|总数|总额|之和)(?:里面?|中|当中)占(?:了|到)?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重))"
-    rf"|占(?:到|了)?{_ALL_BODIES.format(number='(?P<number>[一二两三四五六七八九十]+|[0-9]+)')}的?(?P<of>[\u4e00-\u9fff“”]{{2,12}}?)??的?(?:合计|总和|总数|总额|加总|之和|总量|加起来)*的?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重|份额)(?:是)?(?:多少|多大)?)"
+    rf"[在于]{_ALL_BODIES.format(number='(?P<many>[一二两三四五六七八九十]+|[0-9]+)')}的?(?:合计|总和|总数|总额|总量|总盘子|之和)(?:数|额)?(?:里面?|里头|中|当中|之中)[,，]?的?(?:所)?占(?:了|到)?的?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重|份额)|比)(?:是|有|为)?(?:多少|多大|百分之几)?"
+    rf"|占(?:到|了)?{_ALL_BODIES.format(number='(?P<number>[一二两三四五六七八九十]+|[0-9]+)')}的?(?P<of>[\u4e00-\u9fff“”]{{2,12}}?)??的?(?:(?:合计|总和|总数|总额|加总|之和|总量|总盘子|加起来)(?:数(?!据)|额)?)*的?(?:多少|几成|百分之(?:几|多少)|(?:多大)?的?(?:比例|比重|份额)(?:是)?(?:多少|多大)?)"
 )
 """Words that ask what part of what all bodies have is one's."""
+_PART_OF_ALL = re.compile(
+    r"(?:[一二两三四五六七八九十几各\d]家|(?:所有|全部|各)(?:的)?(?:单位|机构|部门))(?:单位|机构|部门)?[^,，?？]{0,12}?(?:合计|总和|总数|总额|之和|加起来|总量|总盘子|加总)[^,，?？]{0,8}占"
+    r"|占(?:了|到|去)?[^,，?？]{0,4}?(?:[一二两三四五六七八九十几各\d]家|(?:所有|全部|各)(?:的)?(?:单位|机构|部门))[^,，?？]{0,12}?(?:合计|总和|总数|总额|之和|加起来|总量|总盘子|加总)"
+)
+"""A part of what several bodies have together, however it is worded."""
+
+
+def part_of_all_unread(question: str) -> bool:
+    """Whether a question asks what part of a sum over bodies is somebody's, of what nothing else has read: rules for a document
+    find a part of its own sum."""
+    return _PART_OF_ALL.search(question) is not None
+
+
+_WHOSE_PART = re.compile(
+    r"^(?:请问)?(?:谁家?|哪(?:一)?(?:家|个)(?:单位|机构|部门)?)的?(?P<item>[^,，?？占]{2,20}?)[,，]?(?P<part>占(?:到|了)?[^,，?？占]{2,24}?)的?(?:比重|比例|份额|百分比|占比)(?:是)?最(?P<way>[高大多低小少])(?:[,，?？](?:是|有|占|又|为|到)*(?:多少|百分之(?:几|多少)|几成))?[?？。]*$"
+)
+"""Whose part in what all have is the largest: who has the most, and what part that is."""
 _ALL_FIRST = re.compile(
     r"^(?P<all>[一二两三四五六七八九十\d]+家(?:单位)?|(?:所有|全部)单位)的?(?P<item>[^,，]{1,14}?)(?:的)?(?:(?:加在一起|加起来|合计|合在一起|总和|之和|总额|总量)(?:里面?|里头|中|当中)?|里面?|里头|中|当中|之中)[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
 )
@@ -110,6 +127,8 @@ def _first_and_its_own(question: str, answering: Answering) -> AnswerOut | None:
 
 def _share_of_all(question: str, answering: Answering) -> AnswerOut | None:
     """What part of what all have is one body's (占六家合计的百分之几); None where that is not asked."""
+    if _PART_OF_ALL.search(question) is not None:
+        question = _WHOSE_PART.sub(r"\g<item>最\g<way>的是哪家，\g<part>的百分之几？", question)
     question = _ALL_FIRST.sub(r"\g<who>的\g<item>占\g<all>合计的\g<how>", question)
     m = _OF_ALL.search(question)
     if m is None:

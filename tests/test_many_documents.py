@@ -92,6 +92,11 @@ LIBRARIES = {
     1039: (6, 132, 0),
     1049: (6, 99, 6),
     1051: (6, 90, 0),
+    1061: (6, 99, 0),
+    1063: (6, 90, 0),
+    1069: (6, 144, 1),
+    1087: (6, 99, 0),
+    1091: (6, 90, 1),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

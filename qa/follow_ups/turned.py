@@ -18,6 +18,7 @@ from qa.plain.into_parts import into_parts
 from qa.plain.phrased import ON_WHICH_ROWS
 from qa.terms.masking import masked
 from qa.terms.terms import spot
+from qa.words.bounds import LOOSE_AMOUNT
 from qa.words.left_out import NAME, Masked
 from qa.words.lexicon import TABLES, lexicon, scopes_in
 from qa.words.operations import Operation
@@ -25,7 +26,7 @@ from qa.words.plan import TOGETHER
 
 _COUNTS = {"两": 2, "二": 2} | {n: place for place, n in enumerate("零一二三四五六")} | {str(n): n for n in range(7)}
 _SO = r"(?:那么?|这|它们|上面|前面|以上|刚才|的|合计|总共|一共|加起来|又|都|总数|总额|[,，])*"
-_MONEY = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元))"
+_MONEY = rf"(?P<amount>{LOOSE_AMOUNT})"
 _ASKS = r"(?:了)?(?:吗|么|没有?|呢|吧|对吗|不)?"
 _AGAINST_SUM = (
     (re.compile(rf"^{_SO}(?:有没有|是不是|是否|会不会)?(?:超过|突破|超出|大于|高于|多于|超|过)了?{_MONEY}{_ASKS}$"), "超过"),

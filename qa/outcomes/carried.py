@@ -8,18 +8,17 @@ from extract.model import Kind
 from qa.answer import Outcome, Stated, Status, money
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import difference
-from qa.words.bounds import yuan_said
+from qa.words.bounds import AMOUNT, yuan_said
 
-_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
 _MUCH = r"(?:多少|几)(?:钱|万?元)?(?:呢)?"
-_CARRIED = rf"^(?:那么?|请问)*(?:上一?年|去年|年初)(?:度)?的?(?:财政)?结转(?:和结余|结余)?(?:的|资金|钱|下来|过来|而来|这|共|总共|一共|是|有|[,，])*(?P<amount>{_AMOUNT})?(?:里面?|当?中|之中|的|[,，])*"
+_CARRIED = rf"^(?:那么?|请问)*(?:上一?年|去年|年初)(?:度)?的?(?:财政)?结转(?:和结余|结余)?(?:的|资金|钱|下来|过来|而来|这|共|总共|一共|是|有|[,，])*(?P<amount>{AMOUNT})?(?:里面?|当?中|之中|的|[,，])*"
 _OF_FISCAL = r"财政(?:拨款|性)?(?:的|资金|部分|钱)*"
 _OF_OTHER = r"非财政(?:拨款|性)?(?:的|资金|部分|钱)*"
 _TWO_SORTS = re.compile(
     rf"{_CARRIED}(?:{_OF_FISCAL}(?:和|与|、|跟|及){_OF_OTHER}|{_OF_OTHER}(?:和|与|、|跟|及){_OF_FISCAL})(?:各自?|分别)(?:占|是|有|为|了)*{_MUCH}$"
 )
 _SORTS_FIRST = re.compile(
-    rf"^(?:那么?|请问)*{_OF_FISCAL}(?:和|与|、|跟|及){_OF_OTHER}[,，]?(?:上一?年|去年|年初)(?:度)?的?结转(?:和结余|结余)?(?:的|资金|钱|下来|过来|而来|是|有|[,，])*(?P<amount>{_AMOUNT})?(?:各自?|分别)(?:占|是|有|为|了)*{_MUCH}$"
+    rf"^(?:那么?|请问)*{_OF_FISCAL}(?:和|与|、|跟|及){_OF_OTHER}[,，]?(?:上一?年|去年|年初)(?:度)?的?结转(?:和结余|结余)?(?:的|资金|钱|下来|过来|而来|是|有|[,，])*(?P<amount>{AMOUNT})?(?:各自?|分别)(?:占|是|有|为|了)*{_MUCH}$"
 )
 _OTHER_SORT = re.compile(
     rf"{_CARRIED}(?:(?:有|是)?{_MUCH}(?:不是|不属于|不来自|并非|非){_OF_FISCAL}|(?:属于|是)*(?:不是{_OF_FISCAL}|{_OF_OTHER})(?:占|是|有|为)*{_MUCH})$"

@@ -16,20 +16,19 @@ from qa.answer import Outcome, Stated, Status, grouped, money
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import common_unit, difference, in_unit
 from qa.plain.sentences import WHAT_PAYS, WHICH_ROW
-from qa.words.bounds import yuan_said
+from qa.words.bounds import AMOUNT, yuan_said
 
-_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
 _WHY = r"(?:是)?(?:为什么|为何|为啥|怎么(?:会|就)?|凭什么|什么原因|(?:的)?原因(?:是|在)?(?:什么|哪))"
 _ITEM = r"[\u4e00-\u9fff()]{2,20}?"
 _IS = r"(?:才|只|仅|就|却|倒|是|有|为|达到?|了|竟然?|居然|一共|总共|共|写|列|印|填|报|标|着|明明|上面|里|上|的|合计数?|总数|金额)*"
 _WHENCE = r"(?:那么?)?(?:多|差|超|高)(?:出)?(?:来|去)?的?(?:这|那)?(?:一)?(?:部分|笔|块|些|点)?(?:钱|资金|差额|数)?(?:是|又|到底|究竟)*(?:从|打)?(?:哪里|哪儿|哪|何处|什么)(?:来|冒出来|来源|钱)?的?|差在(?:哪里|哪儿|哪|什么地方)|差额是(?:什么|啥|哪来的)"
-_WHITHER = rf"(?:那么?|这|中间|两者|二者|两表|之间|请问)*(?:的)?(?:相差|差|缺|少|多|剩)?(?:出|了|下|掉)*(?:来|去)?的?(?:这|那)?一?(?:部分|笔|块|些|点)?的?(?P<said>{_AMOUNT})?的?(?:钱|资金|数|额|差额|差距|缺口)?(?:都|又|到底|究竟|是|跑)*(?:(?:花|用|流|转|放|留|跑|去|到|上)(?:在|到|了|往)*(?:哪里|哪儿|哪|何处|什么地方)(?:去|里)*了?|(?:是|算|属于|为)?(?:什么|啥|哪一?[笔块])(?:钱|资金|款)?)"
+_WHITHER = rf"(?:那么?|这|中间|两者|二者|两表|之间|请问)*(?:的)?(?:相差|差|缺|少|多|剩)?(?:出|了|下|掉)*(?:来|去)?的?(?:这|那)?一?(?:部分|笔|块|些|点)?的?(?P<said>{AMOUNT})?的?(?:钱|资金|数|额|差额|差距|缺口)?(?:都|又|到底|究竟|是|跑)*(?:(?:花|用|流|转|放|留|跑|去|到|上)(?:在|到|了|往)*(?:哪里|哪儿|哪|何处|什么地方)(?:去|里)*了?|(?:是|算|属于|为)?(?:什么|啥|哪一?[笔块])(?:钱|资金|款)?)"
 _WHENCE = rf"{_WHENCE}|{_WHITHER}"
 _SAID_BOTH = re.compile(
-    rf"^(?P<why>{_WHY}[,，]?)?(?P<a>{_ITEM}){_IS}(?P<x>{_AMOUNT})[,，](?:那么?|而|但是?|可是?)*(?P<why2>{_WHY})?(?P<b>{_ITEM})(?P<why3>{_WHY})?{_IS}(?P<y>{_AMOUNT})(?:[,，](?P<whence>{_WHENCE}|{_WHY}))?(?:呢)?$"
+    rf"^(?P<why>{_WHY}[,，]?)?(?P<a>{_ITEM}){_IS}(?P<x>{AMOUNT})[,，](?:那么?|而|但是?|可是?)*(?P<why2>{_WHY})?(?P<b>{_ITEM})(?P<why3>{_WHY})?{_IS}(?P<y>{AMOUNT})(?:[,，](?P<whence>{_WHENCE}|{_WHY}))?(?:呢)?$"
 )
 _SAID_MORE = re.compile(
-    rf"^(?P<why>{_WHY}[,，]?)?(?P<a>{_ITEM}){_IS}(?P<x>{_AMOUNT})?(?P<why2>{_WHY})?(?:要|会)?比(?P<b>{_ITEM}){_IS}(?P<y>{_AMOUNT})?(?P<why3>{_WHY})?(?:还|要|更|会)*(?P<way>多|高|大|少|低|小)(?:出|了|一些|一截|这么多|呢)*(?P<gap>{_AMOUNT})?(?:[,，](?P<whence>{_WHENCE}|{_WHY}))?$"
+    rf"^(?P<why>{_WHY}[,，]?)?(?P<a>{_ITEM}){_IS}(?P<x>{AMOUNT})?(?P<why2>{_WHY})?(?:要|会)?比(?P<b>{_ITEM}){_IS}(?P<y>{AMOUNT})?(?P<why3>{_WHY})?(?:还|要|更|会)*(?P<way>多|高|大|少|低|小)(?:出|了|一些|一截|这么多|呢)*(?P<gap>{AMOUNT})?(?:[,，](?P<whence>{_WHENCE}|{_WHY}))?$"
 )
 _APART = r"(?:之间|两者|二者|为什么|为何|中间|[,，])*的?(?:相?差|差额|差距|差别)(?:的|了|出|来)*(?:那|这)?一?(?:部分|笔|块)?的?(?:钱|资金|数|额)?(?:都|又|到底|究竟|主要)*"
 _TWO_TOTALS = re.compile(

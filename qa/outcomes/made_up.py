@@ -19,11 +19,11 @@ from qa.plain.phrased import TABLE, masked_with_table
 from qa.terms.resolve import Match, Wanted
 from qa.terms.targets import Target, targets_of
 from qa.terms.terms import Terms
-from qa.words.bounds import yuan_said
+from qa.words.bounds import AMOUNT, yuan_said
 from qa.words.left_out import NAME, Masked
 
 _LEAD = r"(?:请问?|麻烦|帮我?|看看|想知道|那么?|[,，])*"
-_MONEY = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿|万)?元)"
+_MONEY = rf"(?P<amount>{AMOUNT})"
 _AND = r"(?:、|[,，]|以及|还有|再?(?:加上?|\\+)|连同|和|与|跟|同|及)"
 _LIST = rf"(?P<list>{NAME}(?:{_AND}{NAME})+)(?:这?[两二三四五六2-6](?:个|项|者|笔|样|块|类|部分)?(?:数|科目|支出)?)?"
 _ONE = rf"(?:(?P<hold>{TABLE})(?:里面?|中|上)?的?)?(?P<a>{NAME})"

@@ -10,13 +10,13 @@ from extract.text import UNIT_YUAN
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import rate_of, year_before
-from qa.words.bounds import limits_in, yuan_said
+from qa.words.bounds import AMOUNT, limits_in, yuan_said
 
 _CHECKS = re.compile(
     r"验算|对得上|对不对|对不上|算得?(?:对|准)|[算是][^,，]{0,4}对(?:吗|么)|一致|相符|吻合|倒算|反算|核对|核算|对[吗么]$|准不准|准[吗么]$"
 )
 _PERCENT = re.compile(r"(?P<percent>\d+(?:\.\d+)?)%")
-_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)")
+_AMOUNT = re.compile(AMOUNT)
 _DOWN = re.compile(r"减|降|少|跌")
 _MOVED = re.compile(r"减少|下降|降低|增加|增长|上升|提高|[增减降涨]")
 

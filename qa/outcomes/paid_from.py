@@ -14,12 +14,12 @@ from qa.outcomes.lists import parts_told
 from qa.terms.resolve import Match, Wanted
 from qa.terms.targets import Target, targets_of
 from qa.terms.terms import Terms
-from qa.words.bounds import yuan_said
+from qa.words.bounds import AMOUNT, yuan_said
 
 _ROW = r"(?:收入(?:决算|预算)?(?:总)?表(?:里面?|中|上|内)?[,，]?的?)?(?P<what>[^,，\d]{2,24}?)"
 _THIS_ROW = r"(?:[,，]?(?:这|那)一?(?:行|项|笔|栏|块)(?:上|里)?)?"
 _MONEY = r"的?(?:钱|资金|经费|收入|支出)?(?:有|是|为|共|计|的)*"
-_AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿|万)?元)?"
+_AMOUNT = rf"(?P<amount>{AMOUNT})?"
 _FROM = r"(?:又|都|主要|分别|各|具体|究竟|到底|是|靠|由|从|来自|来源于|出自|有|包括|分为?|分成|的)*"
 _KIND = r"哪(?:几|些|一|[两二三四五六]){1,2}?(?:种|类|个|项|条|块|路)?"
 _SOURCE = r"(?:收入|资金|来源|渠道|钱)"

@@ -11,9 +11,9 @@ from qa.answer import Outcome, Status, numbers_in
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import compare
 from qa.outcomes.proportion import share
-from qa.words.bounds import yuan_said
+from qa.words.bounds import AMOUNT, yuan_said
 
-_AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿|万)?元)"
+_AMOUNT = rf"(?P<amount>{AMOUNT})"
 _ITEM = r"(?P<item>[\u4e00-\u9fff()“”\"]{2,24}?)"
 _ASKS = r"(?:又|究竟|到底|具体|原来)?(?:是|有|为)?(?:多少|几)(?:钱|万?元)?(?:呢)?"
 _THE_YEAR = r"(?:上年|去年|上一年|前一年|20\d\d年)(?:度)?"

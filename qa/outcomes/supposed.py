@@ -18,7 +18,7 @@ from qa.outcomes.arithmetic import plainly
 from qa.outcomes.remainders import parts_of_table, taken_off
 from qa.plain.named_things import named_in
 from qa.plain.phrased import TABLE, masked_with_table
-from qa.words.bounds import yuan_said
+from qa.words.bounds import LOOSE_AMOUNT, yuan_said
 from qa.words.left_out import NAME, Masked
 from qa.words.numerals import number_of, value_of
 
@@ -28,7 +28,7 @@ _LEAD = r"(?:请问?|麻烦|帮我?|算一?算|算一下|如果|要是|假如|�
 _MUCH = r"(?:是|有|为|会是?|能有|等于|得|变成|变为|达到?|到|合计|一共|总共|共|就|将|应该?|[,，])*(?:多少|几何|几)(?:钱|亿元|万元|元)?(?:呢)?"
 _AFTER = r"(?:以?后|之后|的话|了|[,，])*"
 _THING = rf"{_LEAD}(?P<a>{NAME})(?:如果|要是|假如|若|今年|本年|全年|的|在此基础上|[,，])*"
-_MONEY = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元))"
+_MONEY = rf"(?P<amount>{LOOSE_AMOUNT})"
 _PERCENT = r"(?P<part>\d+(?:\.\d+)?%|百分之[一二三四五六七八九十]+|[一二三四五六七八九]成)"
 _MORE = r"(?P<more>增加?|增长|上涨|上浮|提高|上升|多给|多拨|多安排|追加|加|涨|多)"
 _LESS = r"(?:减少|下降|下调|下浮|降低|压减|压缩|压|砍掉?|削减|缩减|核减|减掉?|降|少给|少拨|扣减|扣除?)"

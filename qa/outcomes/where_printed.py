@@ -12,9 +12,9 @@ from qa.answer import Outcome, Stated, Status, money
 from qa.documents.figures import Figure, View
 from qa.terms.resolve import Wanted
 from qa.terms.targets import targets_of
-from qa.words.bounds import yuan_said
+from qa.words.bounds import AMOUNT, yuan_said
 
-_AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿|万)?元)"
+_AMOUNT = rf"(?P<amount>{AMOUNT})"
 _WHICH = r"(?:都|分别|一共|总共|同时|在|于|是|能|可以)*(?:出现|印|列|写|登|载|见|看到)?(?:在|于|过)*(?:哪几|哪些|几|哪)(?:张|个)?(?:的)?表(?:格)?(?:里面?|上面?|中|内)?(?:都|可以|能)*(?:出现|有|看到|看得到|查得?到|找得?到|印着|列着|列了|列|提到)?(?:过|了|的|它)*"
 _ASKED = re.compile(
     rf"^(?:请问|那么?)*(?:{_AMOUNT}的?(?P<of>[\u4e00-\u9fff()]{{2,24}}?)|(?P<item>[\u4e00-\u9fff()]{{2,24}}?)(?:的|这|是|有)*(?:{_AMOUNT.replace('amount', 'after')})?)(?:这一?(?:个数|笔钱?|项|个科目|行))?{_WHICH}(?P<alike>[,，](?:这些|各处|它们|都|是不是|是否|的|在各表)*(?:数字?|金额|数额)?(?:都|是不是|是否|各处)*(?:一样|一致|相同|对得上|相等)(?:的)?(?:吗|么|不)?)?$"

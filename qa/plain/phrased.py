@@ -12,6 +12,7 @@ from extract.model import Kind
 from qa.documents.figures import View
 from qa.plain.into_parts import into_parts
 from qa.plain.named_things import named_in
+from qa.words.bounds import LOOSE_AMOUNT
 from qa.words.left_out import NAME, Masked
 from qa.words.lexicon import TABLES, scopes_in
 
@@ -28,7 +29,7 @@ _HOLDS = rf"(?P<hold>{TABLE})"
 _IN_WHOLE = rf"(?:(?P<hold>{TABLE}){_IN}|(?P<whole>{NAME})(?:里面?|里头|之?中|当中)[,，]?的?)"
 _TOGETHER = r"(?:这?[两二三四](?:项|个|者|笔|块|样))?的?(?:加(?:在|到)?一(?:起|块儿?)|合(?:在|到)?一(?:起|块儿?)|加起来|合起来|合计|共计|一共|总共|总和|之和|总额|加总|相加|共)(?:是|有|为|要|得)?"
 _UP = r"(?:这?[两二三四](?:项|个|者|笔|样))?(?:加|合|捆|凑|绑|放|算|并)(?:在|到|成|起来|上)?(?:一(?:起|块儿?|道|堆))?(?:算)?"
-_MONEY = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元))"
+_MONEY = rf"(?P<amount>{LOOSE_AMOUNT})"
 _OVER = r"(?:超没超过?|超不超过?|(?:有没有|是否|是不是|会不会|能不能)(?:超过|突破|超出|超|过)|过没过|(?:超过|突破|超出|超|过)了?(?=.*(?:吗|么|没有?)$))"
 _REACH = r"(?:到没到|达没达到|够不够|(?:有没有|是否|是不是|能不能)(?:达到|到|够|有)|有没有|(?:达到|到|够|有)了?(?=.*(?:吗|么|没有?)$))"
 _BELOW = r"(?:(?:有没有|是否|是不是)(?:低于|少于|不到|不足)|(?:低于|少于|不到|不足)(?=.*(?:吗|么)$))"

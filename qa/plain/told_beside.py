@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import re
 
+from qa.words.bounds import AMOUNT
+
 _NOTES = r"(?:(?:编制|文字|情况)(?:部分)?说明(?:文字)?|说明(?:文字)?|文字(?:部分)?)(?:里面?|中|上|部分)?"
 _SAID = r"(?:写|说|称|讲|列|印|标|填|记|给)(?:明|成|出)?(?:的|着|了)?(?:是|为)?"
 _YEAR = r"(?:20\d\d年(?:度)?|今年|本年)?"
 _PLANNED = r"(?:预算|决算|安排|列|写|说|印|填|是|为|有|的|了|数|金额)*"
-_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿|万)?元"
 _OF = r"(?P<of>(?!编制|文字|情况|说明|表|写|说|称|讲|(?:一般公共预算|财政拨款|政府性基金|国有资本经营)(?:预算)?(?:是|为|安排)?\d)[^,，\d]{2,24}?)"
 _TOLD = (
-    re.compile(rf"^{_OF}[,，]?(?:这一?[项块笔])?的?(?:在|按)?{_NOTES}{_SAID}{_YEAR}{_PLANNED}{_AMOUNT}(?P<rest>.*)$"),
+    re.compile(rf"^{_OF}[,，]?(?:这一?[项块笔])?的?(?:在|按)?{_NOTES}{_SAID}{_YEAR}{_PLANNED}{AMOUNT}(?P<rest>.*)$"),
     re.compile(
-        rf"^(?:在|按)?{_NOTES}(?:{_SAID})?(?:{_YEAR}(?:预算|决算)?(?:一共|总共|共)?(?:安排|列支?|支出|编列?)的?)?{_OF}的?{_YEAR}{_PLANNED}{_AMOUNT}(?P<rest>.*)$"
+        rf"^(?:在|按)?{_NOTES}(?:{_SAID})?(?:{_YEAR}(?:预算|决算)?(?:一共|总共|共)?(?:安排|列支?|支出|编列?)的?)?{_OF}的?{_YEAR}{_PLANNED}{AMOUNT}(?P<rest>.*)$"
     ),
 )
 _TABLE = r"(?P<table>[\u4e00-\u9fff]{0,14}表)格?(?:里面?|上面?|中|内)?"
@@ -56,7 +57,7 @@ _HELD = re.compile(
 _NOTES_AND_TABLE = re.compile(
     rf"^(?:在|按)?{_NOTES}(?:{_SAID})?的?{_OF}(?:的)?(?:数字?|金额)?[,，]?(?P<rest>(?:和|跟|与|同){_TABLE}.*)$"
 )
-_IN_NOTES = re.compile(rf"^{_OF}(?:[,，]?在)?{_NOTES}(?:{_SAID})?{_YEAR}{_PLANNED}{_AMOUNT}(?P<rest>.*)$")
+_IN_NOTES = re.compile(rf"^{_OF}(?:[,，]?在)?{_NOTES}(?:{_SAID})?{_YEAR}{_PLANNED}{AMOUNT}(?P<rest>.*)$")
 _ANY_TABLE = re.compile(r"(?:部门|单位)?(?:预算|决算)?(?:公开)?(?:总)?表|(?:各|那|这)?张?表")
 
 
@@ -67,7 +68,7 @@ def _agrees_with_table(text: str) -> str:
         held = _HELD.match(m["rest"]) if m is not None else None
         if m is None or held is None:
             continue
-        amount = re.search(rf"(?:预算|决算)?{_AMOUNT}$", text[: m.start("rest")])
+        amount = re.search(rf"(?:预算|决算)?{AMOUNT}$", text[: m.start("rest")])
         said = f"{m['of']}{amount[0] if amount is not None else ''}"
         if _ANY_TABLE.fullmatch(held["table"]) is None:
             return f"说明里{said}和{held['table']}是否一致"
@@ -75,7 +76,7 @@ def _agrees_with_table(text: str) -> str:
     return ""
 
 
-_ONE_TABLE = rf"(?:在|到)?(?P<{{0}}>[\u4e00-\u9fff“”]{{{{2,16}}}}?表)(?:里面?|上面?|中|内)?的?(?:{_SAID})?(?:是|为|有|了|的)*(?:{_AMOUNT})"
+_ONE_TABLE = rf"(?:在|到)?(?P<{{0}}>[\u4e00-\u9fff“”]{{{{2,16}}}}?表)(?:里面?|上面?|中|内)?的?(?:{_SAID})?(?:是|为|有|了|的)*(?:{AMOUNT})"
 _IN_TWO_TABLES = re.compile(
     rf"^(?P<of>[\u4e00-\u9fff()（）]{{2,20}}?)[,，]?{_ONE_TABLE.format('one')}[,，](?:而|但|可|又)*{_ONE_TABLE.format('two')}"
     r"[,，](?:两者|二者|两表|两边|之间|相|一共|究竟|到底)*(?:差额|差距|差)(?:是|了|有)*多少(?:钱|万?元)?(?P<rest>(?:[?？,，;；].*)?)$"
@@ -113,10 +114,10 @@ def _share_by_amounts(text: str) -> str:
 
 _WHOLE = r"[^,，\d]{2,20}?(?:总?合计|总[计额数])"
 _LARGER = re.compile(
-    rf"^(?P<a>{_WHOLE})(?:数)?(?:只|才|仅)?(?:是|为|有|列|印)?{_AMOUNT}[,，](?:但|可|而|不过)?(?:是)?(?P<b>{_WHOLE})(?:数)?(?:却|则|反而|倒|又|要|还|更)*(?:(?P<more>更?[大多高])|(?P<less>更?[小少低]|没(?:有)?(?:那么|这么)(?:多|大|高)))(?:一些|一点|些|了|出)*[,，](?P<asks>.+)$"
+    rf"^(?P<a>{_WHOLE})(?:数)?(?:只|才|仅)?(?:是|为|有|列|印)?{AMOUNT}[,，](?:但|可|而|不过)?(?:是)?(?P<b>{_WHOLE})(?:数)?(?:却|则|反而|倒|又|要|还|更)*(?:(?P<more>更?[大多高])|(?P<less>更?[小少低]|没(?:有)?(?:那么|这么)(?:多|大|高)))(?:一些|一点|些|了|出)*[,，](?P<asks>.+)$"
 )
 _TWO_AMOUNTS = re.compile(
-    rf"^(?P<a>{_WHOLE})(?:数)?(?:只|才|仅)?(?:是|为|有|列|印)?{_AMOUNT}[,，](?:但|可|而|不过)?(?:是)?(?P<b>{_WHOLE})(?:数)?(?:却|则|反而|倒|又)*(?:只|才|仅)?(?:是|为|有|列|印)?{_AMOUNT}[,，](?P<asks>.+)$"
+    rf"^(?P<a>{_WHOLE})(?:数)?(?:只|才|仅)?(?:是|为|有|列|印)?{AMOUNT}[,，](?:但|可|而|不过)?(?:是)?(?P<b>{_WHOLE})(?:数)?(?:却|则|反而|倒|又)*(?:只|才|仅)?(?:是|为|有|列|印)?{AMOUNT}[,，](?P<asks>.+)$"
 )
 _GAP_AND_WHAT = re.compile(
     r"^(?:这|那)?(?:笔|个|部分)?(?:差额|差距|多(?:出|出来)的?(?:部分|钱)?|少(?:了)?的?(?:部分|钱)?|差的(?:部分|钱)?)(?:又|到底|究竟)?(?:是|来自|对应)?(?:的)?(?:什么|哪一?[笔项])?(?:[、,，]|和|又|以及)*(?:是|有|为)?(?:多少(?:钱|万?元)?)?$"

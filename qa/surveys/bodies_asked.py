@@ -19,7 +19,8 @@ _TWO = (
 )
 _OF_KIND = rf"(?:这|那)?{NUMBER}(?:家|份|个)(?:编制?|做)?(?:预算|决算)(?:{_KIND}|文件)?"
 """So many bodies that publish one kind of document (四家预算单位)."""
-_ALL = rf"(?P<all>{_OF_KIND}|{SO_MANY}|这些{_KIND}|这?几家{_KIND}?)"
+_EVERY = rf"{_OF_KIND}|{SO_MANY}|这些{_KIND}|这?几家{_KIND}?"
+_ALL = rf"(?P<all>{_EVERY})"
 _SUM = r"(?:总额|合计|总和|总量|总数|加总|加起来|之和)"
 _WITHIN = r"(?:里面?|里头|中|当中|之中)"
 _END = r"(?:一?些|一?点)?(?:呢|呀|啊)?[?？。]*$"
@@ -184,7 +185,7 @@ _OF_ONE: tuple[Form, ...] = (
     ),
     (
         re.compile(
-            rf"{_LEAD}{BODY}的?(?P<x>{_ITEM})[在占](?P<all>{_OF_KIND}|{SO_MANY}|这些{_KIND}|这?几家{_KIND}?|(?:这)?[两三四五六七八九\d]份(?:预算|决算|文件))的?(?:(?P=x))?的?(?:{_SUM}{_WITHIN}?|{_WITHIN})的?(?:所占的?|占)?(?:(?:份额|比例|比重|占比|百分比)(?:是|有)?(?:多少|多大)?{_END}|(?<=占){_PART})"
+            rf"{_LEAD}{BODY}的?(?P<x>{_ITEM})[在占](?P<all>{_EVERY}|(?:这)?[两三四五六七八九\d]份(?:预算|决算|文件))的?(?:(?P=x))?的?(?:{_SUM}{_WITHIN}?|{_WITHIN})的?(?:所占的?|占)?(?:(?:份额|比例|比重|占比|百分比)(?:是|有)?(?:多少|多大)?{_END}|(?<=占){_PART})"
         ),
         "{0}的{x}占{all}合计的比重",
     ),

@@ -30,9 +30,12 @@ def threshold_in(text: str) -> re.Match[str] | None:
     return None
 
 
-_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)"
+AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿|万)?元"
+"""An amount as it is said with its unit."""
+LOOSE_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)"
+"""An amount as it is said, 元 left out where 万 or 亿 says as much."""
 BETWEEN = re.compile(
-    rf"(?:在|介于|处于)?(?P<low>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)?)(?:到|至|和|与|-|~|—)(?P<high>{_AMOUNT})(?:之间|区间)?的?"
+    rf"(?:在|介于|处于)?(?P<low>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)?)(?:到|至|和|与|-|~|—)(?P<high>{LOOSE_AMOUNT})(?:之间|区间)?的?"
 )
 """Two amounts that others are to lie between (50万到100万元之间)."""
 

@@ -121,8 +121,10 @@ def _for_whom(text: str, view: View) -> str:
 
 
 _FEW = 2
+_AND = r"(?:以及|加上?|[和与跟同、])"
+_ADDEND = rf"(?:(?!{_AND})[\u4e00-\u9fff]){{2,10}}?"
 _ADDED_UP = re.compile(
-    r"^(?P<lead>(?:20\d\d年(?:度)?|今年|本年|全年|一年|[,，])*的?)(?P<list>[\u4e00-\u9fff]{2,10}?(?:(?:和|与|跟|同|、|以及|加上?)[\u4e00-\u9fff]{2,10}?)+?)(?:这|那)?(?:[两二三四](?:项|笔|样|块|种|个|部分))?的?(?:费用?|开支|支出|花费|花销|经费|钱)?(?:一年|今年|全年|,)*(?P<sum>合计|一共|总共|共计|加起来|合起来|加在一起|合在一起|相加|之和|总和|总额)(?:起来)?(?:要|得|需要?)?(?:是|有|为|花|用|安排了?)*(?P<much>(?:多少|几)(?:钱|[万亿]?元)?)(?:呢)?$"
+    rf"^(?P<lead>(?:20\d\d年(?:度)?|今年|本年|全年|一年|[,，])*的?)(?P<list>{_ADDEND}(?:{_AND}{_ADDEND})+?)(?:这|那)?(?:[两二三四](?:项|笔|样|块|种|个|部分))?的?(?:费用?|开支|支出|花费|花销|经费|钱)?(?:一年|今年|全年|,)*(?P<sum>合计|一共|总共|共计|加起来|合起来|加在一起|合在一起|相加|之和|总和|总额)(?:起来)?(?:要|得|需要?)?(?:是|有|为|花|用|安排了?)*(?P<much>(?:多少|几)(?:钱|[万亿]?元)?)(?:呢)?$"
 )
 _OF_ONE = re.compile(r"^(?P<what>[\u4e00-\u9fff]{2,}?)(?:花)?的?(?:费用?|钱|开支|支出|花费|花销|经费)?$")
 
@@ -133,7 +135,7 @@ def _added_up(text: str, view: View) -> str:
     m = _ADDED_UP.match(text.rstrip("?？。"))
     if m is None or any(m["list"] in name for name in view.vocabulary):
         return text
-    said = re.split(r"以及|加上?|[和与跟同、]", m["list"])
+    said = re.split(_AND, m["list"])
     names = [_expense(one, view) for one in said]
     if not all(names) or names == said or len(set(names)) < len(names):
         return text

@@ -68,7 +68,10 @@ LONGEST = 500
 _EARLIER = 30  # questions before it that it may lean on
 
 
-_LEFT_OPEN = AnswerOut(answer="前一个问题没有答案，这一问说的是它的什么，无从回答：请写全。", status=Status.NOT_FOUND)
+_LEFT_OPEN = "前一个问题没有答案，这一问说的是它的什么，无从回答：请写全。"
+_LEFT_OPEN_IN_ENGLISH = (
+    "The question before this one has no answer, and this one asks of the same thing: please name what you mean."
+)
 _JOINED = re.compile(r"^(?:[与和跟同及、,，比]|以及|的|比较|对比)+")
 """What is left of the names of several documents at the head of a question."""
 
@@ -134,8 +137,10 @@ class Asker:
     def _answers(
         self, question: str, document: str | None, history: Sequence[str], *, heard: bool
     ) -> Iterator[AnswerOut]:
+        history = [earlier for earlier in history if len(earlier) <= LONGEST]
         if history and self._leans_on_unanswered(question, document, history):
-            yield _LEFT_OPEN
+            told = _LEFT_OPEN_IN_ENGLISH if is_english(question) else _LEFT_OPEN
+            yield AnswerOut(answer=told, status=Status.NOT_FOUND)
         else:
             yield from self._read(question, document, history, heard=heard)
 

@@ -65,3 +65,18 @@ def test_another_body_after_one_that_is_not_there_is_asked_the_same(asker: Asker
     named = asker.across.catalog.documents[0].institute
     assert asker.ask(before).status is Status.NOT_FOUND
     assert "电费" in asker.ask(f"那{named}呢？", None, [before]).answer
+
+
+def test_thanks_between_two_questions_are_passed_over(asker: Asker) -> None:
+    answer = asker.ask("占三公经费多少？", GENOME, ["公务接待费是多少？", "谢谢"])
+    assert answer.answer.startswith("公务接待费 占 ")
+
+
+def test_in_english_it_is_said_in_english(asker: Asker) -> None:
+    before = ["How much is the canteen's electricity?"]
+    answer = asker.ask("What share is that of total expenditure?", GENOME, before)
+    assert (answer.status, answer.answer[:12]) == (Status.NOT_FOUND, "The question")
+
+
+def test_a_question_too_long_to_be_read_is_none_before_it(asker: Asker) -> None:
+    assert asker.ask("那差旅费呢？", GENOME, ["电费" * 400]).answer.startswith("差旅费 15.00 万元")

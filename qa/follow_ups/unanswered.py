@@ -41,14 +41,14 @@ def leans_on_unanswered(
     told = by_rules(question, history)
     if not _is_told(told):
         return False
+    views = [view_of(document) for document in {cited.document for cited in told.citations}]
+    named = [name for view in views for name in split_words(question_text(history[-1]), view)[0]]
+    if not named:
+        return False  # 谢谢, 今天天气怎么样: nothing to be taken up
     if by_rules(question, ()).answer != told.answer:
         return True
     elliptic = _ELLIPTIC.match(question_text(question).rstrip("?？。")) is not None
-    return elliptic and any(
-        _is_told(by_rules(f"{name}是多少", ()))
-        for document in {cited.document for cited in told.citations}
-        for name in split_words(question_text(history[-1]), view_of(document))[0]
-    )
+    return elliptic and any(_is_told(by_rules(f"{name}是多少", ())) for name in named)
 
 
 def _is_told(answer: AnswerOut) -> bool:

@@ -14,7 +14,7 @@ from qa.follow_ups.context import Turn, split_words
 from qa.follow_ups.turned import corrects, given_to_it
 from qa.guards.accounted import dated_in_english, narrowed, on_another_day
 from qa.guards.between_names import between_names
-from qa.guards.half_told import half_told
+from qa.guards.half_told import half_told, only_half
 from qa.guards.named_money import of_named_money
 from qa.guards.other_account import asking, of_another_account_or_time
 from qa.guards.owners import of_an_owner
@@ -51,6 +51,8 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
             or of_an_owner(words, part.outcome, reply.view)
             or part.outcome
         )
+    if reply.parts and (said_half := only_half(question_text(question), [part.outcome for part in reply.parts])):
+        reply.parts[0].outcome.notes.append(said_half)
     return reply
 
 

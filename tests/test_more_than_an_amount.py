@@ -121,3 +121,17 @@ def test_another_thing_is_not_what_moved_before(asker: Asker) -> None:
     before = ["收支总计比上年增加了多少？"]
     assert asker.ask("上年是多少？", RELICS, before).figures[0].value == "5286.14"
     assert asker.ask("上年培训费是多少？", RELICS, before).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "noted"),
+    [
+        ("住房公积金全部安排多少，一般公共预算出其中多少？", True),
+        ("公务接待费多少，总数是多少？", False),  # one amount, asked twice
+        ("公务接待费多少，会议费多少？", False),  # both told
+    ],
+)
+def test_an_answer_to_half_a_question_says_so(asker: Asker, question: str, noted: bool) -> None:
+    answer = asker.ask(question, "genome_institute_2025")
+    assert answer.status is Status.ANSWERED
+    assert ("只答出一个" in answer.confidence_note) is noted

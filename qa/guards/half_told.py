@@ -4,6 +4,7 @@ rows money went, from which kinds of income it came, which films, firms or instr
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.model import Kind
 from qa.answer import Outcome, Status
@@ -73,6 +74,31 @@ def half_told(text: str, operation: Operation, outcome: Outcome) -> Outcome:
     if _FROM_WHICH.search(text) and not any(_is_source(f) for f in told):
         return Outcome(Status.NOT_FOUND, "没有读懂要列出的是哪一项的资金来源：请写明名称。", cited=[], certain=True)
     return outcome
+
+
+_ASKS_AN_AMOUNT = re.compile(r"多少|几(?=[个家项辆台套成倍元]|分之|万)")
+_SAID_AGAIN = re.compile(
+    r"^(?:也就是|就是|即|总数|总额|合计|总计|具体|一共|总共|共计?|究竟|到底|是|有|为|金额|数额|数字|预算里|表里|表上|写的|的|[，,])*(?:多少|几)"
+)
+"""A clause that asks the same amount again."""
+_HOW_FAR = re.compile(r"[多少高低大小增减升降]了?(?:多少|几|百分之)|[相差]|占|几成|百分之|倍")
+"""A clause that asks what is worked out, which stands in one answer with what it is worked out from."""
+
+
+def only_half(text: str, outcomes: Sequence[Outcome]) -> str:
+    """What is to be said beside an answer that tells one amount where a question asks for two (甲多少，乙又是多少); empty where it tells
+    both, says why not, or is asked for one in two ways."""
+    asks = [c for c in re.split(r"[,，。?？;；]+", text) if _ASKS_AN_AMOUNT.search(c) and not _HOW_FAR.search(c)]
+    found = [o for o in outcomes if o.found]
+    told = {(s.value, s.unit) for o in found for s in o.stated}
+    if len(asks) < _TWO or any(_SAID_AGAIN.match(c) for c in asks[1:]) or len(told) != 1 or len(found) < len(outcomes):
+        return ""
+    if any(o.quotes or "没有" in o.text or "空白" in o.text for o in found):
+        return ""
+    return "问到的不止一个数，这里只答出一个：其余的请单独问"
+
+
+_TWO = 2
 
 
 def _is_quoted(outcome: Outcome) -> bool:

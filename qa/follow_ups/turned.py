@@ -263,6 +263,14 @@ def _halves(text: str, before: Sequence[Turn], view: View) -> str | None:
     return f"{own}的{m['column']}是多少" if m is not None else None
 
 
+def _part_of_it(text: str, before: Sequence[Turn], view: View) -> str | None:
+    """What asks for a part of what was asked before, or for the same of another money; None where it does not."""
+    last = before[-1]
+    if (part := _halves(text, before, view)) is not None:
+        return part
+    return _of_the_row(text, last, view) or _of_it(text, last, view) or _its_parts(text, last, view)
+
+
 def _of_the_row(text: str, last: Turn, view: View) -> str | None:
     """换成一般公共预算财政拨款支出呢, 财政拨款以外的部分来自哪里, after how much one row is: of that; None where it is not asked."""
     rows = [i for i in rows_before(last, view) if is_row(i, view)]
@@ -291,9 +299,7 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
     asked = masked(text, view)
     if (other := _on_rows(text, last) or counted_too(text, last.said)) is not None:
         return other
-    if (part := _halves(text, before, view)) is not None or (part := _of_the_row(text, last, view)) is not None:
-        return part
-    if (part := _of_it(text, last, view) or _its_parts(text, last, view)) is not None:
+    if (part := _part_of_it(text, before, view)) is not None:
         return part
     other = _by_another_table(text, before, view)
     if (other := given_to_it(text, last, view) if other is None else other) is not None:

@@ -372,7 +372,7 @@ def _complement(text: str) -> Told | None:
     alone = not m.groupdict().get("n")
     income = re.fullmatch(
         r"(?:本年|全年|总|所有|全部)?(?:其[他它余]|剩下|别)?的?收入(?:一共|总共|合计|共)?(?:是|有|为)?(?:多少.*)?",
-        m["a"],
+        _IN_A_SIDE.sub(r"本年\1", m["a"]),
     )
     if alone and income is not None and _MONEY.search(m["x"]):
         return Operation.DIFFERENCE, "本年收入", f"{m['x']}收入"

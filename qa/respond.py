@@ -196,6 +196,8 @@ def _told(asked: Asked, run: Run) -> Outcome:
     leaving = run.plan.operation in LEAVING | {Operation.CHANGE}
     if leaving and tells_what_is_left_out(asked.said or asked.text, outcome, run.view):
         return Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪些、从哪一项里除去：请写明两者的名称。", certain=True)
+    if run.plan.operation is Operation.COMPLEMENT and _FROM_WHERE.search(asked.text):
+        return Outcome(Status.NOT_FOUND, "没有读懂问的是哪一项的来源：请写明科目。", cited=[])
     whole = run.plan.operation is Operation.COMPLEMENT and outcome.found and not any(s.how for s in outcome.stated[:1])
     if whole and _NOT_OF_IT.search(asked.text):  # all of it, though what is left out is no part of it
         return Outcome(Status.NOT_FOUND, f"没有读懂“{run.plan.first}”里的“{run.plan.second}”是哪一部分。", cited=[])
@@ -209,6 +211,8 @@ def _told(asked: Asked, run: Run) -> Outcome:
 _NOT_OF_IT = re.compile(
     r"(?:里面?|当?中|的)(?:不属于|不是|不算|不归|并非)[^,，]{2,}?的(?:部分|钱|资金|那)|(?:刨去|刨除|扣除|扣掉|减去|减掉|去掉|剔除)[^,，]+[,，].*(?:还有|还剩|剩下?|余下?)(?:多少|几)"
 )
+_FROM_WHERE = re.compile(r"来自哪|从哪|哪来|来自什么|哪里来|来源是什么")
+"""Words that ask where money is from, which an amount does not tell."""
 _FIRST_OF_GAPS = re.compile(r"最[多少大小高低]的?(?:是)?哪")
 
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from extract.text import key
 from qa.documents.figures import View
-from qa.follow_ups.context import Turn, heads_column
+from qa.follow_ups.context import Turn, heads_column, is_row
 from qa.follow_ups.counted_too import counted_too
 from qa.follow_ups.leaning import place_before, rows_before
+from qa.plain.from_where import FROM_WHERE, NOT_OF_THE_TREASURY
 from qa.plain.into_parts import into_parts
 from qa.plain.phrased import ON_WHICH_ROWS
 from qa.terms.masking import masked
@@ -220,6 +221,67 @@ def _by_another_table(text: str, before: Sequence[Turn], view: View) -> str | No
     return f"{own}是多少{f',{part}' if share else ''}" if amount else f"{own}{part}"
 
 
+_HALVES_OF_IT = re.compile(
+    r"^(?:那么?|它|其中|这|里面?|当中|的|[,，])*(?P<a>基本|项目)(?:支出)?(?:和|、|与|跟|及|以及|[,，])(?P<b>基本|项目)(?:支出)?[,，]?(?:又|都)?(?:各自?|分别)(?:又|都|的)*占(?:了|到|比)?(?:它|其|总额|总数|全部|合计)?的?"
+    r"(?P<asks>(?:多少|几)(?:钱|金额|数额|资金|[万亿]?元)|百分之(?:几|多少)|几成|多少|(?:多大|多少)(?:的)?(?:比例|比重|份额)|(?:比例|比重|百分比)(?:是)?(?:多少|多大)?)(?:呢)?$"
+)
+"""How much both halves of one thing are, or what part of it each is."""
+_OF_HALF = re.compile(
+    r"^(?:那么?|其中|里面?|[,，])*(?P<column>基本支出|项目支出)(?:(?:那|这)一?(?:部分|块))(?:的)?(?:又|则)?(?:是|有|为)*多少(?:钱|[万亿]?元)?(?:呢)?$"
+)
+_IF_OF_ONE_MONEY = re.compile(
+    r"^(?:那么?|如果|要是|假如|若|[,，])*(?:只|单|光|仅)(?:看|按|就|论|说|算)(?P<money>一般公共预算|政府性基金预算)(?:财政)?(?:拨款)?(?:支出)?(?:的话|来说|而言|这一?块)?[,，](?:那么?)?(?:这|它们?)?(?:[两二]项|[两二]者|[两二]个|[两二]块)?(?:又|分别|各自?)+(?:占|是)(?:了|到|比)?(?:百分之(?:几|多少)|几成|多少|(?:多大|多少)(?:的)?(?:比例|比重))(?:呢)?$"
+)
+_ANOTHER_MONEY = re.compile(
+    r"^(?:那么?)?(?:如果|要是)?(?:再)?(?:换成|换为|换到|改成|改为|改看|换作|换)(?:的是|看|算)?(?P<money>一般公共预算|政府性基金|财政)(?:预算)?(?:财政)?(?:拨款)?(?:的)?支出(?:的)?(?:里面?|口径)?(?:呢|(?:又)?(?:是|有)?多少(?:钱|[万亿]?元)?(?:呢)?)$"
+)
+_REST_FROM_WHERE = re.compile(rf"^(?:那么?|它|其中|这|里面?|当中|的|[,，])*{NOT_OF_THE_TREASURY}{FROM_WHERE}(?:呢)?$")
+
+
+def _halves(text: str, before: Sequence[Turn], view: View) -> str | None:
+    """基本支出和项目支出各占多少, 基本支出那部分是多少, after one row: of that; 只看一般公共预算，这两项各占几成, after what part both halves
+    are: of that money. None where it is not asked."""
+    last = before[-1]
+    rows = rows_before(last, view)
+    if _IF_OF_ONE_MONEY.match(text) is not None and last.plan.operation is Operation.SHARE:
+        m = _IF_OF_ONE_MONEY.match(text)
+        shares = [t for t in before[-_SEVERAL:] if t.plan.operation is Operation.SHARE]
+        halves = {i for t in shares for i in t.items if i in {"基本支出", "项目支出"}}
+        others = {i for t in shares for i in rows_before(t, view) if is_row(i, view)}
+        table = f"{m['money'].removesuffix('预算')}预算支出表里" if m is not None else ""
+        return f"{table}基本支出和项目支出各占合计的百分之几" if len(halves) == _SEVERAL and not others else ""
+    if last.plan.operation is not Operation.LOOKUP or len(last.items) > _SEVERAL:
+        return None
+    rows = [i for i in rows if is_row(i, view)]
+    if len(rows) != 1:
+        return None
+    own = f"{place_before(last, view)}{rows[0]}"
+    if (m := _HALVES_OF_IT.match(text)) is not None and m["a"] != m["b"]:
+        amounts = re.search("钱|金额|数额|资金|元", m["asks"]) is not None
+        return f"{own}的基本支出和项目支出各{'是多少' if amounts else '占百分之几'}"
+    m = _OF_HALF.match(text)
+    return f"{own}的{m['column']}是多少" if m is not None else None
+
+
+def _part_of_it(text: str, before: Sequence[Turn], view: View) -> str | None:
+    """What asks for a part of what was asked before, or for the same of another money; None where it does not."""
+    last = before[-1]
+    if (part := _halves(text, before, view)) is not None:
+        return part
+    return _of_the_row(text, last, view) or _of_it(text, last, view) or _its_parts(text, last, view)
+
+
+def _of_the_row(text: str, last: Turn, view: View) -> str | None:
+    """换成一般公共预算财政拨款支出呢, 财政拨款以外的部分来自哪里, after how much one row is: of that; None where it is not asked."""
+    rows = [i for i in rows_before(last, view) if is_row(i, view)]
+    if last.plan.operation is not Operation.LOOKUP or len(rows) != 1 or len(last.items) > _SEVERAL:
+        return None
+    if (m := _ANOTHER_MONEY.match(text)) is not None:
+        money = "财政拨款" if m["money"] == "财政" else m["money"]
+        return f"{money}里{rows[0]}是多少"
+    return f"{rows[0]}除财政拨款外还有哪些来源" if _REST_FROM_WHERE.match(text) is not None else None
+
+
 def corrects(question: str) -> bool:
     """Whether a question says first what the one before it did not mean (我说的不是合计，是项目支出), which is no remark."""
     return _NOT_MEANT.match(question.strip()) is not None
@@ -237,7 +299,7 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
     asked = masked(text, view)
     if (other := _on_rows(text, last) or counted_too(text, last.said)) is not None:
         return other
-    if (part := _of_it(text, last, view) or _its_parts(text, last, view)) is not None:
+    if (part := _part_of_it(text, before, view)) is not None:
         return part
     other = _by_another_table(text, before, view)
     if (other := given_to_it(text, last, view) if other is None else other) is not None:

@@ -11,6 +11,7 @@ from qa.answer import Outcome, Status
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import total
 from qa.outcomes.lists import parts_told
+from qa.plain.from_where import EACH, FROM_WHERE, NOT_OF_THE_TREASURY
 from qa.terms.resolve import Match, Wanted
 from qa.terms.targets import Target, targets_of
 from qa.terms.terms import Terms
@@ -23,11 +24,10 @@ _AMOUNT = rf"(?P<amount>{AMOUNT})?"
 _FROM = r"(?:又|都|主要|分别|各|具体|究竟|到底|是|靠|由|从|来自|来源于|出自|有|包括|分为?|分成|的)*"
 _KIND = r"哪(?:几|些|一|[两二三四五六]){1,2}?(?:种|类|个|项|条|块|路)?"
 _SOURCE = r"(?:收入|资金|来源|渠道|钱)"
-_EACH = r"(?:[,，]?(?:各自?|分别)(?:是|有|为)?多少(?:钱|万?元)?)?"
-_ASKED = rf"{_FROM}{_KIND}{_SOURCE}(?:的(?:钱|资金)|来的?|组成的?|构成的?|出的|的)*{_EACH}"
+_ASKED = rf"{_FROM}{_KIND}{_SOURCE}(?:的(?:钱|资金)|来的?|组成的?|构成的?|出的|的)*{EACH}"
 _OF_ROW = re.compile(rf"^{_ROW}{_THIS_ROW}{_MONEY}{_AMOUNT}[,，]?{_ASKED}$")
 _IN_PARTS = re.compile(
-    rf"^{_ROW}{_THIS_ROW}的?(?:钱|资金|经费){_AMOUNT}[,，]?{_FROM}{_KIND}部分(?:组成|构成)?的?{_EACH}$"
+    rf"^{_ROW}{_THIS_ROW}的?(?:钱|资金|经费){_AMOUNT}[,，]?{_FROM}{_KIND}部分(?:组成|构成)?的?{EACH}$"
 )
 _NOT_FISCAL = re.compile(
     rf"^{_ROW}(?:里面?|之?中|当中)?[,，]?(?:有)?(?:一部分)?的?(?:不是|并非|非|不属于|不靠|不来自)财政拨款(?:的)?(?:(?:那|这)?一?部分|的?钱|的?资金|支出)*[,，]?(?:(?:那|这)一?部分)?"
@@ -38,13 +38,16 @@ _WITHOUT_FISCAL = (
 )
 _ALSO_FROM = (
     rf"(?:又|都|也|另外?|分别|还|有|没有|用到?|动用|靠|由|从|来自|使用|拿|花|了|过|是|的)*(?:{_KIND}|什么|啥)(?:其他|别的|另外)?的?(?:资金|收入)?{_SOURCE}"
-    rf"(?:的(?:钱|资金)|来的?|出的|的)*{_EACH}"
+    rf"(?:的(?:钱|资金)|来的?|出的|的)*{EACH}"
 )
 _BESIDE_FISCAL = (
     re.compile(rf"^{_ROW}{_THIS_ROW}{_MONEY}{_AMOUNT}[,，]?{_WITHOUT_FISCAL}{_ALSO_FROM}$"),
     re.compile(rf"^{_WITHOUT_FISCAL}{_ROW}{_THIS_ROW}{_MONEY}{_AMOUNT}[,，]?{_ALSO_FROM}$"),
 )
 """What pays for a row beside the treasury: its other columns."""
+_REST_FROM_WHERE = re.compile(
+    rf"^(?P<what>[^,，\d]{{2,24}}?)(?:里面?|之?中|当中)?[,，]?的?{NOT_OF_THE_TREASURY}{FROM_WHERE}$"
+)
 _OF_THE_TREASURY = frozenset(("fiscal", "general", "fund", "state_capital"))
 _OF_OTHER_YEARS = frozenset(("carry_in", "use_balance"))
 
@@ -53,7 +56,9 @@ def paid_from(text: str, view: View) -> Outcome | None:
     """The kinds of income that a row is paid from, with how much of each; None where that is not asked of a row by code."""
     bare = text.rstrip("?？。")
     not_fiscal = _NOT_FISCAL.match(bare)
-    beside = next((found for frame in _BESIDE_FISCAL if (found := frame.match(bare)) is not None), None)
+    beside = next(
+        (found for frame in (*_BESIDE_FISCAL, _REST_FROM_WHERE) if (found := frame.match(bare)) is not None), None
+    )
     m = not_fiscal or beside or _OF_ROW.match(bare) or _IN_PARTS.match(bare)
     if m is None:
         return None

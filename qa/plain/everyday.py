@@ -80,7 +80,7 @@ _BAGS = (
     ),
     _bag(
         _END, _LEFT, _UNSPENT, _ACCOUNT, _NEXT_YEAR, r"所有|整个", r"全口径(?:来)?(?:看)?", r"结?转(?:到|入|至)(?:下一?年度?|明年|次年)(?:再|继续)?(?:使?用)?",
-        needs=(rf"{_LEFT}|{_UNSPENT}", rf"[末底终]|下来|到头|{_ACCOUNT}|{_ALL}|{_NEXT_YEAR}", _NOT_OF_BOTH, _NOT_AT_START), told="结转下年是多少", of_final="年末结转和结余是多少",
+        needs=(rf"{_LEFT}|{_UNSPENT}|{_NEXT_YEAR}", rf"[末底终]|下来|到头|{_ACCOUNT}|{_ALL}|{_NEXT_YEAR}", _NOT_OF_BOTH, _NOT_AT_START), told="结转下年是多少", of_final="年末结转和结余是多少",
     ),
     _bag(
         r"财政(?:拨款|拨付|拨|给)?", _END, _LEFT, _UNSPENT, _ACCOUNT, _NEXT_YEAR, r"结转(?:和?结余)?",
@@ -174,12 +174,21 @@ def _counted_on(day: re.Match[str], view: View) -> bool:
     return any(on in said and "车辆" in said for said in (folded(p.text) for p in view.disclosure.paragraphs))
 
 
+_KEPT_FOR = re.compile(r"(?P<kept>[留转带滚存](?:下来)?(?:到|至|给|待|入|作|做|在))(?P<year>20\d\d)年(?:度)?")
+
+
+def _kept_for(text: str, following: int) -> str:
+    """留到2022年再用, of 2021: what is kept for the next year, which is no amount of that one."""
+    return _KEPT_FOR.sub(lambda m: f"{m['kept']}明年" if int(m["year"]) == following else m[0], text)
+
+
 def everyday(text: str, view: View) -> str:
     """A folded question by everyday words for what has another name in print, by that name; any other as it is."""
     bare = text.rstrip("?？。!！")
     if (day := _ON_A_DAY.match(bare)) is not None and _CARS_BY_USE.fullmatch(bare[day.end() :]) is not None:
         return "车辆按用途分各有几辆" if _counted_on(day, view) else text
     final = view.disclosure.meta.kind == "final"
+    bare = _kept_for(bare, (view.disclosure.meta.year or 0) + 1)
     other = next((y for y in _WITH_YEAR.findall(bare) if int(y[:4]) != view.disclosure.meta.year), "")
     if other:
         return text  # of another year, which these words do not tell

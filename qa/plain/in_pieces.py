@@ -184,9 +184,15 @@ _ABOUT_CARS = re.compile(
 )
 
 
+_SPENT_ON_CARS = re.compile(
+    rf"^(?:今年|20\d\d年(?:度)?|全年|本年)?的?(?:[花用投]在{_CAR}(?:身)?(?:上面?|方面)|{_CAR}(?:这?一?块|这?方面))的?{_MONEY}(?:今年|全年)?(?:是|都|又|具体)*(?:怎么|如何|怎样|咋)(?:来)?(?:安排|列|编|分配|定|花|用)(?:的|了)*(?:呢)?$"
+)
+
+
 def _about_cars(text: str) -> str:
     """跟车有关的预算有多少: 车的预算是多少, which is told by all that the document has of cars."""
-    return "车的预算是多少" if _ABOUT_CARS.match(text) is not None else ""
+    asked = _ABOUT_CARS.match(text) is not None or _SPENT_ON_CARS.match(text) is not None
+    return "车的预算是多少" if asked else ""
 
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?(?:亿|万)?元?"

@@ -108,6 +108,7 @@ def sentences_of(question: str) -> list[str]:
     parts = [p for i, p in enumerate(parts) if not (i and _BY_HOW_MUCH.fullmatch(p) and "哪" in parts[i - 1])]
     parts = [_BOTH_TOLD.sub(r"\g<agree>", p) for p in parts]
     for split in (
+        _kinds_in_turn,
         _of_both_classes,
         _each_in_its_table,
         _each_within,
@@ -139,6 +140,18 @@ def sentences_of(question: str) -> list[str]:
         found.append(own)
     found = [one for part in found for one in (_each_within(part) if part.startswith("其中") else [part])]
     return [_SERVICES_WITHIN.sub("其中服务类采购", part) for part in found]
+
+
+_A_KIND_TOO = re.compile(
+    r"(?:那么?|还有|以及|再|其中)*的?(?P<kind>(?:政府采购)?(?:货物|工程|服务)(?:类|采购)*)(?:的)?呢"
+)
+
+
+def _kinds_in_turn(part: str) -> list[str]:
+    """工程呢，还有服务呢: each on its own; the question itself where it asks for anything else."""
+    kinds = [_A_KIND_TOO.fullmatch(clause) for clause in re.split(r"[,，]", part)]
+    told = [f"{m['kind']}呢" for m in kinds if m is not None]
+    return told if 1 < len(told) == len(kinds) else [part]
 
 
 _SERVICES_WITHIN = re.compile(r"^其中的?服务(?=(?:又)?(?:是|有|为|安排|列)?(?:了)?多少)")

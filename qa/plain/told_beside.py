@@ -9,6 +9,7 @@ import re
 from qa.words.bounds import AMOUNT
 
 _NOTES = r"(?:(?:编制|文字|情况)(?:部分)?说明(?:文字)?|说明(?:文字)?|文字(?:部分)?)(?:里面?|中|上|部分)?"
+_MET = r"(?:里面?|中|上|部分)?(?:也|还|曾)?(?:出现|提到|提及|见)(?:了|过)?"
 _SAID = r"(?:写|说|称|讲|列|印|标|填|记|给)(?:明|成|出)?(?:的|着|了)?(?:是|为)?"
 _YEAR = r"(?:20\d\d年(?:度)?|今年|本年)?"
 _PLANNED = r"(?:预算|决算|安排|列|写|说|印|填|是|为|有|的|了|数|金额)*"
@@ -19,6 +20,10 @@ _TOLD = (
         rf"^(?:在|按)?{_NOTES}(?:{_SAID})?(?:{_YEAR}(?:预算|决算)?(?:一共|总共|共)?(?:安排|列支?|支出|编列?)的?)?{_OF}的?{_YEAR}{_PLANNED}{AMOUNT}(?P<rest>.*)$"
     ),
 )
+_MET_IN_NOTES = re.compile(
+    rf"^{_OF}的?{_YEAR}的?(?:预算|决算|安排)?(?:数|金额|数额)?[,，]?(?:在|按)?{_NOTES}{_MET}{AMOUNT}(?:这个?|那个?)?的?(?:写法|说法|数字?|金额|字样|表述)?(?P<rest>[,，].*)$"
+)
+"""Of something, an amount that is met in the notes."""
 _TABLE = r"(?P<table>[\u4e00-\u9fff]{0,14}表)格?(?:里面?|上面?|中|内)?"
 _SEEN = r"(?:我|咱们?)?(?:再|又|去|来)?(?:看|翻|查|对)(?:了|到|过|着|一下|了一下)?"
 _SEEMS = r"(?:好像|似乎|怎么|仿佛|貌似|感觉|像|明明|分明)*"
@@ -36,7 +41,7 @@ _PRINTED = re.compile(
 
 def _printed_in_table(text: str) -> str:
     """某科目在说明里说是N，可表上列的不是这个数，表上是多少: what the table prints of it; empty where it is no such question."""
-    for told in (*_TOLD, _TWO_PLACES):
+    for told in (*_TOLD, _MET_IN_NOTES, _TWO_PLACES):
         m = told.match(text)
         if m is None:
             continue

@@ -42,7 +42,7 @@ _COMPARED = (
 )
 _MOVES = r"(?:增加|减少|增长|下降|降低|上升|提高|上涨|增减|变化|变动|缩减|压缩|扩大|下滑|多|少|高|低|持平|涨|降|增|减)"
 _CLAIM = re.compile(
-    r"挥霍|指认|大吃大喝|公款吃喝|坐实|挪用|贪污|造假|舞弊|腐败|虚报|套取|侵占|私分|洗钱|违法|违纪|违规|作弊|小金库"
+    r"挥霍|指认|大吃大喝|公款吃喝|坐实|挪用|贪污|贪(?:掉|走|去)?了|造假|舞弊|腐败|虚报|套取|侵占|私分|洗钱|违法|违纪|违规|作弊|小金库"
     r"|浪费(?:掉|了)*\d[\d,.]*(?:亿|万)?元|私藏|私吞|私占|侵吞|吞掉|中饱私囊|截留|瞒报|隐瞒|骗取|克扣|黑钱|吃回扣|行贿|受贿|敛财|乱花钱|(?:拒不|拒绝|(?<!可以)(?<!能)(?<!是)(?<!要)不)上[交缴](?=$|[,，。的了])"
 )
 _REVERSE = re.compile(
@@ -344,6 +344,12 @@ def _of_what_part(before: str, part: str, money: str) -> str:
     return "本年支出合计" if of == "支出" else of
 
 
+_IN_A_SIDE = re.compile(
+    r"^(?:20\d\d年(?:度)?|今年|全年|当年|本年)(?:度)?的?(?:总)?(收入|支出)(?:里面?|里头|当中|之中|中|内)?[,，]$"
+)
+"""All that a year brings, or costs, with a part of it to come (2024年的收入中，不是财政拨款的)."""
+
+
 def _complement(text: str) -> Told | None:
     if _RANKED_WITHOUT.search(text) is not None:
         return Operation.EXTREME, text, ""
@@ -366,7 +372,7 @@ def _complement(text: str) -> Told | None:
     alone = not m.groupdict().get("n")
     income = re.fullmatch(
         r"(?:本年|全年|总|所有|全部)?(?:其[他它余]|剩下|别)?的?收入(?:一共|总共|合计|共)?(?:是|有|为)?(?:多少.*)?",
-        m["a"],
+        _IN_A_SIDE.sub(r"本年\1", m["a"]),
     )
     if alone and income is not None and _MONEY.search(m["x"]):
         return Operation.DIFFERENCE, "本年收入", f"{m['x']}收入"
@@ -380,7 +386,7 @@ def _complement(text: str) -> Told | None:
     if not item and not _MONEY.search(m["x"]) and _is_thing(m["x"]) and _is_thing(m["a"]):
         left = re.search(r"剩|其余|其他的|还有多少钱|余下", m["a"]) is not None
         return (Operation.DIFFERENCE if left else Operation.COMPLEMENT), m["a"], m["x"]
-    of = _of_what_part(item, m["a"], m["x"]) or (item if without_noise(item) else m["a"])
+    of = _of_what_part(item, m["a"], m["x"]) or (item if without_noise(item) else _IN_A_SIDE.sub(r"本年\1", m["a"]))
     return Operation.COMPLEMENT, of, _PAID_BY.sub("", m["x"])
 
 

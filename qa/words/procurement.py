@@ -45,11 +45,39 @@ def _one_kind(text: str) -> str:
     return f"{year}政府采购{m['kind']}{of}是{m['much']}"
 
 
+_KIND_LISTED = r"(?:货物|工程|服务)类?(?:采购)?"
+_DIVIDED = re.compile(
+    rf"^(?P<year>{_YEAR}的?)?(?:政府)?采购(?P<of>预算|支出)?(?:总额|金额)?[,，]?(?:是|又|都)?(?P<by>按照?|划?分(?:成|为)?|由|包括|包含|[:：])"
+    rf"(?P<list>{_KIND_LISTED}(?:(?:、|[,，]|和|与|以及|及){_KIND_LISTED}){{1,2}})(?:这?[两二三23](?:大?类|项|块|部分|种))?(?:来?划?分类?|组成|构成|来?[算看])?的?[,，]?"
+    r"(?:各自?|分别|每一?[类项])(?:都|又|是|有|为|安排|列|花|用|占)*了?(?:多少|几)(?:钱|[万亿]?元)?$"
+)
+"""All that is bought, by its kinds, and how much each is."""
+_HOW_MUCH_IS_BOUGHT = re.compile(
+    rf"^(?P<year>{_YEAR}的?)?(?:单位|部门|里|一共|总共|合计|全年|[,，])*(?P<plans>准备|打算|计划|预计|预备|拟)?(?:要|去|一共|总共|再)*(?:采购|购买|买)(?P<done>了)?"
+    rf"(?:多少|几)(?:钱|[万亿]?元)?的?{_KIND}$"
+)
+
+
+def _much_is_bought(text: str) -> str:
+    """2023年准备采购多少工程: the budget for it, by its whole name; empty where nothing of the sort is asked."""
+    m = _HOW_MUCH_IS_BOUGHT.match(text.rstrip("?？。"))
+    if m is None or (m["plans"] and m["done"]):
+        return ""
+    return f"{(m['year'] or '').rstrip('的')}政府采购{m['kind']}{'预算' if m['plans'] else ''}是多少"
+
+
+def _each_kind(text: str) -> str:
+    """采购预算分货物、工程、服务，分别是多少: each of these within it; any other text as it is."""
+    m = _DIVIDED.match(text.rstrip("?？。"))
+    return text if m is None else f"{m['year'] or ''}政府采购{m['of'] or ''}里{m['list']}各是多少"
+
+
 def kinds_in_full(text: str) -> str:
     """A folded question with the kinds of procurement by their whole names (政府采购货物); as it is where it names fewer than
     two of them, or one of those that it lists before (其中), but for one of all that is bought (政府采购预算中，服务这一类)."""
-    if told := _one_kind(text):
+    if told := _one_kind(text) or _much_is_bought(text):
         return told
+    text = _each_kind(text)
     spoken = {m["kind"] for m in _ONE.finditer(text) if m["lead"] or _stands_alone(text, m)}
     if len(spoken) < _SEVERAL or "其中" in text or ("采购" not in text and _LISTED.search(text) is None):
         return text

@@ -51,6 +51,7 @@ from qa.surveys.many import over_all
 from qa.surveys.named_alike import miscounted, names_written_out
 from qa.surveys.one_of_all import one_of_all, part_of_all_unread
 from qa.surveys.only import only_those
+from qa.surveys.own_years import between_years, others_of, with_other_years
 from qa.surveys.project_forms import with_project_forms
 from qa.surveys.said_so import said_so
 from qa.surveys.scope import Scope, scope_of
@@ -193,6 +194,9 @@ class Asker:
         words = scope.words if len(scope.documents) == 1 else each_alone(_JOINED.sub("", scope.words))
         said = question if len(scope.documents) == 1 else ""
         replies = [reply_of(d.id, words, history, self.opened, said) for d in scope.documents]
+        one = scope.documents[0] if len(scope.documents) == 1 and not chosen else None
+        others = others_of(question, one, across.catalog, history) if one is not None else ()
+        beside_it = [(d, reply_of(d.id, words, history, self.opened, said)) for d in others]
 
         def told() -> AnswerOut:
             parts = [(r.outcome, r.view) for r in replies]
@@ -200,6 +204,10 @@ class Asker:
             beside = len(parts) > 1 and answer.status is Status.ANSWERED
             if beside and (verdict := of_all(scope.words, parts)):
                 return answer.model_copy(update={"answer": f"{verdict}\n{answer.answer}"})
+            if one is not None and beside_it:
+                english = is_english(question)
+                of_others = [(d, answer_of([(r.outcome, r.view)], english=english, many=False)) for d, r in beside_it]
+                return with_other_years(answer, one, of_others, english=english)
             return _beside(answer, parts, unclear=scope.unclear) if beside else answer
 
         helper = Helper(self.settings, self.library.root / "cache") if self.settings is not None else None
@@ -240,6 +248,8 @@ class Asker:
             question = _over_bodies(part, self.across.catalog)
         documents = self.across.catalog.documents
         told = first_claimed(question, self) or one_of_all(question, self) or part_more(question, self.across, self.ask)
+        if told is None and len(documents) > 1:
+            told = between_years(question, self)
         if told is None and len(documents) > 1:
             told = with_project_forms(question, documents, self.view)
         for reading in (planned_unspent, only_those, sum_held, against_sum, against_all) if len(documents) > 1 else ():

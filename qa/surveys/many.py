@@ -68,7 +68,7 @@ def over_all(
     survey = replace(survey, named=named or survey.named, words=words)
     if (unread := _unread(survey, english)) is not None:
         return unread
-    documents, newest_only = _newest_of_each(survey, words, documents)
+    documents, newest_only = _newest_of_each(survey, words, documents, named=named)
     heard = hear(survey, documents, across, view)
     if not heard:
         told = f"这样的问题一次只能问 {FEW} 份文件，这里有 {len(documents)} 份：请说明是哪些单位、哪一年。"
@@ -93,14 +93,18 @@ def over_all(
     return made
 
 
-def _newest_of_each(survey: Survey, words: str, documents: Sequence[Document]) -> tuple[Sequence[Document], str]:
-    """The newest document of each body, and whose others are left out, where a question adds up or averages so many bodies as
-    there are (五家单位一共多少辆车): one of which there are two years would count twice. Else all of them."""
-    counted = _SO_MANY.search(words)
+def _newest_of_each(
+    survey: Survey, words: str, documents: Sequence[Document], *, named: bool
+) -> tuple[Sequence[Document], str]:
+    """The newest document of each body, and whose others are left out, where a question adds up or averages bodies (五家单位一共多少
+    辆车): one of which there are two years would count twice. Else all of them."""
     bodies = {d.institute for d in documents}
-    if survey.act not in {Act.SUM, Act.AVERAGE} or counted is None or "份" in counted[0]:
+    counted = _SO_MANY.search(words)
+    all_of_them = counted is not None and number_of(counted[1]) == len(bodies) and "份" not in counted[0]
+    all_of_them = all_of_them or named or _EVERY_ONE.search(words) is not None
+    if survey.act not in {Act.SUM, Act.AVERAGE} or not all_of_them or _OF_PAPERS.search(words):
         return documents, ""
-    if number_of(counted[1]) != len(bodies) or len(bodies) == len(documents):
+    if not 1 < len(bodies) < len(documents):
         return documents, ""
     newest: dict[str, Document] = {}
     for d in sorted(documents, key=lambda d: -(d.year or 0)):
@@ -109,6 +113,10 @@ def _newest_of_each(survey: Survey, words: str, documents: Sequence[Document]) -
     return kept, "、".join(dict.fromkeys(d.institute for d in documents if d not in kept))
 
 
+_OF_PAPERS = re.compile(
+    r"20\d\d|[一二两三四五六七八九十\d各每]份|文件|材料|公开|报告|\b(?:documents|disclosures|reports)\b"
+)
+"""Words by which documents are added up, or those of years, not bodies."""
 _OF_BOTH = {Act.RANK: "不能相比", Act.SUM: "不能合在一起算", Act.AVERAGE: "不能合在一起算"}
 
 

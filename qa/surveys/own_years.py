@@ -17,9 +17,11 @@ from qa.surveys.bodies import BODY, masked
 _YEAR = r"(?P<{}>20\d\d)年(?:度)?的?"
 _ITEM = r"(?P<item>(?:(?!多少|几|哪|谁|最|吗|分别|各|比(?!重(?!点)|例)|相比|较(?!大)|一样|增|减|一共|合计|总共|平均|加|从|相差|和20|与20|跟20|到20|至20|20\d\d)[^,?;。\0]){1,24}?)"
 _AND = r"(?:[和与跟同及、到至]|以及)"
-_THAN = rf"(?:(?:相)?比|较|相较于?|[和与跟同]){{}}(?:的)?(?:相?比(?:较)?)?"
-_WAY = r"(?:是|要|还|更|一共|总共|又|也|是否|是不是|到底|究竟)*(?P<way>增加|减少|增长|下降|上升|降低|压减|缩减|提高|变化|增减|变动|变多|变少|[多少高低大小涨降升])(?:了|出|掉|来)*"
-_SIZE = r"(?:是|有|为|达|到)*(?:多少|多大|百分之(?:几|多少)|几成|几)(?:个百分点|万元|亿元|钱|元|[辆台套])?(?:\([套台]\))?"
+_THAN = r"(?:(?:相)?比|较|相较于?|[和与跟同]){}(?:的)?(?:相?比(?:较)?)?"
+_WAY = r"(?:是|要|还|更|一共|总共|又|也|是否|是不是|到底|究竟)*(?P<way>增加|减少|增长|下降|上升|降低|压减|缩减|提高|变化|增减|变动|变多|变少|[多少高低大小涨降升增减])(?:了|出|掉|来)*"
+_SIZE = (
+    r"(?:是|有|为|达|到)*(?:多少|多大|百分之(?:几|多少)|几成|几)(?:个百分点|万元|亿元|钱|元|[辆台套])?(?:\([套台]\))?"
+)
 _TAIL = rf"(?:[,和及](?:以及|又|也|相当于)*(?:幅度|降幅|增幅|涨幅|跌幅|变化率|增长率|下降率|增长|下降|上升|降低|增加|减少|降|涨|升|[多少])(?:了|出)*{_SIZE}|,(?:是)?百分之(?:几|多少))?"
 _END = r"(?:呢|啊)?[?。]*$"
 _SO = r"(?:了|一?些|一?点)*(?:吗|么|没有|没|对吗|是吗)"
@@ -28,6 +30,7 @@ _MORE = tuple(
     re.compile(f"{_TALK}{head},?{_WAY}{end}")
     for head in (
         rf"{BODY}的?{_YEAR.format('new')}{_ITEM},?{_THAN.format(_YEAR.format('old'))}(?P<again>(?P=item))?",
+        rf"{BODY}的?{_YEAR.format('new')}{_THAN.format(_YEAR.format('old'))},?{_ITEM}",
         rf"{BODY}的?{_ITEM},?{_YEAR.format('new')}{_THAN.format(_YEAR.format('old'))}",
         rf"(?:[和与跟同]|比起|相比(?:于)?|相较于?|较){_YEAR.format('old')}(?:相?比(?:较)?|来)?,{BODY}的?{_YEAR.format('new')}{_ITEM}",
         rf"{BODY}的?{_ITEM},?(?:从|由)?{_YEAR.format('old')}[到至]{_YEAR.format('new')}",
@@ -35,14 +38,18 @@ _MORE = tuple(
     )
     for end in (rf"(?P<much>{_SIZE}){_TAIL}{_END}", rf"(?P<asks>{_SO}){_TAIL}{_END}", rf"(?P<share>率|幅度?){_SIZE}{_END}")
 )  # fmt: skip
+_MANY_MORE = re.compile(
+    rf"{_TALK}{BODY}的?{_YEAR.format('new')}{_THAN.format(_YEAR.format('old'))},?{_WAY}(?:多少|几)(?:[辆台套]|万元|元)?(?:钱)?的?{_ITEM}{_END}"
+)
 """An item of one year held against the same of another (甲所2026年的收入总计比2021年少了多少，降幅多大)."""
 _BOTH = rf"(?:{_YEAR.format('one')}{_AND}{_YEAR.format('two')}(?:这?两(?:年|个年度|份预算|份决算)的?)?|(?:这|那)?(?:两|2)(?:年|个年度|个年份|份(?:预算|决算|文件)?)的?)(?:预算|决算|文件)?(?:里面?|中)?的?"
-_GAP = re.compile(rf"{_TALK}{BODY}的?{_BOTH}{_ITEM}(?:之间|的)?相?差(?:额|距|别|了|出)*{_SIZE}?{_TAIL}{_END}")
+_EACH = rf"(?:{_BOTH}{_ITEM}|{_YEAR.format('from')}{_ITEM.replace('<item>', '<first>')},?(?:[和与跟同及、]|以及){_YEAR.format('upto')}(?P=first)?的?)"
+_GAP = re.compile(rf"{_TALK}{BODY}的?{_EACH}(?:之间|的)?相?差(?:额|距|别|了|出)*{_SIZE}?{_TAIL}{_END}")
 _SUM = re.compile(
     rf"{_TALK}{BODY}的?(?:{_BOTH}{_ITEM}|{_ITEM.replace('<item>', '<first>')},?{_BOTH.replace('<one>', '<from>').replace('<two>', '<upto>')})(?P<how>一共|合计|总共|共|加起来|加在一起|加一起|合起来|合在一起|相加|之和|总和|平均)(?:每年|下来|起来)*{_SIZE}{_END}"
 )
 _ALIKE = re.compile(
-    rf"{_TALK}{BODY}的?{_BOTH}{_ITEM}(?:是不是|是否|完全|都)*(?:一样|相同|相等|一致)(?:多|高|大)?的?(?:吗|么)?{_END}"
+    rf"{_TALK}{BODY}的?{_EACH}(?:是不是|是否|完全|都)*(?:一样|相同|相等|一致)(?:多|高|大)?的?(?:吗|么)?{_END}"
 )
 _WHICH = r"(?:是|在|又)*(?:哪一?年|哪个年[度份])(?:度)?的?"
 _MOST = rf"(?:更|最|比较|要|来得)*(?P<way>[多高大少低小])(?:一?些|一?点)?(?:,(?:相?差|[多高大少低小])(?:了|出)*{_SIZE})?{_END}"
@@ -56,7 +63,7 @@ _WHEN = tuple(
 )
 _CARS = re.compile(r"(?:有的?)?(?:公务用车|公车|汽车|车辆|车子?)(?:数量?|保有量)?")
 _RELATIVE = re.compile(r"最新|今年|最近|现在|20\d\d")
-_LESS = frozenset("少低小降") | {"减少", "下降", "降低", "压减", "缩减", "变少"}
+_LESS = frozenset("少低小降减") | {"减少", "下降", "降低", "压减", "缩减", "变少"}
 _TWO = 2
 
 
@@ -85,7 +92,7 @@ def between_years(question: str, answering: Answering) -> AnswerOut | None:
     text = folded(masked(question, resolved)[0])
     if text.count(BODY) != 1 or len(_years_of(body, catalog)) < _TWO:
         return None
-    for pattern in _MORE:
+    for pattern in (*_MORE, _MANY_MORE):
         if (m := pattern.match(text)) is not None:
             old, new = int(m["old"]), int(m["new"])
             pair = _pair(body, m["item"], (new, old), answering) if abs(new - old) > 1 else None
@@ -99,8 +106,7 @@ def between_years(question: str, answering: Answering) -> AnswerOut | None:
         return _of_both(m, body, answering, lambda pair: _added(pair, average=average))
     for pattern in _WHEN:
         if (m := pattern.match(text)) is not None:
-            less = m["way"] in _LESS
-            return _of_both(m, body, answering, lambda pair: _when(pair, less=less))
+            return _of_both(m, body, answering, _when_less if m["way"] in _LESS else _when)
     return None
 
 
@@ -143,7 +149,10 @@ def _said(body: str, item: str, year: int, answering: Answering) -> _Own | None:
         return None
     figure = told.figures[0]
     amount = figure.value if figure.amount_yuan is None else figure.amount_yuan
-    return _Own(year, Decimal(amount), re.split(r"。另外还有|；另", told.answer)[0], told)
+    main = told.answer.split("。另外还有")[0]
+    if "；" in main or "\n" in main:
+        return None  # of several things, of which none is the one that is asked for
+    return _Own(year, Decimal(amount), main, told)
 
 
 def _called(own: _Own) -> str:
@@ -167,7 +176,7 @@ def _moved(pair: tuple[_Own, _Own], way: str, *, asks: bool) -> AnswerOut:
     """By how much the first is more or less than the second, and how much that is of the second."""
     (new, old), ((now, then), unit) = pair, _shown(pair)
     gap = now - then
-    more, less = ("增加", "减少")
+    more, less = ("增加", "减少") if new.year > old.year else ("多", "少")
     how = f"{grouped(now)} − {grouped(then)} = {grouped(gap)}"
     told_unit = "个百分点" if unit == "%" else unit
     word = more if gap > 0 else less if gap < 0 else "持平，相差"
@@ -176,7 +185,7 @@ def _moved(pair: tuple[_Own, _Own], way: str, *, asks: bool) -> AnswerOut:
     if then > 0 and unit != "%" and gap:
         percent = abs(rounded(gap / then * 100))
         share = f"{grouped(abs(gap))} ÷ {grouped(then)} = {percent}%"
-        text += f"；{'增幅' if gap > 0 else '降幅'} {percent}%：{share}"
+        text += f"；{more if gap > 0 else less} {percent}%：{share}"
         figures.append(StatedFigure(value=plain(percent), unit="%", how=share))
     if asks:
         text = ("是，" if gap and (gap < 0) is (way in _LESS) else "不是，") + text
@@ -190,7 +199,11 @@ def _alike(pair: tuple[_Own, _Own]) -> AnswerOut:
     return apart.model_copy(update={"answer": f"不一样，{apart.answer}"})
 
 
-def _when(pair: tuple[_Own, _Own], *, less: bool) -> AnswerOut:
+def _when_less(pair: tuple[_Own, _Own]) -> AnswerOut:
+    return _when(pair, less=True)
+
+
+def _when(pair: tuple[_Own, _Own], *, less: bool = False) -> AnswerOut:
     """In which of two years there was more, or less."""
     if pair[0].amount == pair[1].amount:
         return _told("两年一样", [], pair)
@@ -253,7 +266,9 @@ def with_other_years(
     lines += [f"{d.year}: {told.answer}" if english else f"{d.year} 年：{told.answer}" for d, told in found]
     if without:
         years = "、".join(without)
-        lines.append(f"No such figure was found in its document of {years}." if english else f"{years} 年的文件里没有查到这个数")
+        lines.append(
+            f"No such figure was found in its document of {years}." if english else f"{years} 年的文件里没有查到这个数"
+        )
     answers = [answer, *(told for _, told in found)]
     figures = [f for told in answers for f in told.figures]
     joined = _joined("\n".join(lines), figures, answers)

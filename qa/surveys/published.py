@@ -72,7 +72,7 @@ def of_newest(words: str, documents: Sequence[Document]) -> AnswerOut | None:
     if (twice := _TWICE.match(asked)) is not None:
         return _of_several(twice, documents)
     if (both := _BOTH_COUNTED.match(asked)) is not None and both["one"] != both["two"]:
-        return _listed(documents)
+        return _of_both_kinds(documents)
     m = _NEWEST.search(asked)
     years = [d.year for d in documents if d.year is not None]
     if m is None or not years:
@@ -137,6 +137,18 @@ def _whose(d: Document) -> str:
     return f"{f'{d.year} 年' if d.year else ''}{_LEVELS.get(d.level, '')}{KINDS[d.kind]}"
 
 
+def _of_both_kinds(documents: Sequence[Document]) -> AnswerOut:
+    """How many budgets and how many final accounts there are, and whose."""
+    told, figures = [], []
+    for kind, name in KINDS.items():
+        own = [d for d in documents if d.kind == kind]
+        told.append(f"{name} {len(own)} 份：{'、'.join(f'{d.institute} {_whose(d)}' for d in own)}")
+        figures.append(StatedFigure(value=str(len(own)), unit="份", how=f"逐份数得 {len(own)}"))
+    return AnswerOut(
+        answer="\n".join(told), figures=tuple(figures), citations=headings_of(documents), status=Status.ANSWERED
+    )
+
+
 def _of_several(asked: re.Match[str], documents: Sequence[Document]) -> AnswerOut:
     """Which bodies have documents of two years, or of several, or two documents."""
     kind = {"决算": "final", "预算": "budget"}.get(asked["kind"] or "", "")
@@ -149,7 +161,7 @@ def _of_several(asked: re.Match[str], documents: Sequence[Document]) -> AnswerOu
     def counted(found: Sequence[Document]) -> int:
         return len({d.year for d in found} if asked["of"].startswith("年") else found)
 
-    several = {n: f for n, f in own.items() if counted(f) == 2 or (not two and counted(f) > 1)}  # noqa: PLR2004
+    several = {n: f for n, f in own.items() if counted(f) == 2 or (not two and counted(f) > 1)}
     cited = [d for found in several.values() for d in found]
     told = "；".join(f"{name}：{'、'.join(map(_whose, found))}" for name, found in several.items())
     number = StatedFigure(value=str(len(several)), unit="家", how=f"逐份数得 {len(several)}")

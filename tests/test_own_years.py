@@ -1,7 +1,5 @@
 """One body with documents of several years, and bodies counted as bodies where one of them has two documents."""
 
-from pathlib import Path
-
 import pytest
 
 from eval.make_library import scaled

@@ -26,7 +26,7 @@ from qa.english.together import together
 from qa.follow_ups.unanswered import leans_on_unanswered
 from qa.guards.accounted import counted_on_other_days
 from qa.guards.other_account import of_another_among_many
-from qa.help import helped, may_help
+from qa.help import Reply, helped, may_help
 from qa.model import Helper
 from qa.one_document import reply_of
 from qa.opened import Opened, settle
@@ -51,9 +51,11 @@ from qa.surveys.many import over_all
 from qa.surveys.named_alike import miscounted, names_written_out
 from qa.surveys.one_of_all import one_of_all, part_of_all_unread
 from qa.surveys.only import only_those
+from qa.surveys.own_years import between_years, others_of, with_other_years
 from qa.surveys.project_forms import with_project_forms
 from qa.surveys.said_so import said_so
 from qa.surveys.scope import Scope, scope_of
+from qa.surveys.spent_more import spent_more
 from qa.surveys.sum_held import part_more, sum_held
 from qa.surveys.unspent import planned_unspent
 from qa.surveys.words import ALL
@@ -198,14 +200,11 @@ class Asker:
         words = scope.words if len(scope.documents) == 1 else each_alone(_JOINED.sub("", scope.words))
         said = question if len(scope.documents) == 1 else ""
         replies = [reply_of(d.id, words, history, self.opened, said) for d in scope.documents]
+        others = () if chosen else self._beside_newest(question, scope, history)
+        beside_it = [(d, reply_of(d.id, words, history, self.opened, said)) for d in others]
 
         def told() -> AnswerOut:
-            parts = [(r.outcome, r.view) for r in replies]
-            answer = answer_of(parts, english=is_english(question), many=len(parts) > 1)
-            beside = len(parts) > 1 and answer.status is Status.ANSWERED
-            if beside and (verdict := of_all(scope.words, parts)):
-                return answer.model_copy(update={"answer": f"{verdict}\n{answer.answer}"})
-            return _beside(answer, parts, unclear=scope.unclear) if beside else answer
+            return _told(replies, beside_it, scope, english=is_english(question))
 
         helper = Helper(self.settings, self.library.root / "cache") if self.settings is not None else None
         if helper is None or not any(may_help(part) for r in replies for part in r.parts):
@@ -218,6 +217,12 @@ class Asker:
                 if heard:
                     yield _with_usage(told(), helper)
         yield _with_usage(told(), helper)
+
+    def _beside_newest(self, question: str, scope: Scope, history: Sequence[str]) -> tuple[Document, ...]:
+        """The documents of other years of the one body that a question names, where it names no year."""
+        return (
+            others_of(question, scope.documents[0], self.across.catalog, history) if len(scope.documents) == 1 else ()
+        )
 
     def _said_whole(self, question: str, history: Sequence[str]) -> tuple[str, list[str]]:
         """A question over bodies, and those before it, in the words that rules read; alone where it took one of them up by its
@@ -245,6 +250,8 @@ class Asker:
             question = _over_bodies(part, self.across.catalog)
         documents = self.across.catalog.documents
         told = first_claimed(question, self) or one_of_all(question, self) or part_more(question, self.across, self.ask)
+        if told is None and len(documents) > 1:
+            told = between_years(question, self)
         if told is None and len(documents) > 1:
             told = with_project_forms(question, documents, self.view)
         for reading in (planned_unspent, only_those, sum_held, against_sum, against_all) if len(documents) > 1 else ():
@@ -322,6 +329,22 @@ class Asker:
         return answer.model_copy(update={"answer": told, "figures": (*figures, *answer.figures)})
 
 
+def _told(
+    replies: Sequence[Reply], other_years: Sequence[tuple[Document, Reply]], scope: Scope, *, english: bool
+) -> AnswerOut:
+    """What documents say as one answer: side by side, or one with what those of the body's other years say."""
+    parts = [(r.outcome, r.view) for r in replies]
+    answer = answer_of(parts, english=english, many=len(parts) > 1)
+    if other_years:
+        told = [(d, answer_of([(r.outcome, r.view)], english=english, many=False)) for d, r in other_years]
+        return with_other_years(answer, scope.documents[0], told, english=english)
+    if len(parts) < 2 or answer.status is not Status.ANSWERED:
+        return answer
+    if verdict := of_all(scope.words, parts):
+        return answer.model_copy(update={"answer": f"{verdict}\n{answer.answer}"})
+    return _beside(answer, parts, unclear=scope.unclear)
+
+
 def _over_many(asked: str, read: str, answer: AnswerOut, catalog: Catalog) -> AnswerOut:
     """An answer made of many documents, checked against the question as it was read, and told as it was asked."""
     checked = of_another_among_many(read, _of_that_day(read, answer), catalog)
@@ -360,6 +383,7 @@ def _said_so(question: str, catalog: Catalog) -> str:
 def _over_bodies(question: str, catalog: Catalog) -> str:
     """A question over bodies in the words and the order that rules read."""
     if is_english(question):
+        question = spent_more(question, catalog)
         resolved = catalog.resolve(question)
         return together(*masked(question, resolved)) if len(resolved.mentions) > 1 else question
     question = former_and_latter(without_sorts(names_written_out(question, catalog), catalog), catalog)

@@ -77,8 +77,22 @@ _HOW_RANKED = re.compile(
 """How bodies come in order (从高到低怎么排)."""
 
 
+_NOT_A_PENNY = re.compile(
+    r"^(?:请问)?(?:有没有|是否有|有无)(?:哪[家个]单位)?(?:连)?(?:一分钱|一毛钱|一分|分文)(?:的)?(?P<x>[^,，?？的都没]{2,12}?)(?:都|也)没有?(?:过)?的?(?:单位|部门|机构)?(?:[,，?？]+(?:是|它是)?(?:谁|哪[家个些一几]*)(?:单位|部门|机构)?)?[?？。]*$"
+    r"|^(?:请问)?(?:有没有|是否有|有无)(?:哪[家个]单位)?(?P<y>[^,，?？的都没一]{2,12}?)(?:连)?(?:一分钱|一毛钱|一分|分文)(?:都|也)?没有?(?:过)?的(?:单位|部门|机构)?(?:[,，?？]+(?:是|它是)?(?:谁|哪[家个些一几]*)(?:单位|部门|机构)?)?[?？。]*$"
+)
+"""Whether there is a body that has not a penny of something, and who that is."""
+_NO_PENNY_ON = re.compile(
+    rf"^(?P<who>{_WHO}|哪[几些](?:家|个)?(?:单位)?)(?:的)?(?:实际|真正|一年到头|全年|当年|从来|根本|上)*(?:没有?|未)(?:给|为|在)?(?:花|用|支出|列支)(?:过|掉|了)?(?:哪怕)?(?:一分钱|一毛钱|一分|分文)(?:的|在|去|来|用于|用在|到)*(?P<x>[^,，?？]{{2,14}}?)(?:上面?|方面)?[?？。]*$"
+)
+"""Who spent not a penny on something."""
+
+
 def plainly_worded(text: str) -> str:
     """A folded question over many documents, without their names, in plain words; as it is where it has no such idiom."""
+    if (gone := _NOT_A_PENNY.match(text)) is not None:
+        text = f"哪些单位没有{gone['x'] or gone['y']}"
+    text = _NO_PENNY_ON.sub(r"\g<who>没有\g<x>", text)
     text = _STILL.sub(r"\g<than>", _OVER.sub(r"比\g<b>\g<way>", _SURPRISED.sub("", text)))
     text = _HOW_RANKED.sub("排序", _SO_MANY_HAVE_MORE.sub("哪几家的", text))
     text = re.sub(r"(?<=基本支出)(?:里面?|中|当中)[,，](?=(?:公用|人员)经费比)", "里", text)

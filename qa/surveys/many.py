@@ -68,6 +68,7 @@ def over_all(
     survey = replace(survey, named=named or survey.named, words=words)
     if (unread := _unread(survey, english)) is not None:
         return unread
+    documents, newest_only = _newest_of_each(survey, words, documents, named=named)
     heard = hear(survey, documents, across, view)
     if not heard:
         told = f"这样的问题一次只能问 {FEW} 份文件，这里有 {len(documents)} 份：请说明是哪些单位、哪一年。"
@@ -85,9 +86,37 @@ def over_all(
         return alone
     if survey.bound is not None and survey.bound.unit == AVERAGE:
         return _against_average(survey, heard, documents, english)
-    return _MADE[survey.act](survey, heard, documents, english)
+    made = _MADE[survey.act](survey, heard, documents, english)
+    if newest_only and made.status is Status.ANSWERED:
+        note = "；".join(filter(None, (f"有几年文件的只取最新一年：{newest_only}", made.confidence_note)))
+        made = made.model_copy(update={"confidence_note": note})
+    return made
 
 
+def _newest_of_each(
+    survey: Survey, words: str, documents: Sequence[Document], *, named: bool
+) -> tuple[Sequence[Document], str]:
+    """The newest document of each body, and whose others are left out, where a question adds up or averages bodies (五家单位一共多少
+    辆车): one of which there are two years would count twice. Else all of them."""
+    bodies = {d.institute for d in documents}
+    counted = _SO_MANY.search(words)
+    all_of_them = counted is not None and number_of(counted[1]) == len(bodies) and "份" not in counted[0]
+    all_of_them = all_of_them or named or _EVERY_ONE.search(words) is not None
+    if survey.act not in {Act.SUM, Act.AVERAGE} or not all_of_them or _OF_PAPERS.search(words):
+        return documents, ""
+    if not 1 < len(bodies) < len(documents):
+        return documents, ""
+    newest: dict[str, Document] = {}
+    for d in sorted(documents, key=lambda d: -(d.year or 0)):
+        newest.setdefault(d.institute, d)
+    kept = [d for d in documents if newest[d.institute] is d]
+    return kept, "、".join(dict.fromkeys(d.institute for d in documents if d not in kept))
+
+
+_OF_PAPERS = re.compile(
+    r"20\d\d|[一二两三四五六七八九十\d各每]份|文件|材料|公开|报告|\b(?:documents|disclosures|reports)\b"
+)
+"""Words by which documents are added up, or those of years, not bodies."""
 _OF_BOTH = {Act.RANK: "不能相比", Act.SUM: "不能合在一起算", Act.AVERAGE: "不能合在一起算"}
 
 
@@ -152,9 +181,11 @@ def share_of_all(
     documents: Sequence[Document],
     across: Across,
     view: Callable[[str], View],
+    *,
+    papers: bool = False,
 ) -> AnswerOut:
     """What part of the sum over documents is one institute's; not found where one of them has not got it, or, of so many as
-    are said (0: all), not so many have it."""
+    are said (0: all), not so many have it. `papers`: documents are counted, of which a body may have several."""
     survey = survey_of(words)
     heard = hear(survey, documents, across, view) if survey.asked else []
     own = [s for s in heard[0].said if s.amount is not None] if heard else []
@@ -164,7 +195,7 @@ def share_of_all(
     mine = [s for s in own if s.document.institute == institute]
     units = {unit_of(s) for s in own}
     bodies = {s.document.institute for s in own}
-    if len(mine) != 1 or len(units) != 1 or len(bodies) != len(own) or len(own) != (number or there):
+    if len(mine) != 1 or len(units) != 1 or (len(bodies) != len(own) and not papers) or len(own) != (number or there):
         return answer([], [], [], left_out(heard[0]) if heard else [], "不是每一家都有这个数，算不出占比。")
     total = sum((s.amount for s in own if s.amount is not None), Decimal(0))
     part = mine[0].amount or Decimal(0)
@@ -174,7 +205,7 @@ def share_of_all(
     added = " + ".join(grouped(plainly(s.amount or Decimal(0))) for s in own)
     how = f"{grouped(plainly(part))} ÷ ({added}) = {grouped(plainly(part))} ÷ {grouped(plainly(total))} = {percent}%"
     figures = [StatedFigure(value=plain(percent), unit="%", how=how), *(s.figure for s in own if s.figure is not None)]
-    text = f"{institute}占 {len(own)} 家合计的 {percent}%：{how}"
+    text = f"{institute}占 {len(own)} {'份' if papers else '家'}合计的 {percent}%：{how}"
     notes = [*left_out(heard[0]), "预算与决算、单位与部门（含所属单位）口径不同，这里因为问到而合在一起"]
     return answer([text, "；".join(map(told_of, own))], figures, own, notes)
 
@@ -358,7 +389,7 @@ def _counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], 
     listed = own[:MOST]
     told = "；".join(_told_whole(s, survey) for s in listed) + ("等" if len(own) > MOST else "")
     gone = _without_it(survey, heard[0], documents) if len(heard) == 1 else []
-    number = len(holding) + len(gone)
+    number = len({d.institute or d.id for d in holding} | {d.institute or d.id for d in gone})
     lacking = _lacking(survey, heard[0], documents)
     if gone:
         told = "；".join(filter(None, (told, *map(_no_row, gone))))

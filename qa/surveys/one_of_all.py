@@ -50,6 +50,10 @@ _WHOSE_PART = re.compile(
 _ALL_FIRST = re.compile(
     r"^(?P<all>[一二两三四五六七八九十\d]+家(?:单位)?|(?:所有|全部)单位)的?(?P<item>[^,，]{1,14}?)(?:的)?(?:(?:加在一起|加起来|合计|合在一起|总和|之和|总额|总量)(?:里面?|里头|中|当中)?|里面?|里头|中|当中|之中)[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
 )
+_PAPERS_FIRST = re.compile(
+    r"^[在于从]?(?P<all>[一二两三四五六七八九十\d]+份(?:预算|决算|文件|材料)?)的?(?P<item>[^,，哪谁]{1,14}?)(?:的)?(?:合计|总和|之和|总额)?(?:里面?|里头|中|当中|之中)[,，](?P<who>[^,，]{2,}?)占(?:了|到)?(?:其中)?的?(?P<how>多少|几成|百分之(?:几|多少)|多大(?:的)?(?:比例|比重|份额))[?？]?$"
+)
+_PAPERS = re.compile(r"[一二两三四五六七八九十\d]份")
 _WHO_HAVE = re.compile(r"^有(?P<item>[^,，]{2,14}?)的[一二两三四五六七八九十\d]+家(?:单位)?(?:里面?|中|当中)[,，]?")
 _FIRST_AND_SHARE = re.compile(
     r"^(?P<item>[^,，?？最]{2,30}?)最(?P<way>[高多大低少小])的?(?:是|那)?(?:一)?(?:哪|家|个|谁)*(?:单位|机构|部门)?[,，?？]占(?:了|到)?(?:它|其|该单位|这家|那家|自己)(?:自己|单位)?的?(?P<whole>[^,，?？]{2,12}?)的?(?:多少|几成|百分之(?:几|多少)|(?:比例|比重)(?:是)?(?:多少)?)[?？]?$"
@@ -130,6 +134,7 @@ def _share_of_all(question: str, answering: Answering) -> AnswerOut | None:
     if _PART_OF_ALL.search(question) is not None:
         question = _WHOSE_PART.sub(r"\g<item>最\g<way>的是哪家，\g<part>的百分之几？", question)
     question = _ALL_FIRST.sub(r"\g<who>的\g<item>占\g<all>合计的\g<how>", question)
+    question = _PAPERS_FIRST.sub(r"\g<who>的\g<item>占\g<all>合计的\g<how>", question)
     m = _OF_ALL.search(question)
     if m is None:
         return None
@@ -146,7 +151,15 @@ def _share_of_all(question: str, answering: Answering) -> AnswerOut | None:
     number = m["number"] or m["many"]
     told = number and number_of(number)
     documents = _of_kind(m[0], told or 0, answering.across.catalog.documents)
-    return share_of_all(item, resolved.mentions[0][0], told or 0, documents, answering.across, answering.view)
+    return share_of_all(
+        item,
+        resolved.mentions[0][0],
+        told or 0,
+        documents,
+        answering.across,
+        answering.view,
+        papers=_PAPERS.search(m[0]) is not None,
+    )
 
 
 def _of_both(item: str, whole: str) -> str:
@@ -166,7 +179,7 @@ def _of_kind(said: str, number: int, documents: Sequence[Document]) -> tuple[Doc
     (四家预算单位), or of all of those; else all, as a body that spends is called a 预算单位 whatever it publishes."""
     m = _KIND_SAID.search(said)
     own = tuple(d for d in documents if m is not None and d.kind == ("budget" if m["kind"] == "预算" else "final"))
-    bodies = len({d.institute for d in own})
+    bodies = len(own) if _PAPERS.search(said) is not None else len({d.institute for d in own})
     return own if own and number in {0, bodies} else tuple(documents)
 
 

@@ -28,7 +28,14 @@ _OF_YEAR = re.compile(
     r"20\d\d年(?:度)?的(?:都)?(?:是|有)哪[几些两]?[家份个]|20\d\d年(?:度)?的?(?:公开)?(?:材料|文件|资料|预决算|报告)(?:都|一共|总共)?(?:有|是)?(?:哪|几|多少)|(?:哪|几|多少)[几些]?[份个](?:公开)?(?:材料|文件|资料|报告)?(?:是|属于|涉及)20\d\d年"
 )
 _HOW_MANY = re.compile(
-    r"^(?:请问|那么?)?(?:[这那]个|整个)?(?:(?:资料)?库(?:里面?|中|内)?|这里|手头)?(?:一共|总共|共|都)*(?:收录?了?|收集了?|存了?|有|是)*(?:了)?(?:几|多少|哪几?些?)(?:份|个|家)(?:单位|机构)?(?:的)?(?P<kind>决算|预算)?(?:文件|材料|报告|公开|资料)?(?:[,，?？]?(?:一共|总共)?(?:分别|都|各|又)?(?:是|来自|属于)?(?:哪几?些?家|哪家|哪个|谁家?|哪一?年|哪些|什么)(?:单位)?[^多少几最比]{0,12})?[?？。]?$"
+    r"^(?:请问|那么?)?(?:[这那]个|整个)?(?:(?:资料)?库(?:里面?|中|内)?|这里|手头)?(?:一共|总共|共|都)*(?:收录?了?|收集了?|存了?|有|是)*(?:了)?(?:(?:几|多少|哪几?些?)(?:份|个|家)|哪些(?=单位|机构|部门))(?:单位|机构|部门)?(?:的)?(?P<kind>决算|预算)?(?P<what>单位|机构|部门|文件|材料|报告|公开|资料)?(?:[,，?？和]?(?:一共|总共)?(?:分别|都|各|又)?(?:是|来自|属于|叫)?(?:哪几?些?家|哪几?个|哪家|谁家?|哪一?年|哪些|什么)(?:单位)?[^多少几最比]{0,12})?[?？。]?$"
+)
+_TWICE = re.compile(
+    r"^(?:请问)?(?:(?:在)?(?:[这那]里|(?:资料)?库里?|[这那]批(?:文件|材料)(?:里|中)?)[,，]?)?(?:有)?(?:哪(?:一|几|些)?(?:家|个|些)?|谁)(?:单位|机构|部门)?(?:在)?(?:[这那]里|(?:资料)?库里?|[这那]批(?:文件|材料)(?:里|中)?)?(?:同时|都)?(?:公开|公布|发布|收录|交|有|是)*了?(?P<many>两|2|二|多|不止一|好几)(?:个)?(?P<of>年度|年份|年|份)的?(?P<kind>预算|决算)?(?:文件|公开|材料|报告|数据|资料)?(?:[,，?？](?:分别|各)?是?(?:哪|什么)[一两二几些]?个?年(?:度|份)?的?)?[?？。]?$"
+)
+"""Whose documents of several years there are."""
+_BOTH_COUNTED = re.compile(
+    r"^(?:请问)?(?:(?:资料)?库里?|这里)?(?:一共|总共|共)?有?(?:几|多少)[份家个](?:单位)?的?(?:是)?(?P<one>预算|决算)[,，、和又]?(?:一共|总共)?有?(?:几|多少)[份家个](?:单位)?的?(?:是)?(?P<two>预算|决算)[?？。]?$"
 )
 _OF_THE_YEAR = re.compile(
     r"^(?:有)?(?:哪|几|多少)[几些]?(?:家|个|份)(?:单位|机构)?的?(?:公开)?(?:文件|材料|报告|资料)?是20\d\d年(?:度)?的[?？]?$"
@@ -60,7 +67,12 @@ def of_newest(words: str, documents: Sequence[Document]) -> AnswerOut | None:
         return _listed(documents)
     if (counted := _HOW_MANY.match(re.sub(r"20\d\d年(?:度)?的?", "", asked))) is not None:
         kind = {"决算": "final", "预算": "budget"}.get(counted["kind"] or "", "")
-        return _listed([d for d in documents if not kind or d.kind == kind])
+        own = [d for d in documents if not kind or d.kind == kind]
+        return _bodies_listed(own) if _of_bodies(counted[0]) and counted["what"] not in _PAPERS else _listed(own)
+    if (twice := _TWICE.match(asked)) is not None:
+        return _of_several(twice, documents)
+    if (both := _BOTH_COUNTED.match(asked)) is not None and both["one"] != both["two"]:
+        return _of_both_kinds(documents)
     m = _NEWEST.search(asked)
     years = [d.year for d in documents if d.year is not None]
     if m is None or not years:
@@ -78,9 +90,11 @@ def of_that_kind(kind: str, documents: Sequence[Document]) -> AnswerOut:
     """Whose documents are budgets, or final accounts: each institute and year once, proved by the heading of each."""
     own = {(d.institute, d.year): d for d in documents if d.kind == kind}
     told = "、".join(f"{name} {year} 年" if year else name for name, year in own)
-    number = StatedFigure(value=str(len(own)), unit="家", how=f"逐份数得 {len(own)}")
+    bodies = len({name for name, _ in own})
+    number = StatedFigure(value=str(bodies), unit="家", how=f"逐份数得 {bodies}")
     years = [StatedFigure(value=str(y), unit="年") for y in dict.fromkeys(y for _, y in own) if y]
-    text = f"{KINDS[kind]}有 {len(own)} 份：{told}" if own else f"没有{KINDS[kind]}"
+    of_bodies = f"（{bodies} 家）" if bodies != len(own) else ""
+    text = f"{KINDS[kind]}有 {len(own)} 份{of_bodies}：{told}" if own else f"没有{KINDS[kind]}"
     return AnswerOut(
         answer=text, figures=(number, *years), citations=headings_of(list(own.values())), status=Status.ANSWERED
     )
@@ -95,6 +109,69 @@ def _listed(documents: Sequence[Document]) -> AnswerOut:
     years = [StatedFigure(value=str(y), unit="年") for y in dict.fromkeys(d.year for d in documents) if y]
     text = f"有 {len(documents)} 份：{told}"
     return AnswerOut(answer=text, figures=(number, *years), citations=headings_of(documents), status=Status.ANSWERED)
+
+
+_PAPERS = frozenset({"文件", "材料", "报告", "公开", "资料"})
+
+
+def _of_bodies(asked: str) -> bool:
+    """Whether a question counts bodies, which may have several documents each."""
+    return re.search(r"家|单位|机构|部门(?!预算|决算)", asked) is not None
+
+
+def _bodies_listed(documents: Sequence[Document]) -> AnswerOut:
+    """Bodies, each once, with the documents of it."""
+    own: dict[str, list[Document]] = {}
+    for d in documents:
+        own.setdefault(d.institute, []).append(d)
+    if len(own) == len(documents):
+        return _listed(documents)
+    told = "、".join(f"{name}（{'、'.join(map(_whose, found))}）" for name, found in own.items())
+    number = StatedFigure(value=str(len(own)), unit="家", how=f"逐份数得 {len(own)}")
+    years = [StatedFigure(value=str(y), unit="年") for y in dict.fromkeys(d.year for d in documents) if y]
+    text = f"有 {len(own)} 家（{len(documents)} 份文件）：{told}"
+    return AnswerOut(answer=text, figures=(number, *years), citations=headings_of(documents), status=Status.ANSWERED)
+
+
+def _whose(d: Document) -> str:
+    return f"{f'{d.year} 年' if d.year else ''}{_LEVELS.get(d.level, '')}{KINDS[d.kind]}"
+
+
+def _of_both_kinds(documents: Sequence[Document]) -> AnswerOut:
+    """How many budgets and how many final accounts there are, and whose."""
+    told, figures = [], []
+    for kind, name in KINDS.items():
+        own = [d for d in documents if d.kind == kind]
+        told.append(f"{name} {len(own)} 份：{'、'.join(f'{d.institute} {_whose(d)}' for d in own)}")
+        figures.append(StatedFigure(value=str(len(own)), unit="份", how=f"逐份数得 {len(own)}"))
+    return AnswerOut(
+        answer="\n".join(told), figures=tuple(figures), citations=headings_of(documents), status=Status.ANSWERED
+    )
+
+
+def _of_several(asked: re.Match[str], documents: Sequence[Document]) -> AnswerOut:
+    """Which bodies have documents of two years, or of several, or two documents."""
+    kind = {"决算": "final", "预算": "budget"}.get(asked["kind"] or "", "")
+    own: dict[str, list[Document]] = {}
+    for d in documents:
+        if not kind or d.kind == kind:
+            own.setdefault(d.institute, []).append(d)
+    two = asked["many"] in "两2二"
+
+    def counted(found: Sequence[Document]) -> int:
+        return len({d.year for d in found} if asked["of"].startswith("年") else found)
+
+    several = {n: f for n, f in own.items() if counted(f) == 2 or (not two and counted(f) > 1)}
+    cited = [d for found in several.values() for d in found]
+    told = "；".join(f"{name}：{'、'.join(map(_whose, found))}" for name, found in several.items())
+    number = StatedFigure(value=str(len(several)), unit="家", how=f"逐份数得 {len(several)}")
+    years = [StatedFigure(value=str(y), unit="年") for y in dict.fromkeys(d.year for d in cited) if y]
+    return AnswerOut(
+        answer=f"有 {len(several)} 家：{told}" if several else "没有这样的单位",
+        figures=(number, *years),
+        citations=headings_of(cited or documents),
+        status=Status.ANSWERED,
+    )
 
 
 def headings_of(documents: Sequence[Document]) -> tuple[Citation, ...]:

@@ -27,7 +27,7 @@ GENOME, MARINE, RELICS = "genome_institute_2025", "marine_station_2026", "relics
         (GENOME, "支出总计和本年支出合计差在哪里？", "支出总计 比 本年支出合计 多", ["5841.24"]),
         (GENOME, "支出总计和支出总表合计差在哪？", "支出总计 比 本年支出合计 多", ["5841.24"]),
         # by class, of all spending and of one kind of money
-        (MARINE, "支出按功能科目大类分成哪几类，各是多少？", "有数的科目有 6 个", ["1860000", "5544820"]),
+        (MARINE, "支出按功能科目大类分成哪几类，各是多少？", "分为 6 类", ["1860000", "5544820"]),
         (MARINE, "按科目大类，支出分成哪几块，金额各是多少？", "分为 6 类", ["1860000", "5544820"]),
         (MARINE, "一般公共预算支出按功能科目大类分成哪几类，各是多少？", "分为 5 类", ["1673500", "5544820"]),
         # what of a year's spending is of no such money

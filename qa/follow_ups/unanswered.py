@@ -32,7 +32,7 @@ def leans_on_unanswered(
     else, or it asks of another thing what was asked of a thing that is printed (那差旅费呢). After words that name nothing printed
     (中医药专项是多少) another name is a question of its own; so is what puts right the one before it, in its year (2019年的电费；那2025年呢)
     or in its direction (反过来)."""
-    if not history or _is_told(ask(history[-1], history[:-1][-_LOOK_BACK:])):
+    if not history or not _has_unread_words(ask(history[-1], history[:-1][-_LOOK_BACK:])):
         return False
     if _OTHERWISE.search(question) or _MEANING.search(history[-1]):
         return False
@@ -49,6 +49,17 @@ def leans_on_unanswered(
         return True
     elliptic = _ELLIPTIC.match(question_text(question).rstrip("?？。")) is not None
     return elliptic and any(_is_told(by_rules(f"{name}是多少", ())) for name in named)
+
+
+_UNREAD = re.compile(
+    r"前一个问题没有答案|has no answer|没有(?:说到|就)?“|没有说|不能证明|没有读懂|\bno figure for\b|\bdoes not (?:say|tell)\b"
+)
+
+
+def _has_unread_words(answer: AnswerOut) -> bool:
+    """Whether a question has no answer for words that nothing printed has; a row that is there and blank, or of another year, has been
+    understood."""
+    return answer.status is Status.NOT_FOUND and not answer.citations and _UNREAD.search(answer.answer) is not None
 
 
 def _is_told(answer: AnswerOut) -> bool:

@@ -137,9 +137,19 @@ def _added_up(text: str, view: View) -> str:
         return text
     said = re.split(_AND, m["list"])
     names = [_expense(one, view) for one in said]
-    if not all(names) or names == said or len(set(names)) < len(names):
+    if (
+        not all(names)
+        or len(set(names)) < len(names)
+        or all(_is_part(one, name) for one, name in zip(said, names, strict=True))
+    ):
         return text
     return f"{m['lead']}{'、'.join(names[:-1])}和{names[-1]}合计是{m['much']}"
+
+
+def _is_part(said: str, name: str) -> bool:
+    """Whether words are part of a name, or it is a total: what is called as it is printed, or nearly, is read without this."""
+    bare = _OF_ONE.match(said)
+    return said in name or (bare is not None and bare["what"] in name) or re.search(r"总额|合计|总计", name) is not None
 
 
 def _expense(said: str, view: View) -> str:

@@ -97,6 +97,8 @@ LIBRARIES = {
     1069: (6, 144, 1),
     1087: (6, 99, 0),
     1091: (6, 90, 1),
+    1093: (6, 144, 7),
+    1097: (6, 90, 0),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

@@ -15,6 +15,7 @@ from qa.search.retrieve import Retriever
 from qa.search.store import stamp
 
 _KEPT = 64  # documents kept in memory
+_ROUNDS = (20_000, 20, 20)  # objects, and rounds, that bring about a round of the collector of each age
 
 
 class Opened:
@@ -73,7 +74,9 @@ class Opened:
 def settle() -> None:
     """Leave what a process has loaded out of the rounds of the garbage collector: of a library of 10,000 documents it looks at each name
     in every full round, which one question in twenty waits for. For programs that go on answering; to be called once, when the library
-    is open. At the end of the process they are its again: native libraries report what is left."""
+    is open. Rounds are less frequent afterwards: each document read anew otherwise brings one nearer that looks at all documents kept.
+    At the end of the process they are its again: native libraries report what is left."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_ROUNDS)
     atexit.register(gc.unfreeze)

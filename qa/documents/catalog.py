@@ -68,6 +68,10 @@ class Resolved:
         return text
 
 
+_KEPT = 512
+"""Texts that a catalogue remembers what they name."""
+
+
 @dataclass(frozen=True)
 class Catalog:
     """The documents of a library, by id."""
@@ -157,7 +161,20 @@ class Catalog:
         ]
 
     def resolve(self, text: str) -> Resolved:
-        """What a question names. Never raises; a question that names nothing resolves to nothing."""
+        """What a question names. Never raises; a question that names nothing resolves to nothing. The readings of a question ask
+        for the same words again and again: the last are kept."""
+        kept = self._resolved
+        if (known := kept.get(text)) is not None:
+            return known
+        if len(kept) >= _KEPT:
+            kept.clear()
+        return kept.setdefault(text, self._resolve(text))
+
+    @cached_property
+    def _resolved(self) -> dict[str, Resolved]:
+        return {}
+
+    def _resolve(self, text: str) -> Resolved:
         flat = Flat.of(text)
         ids, spans = self._by_file(flat)
         covered = [(s.start, s.end) for s in spans]

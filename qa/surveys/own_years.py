@@ -251,7 +251,7 @@ def others_of(question: str, document: Document, catalog: Catalog, history: Sequ
         return ()
     alike = catalog.select(None, [document.kind], document.level, [document.institute], None)
     others = [d for d in alike if d.year is not None and document.year is not None and d.year != document.year]
-    return tuple(sorted(others, key=lambda d: -(d.year or 0)))[:3]
+    return tuple(sorted(others, key=lambda d: -(d.year or 0)))[:1]
 
 
 def with_other_years(

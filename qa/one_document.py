@@ -13,6 +13,7 @@ from qa.english.in_chinese import is_english
 from qa.follow_ups.context import Turn, split_words
 from qa.follow_ups.turned import corrects, given_to_it
 from qa.guards.accounted import dated_in_english, narrowed, on_another_day
+from qa.guards.as_asked import not_added_up
 from qa.guards.between_names import between_names
 from qa.guards.half_told import half_told, only_half
 from qa.guards.named_money import of_named_money
@@ -113,8 +114,10 @@ def _by_gist(question: str, view: View, before: Sequence[Turn], search: Search) 
     told = gist(text, view) if not before and not is_english(question) else ""
     parts = _understood_as(told, view, before, search) if told else []
     whole = planned_for(text, view)
-    if any(narrowed(replace(part.asked, text=whole.text), part.asked.plan, part.outcome, view) for part in parts):
-        return []  # its gist leaves out what the question says of it
+    for part in parts:
+        asked = replace(part.asked, text=whole.text)
+        if narrowed(asked, asked.plan, part.outcome, view) or not_added_up(whole.text, part.outcome, view):
+            return []  # its gist leaves out what the question says of it
     return parts
 
 

@@ -25,6 +25,10 @@ GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
         # words for a row before another name are whose it is
         (RELICS, "临时工的会议费和办公费一共多少？", "会议费和办公费一共多少？"),
         (RELICS, "临时工的基本支出占其他收入的百分之几？", "劳务费占其他收入的百分之几？"),
+        # half of a sum, of a row or of a column, read in so many words or by its gist
+        (GENOME, "开会和搬家两项费用加在一起是多少？", "开会和培训两项费用加在一起是多少？"),
+        (GENOME, "吃饭和搬家两项费用加在一起是多少？", "吃饭和开会两项费用加在一起是多少？"),
+        (GENOME, "开会加上搬家总共多少？", "开会加上培训总共多少？"),
         # a project's amount proves no more than a row's
         (GENOME, "住宿不在人才支撑体系专项的1403.69万元里面，对吗？", "人才支撑体系专项是1403.69万元，对吗？"),
     ],

@@ -6,7 +6,7 @@ import re
 
 from extract.model import Kind
 from qa.answer import Outcome, Status
-from qa.documents.figures import View
+from qa.documents.figures import Figure, View
 from qa.guards.accounted import narrowed
 from qa.outcomes.complements import side_of
 from qa.outcomes.which_projects import most_targeted
@@ -17,7 +17,7 @@ from qa.words.plan import TOGETHER, Asked, Plan
 
 def of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> Outcome:
     """An outcome, or that it is not found where it tells less than what is asked for, or of another thing."""
-    if _fewer_than_said(asked.text, outcome) or _not_added_up(asked.text, outcome, view):
+    if _fewer_than_said(asked.text, outcome) or not_added_up(asked.text, outcome, view):
         return Outcome(Status.NOT_FOUND, "没有读懂要合在一起的是哪几项：请逐项写明名称。", cited=[], certain=True)
     if _nothing_left_out(asked.text, outcome):
         return Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪一部分：请写明它的名称。", cited=[], certain=True)
@@ -80,7 +80,7 @@ def _fewer_than_said(text: str, outcome: Outcome) -> bool:
 _ADDED_UP = re.compile(r"[\u4e00-\u9fff]、[\u4e00-\u9fff]+(?:相加|加起来|之和)(?:是|等于|有|得|为)*多少")
 
 
-def _not_added_up(text: str, outcome: Outcome, view: View) -> bool:
+def not_added_up(text: str, outcome: Outcome, view: View) -> bool:
     """Whether a question asks what things come to that are added up, and one amount alone was found. What joins them may be part of
     a printed name."""
     if not outcome.found or len(outcome.stated) != 1 or outcome.stated[0].how:
@@ -101,12 +101,17 @@ _OF_TWO = re.compile(
 def _is_of_one(asked: re.Match[str], outcome: Outcome, view: View) -> bool:
     """Whether of two things that a question adds up one alone was told, by its name: neither a total nor a row named for both."""
     figures, one, other = outcome.stated[0].sources, asked["one"], asked["other"]
-    if len(figures) != 1 or figures[0].total or figures[0].yuan is None:
+    if len(figures) != 1 or _is_all(figures[0]) or figures[0].yuan is None:
         return False
     joined = f"{one[-2:]}{asked['join']}{other[:2]}"
     alike = any(one[i : i + 2] in other for i in range(len(one) - 1))  # 打扫卫生、管环境卫生: one thing, said twice
-    said = f"{figures[0].row}{figures[0].sentence}"
+    said = f"{figures[0].row}{figures[0].sentence}{''.join(figures[0].columns)}"
     return not (alike or any(joined in name for name in view.vocabulary) or (one in said and other in said))
+
+
+def _is_all(figure: Figure) -> bool:
+    """Whether a figure is what rows or columns come to; the one row of the three public expenses has each of them in a column."""
+    return figure.total and (figure.table is not Kind.THREE_PUBLIC or figure.column_role in {"", "total"})
 
 
 _MONEY_OF_EACH = re.compile(

@@ -243,8 +243,8 @@ def _joined(text: str, figures: Sequence[StatedFigure], answers: Sequence[Answer
 
 
 def others_of(question: str, document: Document, catalog: Catalog, history: Sequence[str]) -> tuple[Document, ...]:
-    """A body's documents of other years than the one that a question is answered from, where the question names the body and
-    no year, nor does one before it."""
+    """A body's newest document of another year than the one that a question is answered from, where the question names the body
+    and no year, nor does one before it. Of several the newest alone: to read each takes as long as the first."""
     resolved = catalog.resolve(question)
     named = len(resolved.mentions) == 1 and {s.what for s in resolved.spans} <= {"institute", "kind"}
     if not named or resolved.years or _RELATIVE.search(question) or any(map(_RELATIVE.search, history)):

@@ -15,6 +15,7 @@ from qa.follow_ups.turned import corrects, given_to_it
 from qa.guards.accounted import dated_in_english, narrowed, on_another_day
 from qa.guards.as_asked import not_added_up
 from qa.guards.between_names import between_names
+from qa.guards.follow_up_words import beside_what_is_told
 from qa.guards.half_told import half_told, only_half
 from qa.guards.named_money import of_named_money
 from qa.guards.other_account import asking, of_another_account_or_time
@@ -50,6 +51,7 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
             other
             or between_names(words, part.asked.plan.operation, part.outcome, reply.view)
             or of_an_owner(words, part.outcome, reply.view)
+            or (beside_what_is_told(part.asked.text, part.outcome, reply.view) if history else None)
             or part.outcome
         )
     if reply.parts and (said_half := only_half(question_text(question), [part.outcome for part in reply.parts])):

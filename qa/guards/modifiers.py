@@ -58,7 +58,7 @@ def beside_the_name(text: str, outcome: Outcome, view: View) -> str:
     for start, end, _ in scopes_in(text):
         chars[start:end] = "\n" * (end - start)
     rest = "".join(chars)
-    words = _words_of(told) + folded(view.disclosure.meta.institute)
+    words = words_of(told) + folded(view.disclosure.meta.institute)
     reckoned = any(s.how for s in outcome.stated)
     if not reckoned and (apart := _apart(text, own, told, view)) is not None:
         return f"{apart[0].text}里的{apart[1].text}"
@@ -189,5 +189,6 @@ def _is_of(term: Term, figure: Figure) -> bool:
     return term.total or names_of(term, figure) > _BY_SENTENCE or term.text in place
 
 
-def _words_of(told: Iterable[Figure]) -> str:
+def words_of(told: Iterable[Figure]) -> str:
+    """All that is printed with some figures."""
     return folded("，".join(w for f in told for w in (f.row, f.header, f.title, f.section, f.sentence, *f.parents)))

@@ -201,10 +201,11 @@ class Asker:
         said = question if len(scope.documents) == 1 else ""
         replies = [reply_of(d.id, words, history, self.opened, said) for d in scope.documents]
         others = () if chosen else self._beside_newest(question, scope, history)
-        beside_it = [(d, reply_of(d.id, words, history, self.opened, said)) for d in others]
+        beside, further = others[:1], others[1:]  # to read each takes as long as the first
+        beside_it = [(d, reply_of(d.id, words, history, self.opened, said)) for d in beside]
 
         def told() -> AnswerOut:
-            return _told(replies, beside_it, scope, english=is_english(question))
+            return _told(replies, beside_it, further, scope, english=is_english(question))
 
         helper = Helper(self.settings, self.library.root / "cache") if self.settings is not None else None
         if helper is None or not any(may_help(part) for r in replies for part in r.parts):
@@ -330,14 +331,20 @@ class Asker:
 
 
 def _told(
-    replies: Sequence[Reply], other_years: Sequence[tuple[Document, Reply]], scope: Scope, *, english: bool
+    replies: Sequence[Reply],
+    other_years: Sequence[tuple[Document, Reply]],
+    unread: Sequence[Document],
+    scope: Scope,
+    *,
+    english: bool,
 ) -> AnswerOut:
-    """What documents say as one answer: side by side, or one with what those of the body's other years say."""
+    """What documents say as one answer: side by side, or one with what those of the body's other years say; `unread`: those
+    of still other years."""
     parts = [(r.outcome, r.view) for r in replies]
     answer = answer_of(parts, english=english, many=len(parts) > 1)
     if other_years:
         told = [(d, answer_of([(r.outcome, r.view)], english=english, many=False)) for d, r in other_years]
-        return with_other_years(answer, scope.documents[0], told, english=english)
+        return with_other_years(answer, scope.documents[0], told, unread, english=english)
     if len(parts) < 2 or answer.status is not Status.ANSWERED:
         return answer
     if verdict := of_all(scope.words, parts):

@@ -112,3 +112,50 @@ def test_a_sum_over_bodies_has_each_of_them_once(asker: Asker) -> None:
 )
 def test_not_a_penny(said: str, plain: str) -> None:
     assert plainly_worded(said) == plain
+
+
+@pytest.fixture(scope="module")
+def three_years(tmp_path_factory: pytest.TempPathFactory) -> Asker:
+    """The samples, and one of them as the documents of a body of three years."""
+    library = Library(tmp_path_factory.mktemp("three_years") / "library")
+    genome = next(path for path in SAMPLES if path.stem.startswith("genome"))
+    with library.writing():
+        for path in SAMPLES:
+            library.store(extract(path), path)
+        for year, by in ((2021, 1), (2024, 3), (2026, 2)):
+            made = scaled(extract(genome), by)
+            told = {"institute": BODY, "file": f"seven{year}.pdf", "year": year}
+            update = {"id": f"{year:012x}", "meta": made.meta.model_copy(update=told)}
+            library.store(made.model_copy(update=update), genome)
+        library.commit()
+    return Asker(library.root)
+
+
+def test_a_third_year_is_named(three_years: Asker) -> None:
+    lines = three_years.ask(f"{BODY}的住房公积金是多少？").answer.split("\n")
+    assert lines[0].endswith("（以上是 2026 年的）")
+    assert lines[1].startswith("2024 年：住房公积金 1,650.00 万元")
+    assert lines[2:] == ["另有 2021 年的文件，请写明年份"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "amounts"),
+    [
+        ("{}哪一年的住房公积金最多？", "最多的是 2024 年", ["1650.00", "1100.00", "550.00"]),
+        ("{}的住房公积金哪年最少？", "最少的是 2021 年", ["550.00", "1100.00", "1650.00"]),
+        ("{}三年的住房公积金一共多少？", "3 年合计 3,300.00 万元", ["3300.00", "1100.00", "1650.00", "550.00"]),
+        ("{}各年的住房公积金平均是多少？", "3 年平均 1,100.00 万元", ["1100.00"]),
+        ("{}2021年和2024年的住房公积金一共多少？", "两年合计 2,200.00 万元", ["2200.00"]),
+    ],
+)
+def test_an_item_of_three_years(three_years: Asker, question: str, told: str, amounts: list[str]) -> None:
+    answer = three_years.ask(question.format(BODY))
+    assert answer.status is Status.ANSWERED
+    assert answer.answer.startswith(told)
+    assert [f.value for f in answer.figures][: len(amounts)] == amounts
+
+
+@pytest.mark.parametrize("question", ["{}两年的住房公积金一共多少？", "{}四年的住房公积金一共多少？"])
+def test_another_number_of_years_is_not_added_up(three_years: Asker, question: str) -> None:
+    answer = three_years.ask(question.format(BODY))
+    assert "合计 " not in answer.answer

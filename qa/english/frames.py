@@ -279,6 +279,10 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (rf",? ?\(?\b(?:counting|including|considering|covering|spanning|comprising|encompassing|taking|across|from|over|for|with|under|by)(?: together)? (?:all|every|each)(?: (?:of )?(?:the|its|their))?(?: (?:different|various|possible|available))? (?:{_MONEY_OF_ALL})(?: (?:together|combined|included|into account|of funds))?\b\)?,?", " "),
         (rf",? ?\(?\b(?:all|whatever)(?: the)? (?:{_MONEY_OF_ALL})(?: (?:included|together|combined|taken together))\b\)?,?", " "),
         (rf",? ?\(?\b(?:regardless|irrespective) of (?:the )?(?:{_MONEY_OF_ALL})\b\)?,?", " "),
+        # all of it, where nothing else is named
+        (r"^\W*(?:what|how (?:much|large|big|high)) (?:is|was|are|were) (?:the |its |their |this )?(?:[a-z]+(?:'s|’s) )?(?:annual |yearly |overall )?(?:expenditures?|spending|outlays?|expenses)(?: for the year)?\s*[?.]*$", "what is the total expenditure?"),
+        (r"^\W*how much (?:money )?(?:did|does|do|will) (?:it|they|(?:the|this) [a-z]+) (?:plan to |expect to )?spend(?: in (?:total|all)| altogether| overall)?(?: for the year)?\s*[?.]*$", "what is the total expenditure?"),
+        (r"^\W*(?:what|how (?:much|large|big|high)) (?:is|was) (?:the |its |their |this )?(?:[a-z]+(?:'s|’s) )?(?:annual |yearly |overall )?budget\s*[?.]*$", "what is the total budget?"),
         # income of the year alone
         (rf"\b(?:total )?(?:annual )?(?:own )?(?:incomes?|revenues?|receipts)\b(?P<x>[^?]*?),? ?\(?\b(?:before|without|excluding|exclusive of|not (?:counting|including)|leaving (?:out|aside)|net of|less)(?: adding| any| the| funds?| money| opening| prior-year| year-end| beginning)* (?:{_COUNTED})[^?)]*\)?", r" income of this year alone \g<x> "),
         (rf"\b(?:total )?(?:annual )?(?:expenditures?|spending|outlays?)\b(?P<x>[^?]*?),? ?\(?\b(?:before|without|excluding|exclusive of|not (?:counting|including)|leaving (?:out|aside)|net of|less)(?: adding| any| the| funds?| money| closing| year-end)* (?:{_COUNTED})[^?)]*\)?", r" expenditure of this year alone \g<x> "),

@@ -21,6 +21,7 @@ _MOST = re.compile(
     rf"^\W*(?:which|what|who)\b(?: of (?:them|these|those))?(?: (?P<few>two|three|four|five|[2-5]))?(?: {BODIES})?(?: (?:do|does|did))?(?: (?:actually|really|in fact))? {_HAS} (?:the )?(?:(?P<place>second|third|fourth|2nd|3rd|4th)[- ])?{_FAR}(?: (?:money|amount))?(?: {_ON})*(?: number of)? ?(?P<item>[^?.,]+)",
     re.IGNORECASE,
 )
+_BY_HOW_MUCH = re.compile(r",? (?:and )?by how much\s*[?.]*$", re.IGNORECASE)
 _BOUND = r"(?P<way>more than|over|above|at least|fewer than|less than|under|below|at most|no more than|exactly|up to) (?P<number>\d+|ten|twenty|two|three|five) (?P<what>(?:official |government )?(?:vehicles|cars)|(?:pieces|sets|items|units) of (?:large )?equipment[^?.,]*)"
 _SO_MANY = re.compile(
     rf"^\W*(?P<ask>how many|which|what)(?: of)?(?: the| these| those)?(?: \d+| six| five)? {BODIES} {_HAS} {_BOUND}",
@@ -46,6 +47,9 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _KIND_OF_DOCUMENT = rf"(?:(?:all|the|these|those|of) )*(?:(?P<number>{_SO_MANY_OF_THEM}) )?(?:(?P<final>final[- ]accounts?)|budgets?)(?:[- ](?:documents|disclosures|reports|statements|{_PLURAL}))?(?: ?[(（][\u4e00-\u9fff]+[)）])?(?: (?:here|listed|covered|included|(?:in|of) (?:this|the) (?:library|collection)))*"
+_TOGETHER = re.compile(r"\b(?:combined|sum|average|mean|together|in total|altogether)\b", re.IGNORECASE)
+_ALL = "of all the bodies"
+"""What stands for the bodies of one kind where a question adds them up."""
 _OF_KIND = (
     (
         rf"^\W*(?:which|what)(?: one)? (?:of|among|in|out of) {_KIND_OF_DOCUMENT}(?: body)?,? (?={_HAS}\b)",
@@ -62,6 +66,10 @@ _OF_KIND = (
     (
         rf"\b(?:of|for|across|over|among) {_KIND_OF_DOCUMENT}(?<=s|\)),? (?=(?:together|combined|in total|taken together|altogether)\s*[?.]*$)",
         "of all the bodies ",
+    ),
+    (
+        rf"\b(?:of|for|across|over|among|in|by) {_KIND_OF_DOCUMENT}(?<=s|\))(?=,?(?: (?:together|combined|in total|taken together|altogether))?\s*[?.]*$)",
+        _ALL,
     ),
     (rf"\beach (?:one )?of {_KIND_OF_DOCUMENT}", "each body"),
     (
@@ -110,7 +118,7 @@ def by_kind(question: str) -> str:
     """An English question over the bodies of one kind of document (among the final accounts, which body …) with the kind
     in Chinese, as documents are chosen by it; any other question as it is."""
     for words, told in _OF_ONE_KIND:
-        if (m := words.search(question)) is not None:
+        if (m := words.search(question)) is not None and (told != _ALL or _TOGETHER.search(question) is not None):
             kind = "决算" if m["final"] else "预算"
             number = _NUMBERS.get((m["number"] or "").lower(), m["number"] or "")
             who = f"编{kind}的{number}家单位" if number else kind
@@ -129,10 +137,11 @@ def over_bodies(question: str) -> str:
         lowest = m["far"].lower() in _LEAST
         most = "最少" if lowest else "最多"
         if m["few"]:
-            return f"{_item(m['item'])}{most}的{_NUMBERS[m['few'].lower()]}家单位是哪几家"
+            return f"{_item(m['item'], question)}{most}的{_NUMBERS[m['few'].lower()]}家单位是哪几家"
         if m["place"]:
-            return f"哪个单位的{_item(m['item'])}第{_PLACES[m['place'].lower()]}{'少' if lowest else '多'}"
-        return f"哪个单位的{_item(m['item'])}{most}"
+            return f"哪个单位的{_item(m['item'], question)}第{_PLACES[m['place'].lower()]}{'少' if lowest else '多'}"
+        apart = f"，{most[-1]}多少" if _BY_HOW_MUCH.search(question) else ""
+        return f"哪个单位的{_item(m['item'], question)}{most}{apart}"
     if (m := _SO_MANY.match(question)) is not None and m["way"].lower() in _WAYS:
         who = "几家单位" if m["ask"].lower() == "how many" else "哪些单位"
         number = _DIGITS.get(m["number"].lower(), m["number"])
@@ -148,20 +157,34 @@ def over_bodies(question: str) -> str:
         place = f"第{_PLACES[m['place'].lower()]}" if m["place"] else "最"
         return f"哪个单位的{_item(m['item'])}{place}{way}"
     if (m := next((m for words in _EACH_ITS_OWN if (m := words.match(question)) is not None), None)) is not None:
-        return f"各家单位的{_item(m['item'])}分别是多少"
+        return f"各家单位的{_item(m['item'], question)}分别是多少"
     if (m := _TOTAL.match(question)) is not None:
         mean = m["mean"] or m["avg"] or m["each"] or m["mid"] or m["ave"]
         if not m["item"] and not mean and re.search(r"\b(?:each|every)\b", question, re.IGNORECASE):
             return question
-        return f"各家单位的{_item(m['item'] or m['of'] or m['sum'] or m['on'])}{'平均' if mean else '合计'}是多少"
+        return f"各家单位的{_item(m['item'] or m['of'] or m['sum'] or m['on'], question)}{'平均' if mean else '合计'}是多少"
     if (m := _ORDER.match(question)) is not None:
         return f"各家单位的{_item(m['item'])}从高到低排序"
     return question
 
 
-def _item(words: str) -> str:
-    """What is counted, in Chinese; money by its English name, between spaces."""
-    words = re.sub(r"\s*(?:,? and (?:how (?:much|many)|what).*)$", "", words.strip())
+_SIDE = re.compile(r"^(?:income|revenue|expenditures?|spending|budget)\b", re.IGNORECASE)
+"""One side of a body's money, of which all is meant."""
+_SPENDS = re.compile(
+    r"\b(?:spen[dt]s?|budget(?:s|ed)|allocate[sd]?|pa(?:ys?|id)|puts?)\b(?: the)?(?: (?:most|least|more|less|money))* (?:on|for|to|into)\b",
+    re.IGNORECASE,
+)
+
+
+_HOW_MUCH = re.compile(r"\W*(?:on average,? |in total,? )?how much\b", re.IGNORECASE)
+
+
+def _item(words: str, question: str = "") -> str:
+    """What is counted, in Chinese; money by its English name, between spaces: also what is spent on things that are counted."""
+    words = re.sub(r"\s*(?:,? and (?:(?:by )?how (?:much|many)|what).*)$", "", words.strip())
+    words = f"total {words}" if _SIDE.match(words) else words
+    if _SPENDS.search(question) or _HOW_MUCH.match(question):
+        return f" {words} "
     return next((name for known, name in _COUNTED if known.match(words)), f" {words} ")
 
 

@@ -240,6 +240,8 @@ def _with_its_like(found: Target, parts: Sequence[str], view: View) -> Outcome |
     """The one thing that was found, held against what else it may be or where else it stands; None where it is nowhere else."""
     both = [found.figure, *found.others]
     told = [f for f in both if f is not None]
+    if any(_HELD_TO.search(part) for part in parts) and len(found.terms.terms) > 1:
+        return Outcome(Status.NOT_FOUND, "没有读懂要比较的是哪两项：请问“甲与乙一致吗”。", cited=[])
     if _TWO_TABLES.search("".join(parts)):
         return _in_another_table(found, told[0], view)
     told = told[:1] + [f for f in told[1:] if _is_carried(f) == _is_carried(told[0])]  # of the same years
@@ -250,6 +252,10 @@ def _with_its_like(found: Target, parts: Sequence[str], view: View) -> Outcome |
     if rest:
         return compare([(told[0], rest[0])], view)
     return None
+
+
+_HELD_TO = re.compile(r"(?:拿|用|把|将).+(?:去|来)?(?:核|比|对(?!应|外|方|象)|套)")
+"""One thing taken to another, of which it is not read which they are."""
 
 
 def _is_carried(figure: Figure) -> bool:

@@ -109,13 +109,24 @@ def _under(part: Figure, whole: Figure) -> bool:
 def measured_apart(a: Figure, b: Figure) -> bool:
     """Whether one of two items is a budget and the other final accounts, which nobody takes together: a blank cell of one
     measure is not that of the other. One item by two measures is another matter."""
-    apart = {a.measure, b.measure} == {"budget", "final"} and not a.is_fact and not b.is_fact
+    apart = {_measure_said(a), _measure_said(b)} == {"budget", "final"} and not (a.is_fact and b.is_fact)
     return apart and not (
         a.row == b.row and a.names == b.names and set(a.inner) - _BY_MEASURE == set(b.inner) - _BY_MEASURE
     )
 
 
 _BY_MEASURE = frozenset(("预算数", "决算数"))
+
+
+def _measure_said(figure: Figure) -> str:
+    """By which measure an amount is: of the notes only where its own name says so (公务接待费：支出决算)."""
+    if not figure.is_fact:
+        return figure.measure
+    said = _MEASURE_SAID.search(figure.row)
+    return "" if said is None else "final" if said["final"] else "budget"
+
+
+_MEASURE_SAID = re.compile(r"(?P<final>(?:支出|收入)?(?:决算|执行)数?)$|(?:年初|支出|收入)?预算数?$")
 
 
 def average(found: Sequence[Target]) -> Outcome:

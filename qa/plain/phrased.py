@@ -57,6 +57,8 @@ def _of(*frames: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 _FRAMES = _of(
+    # of one amount held against another
+    (rf"{_LEAD}(?:拿|用)(?P<a>{NAME}|基本支出|项目支出)(?:去|来)?(?:核对|对照|比对|比较|[对核比])(?:一?[下比对核])?(?P<b>{NAME}|基本支出|项目支出)[,，]?(?:这?两(?:个数|者|边|头)|二者|数字?)?(?:能不能|能否|是否|是不是|能|可)?(?:都)?(?:相同|一样|一致|相等|对得?上|吻合|相符)(?:的)?(?:吗|么|不)?", "{a}与{b}一致吗"),
     # of one place of a ranking: which it is, whether it is that of something
     (rf"{_LEAD}{_HOLDS}{_IN}[,，]?{_A}(?:这一?[项笔块])?(?:是不是|是否是?|算不算){_MOST}{_ASKS}", "{hold}里金额最{most}的科目是{a}吗"),
     (rf"{_LEAD}{_A}(?:这一?[项笔块])?(?:是不是|是否是?|算不算){_IN_WHOLE}{_MOST}{_ASKS}", "{hold}{whole}里金额最{most}的科目是{a}吗"),

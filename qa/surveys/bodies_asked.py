@@ -100,6 +100,12 @@ _OF_TWO: tuple[Form, ...] = (
         ),
         "{1}的{x}比{0}{way}多少",
     ),
+    (
+        re.compile(
+            rf"{_LEAD}{BODY}的?(?P<x>{_ITEM})(?:有没有|有|达到了?|赶得?上){BODY}的?(?P<y>(?P=x))?(?:那么|这么|那样)?(?P<way>[多高大])(?:吗|么)?{_END}"
+        ),
+        "{0}的{x}比{1}{way}吗",
+    ),
     (re.compile(rf"{_LEAD}{BODY}比{BODY}(?P<way>[多少]){_SPENT}了?(?P<x>{_ITEM}){_MUCH}"), "{0}的{x}比{1}{way}多少"),
     (
         re.compile(rf"{_LEAD}{BODY}比{BODY}(?P<way>[多少])了?(?:几|多少)(?P<unit>[辆台套])(?P<x>{_ITEM}|车){_END}"),

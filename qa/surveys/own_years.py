@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from extract.text import folded
 from qa.answer import WORST, AnswerOut, StatedFigure, Status, grouped, money, plain, rounded
 from qa.documents.catalog import Catalog, Document
 from qa.surveys.answering import Answering
 from qa.surveys.bodies import BODY, masked
+from qa.words.numerals import value_of
 
 _YEAR = r"(?P<{}>20\d\d)年(?:度)?的?"
 _ITEM = r"(?P<item>(?:(?!多少|几|哪|谁|最|吗|分别|各|比(?!重(?!点)|例)|相比|较(?!大)|一样|增|减|一共|合计|总共|平均|加|从|相差|和20|与20|跟20|到20|至20|20\d\d)[^,?;。\0]){1,24}?)"
@@ -42,11 +44,12 @@ _MANY_MORE = re.compile(
     rf"{_TALK}{BODY}的?{_YEAR.format('new')}{_THAN.format(_YEAR.format('old'))},?{_WAY}(?:多少|几)(?:[辆台套]|万元|元)?(?:钱)?的?{_ITEM}{_END}"
 )
 """An item of one year held against the same of another (甲所2026年的收入总计比2021年少了多少，降幅多大)."""
-_BOTH = rf"(?:{_YEAR.format('one')}{_AND}{_YEAR.format('two')}(?:这?两(?:年|个年度|份预算|份决算)的?)?|(?:这|那)?(?:两|2)(?:年|个年度|个年份|份(?:预算|决算|文件)?)的?)(?:预算|决算|文件)?(?:里面?|中)?的?"
+_SPAN = r"(?:年|个年度|个年份|份(?:预算|决算|文件)?)"
+_BOTH = rf"(?:{_YEAR.format('one')}{_AND}{_YEAR.format('two')}(?:这?两(?:年|个年度|份预算|份决算)的?)?|(?:这|那)?(?:两|2){_SPAN}的?|(?:这|那)?(?P<years>[三四五六七八九3-9]|几|各){_SPAN}的?)(?:预算|决算|文件)?(?:里面?|中)?的?"
 _EACH = rf"(?:{_BOTH}{_ITEM}|{_YEAR.format('from')}{_ITEM.replace('<item>', '<first>')},?(?:[和与跟同及、]|以及){_YEAR.format('upto')}(?P=first)?的?)"
 _GAP = re.compile(rf"{_TALK}{BODY}的?{_EACH}(?:之间|的)?相?差(?:额|距|别|了|出)*{_SIZE}?{_TAIL}{_END}")
 _SUM = re.compile(
-    rf"{_TALK}{BODY}的?(?:{_BOTH}{_ITEM}|{_ITEM.replace('<item>', '<first>')},?{_BOTH.replace('<one>', '<from>').replace('<two>', '<upto>')})(?P<how>一共|合计|总共|共|加起来|加在一起|加一起|合起来|合在一起|相加|之和|总和|平均)(?:每年|下来|起来)*{_SIZE}{_END}"
+    rf"{_TALK}{BODY}的?(?:{_BOTH}{_ITEM}|{_ITEM.replace('<item>', '<first>')},?{_BOTH.replace('<one>', '<from>').replace('<two>', '<upto>').replace('<years>', '<all>')})(?P<how>一共|合计|总共|共|加起来|加在一起|加一起|合起来|合在一起|相加|之和|总和|平均)(?:每年|下来|起来)*{_SIZE}{_END}"
 )
 _ALIKE = re.compile(
     rf"{_TALK}{BODY}的?{_EACH}(?:是不是|是否|完全|都)*(?:一样|相同|相等|一致)(?:多|高|大)?的?(?:吗|么)?{_END}"
@@ -95,18 +98,18 @@ def between_years(question: str, answering: Answering) -> AnswerOut | None:
     for pattern in (*_MORE, _MANY_MORE):
         if (m := pattern.match(text)) is not None:
             old, new = int(m["old"]), int(m["new"])
-            pair = _pair(body, m["item"], (new, old), answering) if abs(new - old) > 1 else None
-            return _moved(pair, m["way"], asks="asks" in m.groupdict()) if pair is not None else None
+            pair = _owns(body, m["item"], (new, old), answering) if abs(new - old) > 1 else ()
+            return _moved(pair, m["way"], asks="asks" in m.groupdict()) if pair else None
     if (m := _GAP.match(text)) is not None:
         return _of_both(m, body, answering, lambda pair: _moved(pair, "", asks=False))
     if (m := _ALIKE.match(text)) is not None:
         return _of_both(m, body, answering, _alike)
     if (m := _SUM.match(text)) is not None:
         average = m["how"] == "平均"
-        return _of_both(m, body, answering, lambda pair: _added(pair, average=average))
+        return _of_years(m, body, answering, lambda owns: _added(owns, average=average))
     for pattern in _WHEN:
         if (m := pattern.match(text)) is not None:
-            return _of_both(m, body, answering, _when_less if m["way"] in _LESS else _when)
+            return _of_years(m, body, answering, partial(_when, less=m["way"] in _LESS))
     return None
 
 
@@ -119,26 +122,46 @@ def _years_of(body: str, catalog: Catalog) -> list[int]:
 
 
 def _of_both(
-    m: re.Match[str], body: str, answering: Answering, made: Callable[[tuple[_Own, _Own]], AnswerOut | None]
+    m: re.Match[str], body: str, answering: Answering, made: Callable[[Sequence[_Own]], AnswerOut | None]
 ) -> AnswerOut | None:
     """What is made of the two years that a question names, or of the two that there are."""
+    return _of_years(m, body, answering, made) if len(_meant(m, body, answering)) == _TWO else None
+
+
+def _of_years(
+    m: re.Match[str], body: str, answering: Answering, made: Callable[[Sequence[_Own]], AnswerOut | None]
+) -> AnswerOut | None:
+    """What is made of the years that a question names, or of all that there are; None where it counts another number of them."""
+    said, years = m.groupdict(), _meant(m, body, answering)
+    count = said.get("years") or said.get("all") or ""
+    number = 0 if count in {"", "几", "各"} else int(count) if count.isdigit() else value_of(count)
+    if len(years) < _TWO or number not in {0, len(years)}:
+        return None
+    owns = _owns(body, said.get("item") or said.get("first") or "", years, answering)
+    return made(owns) if owns else None
+
+
+def _meant(m: re.Match[str], body: str, answering: Answering) -> list[int]:
+    """The years that a question names, else those of the body's documents, the newest first; none where it speaks of two years and
+    there are more."""
     said = {name: told for name, told in m.groupdict().items() if told}
-    years = [int(said[name]) for name in ("one", "two", "from", "upto") if name in said]
-    years = sorted(years or _years_of(body, answering.across.catalog), reverse=True)
-    if len(years) != _TWO:
-        return None
-    pair = _pair(body, said.get("item") or said.get("first", ""), (years[0], years[1]), answering)
-    return made(pair) if pair is not None else None
+    named = [int(said[name]) for name in ("one", "two", "from", "upto") if name in said]
+    if named:
+        return sorted(named, reverse=True)
+    every = _years_of(body, answering.across.catalog)
+    return [] if len(every) > _TWO and _SAYS_TWO.search(m[0]) else every
 
 
-def _pair(body: str, item: str, years: tuple[int, int], answering: Answering) -> tuple[_Own, _Own] | None:
-    """What the documents of two years say of an item; None where one says nothing, or they say two different things."""
-    if not set(years) <= set(_years_of(body, answering.across.catalog)) or years[0] == years[1]:
-        return None
-    new, old = (_said(body, item.strip("的,"), year, answering) for year in years)
-    if new is None or old is None or _called(new) != _called(old) or _unit(new) != _unit(old):
-        return None
-    return new, old
+_SAYS_TWO = re.compile(r"(?:两|2)(?:年|个年|份)")
+
+
+def _owns(body: str, item: str, years: Sequence[int], answering: Answering) -> Sequence[_Own]:
+    """What the documents of some years say of an item; none where one says nothing, or they say different things."""
+    if not set(years) <= set(_years_of(body, answering.across.catalog)) or len(set(years)) < len(years):
+        return ()
+    owns = [own for year in years if (own := _said(body, item.strip("的,"), year, answering)) is not None]
+    alike = len({(_called(own), _unit(own)) for own in owns}) == 1
+    return owns if len(owns) == len(years) and alike else ()
 
 
 def _said(body: str, item: str, year: int, answering: Answering) -> _Own | None:
@@ -172,7 +195,7 @@ def _shown(pair: Sequence[_Own]) -> tuple[list[Decimal], str]:
     return [Decimal(plain(own.amount)) for own in pair], "元"
 
 
-def _moved(pair: tuple[_Own, _Own], way: str, *, asks: bool) -> AnswerOut:
+def _moved(pair: Sequence[_Own], way: str, *, asks: bool) -> AnswerOut:
     """By how much the first is more or less than the second, and how much that is of the second."""
     (new, old), ((now, then), unit) = pair, _shown(pair)
     gap = now - then
@@ -192,37 +215,39 @@ def _moved(pair: tuple[_Own, _Own], way: str, *, asks: bool) -> AnswerOut:
     return _told(text, figures, pair)
 
 
-def _alike(pair: tuple[_Own, _Own]) -> AnswerOut:
+def _alike(pair: Sequence[_Own]) -> AnswerOut:
     if pair[0].amount == pair[1].amount:
         return _told("是，两年一样", [], pair)
     apart = _moved(pair, "", asks=False)
     return apart.model_copy(update={"answer": f"不一样，{apart.answer}"})
 
 
-def _when_less(pair: tuple[_Own, _Own]) -> AnswerOut:
-    return _when(pair, less=True)
+def _when(owns: Sequence[_Own], *, less: bool) -> AnswerOut:
+    """In which of some years there was most, or least; of two, how far apart they are."""
+    amounts = [own.amount for own in owns]
+    if len(set(amounts)) == 1:
+        return _told("两年一样" if len(owns) == _TWO else "各年一样", [], owns)
+    first = min(owns, key=lambda own: own.amount) if less else max(owns, key=lambda own: own.amount)
+    if len(owns) == _TWO:
+        apart = _moved(owns, "", asks=False)
+        return apart.model_copy(update={"answer": f"{'较少' if less else '较多'}的是 {first.year} 年；{apart.answer}"})
+    alike = "、".join(f"{own.year}" for own in owns if own.amount == first.amount)
+    ranked = sorted(owns, key=lambda own: own.amount, reverse=not less)
+    return _told(f"{'最少' if less else '最多'}的是 {alike} 年", [], ranked)
 
 
-def _when(pair: tuple[_Own, _Own], *, less: bool = False) -> AnswerOut:
-    """In which of two years there was more, or less."""
-    if pair[0].amount == pair[1].amount:
-        return _told("两年一样", [], pair)
-    first = min(pair, key=lambda own: own.amount) if less else max(pair, key=lambda own: own.amount)
-    apart = _moved(pair, "", asks=False)
-    return apart.model_copy(update={"answer": f"{'较少' if less else '较多'}的是 {first.year} 年；{apart.answer}"})
-
-
-def _added(pair: tuple[_Own, _Own], *, average: bool) -> AnswerOut | None:
-    """What two years come to together, or on average; None of percentages, and of what is there at a time, not in it."""
-    amounts, unit = _shown(pair)
+def _added(owns: Sequence[_Own], *, average: bool) -> AnswerOut | None:
+    """What some years come to together, or on average; None of percentages, and of what is there at a time, not in it."""
+    amounts, unit = _shown(owns)
     if unit == "%" or (unit not in {"元", "万元", "亿元"} and not average):
         return None
     total = sum(amounts, Decimal(0))
     added = " + ".join(map(grouped, amounts))
     result = rounded(total / len(amounts)) if average else total
     how = f"({added}) ÷ {len(amounts)} = {grouped(result)}" if average else f"{added} = {grouped(result)}"
-    text = f"两年{'平均' if average else '合计'} {money(result, unit)}：{how}"
-    return _told(text, [StatedFigure(value=str(result), unit=unit, how=how)], pair)
+    years = "两" if len(owns) == _TWO else f" {len(owns)} "
+    text = f"{years}年{'平均' if average else '合计'} {money(result, unit)}：{how}".strip()
+    return _told(text, [StatedFigure(value=str(result), unit=unit, how=how)], owns)
 
 
 def _told(text: str, figures: Sequence[StatedFigure], pair: Sequence[_Own]) -> AnswerOut:
@@ -243,21 +268,27 @@ def _joined(text: str, figures: Sequence[StatedFigure], answers: Sequence[Answer
 
 
 def others_of(question: str, document: Document, catalog: Catalog, history: Sequence[str]) -> tuple[Document, ...]:
-    """A body's newest document of another year than the one that a question is answered from, where the question names the body
-    and no year, nor does one before it. Of several the newest alone: to read each takes as long as the first."""
+    """A body's documents of other years than the one that a question is answered from, the newest first, where the question names the
+    body and no year, nor does one before it."""
     resolved = catalog.resolve(question)
     named = len(resolved.mentions) == 1 and {s.what for s in resolved.spans} <= {"institute", "kind"}
     if not named or resolved.years or _RELATIVE.search(question) or any(map(_RELATIVE.search, history)):
         return ()
     alike = catalog.select(None, [document.kind], document.level, [document.institute], None)
     others = [d for d in alike if d.year is not None and document.year is not None and d.year != document.year]
-    return tuple(sorted(others, key=lambda d: -(d.year or 0)))[:1]
+    return tuple(sorted(others, key=lambda d: -(d.year or 0)))
 
 
 def with_other_years(
-    answer: AnswerOut, own: Document, others: Sequence[tuple[Document, AnswerOut]], *, english: bool
+    answer: AnswerOut,
+    own: Document,
+    others: Sequence[tuple[Document, AnswerOut]],
+    unread: Sequence[Document],
+    *,
+    english: bool,
 ) -> AnswerOut:
-    """An answer from a body's newest document with what those of other years say, so that nobody takes it for the only one."""
+    """An answer from a body's newest document with what those of other years say, so that nobody takes it for the only one;
+    `unread`: those that were not asked, whose years are named."""
     if answer.status is not Status.ANSWERED or not others:
         return answer
     found = [(d, told) for d, told in others if told.status is Status.ANSWERED]
@@ -269,6 +300,9 @@ def with_other_years(
         lines.append(
             f"No such figure was found in its document of {years}." if english else f"{years} 年的文件里没有查到这个数"
         )
+    if unread:
+        years = "、".join(f"{d.year}" for d in unread)
+        lines.append(f"There are also documents of {years}." if english else f"另有 {years} 年的文件，请写明年份")
     answers = [answer, *(told for _, told in found)]
     figures = [f for told in answers for f in told.figures]
     joined = _joined("\n".join(lines), figures, answers)

@@ -169,6 +169,11 @@ _AGAINST_YEAR = re.compile(
     r"(?<=[,，?？])(?:和|跟|与|同)(?:去年|上一?年)(?:度)?(?:相?比(?:较)?|比起来)[,，]?(?:到底|究竟|有没有|是否)?变(?:化|动)?了?(?:没有?|吗|么|没变)?(?=[?？。]?$)"
 )
 
+_BELOW = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?P<below>下面|之下|底下|名下|下|里面|里头|当中|之中|中|里)的?[,，](?=(?:到底|究竟|又|是|有)*哪[^,，?？]{0,24}(?:(?:涨|增|升|提高|多|降|减|跌|缩|少|变)[^,，?？]{0,6}最|最[^,，?？]{0,4}(?:涨|增|升|降|减|跌|缩|变)))"
+)
+"""科学技术支出下面，哪个科目涨得最快: of its rows, and not of what is named alone."""
+
 
 _TRULY = r"(?:真正|真的|实际上?|实打实|确实|最终|最后|直接|到底|究竟)*"
 _SPENT_ON = r"(?:用|花|落|投|发)(?:在|到|给|于)了?"
@@ -226,5 +231,6 @@ def in_set_phrases(text: str) -> str:
     ways = (
         _totals_not_alike, _moved_within_the_year, _said_to_be_a_sum, _has_cars, _kept, _said_empty, _whether_it_has, _halves, _written, _half_holds,
     )  # fmt: skip
+    text = _BELOW.sub(r"\g<below>", text)
     told = next((plain for way in ways if (plain := way(bare))), "")
     return _by_halves(_PURCHASED.sub(r"政府采购\g<kind>", _AGAINST_YEAR.sub("比上年变了没有", told or text)))

@@ -163,7 +163,8 @@ def _told_another(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> boo
     return plan.operation is Operation.LOOKUP and (
         _measured_in_money(asked.text, outcome)
         or _of_a_word_of_its_name(asked.text, outcome, view)
-        or _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
+        or _counts_something_else(plan.unit, outcome)
+        or _of_the_other_side(asked.text, outcome)
     )
 
 

@@ -54,9 +54,18 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
             or (beside_what_is_told(part.asked.text, part.outcome, reply.view) if history else None)
             or part.outcome
         )
+        if part.outcome.text.startswith(_NOT_BUT_EQUAL) and _WHETHER_ENOUGH.search(question):
+            part.outcome.text = f"是，{part.outcome.text.removeprefix('不是，')}"
     if reply.parts and (said_half := only_half(question_text(question), [part.outcome for part in reply.parts])):
         reply.parts[0].outcome.notes.append(said_half)
     return reply
+
+
+_NOT_BUT_EQUAL = "不是，一样多"
+_WHETHER_ENOUGH = re.compile(
+    r"够不够|足不足|(?<![不能])够(?!不)[^,，?？]*(?:吗|么)|(?:能不能|能否|能|是否)(?:够|足够|抵|覆盖|盖住|撑|应付|满足)"
+)
+"""Whether one thing is enough for another, which it is where it is as much; it is put as whether it is more."""
 
 
 def _read(document: str, question: str, history: Sequence[str], opened: Opened) -> Reply:

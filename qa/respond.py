@@ -9,7 +9,16 @@ from dataclasses import replace
 from qa.answer import Outcome, Status
 from qa.documents.figures import Figure, View
 from qa.follow_ups.as_before import as_before
-from qa.follow_ups.context import Turn, added, in_context, of_another_project, split_words, turn_of, with_head_lent
+from qa.follow_ups.context import (
+    Turn,
+    added,
+    in_context,
+    is_row,
+    of_another_project,
+    split_words,
+    turn_of,
+    with_head_lent,
+)
 from qa.follow_ups.follows import in_full, leans_on_largest
 from qa.follow_ups.leaning import said_out
 from qa.follow_ups.turned import turned
@@ -27,6 +36,7 @@ from qa.outcomes.asserted import CLAIMED_IN, as_claimed
 from qa.outcomes.budgeted import against_budget, as_spent, each_against_budget, spent_in_all
 from qa.outcomes.carried import of_carried_over
 from qa.outcomes.complements import SHARE_ASKED, share_left
+from qa.outcomes.counts import kinds_without_any
 from qa.outcomes.gap_between_totals import why_more
 from qa.outcomes.gaps_alike import gap_of_the_year
 from qa.outcomes.indicator_sorts import sorts_of_indicators
@@ -66,7 +76,8 @@ def respond(
     asked: Asked, view: View, before: Sequence[Turn] = (), search: Search | None = None, *, mend: bool = True
 ) -> tuple[Outcome, Turn]:
     """The answer of one document to one question, and what the next question may lean on."""
-    if (of_document := of_itself(asked.text, view)) is not None:
+    of_document = of_itself(asked.text, view) or (None if before else kinds_without_any(asked.text, view))
+    if of_document is not None:
         return of_document, turn_of(asked.plan, view)
     asked = money_left_out_first(asked, view)
     asked = as_spent(of_another_project(with_head_lent(asked, view, before), view, before), view)
@@ -109,6 +120,7 @@ def respond(
         outcome = Outcome(Status.NOT_FOUND, f"文件里没有就“{lost}”印出的数字。", cited=[], certain=True)
     if outcome.found:
         outcome.notes += _year_understood(plan, year, view)
+        turn = _of_the_row_told(turn, outcome, view)
     if (
         outcome.status is Status.NOT_FOUND
         and mend
@@ -120,6 +132,22 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         outcome.text += _near(plan.first, view)
     return outcome, turn
+
+
+_MOST_MOVED = re.compile(r"(?:增加|减少)(?:幅度)?最[多少大小]的是 ")
+
+
+def _of_the_row_told(turn: Turn, outcome: Outcome, view: View) -> Turn:
+    """What a question was about, with the one row that it found to have moved the most (哪个科目涨得最快？涨了百分之几): what leans on it
+    asks of that row, and not of what it stands under."""
+    if turn.plan.operation is not Operation.CHANGE or _MOST_MOVED.match(outcome.text) is None:
+        return turn
+    rows = {f.row for s in outcome.stated for f in s.sources}
+    row = rows.pop() if len(rows) == 1 else ""
+    if not is_row(row, view):
+        return turn
+    plan = turn.plan.model_copy(update={"first": f"{row}比上年变化多少", "measures": ()})
+    return replace(turn, plan=plan, items=(row,))
 
 
 def _with_all_money(asked: Asked, plan: Plan, outcome: Outcome, view: View, before: Sequence[Turn]) -> Outcome:

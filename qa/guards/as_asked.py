@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.model import Kind
+from extract.text import folded
 from qa.answer import Outcome, Status
 from qa.documents.figures import Figure, View
 from qa.guards.accounted import narrowed
@@ -128,6 +129,7 @@ _SORTS_OF_COUNTS = (
     {"家", "所"},
     {"批", "批次", "次"},
     {"公里"},
+    {"公顷"},
     {"吨"},
     {"亩"},
     {"天"},
@@ -156,9 +158,59 @@ def _told_another(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> boo
         or _of_the_year(asked.text, plan, outcome)
     ):
         return True
+    if _of_whole_for_row(asked.text, plan, outcome):
+        return True
     return plan.operation is Operation.LOOKUP and (
-        _counts_something_else(plan.unit, outcome) or _of_the_other_side(asked.text, outcome)
+        _measured_in_money(asked.text, outcome)
+        or _of_a_word_of_its_name(asked.text, outcome, view)
+        or _counts_something_else(plan.unit, outcome)
+        or _of_the_other_side(asked.text, outcome)
     )
+
+
+_MEASURED = re.compile(
+    r"(?:多少|几)(?:百|千|万|亿)?(?:平方?(?:公里|千米|米)|立方米?|方(?=[水土石])|公顷|顷|英亩|公?亩|公?吨|公?斤|千克|克|毫?升|千瓦时?|兆瓦|度(?!的?预算)|公里|千米|海里|米|里路|岁|周岁|年(?!预算|决算|度)|个?(?:小时|钟头|星期|月(?!的))|棵|株|[头匹条](?!.*(?:费|款|支出|收入))|[只幅尊艘枚颗栋幢](?!能|有|是|用)|块(?=[^钱元人的,，]|$))|(?<!有|是)多(?:深|宽|长|重|远|久|少(?=年|岁))|多大(?:的)?(?:面积|岁数|年纪)|有多(?:深|宽|长|重|远|久)(?!的?路)"
+)
+"""Measures that no amount of money is counted in: areas, weights, lengths, ages."""
+_ALSO_MONEY = re.compile(r"多少(?:亿|万)?(?:元|块?钱)|[几多]少?(?:亿|万)?元")
+
+
+def _measured_in_money(text: str, outcome: Outcome) -> bool:
+    """Whether money is told where hectares, tonnes or years are asked for."""
+    if not outcome.found or not outcome.stated or outcome.stated[0].yuan is None:
+        return False
+    return _MEASURED.search(text) is not None and _ALSO_MONEY.search(text) is None
+
+
+_OF_A_WORD = re.compile(
+    r"^(?:20\d\d年(?:度)?|今年|目前|现在|[它我]?们?管的|所?管辖?的|的|[,，])*(?P<word>[\u4e00-\u9fff]{2,6}?)(?:今年)?(?:一共|总共|合计|全部|加起来|共)*(?:还)?(?:有|是)?(?:多大|多少(?!钱|元|万|亿|资金|经费|预算|拨款|收入|支出|款)|几(?!万|亿|元)[个处]?)(?:呢)?$"
+)
+
+
+def _of_a_word_of_its_name(text: str, outcome: Outcome, view: View) -> bool:
+    """Whether all that a body has is told where a question asks how much there is of a thing that is a word within its name (湿地一共有
+    多少, of a 湿地保护站): neither what the name begins with nor what it ends with, by which it may be called."""
+    m = _OF_A_WORD.match(text)
+    if m is None or not outcome.found or not outcome.stated or not outcome.stated[0].sources:
+        return False
+    own, word = folded(view.disclosure.meta.institute), m["word"]
+    within = word in own and not own.startswith(word) and not own.endswith(word)
+    return within and _is_all(outcome.stated[0].sources[0]) and word not in outcome.stated[0].sources[0].row
+
+
+_ROW_OF_IT = re.compile(
+    r"(?:下面|之下|底下|名下|里面?|里头|当中|之?中|下)的?[,，]?(?:到底|究竟|又|是|有)*哪(?:一|几|些)?[个项类款]?(?:[类款项]级)?的?(?:支出)?(?:科目|项目|支出)?[^,，?？]{0,24}最|最[^,，?？]{0,6}的(?:是)?哪(?:一|几|些)?[个项类款]?(?:[类款项]级)?的?(?:支出)?(?:科目|项目|支出)"
+)
+
+
+def _of_whole_for_row(text: str, plan: Plan, outcome: Outcome) -> bool:
+    """Whether how a whole moved is told where a question asks which of its rows did so the most."""
+    if plan.operation is not Operation.CHANGE or not outcome.found or not outcome.stated:
+        return False
+    if _ROW_OF_IT.search(text) is None or "最" in outcome.text:
+        return False
+    rows = {f.row for s in outcome.stated for f in s.sources}
+    return len(rows) == 1 and rows.pop() in text
 
 
 _OF_ONE = {Operation.LOOKUP, Operation.SHARE, Operation.DIFFERENCE}

@@ -182,10 +182,16 @@ _SO_FAR = re.compile(
 _EXECUTED = re.compile(r"执行|决算|实际")
 _LEFT_OVER = re.compile(r"结转|结余|剩|余额|未")
 
+_IN_ANOTHER_TABLE = re.compile(
+    r"(?:到|换成|换到|放到|放在)了?[\u4e00-\u9fff“”]{2,16}表(?:里面?|上面?|中|内)?(?:就|却|又|便|则)*(?:只|仅|还|就)*剩下?了?"
+)
+"""某项到了一张表里只剩多少: what that table has of it, and nothing of what is left unspent."""
+
 
 def _not_carried_out(said: str, outcome: Outcome, sources: list[Figure], view: View) -> str:
     """Why a budget does not tell what became of it: nothing of what was found is of an account that was carried out."""
-    if (m := _LEFT.search(said)) is not None and not _is_worked_out(outcome) and not _any(_LEFT_OVER, sources):
+    left = _LEFT.search(_IN_ANOTHER_TABLE.sub("", said))
+    if left is not None and not _is_worked_out(outcome) and not _any(_LEFT_OVER, sources):
         return "这份文件是预算，没有说还剩多少。"
     if (m := _STRUCK.search(said)) is not None and not any(
         m[0][:2] in f"{f.row}{f.sentence}{f.header}" for f in sources

@@ -185,3 +185,28 @@ def kinds_counted(words: str, view: View, *, nothing: bool) -> Outcome | None:
     return Outcome(
         Status.ANSWERED, f"{text}（第 {chosen[0].page} 页，{chosen[0].place}）", [Stated.of(f) for f in chosen]
     )
+
+
+_WITHOUT_ANY = re.compile(
+    r"^(?:请问|20\d\d年(?:度)?|今年|目前|现在|[,，])*(?:有)?(?:哪(?:一|几|些)?|什么)[种类个型]?(?:类型|种类)?的?(?:公务用车|公务?车|用车|车辆|车子?)(?:的)?(?:数量?)?(?:该|这个?|我们?)?(?:单位|部门|局|所|院|中心|馆|站)?(?:目前|现在|完全|根本|都|是|为|压根)*(?:一辆(?:也|都|车)*没有?(?:配|配备)?|0辆?|零辆?|没有车|没有)(?:的)?$"
+)
+
+
+def kinds_without_any(text: str, view: View) -> Outcome | None:
+    """哪几类公车一辆也没有: the kinds of vehicles of which the sentence that counts them has none; None where it is no such question,
+    or no sentence counts several."""
+    if _WITHOUT_ANY.match(text.rstrip("?？。")) is None:
+        return None
+    facts = [f for f in view.figures if f.is_fact and f.unit == "辆" and "车" in f.row and _BUYS.search(f.row) is None]
+    counts = Counter(f.sentence for f in facts)
+    sentence, number = max(counts.items(), key=lambda c: c[1], default=("", 0))
+    kinds = [f for f in facts if f.sentence == sentence]
+    if number <= _OF_ONE_SORT or any(f.value is None for f in kinds):
+        return None
+    told = [f for f in kinds if not f.value] or kinds
+    listed = "、".join(f"{f.called} {money(f.number, f.unit)}" for f in told)
+    text = listed if not told[0].value else f"没有：{listed}"
+    return Outcome(Status.ANSWERED, f"{text}（第 {told[0].page} 页，{told[0].place}）", [Stated.of(f) for f in told])
+
+
+_OF_ONE_SORT = 2

@@ -180,11 +180,17 @@ _MOST_OF_SEVERAL = (
     ),
 )
 
+_AND_HOW_MUCH = re.compile(
+    r"[,，](?:那么?|它|又|一共|总共|具体|到底|究竟|金额|数额|各)*(?:是|有|为|花|用|要|采购|支出)*(?:了|掉)?(?:多少|几)(?:钱|万?元)?$"
+)
+"""How much it is, which is told with which one it is."""
+
 
 def _most_of_several(masked: Masked, table: str) -> str:
     """最多的是甲、乙还是丙, 主要花在甲、乙还是丙上: 甲、乙和丙哪个最多, within the whole that it names; of procurement the names of
     its kinds say so already."""
-    m = next((m for frame in _MOST_OF_SEVERAL if (m := frame.fullmatch(masked.text)) is not None), None)
+    text = _AND_HOW_MUCH.sub("", masked.text)
+    m = next((m for frame in _MOST_OF_SEVERAL if (m := frame.fullmatch(text)) is not None), None)
     if m is None:
         return ""
     names = masked.each(m["list"])

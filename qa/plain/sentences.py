@@ -15,7 +15,7 @@ from qa.words.lexicon import TABLES, plainly_said, same_words, scopes_in
 from qa.words.numerals import in_digits
 from qa.words.procurement import kinds_in_full
 
-_COUNTERS = "位|批次|人次|分(?!之|钱)|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种|层|座|场|部|期|天|节|册|本|株|头|公里|亩|吨|所|处"
+_COUNTERS = "位|批次|人次|分(?!之|钱)|平方米|公里|个|项(?!目)|辆|台|套|人|名|家|件|批|次|篇|份|张|户|间|栋|平方米|类|款|种|层|座|场|部|期|天|节|册|本|株|头|公里|公顷|亩|吨|所|处"
 ASKS_COUNT = re.compile(rf"(?:多少|几)(?P<unit>{_COUNTERS})(?!月|百分点|元|科目)")
 MONEY_TOO = re.compile(r"多少(?:亿|万)?元|多少钱|几(?:万|亿)?元")
 _AMOUNT = re.compile(rf"(?:多少|几)(?:钱|万|元|{_COUNTERS})|(?:是|为|有|各|分别|安排了?|[多少高低差]出?了?)多少$")

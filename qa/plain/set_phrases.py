@@ -169,6 +169,50 @@ _AGAINST_YEAR = re.compile(
     r"(?<=[,，?？])(?:和|跟|与|同)(?:去年|上一?年)(?:度)?(?:相?比(?:较)?|比起来)[,，]?(?:到底|究竟|有没有|是否)?变(?:化|动)?了?(?:没有?|吗|么|没变)?(?=[?？。]?$)"
 )
 
+_BELOW = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?P<below>下面|之下|底下|名下|下|里面|里头|当中|之中|中|里)的?[,，](?=(?:到底|究竟|又|是|有)*哪[^,，?？]{0,24}(?:(?:涨|增|升|提高|多|降|减|跌|缩|少|变)[^,，?？]{0,6}最|最[^,，?？]{0,4}(?:涨|增|升|降|减|跌|缩|变)))"
+)
+"""科学技术支出下面，哪个科目涨得最快: of its rows, and not of what is named alone."""
+
+_SENT = re.compile(
+    r"(?:派|组织|安排|选派|送)(?:一些|几个|些)?(?:人员|职工|干部|员工|专家|领导|人|员|团组?)(?:去|到|外出)?(?=(?:公费|因公|公款)?出(?:国|境))"
+)
+"""派人公费出国: that somebody goes."""
+_GETS = re.compile(
+    r"(?P<which>谁|哪一?[个项边])(?:能|可以)?(?:分|拿|得|摊|批|领)(?:到|得)?的(?:预算|钱|资金|经费)(?:更|要|比较)*(?=[多少](?!少))"
+)
+"""谁分到的预算多: which has more."""
+_YEAR = r"(?:20\d\d年(?:度)?|当年|今年|本年|全年|这一年)?的?"
+_ENOUGH = re.compile(
+    rf"^(?P<year>20\d\d年(?:度)?)?的?{_YEAR}(?:总收入|收入合计|收入)(?:能不能|能否|是否|是不是|到底|究竟|能|都)*(?:够不够|足不足|足够|够|抵得[上过住]|顶得[上过住]|盖得住|覆盖得?了?|撑得起)(?:支付|支撑|付|抵|应付|给)?{_YEAR}(?:总支出|支出合计|支出|开支|花销)(?:来?用|花)?(?:的|了)?(?P<asks>吗|么|呢|没有)?$"
+)
+
+
+def _enough(text: str) -> str:
+    """收入合计够不够当年支出用: whether a year's income is more than what was spent in it."""
+    m = _ENOUGH.match(text)
+    if m is None or not (m["asks"] or re.search(r"够不够|足不足|能不能|能否|是否|是不是", text)):
+        return ""
+    return f"{m['year'] or ''}本年收入合计比本年支出合计多吗"
+
+
+_DUTIES = r"(?:主要|基本|具体|都|又|是|的)*(?:承担|担负|负责|履行|从事|做|干|管)(?:的|着|了)?(?:是)?(?:哪些|什么|啥|哪几[项样])(?:方面)?的?(?:任务|工作|职责|职能|事情?|业务|事务)?"
+_NATURE_AND_DUTIES = re.compile(
+    rf"^(?P<head>[^,，?？;；]{{0,24}}?)(?:是|属于)(?:一?个)?(?:什么|啥|哪[种类])(?:样)?(?:的)?(?:性质|类型|类别)?的?(?:单位|机构|部门)[,，]{_DUTIES}$"
+)
+_PRESENTED = re.compile(
+    r"^(?:(?:这份|该)?(?:文件|预算|决算|报告|说明)?(?:的)?(?:一?开头|开篇|一开始|前面|第一部分|里面?|中|概况(?:部分|里)?)+)?(?:是)?(?:怎么|如何|怎样|咋)(?:来)?(?:介绍|描述|说明|表述|交代|讲|写|说)(?:的|了)?(?:是)?(?P<of>[^,，?？;；]{0,16}?的?)(?:主要|基本)?(?:职责|职能|任务)的?$"
+)
+
+
+def _duties(text: str) -> str:
+    """是什么性质的单位，主要承担哪些任务; 文件开头怎么介绍这个局的职责: what its duties are, which its nature is told with."""
+    if (m := _NATURE_AND_DUTIES.match(text)) is not None:
+        return f"{m['head']}主要职责是什么"
+    if (m := _PRESENTED.match(text)) is not None:
+        return f"{m['of']}主要职责是什么"
+    return ""
+
 
 _TRULY = r"(?:真正|真的|实际上?|实打实|确实|最终|最后|直接|到底|究竟)*"
 _SPENT_ON = r"(?:用|花|落|投|发)(?:在|到|给|于)了?"
@@ -222,9 +266,10 @@ def _written(text: str) -> str:
 
 def in_set_phrases(text: str) -> str:
     """A folded question with such a turn of phrase in plain words; any other as it is."""
+    text = _GETS.sub(r"\g<which>", _SENT.sub("", _BELOW.sub(r"\g<below>", text)))
     bare = text.rstrip("?？。.!！")
     ways = (
-        _totals_not_alike, _moved_within_the_year, _said_to_be_a_sum, _has_cars, _kept, _said_empty, _whether_it_has, _halves, _written, _half_holds,
+        _totals_not_alike, _moved_within_the_year, _said_to_be_a_sum, _has_cars, _kept, _said_empty, _enough, _duties, _whether_it_has, _halves, _written, _half_holds,
     )  # fmt: skip
     told = next((plain for way in ways if (plain := way(bare))), "")
     return _by_halves(_PURCHASED.sub(r"政府采购\g<kind>", _AGAINST_YEAR.sub("比上年变了没有", told or text)))

@@ -81,9 +81,11 @@ def _agrees_with_table(text: str) -> str:
     return ""
 
 
-_ONE_TABLE = rf"(?:在|到)?(?P<{{0}}>[\u4e00-\u9fff“”]{{{{2,16}}}}?表)(?:里面?|上面?|中|内)?的?(?:{_SAID})?(?:是|为|有|了|的)*(?:{AMOUNT})"
+_NAMED_TABLE = r"(?:(?<=[在到])|(?=[收支入出]+总表|[收支入出]+[预决]算|财政|一般公共|“?三公|公开|政府性|国有资本|基本支出|项目支出|部门|单位|20\d\d年|预算|决算))"
+"""What a table's name stands after, or begins with: 应用研究 is not 应用, and 研究支出总表 no table."""
+_ONE_TABLE = rf"(?:在|到)?{_NAMED_TABLE.replace('{', '{{').replace('}', '}}')}(?P<{{0}}>[\u4e00-\u9fff“”]{{{{2,16}}}}?表)(?:里面?|上面?|中|内)?的?(?:{_SAID})?(?:是|为|有|了|的)*(?:{AMOUNT})"
 _IN_TWO_TABLES = re.compile(
-    rf"^(?P<of>[\u4e00-\u9fff()（）]{{2,20}}?)[,，]?{_ONE_TABLE.format('one')}[,，](?:而|但|可|又)*{_ONE_TABLE.format('two')}"
+    rf"^(?P<of>[\u4e00-\u9fff()（）]{{2,20}}?)的?[,，]?{_ONE_TABLE.format('one')}[,，](?:而|但|可|又)*{_ONE_TABLE.format('two')}"
     r"[,，](?:两者|二者|两表|两边|之间|相|一共|究竟|到底)*(?:差额|差距|差)(?:是|了|有)*多少(?:钱|万?元)?(?P<rest>(?:[?？,，;；].*)?)$"
 )
 
@@ -92,6 +94,19 @@ def _apart_in_two_tables(text: str) -> str:
     """某科目，甲表写N，乙表写M，差多少: how far it is apart between the two; empty where it is no such question."""
     m = _IN_TWO_TABLES.match(text)
     return f"{m['of']}在{m['one']}和{m['two']}里差多少{m['rest']}" if m is not None else ""
+
+
+_TOLD_AND_OTHER = re.compile(
+    rf"^(?P<of>[\u4e00-\u9fff()（）]{{2,20}}?)的?[,，]?{_ONE_TABLE.format('one')}[,，](?:那么?|而|但是?|可是?|不过|却|到了?|换到|放到|去)*(?:在)?(?P<two>(?![在到])[\u4e00-\u9fff“”]{{2,16}}?表)(?:里面?|上面?|中|内|那边|这边)?"
+    r"(?:又|却|则|只|就|倒|便|还|剩下?|是|有|为|的|写|列|印|变成?|成|了)*多少(?:钱|万?元)?了?[,，?？](?:那么?)?(?:两者|二者|两表|两张表|两边|两处|两个数|中间|当中|之间|相|一共|究竟|到底|又|这)*(?:差额|差距|差|少|多)(?:是|了|有|出)*多少(?:钱|万?元)?$"
+)
+
+
+def _told_of_one_table(text: str) -> str:
+    """某科目在甲表里有N，到了乙表只剩多少，中间差多少: what it is in either, and how far they are apart; what is said of the first is
+    told by what the table prints."""
+    m = _TOLD_AND_OTHER.match(text)
+    return f"{m['of']}在{m['one']}和{m['two']}里各是多少，差多少" if m is not None else ""
 
 
 _PERCENT = r"(?:\d+(?:\.\d+)?%|百分之[一二三四五六七八九十点零]+)"
@@ -142,5 +157,7 @@ def _gap_and_what_it_is(text: str) -> str:
 def without_what_is_told(text: str) -> str:
     """A folded question of one of these sorts as what it asks; any other as it is."""
     bare = text.rstrip("?？。")
-    ways = (_printed_in_table, _agrees_with_table, _apart_in_two_tables, _share_by_amounts, _gap_and_what_it_is)
+    ways = (
+        _printed_in_table, _agrees_with_table, _apart_in_two_tables, _told_of_one_table, _share_by_amounts, _gap_and_what_it_is,
+    )  # fmt: skip
     return next((plain for way in ways if (plain := way(bare))), text)

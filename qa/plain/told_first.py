@@ -162,7 +162,20 @@ def _one_item_in_two_tables(text: str) -> str:
     return m["of"] + m["rest"] if m is not None else ""
 
 
+_OTHER_INCOME = r"(?:(?:事业单位|事业|经营|其他|投资|利息|附属单位(?:上缴)?|上级补助|非同级财政拨款)(?:经营)?收入)"
+_BESIDE_FISCAL = re.compile(
+    rf"^(?:请问)?(?P<year>20\d\d年(?:度)?|今年)?[,，]?除(?:了|去|开)?(?:国家|上级|本级)?财政(?:拨款|拨付|补助|拨|给|出)?(?:收入)?(?:的)?(?:钱|资金|款|部分)?(?:之外|以外|外)?[,，](?:还)?(?:靠|从|由|用|光|单)?(?P<list>{_OTHER_INCOME}(?:(?:、|[,，]|和|与|跟|及|以及|加上?){_OTHER_INCOME})+)(?:这?[两二三四2-4](?:样|项|块|个|笔|种))?的?(?:一共|总共|合计|加起来|加在一起|总和|共)(?:能|可以|可|会|要|还|预计|今年)*(?:进账|入账|收入|收到?|进来|挣|拿|带来|得到?|有|是)*(?:了)?(?:多少|几何)(?:钱|资金|万?元)?$"
+)
+
+
+def _beside_fiscal_money(text: str) -> str:
+    """除了财政给的钱，事业收入和其他收入一共多少: what those come to, none of which is fiscal money."""
+    m = _BESIDE_FISCAL.match(text)
+    return f"{m['year'] or ''}{m['list']}一共是多少" if m is not None else ""
+
+
 _WAYS = (
+    _beside_fiscal_money,
     _one_item_in_two_tables,
     _where_and_whether_alike,
     _of_other_money,

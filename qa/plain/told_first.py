@@ -116,6 +116,8 @@ _GAP_TO_ITS_PART = re.compile(
 _NO_ITEM = re.compile(
     r"(?:20\d\d年(?:度)?)?(?:今年|本年|全年|当年)?的?(?:本年|总|全部|所有|各项|单位|部门)*的?(?:支出|收入|收支|开支|花销|预算|决算|钱|资金|经费)?(?:预算|决算)?(?:总额|总数|总计|合计)?"
 )
+_ALL_SPENT = re.compile(r"(?:今年|本年|全年|当年)?的?(?:本年|总|全部|所有)*的?支出(?:总额|总数|合计)?")
+_BORNE = re.compile(r"负担|承担|支付|解决|掏|(?<!支)出的|给的")
 _ALL_OF = re.compile(r"^(?:(?:全部|所有|总|整个|全年)的?)+")
 
 
@@ -123,6 +125,8 @@ def _but_for_money(text: str) -> str:
     """某项里扣掉一般公共预算负担的那块，还剩多少, 某项的总数和其中财政拨款支出差多少: what of it that kind of money does not pay. Of all
     spending, or all that comes in, there is a total to be taken it from."""
     m = next((m for frame in (*_BUT_FOR_MONEY, _GAP_TO_ITS_PART) if (m := frame.match(text)) is not None), None)
+    if m is not None and _ALL_SPENT.fullmatch(m["of"]) and _BORNE.search(text, m.end("money")):
+        return f"本年支出合计由非{_kind(m['money'])}资金负担的部分是多少"
     if m is None or _NO_ITEM.fullmatch(m["of"]) or re.search(r"[比和与跟、占]|结转|结余|收入", m["of"]):
         return ""
     return f"{_ALL_OF.sub('', m['of']).rstrip('的')}由非{_kind(m['money'])}资金负担的部分是多少"

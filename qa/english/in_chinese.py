@@ -153,7 +153,7 @@ _KINDS_OF_VEHICLES = tuple(
         (r"confidential (?:correspondence|communications?|documents?|mail|messages?)", "机要通信用车"),
         (r"emergenc(?:y|ies)(?: (?:support|response|use|duty|services?|purposes?))?", "应急保障用车"),
         (r"law[- ]enforcement(?: and (?:patrol|duty))?(?: (?:duty|duties|purposes?))?", "执法执勤用车"),
-        (r"(?:special(?:i[sz]ed|ist)?(?:[- ]purpose)?(?:,| and)?(?:[ -](?:and )?(?:professional|technical))+|special[- ]purpose)(?: (?:use|uses|purposes?|work|duties|tasks?|functions?))?", "特种专业技术用车"),
+        (r"(?:special(?:i[sz]ed|ist)?(?:[- ]purpose)?(?:,| and| or)?(?:[ -](?:(?:and|or) )?(?:professional|technical))+|special[- ]purpose)(?: (?:use|uses|purposes?|work|duties|tasks?|functions?))?", "特种专业技术用车"),
         (r"(?:all )?(?:other|miscellaneous) (?:uses|purposes|duties)", "其他用车"),
     )
 )  # fmt: skip

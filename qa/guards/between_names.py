@@ -18,7 +18,7 @@ from qa.words.operations import Operation
 _OF_AMOUNTS = {Operation.LOOKUP, Operation.COMPLEMENT, Operation.CLAIM, Operation.LIST}
 _BETWEEN = re.compile(rf"(?P<one>{NAME})(?P<mid>[^,，。;；:：、?？()（）\ue200-\ue2ff]{{1,14}})(?=(?P<other>{NAME}))")
 _MOVED = re.compile(
-    r"挪|调剂|划转|转移|转入|转给|转到|转为|垫付?|质押|抵押|抵扣|冲抵|罚没|没收|退回|退还|借给|借入|借出|归还|偿还|滞留|冻结|报销|代付|代缴|替|补给|让给|追回"
+    r"挪|调剂|划转|转移|转入|转给|转到|转为|垫付?|质押|抵押|抵扣|冲抵|罚没|没收|退回|退还|借给|借入|借出|归还|偿还|滞留|冻结|报销|代付|代缴|替(?!(?:全体|本单位|在职|离退休)*(?:职工|员工|职员|干部|人员|教职工|大家))|补给|让给|追回"
 )
 """What is done with the money of one thing for another."""
 _AFTER = re.compile(

@@ -339,25 +339,35 @@ def _keeps_to(has: str, role: str, cells: dict[str, Figure]) -> bool:
 
 _INCOMES = r"(?:上级补助收入|附属单位(?:上缴)?收入|(?:事业)?(?:单位)?经营收入|事业收入|其他收入|上年结转(?:资金)?|财政拨款(?:收入)?|非财政拨款(?:资金)?|教育收费|专户资金|单位资金)"
 _USES = r"(?:都|又|分别|是|还|主要|各)*(?P<not>没有?|未)?(?:(?:使?用|动用|花|涉及|列|安排|拿|占)(?:到|过|的)?(?:是)?|有|含有?|靠|来自|来源于|依靠)了?"
+_STANDS = r"(?:都|又|分别|是|还|主要|各|具体|究竟|到底|一共|的|钱|资金)*(?:分布|列|落|集中|体现|反映|出现|分散|归|安排|用|花|放|摊|记|计)(?:在|到|于|入|给)了?|(?:都|又|分别|是|主要|具体|一共)*(?:涉及|覆盖|包括|来自|来源于|对应|分给|分到|分|有)(?:了|到)?"
+_EACH_MUCH = r"(?:(?:里面?|上面?|下面?|名下|中)?[,，]?(?:金额|数额|又)?(?:各自?|分别|每一?[个项笔](?:各)?)?(?:是|有|为|列)*(?:多少|几)(?:钱|[万亿]?元)?)?"
 _WITH_INCOME = (
-    re.compile(rf"^(?:在)?(?P<whole>{NAME})?{_IN}的?(?:都|一共)?(?:有)?{_HOW_MANY}(?P<level>[类款项]?级?(?:支出)?(?:科目)?){_USES}(?P<column>{NAME}|{_INCOMES})(?:的)?(?:钱|资金|收入|安排|来安排|来源)*的?$"),
-    re.compile(rf"^(?:在)?(?P<whole>{NAME})?{_IN}的?{_USES}(?P<column>{NAME}|{_INCOMES})(?:的)?(?:钱|资金|收入|安排)*的(?P<level>[类款项]?级?(?:支出)?科目)(?:都|一共)?(?:是|有)?{_HOW_MANY}$"),
+    re.compile(rf"^(?:在)?(?P<whole>{NAME})?{_IN}(?P<column>{NAME}|{_INCOMES})(?:{_STANDS}){_HOW_MANY}(?P<level>[类款项]?级?(?:支出)?科目)(?:里面?|上面?|下面?|名下|中)?(?:了)?{_EACH_MUCH}$"),
+    re.compile(rf"^(?:在)?(?P<whole>{NAME})?{_IN}的?(?:都|一共)?(?:有)?{_HOW_MANY}(?P<level>[类款项]?级?(?:支出)?(?:科目)?){_USES}(?P<column>{NAME}|{_INCOMES})(?:的)?(?:钱|资金|收入|安排|来安排|来源)*的?{_EACH_MUCH}$"),
+    re.compile(rf"^(?:在)?(?P<whole>{NAME})?{_IN}的?{_USES}(?P<column>{NAME}|{_INCOMES})(?:的)?(?:钱|资金|收入|安排)*的(?P<level>[类款项]?级?(?:支出)?科目)(?:都|一共)?(?:是|有)?{_HOW_MANY}{_EACH_MUCH}$"),
 )  # fmt: skip
 
 
 def _with_income(asked: Masked, view: View, wanted: Wanted) -> Outcome | None:
-    """教育支出下面哪些款级科目用到了事业收入: the rows of the table of income that have money of one of its columns, or have none."""
+    """教育支出下面哪些款级科目用到了事业收入, 事业收入分布在哪些项级科目: the rows of the table of income that have money of one of its
+    columns, or have none; of a column of the table of spending, where that has a total."""
     m = next((m for pattern in _WITH_INCOME if (m := pattern.match(asked.text)) is not None), None)
     column = asked.shown(m["column"]) if m is not None else ""
-    if m is None or column in _ROLES or not re.fullmatch(rf"{_INCOMES}|[\u4e00-\u9fff]{{2,8}}收入", column):
+    if m is None or column in _ROLES:
         return None
-    cells = [f for f in view.figures if f.table is Kind.INCOME and f.code and not f.total]
+    kind = Kind.INCOME if re.fullmatch(rf"{_INCOMES}|[\u4e00-\u9fff]{{2,8}}收入", column) else Kind.EXPENDITURE
+    cells = [f for f in view.figures if f.table is kind and f.code and not f.total]
+    if kind is Kind.EXPENDITURE and not any(
+        f.table is kind and f.total and column in f.columns and column not in f.row for f in view.figures
+    ):
+        return None
     own = [f for f in cells if column in f.columns or f"{column}收入" in f.columns]
     above = {f.code for f in cells if m["whole"] and asked.shown(m["whole"]) in {*f.names, f.code}}
     if len({f.header for f in own}) != 1 or (m["whole"] and len(above) != 1):
         lost = f"文件没有按科目列出用了多少“{column}”。"
         return Outcome(Status.NOT_FOUND, lost, cited=[], certain=True)
     under = next(iter(above), "")
+    totals = [f for f in view.figures if f.table is kind and f.total and f.header == own[0].header]
     rows = [f for f in own if f.code.startswith(under) and f.code != under]
     length = {"类": 3, "款": 5, "项": 7}.get(m["level"][:1])
     if length is None:  # right under what is named, else the last of each branch
@@ -367,10 +377,13 @@ def _with_income(asked: Masked, view: View, wanted: Wanted) -> Outcome | None:
         f for f in rows
         if (len(f.code) == length if length else not any(c != f.code and c.startswith(f.code) for c in codes))
     ]  # fmt: skip
-    chosen = [f for f in rows if bool(f.value) is (m["not"] is None)]
-    what = f"{'没有' if m['not'] else ''}用到{column}的"
-    if chosen and not m["not"]:
+    without = bool(m.groupdict().get("not"))
+    chosen = [f for f in rows if bool(f.value) is not without]
+    what = f"{'没有' if without else ''}用到{column}的"
+    if chosen and not without:
         return _list_of(chosen, what, own[0].place)
+    if not (chosen or without or under) and any(f.value for f in totals):
+        return _unread("这张表没有按科目印全。")  # what all of them come to is printed
     listed = "、".join(f.row for f in chosen[:_MOST])
     outcome = Outcome(
         Status.ANSWERED, f"{what}有 {len(chosen)} 个{'：' if chosen else ''}{listed}（{own[0].place}）", cited=rows

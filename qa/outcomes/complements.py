@@ -13,7 +13,7 @@ from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import common_unit, difference, in_unit, less, missing
 from qa.outcomes.lookup import in_one_table
 from qa.terms.resolve import Wanted, resolve
-from qa.terms.targets import Target, targets_of
+from qa.terms.targets import Target, elsewhere, targets_of
 from qa.terms.terms import spot
 from qa.words.plan import Plan
 
@@ -48,6 +48,7 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     whole = [
         m.figure for m in item.matches if m.figure.table in {Kind.EXPENDITURE, Kind.INCOME_EXPENDITURE, Kind.INCOME}
     ]
+    whole = whole or _noted(item, view, wanted)
     part = [
         m.figure
         for m in resolve(item.terms.with_scopes(()), view, wanted)
@@ -64,6 +65,19 @@ def complement(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             cited=whole[:1] + part[:1],
         )
     return difference(whole[0], part[0])
+
+
+def _noted(item: Target, view: View, wanted: Wanted) -> list[Figure]:
+    """All of one half of spending as the notes to the table of spending tell it, where its last row is not read."""
+    halves = {n for t in item.terms.terms for n, _ in t.names} & {"基本支出", "项目支出"}
+    if len(halves) != 1 or any(
+        f.table is Kind.EXPENDITURE and f.total and halves & set(f.columns) for f in view.figures
+    ):
+        return []
+    told = elsewhere(item, [Kind.EXPENDITURE.value], view, wanted).matches
+    figures = [m.figure for m in told if m.figure.is_fact and m.figure.row in halves and m.figure.yuan is not None]
+    figures = [f for f in figures if "支出总表" in key(f.section)]
+    return figures[:1] if len({f.yuan for f in figures}) == 1 else []
 
 
 _ALL_SPENT = frozenset(("expenditure_subtotal", "expenditure_current", "expenditure_total"))

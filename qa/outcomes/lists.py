@@ -174,7 +174,8 @@ def _rows_told(plan: Plan, parent: Figure, rows: Sequence[Figure]) -> Outcome:
     wants_blank = lacks or plan.wants == "blank"
     if not (lacks or has or plan.wants) and _LACKING.search(_without_rows(plan.first, rows)):
         return Outcome(Status.NOT_FOUND, "没有读懂要的是哪些科目：请问“哪些科目是空的”。", cited=[])
-    empty = lacks or has or _NOT_NOUGHT.search(plan.first) is not None  # a zero is none of it, as a blank is
+    part = not plan.wants and all(f.column_role in _PARTS for f in rows)  # of one column, not of all that a row has
+    empty = lacks or has or part or _NOT_NOUGHT.search(plan.first) is not None  # a zero is none of it, as a blank is
     blank = [f for f in rows if f.state is not State.NUMBER or (empty and not f.value)]
     filled = [f for f in rows if f.state is State.NUMBER and (f.value or not empty)]
     chosen = blank if wants_blank else filled
@@ -193,6 +194,7 @@ def _rows_told(plan: Plan, parent: Figure, rows: Sequence[Figure]) -> Outcome:
     return outcome
 
 
+_PARTS = frozenset(("basic", "project", "staff", "running"))
 _LACKING = re.compile(r"空(?!间|气|军|港|天)|没|未|(?<!有)无")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from qa.documents.figures import View
 from qa.plain.restated import matched, wholly_named
 from qa.terms.terms import spot
 
 _ASKS = r"(?:请问|麻烦|帮忙|帮我|请|想知道|(?:报|查|看|说)一?下|今年|全年|本?单位|的)*"
-_ITEM = rf"^{_ASKS}(?P<item>[^,，]{{2,}}?)(?:这一?[块项个]|一项|方面|[里上])?的?"
+_ITEM = rf"^{_ASKS}(?P<year>20\d\d年(?:度)?的?)?(?P<item>[^,，]{{2,}}?)(?:这一?[块项个]|一项|方面|[里上])?的?"
 _IN_FACT = r"(?:最后|最终|到头来|全年|的|[,，])*(?:实际|(?<=最后)|(?<=最终))(?:上)?(?:支出|花费|花销|开支|开销|执行|用款|花|用|支)?(?:数|金额)?(?:的|了|出去|掉|钱)*"
 _SPENT = rf"(?:{_IN_FACT})?(?:(?:最后|最终|全年|的|[,，])*决算(?:支出|花费)?数?的?)?"
 _BUDGET = r"(?:年初|全年|当初)?的?(?:预算|计划)数?"
@@ -51,9 +52,15 @@ def against_plan(text: str, view: View) -> str:
         return ""
     for pattern, told in _PATTERNS:
         m = matched(pattern, text.rstrip("?？。.!！"), view)
-        if m is not None and wholly_named(m["item"], view):
+        if m is not None and _of_this_year(m, view) and wholly_named(m["item"], view):
             return told.format(item=m["item"])
     return _not_spent(text, view) if view.disclosure.meta.kind == "final" else ""
+
+
+def _of_this_year(m: Mapping[str, str], view: View) -> bool:
+    """Whether a question names no year but the document's own."""
+    year = m.get("year")
+    return not year or int(year[:4]) == view.disclosure.meta.year
 
 
 def _not_spent(text: str, view: View) -> str:
@@ -62,7 +69,11 @@ def _not_spent(text: str, view: View) -> str:
         return ""
     for pattern in _LEFT_PATTERNS:
         m = matched(pattern, text.rstrip("?？。.!！"), view)
-        if m is not None and wholly_named(item := re.sub(r"的?(?:预算|计划)$", "", m["item"]), view):
+        if (
+            m is not None
+            and _of_this_year(m, view)
+            and wholly_named(item := re.sub(r"的?(?:预算|计划)$", "", m["item"]), view)
+        ):
             if all(t.tables and not t.names for t in spot(item, view).terms):
                 return ""  # a kind of money, of which there is no one budget
             return f"{item}的预算比决算多多少"

@@ -49,7 +49,10 @@ def asked_of_row(text: str, view: View) -> str:
         return text
     of_amounts = () if _COUNTS.search(frame.words) else (_in_two_tables, _without_money, _of_money, _of_the_treasury)
     if frame.column:
-        return (_column_of_row(frame) if of_amounts else "") or text
+        heads = any(key(frame.column) in f.columns for f in view.vocabulary.get(key(frame.row), ()))
+        return (
+            _column_of_row(frame) if of_amounts and heads else ""
+        ) or text  # else it is within what the column heads
     readings = (*of_amounts, _rows_below, _whether_listed, _blank_rows)
     return next((told for read in readings if (told := read(frame))), text)
 

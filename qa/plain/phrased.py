@@ -206,10 +206,27 @@ def _most_of_several(masked: Masked, table: str) -> str:
 _PAIR = 2
 ON_WHICH_ROWS = r"(?:又|都|全|具体|分别|各|主要|到底|究竟|是|的|[,，])*(?:[用花投列]|安排|支出)(?:在|到|于|给|往)?了?(?:哪(?:一|些|几|[两二三四五六\d])?(?:个|项|条)?|什么|啥)(?P<level>[类款项]级?)?(?:的)?(?:支出)?(?:科目|分类)(?:里面?|上面?|下面?|名下|中)?了?(?:[,，](?:金额|数额|又)?(?:各自?|分别|都|每一?[项个笔])?(?:是|有|为|用|花)*了?(?:多少|几)(?:钱|万?元)?)?(?:呢)?"
 """Words that ask under which rows money is spent."""
+_WHERE_TO = r"(?:又|都|全|具体|分别|主要|到底|究竟|最后|是|的|[,，])*(?:[用花投]|安排|支出)(?:在|到|于|给|往)了?(?:哪(?:些|几个)?|什么|啥|何)(?:地方|去处|方面|处|里|儿)(?:上面?)?(?:去)?了?(?:呢)?"
+"""Words that ask where the money of a row goes: the rows under it tell that by their names."""
+_GOES_WHERE = re.compile(rf"{_LEAD}(?P<of>[^,，?？]{{3,16}}?)(?:里面?|中)?(?:的?(?:钱|资金|经费))?{_WHERE_TO}")
 _KIND_ON_ROWS = re.compile(
     rf"(?P<year>20\d\d年(?:度)?的?|[今本全]年的?)?(?P<kind>政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?的?(?:支出|资金|钱|预算)*(?:里面?|中)?{ON_WHICH_ROWS}"
 )
 _ROW_ON_ROWS = re.compile(rf"{_LEAD}{_A}(?:里面?|中)?(?:的?(?:钱|资金|经费))?{ON_WHICH_ROWS}")
+
+
+def _has_rows(name: str, view: View) -> bool:
+    """Whether what one name names by code is one row, and rows stand under it."""
+    name = re.sub(r"的?(?:钱|资金|经费|支出)$", "", name)
+    own = sorted({f.code for f in view.figures if f.code and any(name in n for n in f.names)}, key=len)
+    whole = own[0] if own and all(code.startswith(own[0]) for code in own) else ""
+    return bool(whole) and any(f.code != whole and f.code.startswith(whole) for f in view.figures)
+
+
+def _where_it_goes(text: str, view: View) -> str:
+    """彩票公益金用到什么地方去了: which rows stand under it; empty where none do, or it names more than one row."""
+    m = _GOES_WHERE.fullmatch(text)
+    return f"{m['of']}有哪些科目，各是多少" if m is not None and _has_rows(m["of"], view) else ""
 
 
 _YEARS = r"(?:20\d\d年(?:度)?|当年|今年|本年|全年|一年|这一年)?度?的?"
@@ -273,7 +290,8 @@ _MOVED_ROWS = re.compile(
 
 def phrased(text: str, view: View) -> str:
     """A folded question that one of these frames fits, in plain words; any other as it is."""
-    if rows := _on_which_rows(text.rstrip("?？。.!！")):
+    bare = text.rstrip("?？。.!！")
+    if rows := _on_which_rows(bare) or _where_it_goes(bare, view):
         return rows
     if (m := _MOVED_ROWS.fullmatch(text.rstrip("?？。.!！"))) is not None:
         return f"{m['of']}{m['than']}{m['way']}的{m['level'] or ''}科目有哪些"

@@ -1,6 +1,6 @@
 """Questions that tell something first, and ask something else of it: that not all of an item is from one kind of money, and what
 the others bring; that a printed share is wrong, and what the right one is; what part of its money an item has from somewhere;
-all of an item, and how much more that is than what one kind of money pays of it; several amounts, and whether they add up to
+all of an item, and how much more that is than what one kind of money pays of it, or what is left without that; several amounts, and whether they add up to
 another one; what one form has, and whether a table has it as well. Each as what it asks, in plain words.
 """
 
@@ -95,6 +95,43 @@ def _all_less_part(text: str) -> str:
     return f"{m['of'].rstrip('的')}由非{_kind(m['money'])}资金负担的部分是多少"
 
 
+_TAKEN = r"(?:扣(?:除|掉|去)?|减(?:去|掉)?|除(?:去|掉|了|开)?|刨(?:去|掉|除|开)?|去掉|剔除|撇开|抛开|拿掉|拿走|剥离)"
+_BEARS = (
+    r"(?:来)?(?:基本|项目)?(?:负担|承担|支付|安排|保障|解决|出|掏|给|拨|管|列支|开支|支出|承包)?(?:掉)?(?:了|的|过)*"
+)
+_THAT_PART = r"(?:(?:那|这)?一?(?:部分|块儿?|份儿?|笔)|钱|资金|款项?|数|金额)*(?:以?后|之后|以外|之外|外)?(?:的话)?"
+_LEFT = rf"(?:其余|剩余|余下|部分|还|能|会|就|又|[,，])*(?:剩下?|余下?|有|是)(?:了|的)*{_MUCH}$"
+_ALL_BEFORE = r"(?:总额|总数|总计|合计|全部|总的|全口径)?的?(?:里面?|里头|之?中|当中|内)?[,，]?的?"
+_BUT_FOR_MONEY = (
+    re.compile(
+        rf"^(?:请问|那么?)*(?:把|将|从)?{_OF}{_ALL_BEFORE}(?:再|先|把|将)?{_TAKEN}(?:由|靠|用|从|其中)*的?{_MONEY}{_BEARS}{_THAT_PART}{_LEFT}"
+    ),
+    re.compile(
+        rf"^(?:请问|那么?)*{_OF}{_ALL_BEFORE}(?:把|将)?(?:由|靠|用|从)?{_MONEY}{_BEARS}(?:(?:那|这)?一?(?:部分|块儿?|份儿?|笔)|钱|资金)*(?:都|全|全都)?{_TAKEN}(?:了|以?后|之后|的话)*{_LEFT}"
+    ),
+)
+_GAP_TO_ITS_PART = re.compile(
+    rf"^(?:请问|那么?)*{_OF}的?(?:(?:支出|开支|资金)?(?:总额|总数|全部|合计|总计|总的)(?:数|金额)?|(?:总|全部)(?:支出|开支|花销))(?:和|与|跟|同|比|减去?)(?:它|其|里面?|当)中?的?{_MONEY}(?:基本|项目)?(?:支出|安排|负担|承担|开支|支付)*的?(?:部分|那一?[块部]分?|数|钱|那份)?(?:之间)?的?(?:要)?(?:相?差|差额|差距|多|[大高]出?)(?:了|出|是|有|为)*{_MUCH}$"
+)
+_NO_ITEM = re.compile(
+    r"(?:20\d\d年(?:度)?)?(?:今年|本年|全年|当年)?的?(?:本年|总|全部|所有|各项|单位|部门)*的?(?:支出|收入|收支|开支|花销|预算|决算|钱|资金|经费)?(?:预算|决算)?(?:总额|总数|总计|合计)?"
+)
+_ALL_SPENT = re.compile(r"(?:今年|本年|全年|当年)?的?(?:本年|总|全部|所有)*的?支出(?:总额|总数|合计)?")
+_BORNE = re.compile(r"负担|承担|支付|解决|掏|(?<!支)出的|给的")
+_ALL_OF = re.compile(r"^(?:(?:全部|所有|总|整个|全年)的?)+")
+
+
+def _but_for_money(text: str) -> str:
+    """某项里扣掉一般公共预算负担的那块，还剩多少, 某项的总数和其中财政拨款支出差多少: what of it that kind of money does not pay. Of all
+    spending, or all that comes in, there is a total to be taken it from."""
+    m = next((m for frame in (*_BUT_FOR_MONEY, _GAP_TO_ITS_PART) if (m := frame.match(text)) is not None), None)
+    if m is not None and _ALL_SPENT.fullmatch(m["of"]) and _BORNE.search(text, m.end("money")):
+        return f"本年支出合计由非{_kind(m['money'])}资金负担的部分是多少"
+    if m is None or _NO_ITEM.fullmatch(m["of"]) or re.search(r"[比和与跟、占]|结转|结余|收入", m["of"]):
+        return ""
+    return f"{_ALL_OF.sub('', m['of']).rstrip('的')}由非{_kind(m['money'])}资金负担的部分是多少"
+
+
 _IN_FULL = {"人员": "人员经费", "公用": "公用经费", "基本": "基本支出", "项目": "项目支出"}
 _AND = r"(?:、|[,，]|以及|和|与|跟|及|加上?)"
 _ADDEND = r"[^、,，?？。;；和与跟及加\d]{2,20}?"
@@ -182,6 +219,7 @@ _WAYS = (
     _right_share,
     _part_of_its_money,
     _all_less_part,
+    _but_for_money,
     _held_against_sum,
     _has_it_too,
     _rows_in_two_tables,

@@ -168,6 +168,7 @@ def over_bodies(question: str) -> str:
     return question
 
 
+_THINGS = frozenset({"车辆", "单价100万元以上设备"})
 _SIDE = re.compile(r"^(?:income|revenue|expenditures?|spending|budget)\b", re.IGNORECASE)
 """One side of a body's money, of which all is meant."""
 _SPENDS = re.compile(
@@ -183,9 +184,9 @@ def _item(words: str, question: str = "") -> str:
     """What is counted, in Chinese; money by its English name, between spaces: also what is spent on things that are counted."""
     words = re.sub(r"\s*(?:,? and (?:(?:by )?how (?:much|many)|what).*)$", "", words.strip())
     words = f"total {words}" if _SIDE.match(words) else words
-    if _SPENDS.search(question) or _HOW_MUCH.match(question):
-        return f" {words} "
-    return next((name for known, name in _COUNTED if known.match(words)), f" {words} ")
+    money = _SPENDS.search(question) is not None or _HOW_MUCH.match(question) is not None
+    named = (name for known, name in _COUNTED if known.match(words) and not (money and name in _THINGS))
+    return next(named, f" {words} ")
 
 
 _BODY = r"(?:[\u4e00-\u9fff][\u4e00-\u9fff（）()]{3,} ?)?"

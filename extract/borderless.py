@@ -147,8 +147,13 @@ def _says_as(before: Grid, header: Rows) -> bool:
 
 
 def _in_columns_of(before: Grid, body: Rows) -> tuple[list[AlignedColumn], list[list[Phrase]]] | None:
-    """The columns of the page before, where every figure ends at the right edge of one of them, clear of its neighbour."""
+    """The columns of the page before, where every figure ends at the right edge of one of them, clear of its neighbour.
+
+    A column without figures there has only its header to say where it is: figures that stand under that, clear of both neighbours,
+    and all end at one edge, are its own.
+    """
     columns = [AlignedColumn(x0, x1, None, words) for x0, x1, words in before.aligned]
+    blank, edges = _without_figures(before), dict[int, float]()
     for p in (p for _, phrases in body for p in phrases):
         if not p.numeric:
             if not any(c.words and p.x0 < c.x1 and c.x0 < p.x1 for c in columns) and not SPANNING.match(folded(p.text)):
@@ -158,12 +163,37 @@ def _in_columns_of(before: Grid, body: Rows) -> tuple[list[AlignedColumn], list[
             not c.words and abs(p.x0 - c.x0) < _EDGE and p.x1 <= c.x1 + _EDGE for c in columns[:1]
         ):
             continue  # codes of fewer digits end before longer ones: they stand at the left
-        ends = [i for i, c in enumerate(columns) if not c.words and abs(p.x1 - c.x1) < _EDGE]
+        ends = [i for i, c in enumerate(columns) if not c.words and i not in blank and abs(p.x1 - c.x1) < _EDGE]
+        if not ends and (under := _under_header(p, columns, blank)) is not None:
+            if abs(edges.setdefault(under, p.x1) - p.x1) >= _EDGE:
+                return None
+            own = columns[under]
+            columns[under] = replace(own, x0=min(own.x0, p.x0), x1=max(own.x1, p.x1))
+            continue
         if len(ends) != 1 or (ends[0] > 0 and columns[ends[0] - 1].x1 >= p.x0):
             return None
         own = columns[ends[0]]
         columns[ends[0]] = replace(own, x0=min(own.x0, p.x0))
     return (columns, []) if columns else None
+
+
+def _without_figures(before: Grid) -> frozenset[int]:
+    """The columns of a page, from the left, that hold no figure on it."""
+    return frozenset(
+        i
+        for i, (_, _, words) in enumerate(before.aligned)
+        if not words and not any(parse_amount(before.field_at[r][i].text) for r in range(before.row_count))
+    )
+
+
+def _under_header(p: Phrase, columns: Sequence[AlignedColumn], blank: frozenset[int]) -> int | None:
+    """The one column without figures under whose header a figure stands, clear of the columns beside it."""
+    over = [i for i, c in enumerate(columns) if p.x0 < c.x1 and c.x0 < p.x1]
+    if len(over) != 1 or over[0] not in blank:
+        return None
+    i = over[0]
+    clear = (i == 0 or columns[i - 1].x1 < p.x0) and (i + 1 == len(columns) or p.x1 < columns[i + 1].x0)
+    return i if clear else None
 
 
 _OVERLAP = 0.9  # of the size: lines nearer than this overlap, and stand in one row

@@ -77,9 +77,11 @@ def test_figures_of_one_column_are_never_put_in_one_row() -> None:
     assert _one_row(body) == body
 
 
-@pytest.mark.parametrize(("seed", "name"), [(431, "final_431_0002"), (443, "city_443_0001")])
+@pytest.mark.parametrize(
+    ("seed", "name"), [(431, "final_431_0002"), (443, "city_443_0001"), (1103, "central_1103_0000")]
+)
 def test_the_last_rows_overleaf_stand_in_the_columns_of_the_page_before(seed: int, name: str, tmp_path: Path) -> None:
-    """With codes of several lengths; under a header that is said again."""
+    """With codes of several lengths; under a header that is said again; with figures in a column that had none before."""
     document = next(d for n, d in chosen(6, seed) if n == name)
     read = extract(write(tmp_path, name, document))
     assert [t.title for t in read.tables if t.kind is Kind.OTHER] == []

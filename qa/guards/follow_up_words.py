@@ -12,14 +12,16 @@ import re
 from extract.text import folded
 from qa.answer import Outcome, Status
 from qa.documents.figures import View
-from qa.guards.modifiers import first_meant, words_of
+from qa.guards.modifiers import all_meant, words_of
+from qa.guards.predicates import RECKONED
 from qa.terms.terms import spot
 from qa.words.lexicon import scopes_in
 
 _ASKS_WITH = re.compile(
-    r"[增减涨跌升降]幅|(?:完成|执行|增长|变化|下降)率|增减|[高低多少]出|等于|放到|搁到|换到|相应|块儿|[看算查说想]{2}|了解|烦请|劳驾|顺便|补充"
+    r"[增减涨跌升降]幅|(?:完成|执行|增长|变化|下降)率|增减|[高低多少]出|等于|[放搁换摆]到|[算加放][进上]去?|相应|块儿|[看算查说想]{2}|了解|烦请|劳驾|顺便|补充|追问|说错"
+    r"|相比之下|要问|(?:最|一)?开始|报一遍|[看找查]到|出自|前者|后者|两者|不止"
 )
-"""Words of how things are set beside one another, and of asking."""
+"""Words of how things are set beside one another, of what was asked before, and of asking."""
 _IN_PARTS = re.compile(r"分?[一二两三四五六七八九十\d]+(?:期|批|轮)")
 _CLAUSES = re.compile(r"[,，。;；:：、?？!！\n()]")
 
@@ -43,4 +45,5 @@ def _unborne(text: str, outcome: Outcome, view: View) -> str:
     rest = _ASKS_WITH.sub("\n", "".join(chars))
     if (m := _IN_PARTS.search(rest)) is not None and m[0] not in words:
         return m[0]
-    return next((word for clause in _CLAUSES.split(rest) if (word := first_meant(clause, words))), "")
+    said = (word for clause in _CLAUSES.split(rest) for word in all_meant(clause, words))
+    return next((word for word in said if RECKONED.sub("", word)), "")

@@ -9,7 +9,8 @@ figure told is of, was passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.model import Kind
@@ -38,7 +39,7 @@ def beside_the_name(text: str, outcome: Outcome, view: View) -> str:
     """What folded words say beside the name of what was told of money, and none of the figures bears: a word before or behind it, or
     another row; empty where there is nothing."""
     told = [f for s in outcome.stated for f in s.sources]
-    if not told or outcome.quotes or any(f.yuan is None for f in told):
+    if not told or outcome.quotes or told[0].yuan is None:
         return ""
     terms = [t for t in spot(text, view).terms if text.startswith(t.text, t.start)]
     own = [t for t in terms if any(_bears(t, f) for f in told)]
@@ -58,26 +59,48 @@ def beside_the_name(text: str, outcome: Outcome, view: View) -> str:
     for start, end, _ in scopes_in(text):
         chars[start:end] = "\n" * (end - start)
     rest = "".join(chars)
-    words = words_of(told) + folded(view.disclosure.meta.institute)
+    printed = words_of(told)
+    words = printed + folded(view.disclosure.meta.institute)
     reckoned = any(s.how for s in outcome.stated)
     if not reckoned and (apart := _apart(text, own, told, view)) is not None:
         return f"{apart[0].text}里的{apart[1].text}"
     if (m := _PER.search(text)) is not None and m[0] not in words:
         return m[0]
-    for term in own:
-        if term.fuzzy and (deed := _behind(text[term.start + len(term.text) :], words)):
-            return f"{term.text}{deed}"
-        bought = term.text.startswith("政府采购")
-        if term.fuzzy or (all(f.is_fact for f in told) and not bought):
-            continue
-        everyday = term.text not in view.all_names and term.text not in _HALVES
-        if everyday and not bought and Kind.THREE_PUBLIC not in term.tables:
-            continue  # an everyday name, which people say after what it is for (房屋设备修修补补)
-        if lost := ("" if reckoned else _after(rest[term.start + len(term.text) :], words)):
-            return f"{term.text}{lost}"
-        if lost := _before(rest[: term.start], term.text, words):
-            return f"{lost}的{term.text}"
-    return ""
+    beside = _Beside(text, rest, printed, words, view, reckoned=reckoned, noted=all(f.is_fact for f in told))
+    return next((lost for term in own if (lost := _beside_term(term, beside))), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What a question says, whole and without the names in it, and what is printed with what was told (`words`: with the body's name).
+    `reckoned`: the answer was worked out; `noted`: it is all from the notes."""
+
+    text: str
+    rest: str
+    printed: str
+    words: str
+    view: View
+    reckoned: bool
+    noted: bool
+
+
+def _beside_term(term: Term, said: _Beside) -> str:
+    """What stands beside one name, and is no part of the amount; empty where nothing does."""
+    end = term.start + len(term.text)
+    if term.fuzzy and (deed := _behind(said.text[end:], said.words)):
+        return f"{term.text}{deed}"
+    if not said.noted and (compound := _compound(term, said)):
+        return compound
+    bought = term.text.startswith("政府采购")
+    if term.fuzzy or (said.noted and not bought):
+        return ""
+    as_said = term.text not in said.view.all_names and term.text not in _HALVES
+    if as_said and not bought and Kind.THREE_PUBLIC not in term.tables:
+        return ""  # an everyday name, which people say after what it is for (房屋设备修修补补)
+    if lost := ("" if said.reckoned else _after(said.rest[end:], said.words)):
+        return f"{term.text}{lost}"
+    lost = _before(said.rest[: term.start], term.text, said.words)
+    return f"{lost}的{term.text}" if lost else ""
 
 
 def _after(behind: str, words: str) -> str:
@@ -88,7 +111,12 @@ def _after(behind: str, words: str) -> str:
 
 def first_meant(clause: str, words: str) -> str:
     """The first word of a clause that means something, and stands in none of the printed words; empty where there is none."""
-    return next((word for word, sort in tokens(clause) if _means_something(word, sort, words)), "")
+    return next(all_meant(clause, words), "")
+
+
+def all_meant(clause: str, words: str) -> Iterator[str]:
+    """The words of a clause that mean something, and stand in none of the printed words."""
+    return (word for word, sort in tokens(clause) if _means_something(word, sort, words))
 
 
 def _means_something(word: str, sort: str, words: str) -> bool:
@@ -165,6 +193,26 @@ def _behind(behind: str, words: str) -> str:
     word, sort = next(iter(tokens(behind)), ("", ""))
     plain = word in VERBS or lexicon().noise.fullmatch(word) is not None or word in words
     return word if sort in {"v", "vn"} and len(word) >= _SHORT and not plain else ""
+
+
+_HEAD = re.compile(
+    r"(?:补助|补贴|资助|津贴|奖励|管理|维护|养护|研究|运营|建设|保护|租赁|宣传|监测|检测|执法|救助|保险|规划|改造|开发|教育|物资|设备|用房|运输)(?!部门|单位|机构|人员|局|处|费用?由)"
+)
+"""Nouns that make a name of their own with the part of one before them: 绩效奖励 is not 绩效工资."""
+_OTHERS_OF_IT = re.compile(r"(?<!除)其[他它]的?$")
+
+
+def _compound(term: Term, said: _Beside) -> str:
+    """A part of a name, or an everyday word for one, that with what stands right behind or before it is another name, of which nothing
+    printed with the amount tells (死亡保护, where 死亡抚恤 is there; 其他补贴, where 购房补贴 is); empty where there is none."""
+    end = term.start + len(term.text)
+    if (m := _HEAD.match(said.text, end)) is not None and m[0] not in said.printed:
+        return f"{term.text}{m[0]}"
+    if (m := _OTHERS_OF_IT.search(said.text[: term.start])) is not None and re.search("其[他它]", said.printed) is None:
+        return f"{m[0]}{term.text}"
+    before = tokens(_BREAKS.split(said.text[: term.start])[-1]) if term.fuzzy and not said.reckoned else []
+    word, sort = before[-1] if before else ("", "")
+    return f"{word}{term.text}" if sort.startswith("n") and _means_something(word, sort, said.words) else ""
 
 
 def _is_row(term: Term, view: View) -> bool:

@@ -80,7 +80,7 @@ def borne_out(text: str, outcome: Outcome, view: View) -> Outcome:
 _REACHED = re.compile(r"已经?|(?:达到|完成|实现|培养|发表|取得)[^,，]{0,12}了(?:吗|没有|么)")
 _MOVES = {"increase", "decrease", "completion"}
 _CLAIM = re.compile(r"\d.*(?:[,，]?(?:对|是)(?:吗|吧|不对|不是)|吗|(?<!什)么|吧)$")
-_HELD = re.compile(
+RECKONED = re.compile(
     r"分别|覆盖得?了?|盖得[住过]|抵得[过上住了]|抵上|顶得[上住]|撑得起|满足|够(?:支付|付)|胜过|不如|宽裕|多一些|多一点|够不着|打不住|排(?:名|在|行|到)?第?[一二三四五六七八九十\d]+(?:位|名)?|第[一二三四五六七八九十\d]+(?:[大高多小低少]|位|名)?|合计|总计|共计|总额|总和|之和|相加|一共|总共|捆|块儿?|怕|哪怕|增加|增长|上升|提高|上涨|减少|下降|降低|缩减|压减|压缩|砍掉?|下滑|超支|节约|节省|结余|[增涨升减降压]|比重|比例|占比|占|比|较|同比|略有?|大幅|明显|上一?年|去年|前年|执行|完成|控制|以[内上下]|[内外]|超过?|突破|不足|不到|[低高大小多少]于?|一样|相同|相等|持平|变化|变动|幅度?|速|率|更|最|倍|[一二两三四五六七八九十百千万半]+[成倍半分]?|分之|差额?|差距|另外?|别|其他|除了?|以外|之外|外|全额|全部|全|来自|来源|出自?|靠|投向|用途|主要|大部分|大多|多半|大头|类别|相当|起来|加|合|总|不止|至少|最多|没到|满|够|两者|自己|自|应该?|可能|承担|负担|项下|成|兜住?|经查|有人|声称|看|结转|结余|下|既然|直接|回答|别看|报表|凑成|组成|构成"
 )
 """Words of shares, changes and bounds, which are held against what was reckoned."""
@@ -103,7 +103,7 @@ def _beside_reckoning(text: str, outcome: Outcome, view: View) -> str:
     for name, _ in tokens(folded(view.disclosure.meta.institute)):
         rest = rest.replace(name, "\n") if len(name) > 1 else rest
     told = "".join(_words_of(f) for f in figures)
-    left = [w for w in _SAID.findall(IN_A_CLAIM.sub("\n", _HELD.sub("\n", rest))) if w not in told]
+    left = [w for w in _SAID.findall(IN_A_CLAIM.sub("\n", RECKONED.sub("\n", rest))) if w not in told]
     return _whole_words(text, left[0]) if left else ""
 
 

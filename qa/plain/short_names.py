@@ -17,7 +17,7 @@ _SHORTEST = 4
 
 def in_full_names(text: str, view: View) -> str:
     """A folded question with the names of the rows that it calls by less; as it is where it calls none so."""
-    text = _added_up(_for_whom(text, view), view)
+    text = _others(_added_up(_for_whom(text, view), view), view)
     return _with_heads(_as_spending(_uncut(_balances(_by_its_use(text, view), view), view), view), view)
 
 
@@ -36,6 +36,21 @@ def _by_its_use(text: str, view: View) -> str:
             alone = len(said) > _SHORTEST and "的" not in said and said in text and name not in text
             if alone and not any(said in other and other != name for other in printed):
                 return re.sub(rf"(?:{_USED_FOR}|用在|花在|投在|给)?{re.escape(said)}", name, text, count=1)
+    return text
+
+
+_OTHERS = "其他"
+
+
+def _others(text: str, view: View) -> str:
+    """The row of what a class has beside its named items (其他城乡社区公共设施), by its whole name: without it, the class would be meant."""
+    at = text.find(_OTHERS)
+    if at < 0:
+        return text
+    for name in sorted(_rows(view), key=len, reverse=True):
+        stem = name.removesuffix(_SPENDING)
+        if name.startswith(_OTHERS) and stem != name and len(stem) > _SHORTEST and text.startswith(stem, at):
+            return text if text.startswith(name, at) else f"{text[:at]}{name}{text[at + len(stem) :]}"
     return text
 
 

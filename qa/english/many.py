@@ -18,9 +18,11 @@ _ON = r"(?:on|for|to|in|of|as|with|the|its|their)\b"
 _LEAST = frozenset(("least", "fewest", "lowest", "smallest", "smaller", "lower"))
 _FAR = r"(?P<far>most|highest|largest|biggest|greatest|least|fewest|lowest|smallest|(?:larger|higher|bigger|greater|smaller|lower)(?![^?]*\bthan\b))"
 _MOST = re.compile(
-    rf"^\W*(?:which|what|who)\b(?: of (?:them|these|those))?(?: (?P<few>two|three|four|five|[2-5]))?(?: {BODIES})?(?: (?:do|does|did))?(?: (?:actually|really|in fact))? {_HAS} (?:the )?(?:(?P<place>second|third|fourth|2nd|3rd|4th)[- ])?{_FAR}(?: (?:money|amount))?(?: {_ON})*(?: number of)? ?(?P<item>[^?.,]+)",
+    rf"^\W*(?:which|what|who)\b(?: of (?:them|these|those|(?:the|these|those) (?P<of>two|three|four|five|six|[2-6]) (?:[a-z]+ ){{0,2}}?(?P<sort>{_PLURAL})(?= {_HAS})))?(?: (?P<few>two|three|four|five|[2-5]))?(?: {BODIES})?(?: (?:do|does|did))?(?: (?:actually|really|in fact))? {_HAS} (?:the )?(?:(?P<place>second|third|fourth|2nd|3rd|4th)[- ])?{_FAR}(?: (?:money|amount))?(?: {_ON})*(?: number of)? ?(?P<item>[^?.,]+)",
     re.IGNORECASE,
 )
+_CALLED = {"institutes": "研究所", "bureaus": "局"}
+"""What bodies are called in their names, by their sort."""
 _BY_HOW_MUCH = re.compile(r",? (?:and )?by how much\s*[?.]*$", re.IGNORECASE)
 _BOUND = r"(?P<way>more than|over|above|at least|fewer than|less than|under|below|at most|no more than|exactly|up to) (?P<number>\d+|ten|twenty|two|three|five) (?P<what>(?:official |government )?(?:vehicles|cars)|(?:pieces|sets|items|units) of (?:large )?equipment[^?.,]*)"
 _SO_MANY = re.compile(
@@ -140,8 +142,9 @@ def over_bodies(question: str) -> str:
             return f"{_item(m['item'], question)}{most}的{_NUMBERS[m['few'].lower()]}家单位是哪几家"
         if m["place"]:
             return f"哪个单位的{_item(m['item'], question)}第{_PLACES[m['place'].lower()]}{'少' if lowest else '多'}"
+        among = f"{_NUMBERS[m['of'].lower()]}家{_CALLED.get((m['sort'] or '').lower(), '单位')}里" if m["of"] else ""
         apart = f"，{most[-1]}多少" if _BY_HOW_MUCH.search(question) else ""
-        return f"哪个单位的{_item(m['item'], question)}{most}{apart}"
+        return f"{among}哪个单位的{_item(m['item'], question)}{most}{apart}"
     if (m := _SO_MANY.match(question)) is not None and m["way"].lower() in _WAYS:
         who = "几家单位" if m["ask"].lower() == "how many" else "哪些单位"
         number = _DIGITS.get(m["number"].lower(), m["number"])

@@ -286,12 +286,12 @@ def _ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     two_asked = places in ([1, 2], [2, 1]) and len(shown) == 2 and _APART.search(survey.words) is not None
     if two_asked and len(own) > 2:
         gap, figure = gap_of(shown[0], shown[1])
-        lines.append(f"相差 {gap}")
+        lines.append(f"{'Apart by' if english else '相差'} {gap}")
         figures.append(figure)
-    if len(own) == 2 and not english:  # one of two: by how much
+    if len(own) == 2:  # one of two: by how much
         sizes = [replace(s, amount=abs(s.amount or Decimal(0))) for s in own] if survey.moved else own
         gap, figure = gap_of(sizes[0], sizes[1])
-        lines.append(f"相差 {gap}")
+        lines.append(f"{'Apart by' if english else '相差'} {gap}")
         figures.append(figure)
     return answer(lines, figures, shown, left_out(heard[0]))
 

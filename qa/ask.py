@@ -46,6 +46,7 @@ from qa.surveys.bodies_asked import asked_plainly, told_whether
 from qa.surveys.bodies_before import UNCLEAR, share_before, with_same_item
 from qa.surveys.body_follow_ups import follow_up, in_steps
 from qa.surveys.first_claimed import among_all_unread, first_claimed
+from qa.surveys.idioms import counted_as_bodies
 from qa.surveys.in_their_order import former_and_latter, said_in_full, without_sorts
 from qa.surveys.many import over_all
 from qa.surveys.named_alike import miscounted, names_written_out
@@ -393,6 +394,8 @@ def _over_bodies(question: str, catalog: Catalog) -> str:
         question = spent_more(question, catalog)
         resolved = catalog.resolve(question)
         return together(*masked(question, resolved)) if len(resolved.mentions) > 1 else question
+    if len(catalog.documents) > 1:
+        question = counted_as_bodies(question)
     question = former_and_latter(without_sorts(names_written_out(question, catalog), catalog), catalog)
     return bodies_first(asked_plainly(question, catalog), catalog)
 

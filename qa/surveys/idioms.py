@@ -10,6 +10,19 @@ SO_MANY = rf"(?:这|那|全部|所有|全体|以上)?(?:{NUMBER}(?:家|份|个(?
 """Words for all bodies of a library, with their number or without it."""
 OF_ONE_KIND = rf"(?:这|那)?(?:编制?|做|出|公布|公开)?(?:{NUMBER}(?:家|份|个)|各(?:家|个)?|全部|所有)的?(?:预算|决算)类?的?(?:单位|机构|部门|文件)?"
 """Words for all bodies that publish one kind of document, with their number or without it (四家预算单位, 两家决算)."""
+_COUNTED_BODIES = re.compile(
+    rf"(?<!下属)(?<!所属)(?<!内设)(?P<number>{NUMBER})个(?=(?:预算|决算)?(?:单位|部门|机构)(?!职责))"
+)
+_PART_APART = re.compile(
+    r"[,，](?=(?:它|其|所)?占(?:了|到)?[^,，?？]{2,24}(?:之和|合计|总和|总数|加起来|总额)的?(?:百分|多|比|几|份))"
+)
+
+
+def counted_as_bodies(question: str) -> str:
+    """A question with so many bodies counted as bodies are (六个单位: 六家单位), and without a comma before the sum that a part of is asked."""
+    return _PART_APART.sub("", _COUNTED_BODIES.sub(r"\g<number>家", question))
+
+
 _WHO = r"(?:谁家?|哪(?:一)?(?:家|个)(?:单位|部门|机构)?)"
 _FIRST = re.compile(
     r"(?:高|位|名|稳)?居(?:于)?(?:首位?|榜首|第一|头名)(?:位)?|(?:位列|排在?|名列)(?:首位|榜首|头名)|拔得?头筹|独占鳌头|夺魁|夺冠|称冠|领跑"

@@ -27,13 +27,14 @@ _LONGEST = 8
 def names_written_out(question: str, catalog: Catalog) -> str:
     """A question with the names of bodies in the place of the word that they begin with; as it is where it names bodies
     otherwise, or where there are not so many of that name."""
-    if len(catalog.documents) < 2 or catalog.resolve(question).by_name:
+    if len(catalog.documents) < 2:
         return question
+    named = catalog.resolve(question).by_name
     for pattern, ahead in ((_SO_MANY, False), (_KIND_FIRST, True)):
         for m in pattern.finditer(question):
             start = m.start() if ahead else _begin(question, m.start(), catalog)
             head = m["head"] if ahead else question[start : m.start()]
-            if not (names := _names(head, m, catalog)):
+            if (named and not question[:start].endswith(_SHARE_OF)) or not (names := _names(head, m, catalog)):
                 continue
             rest = question[m.end() :]
             joint = "" if re.match(r"[的,，、]", rest) or _BEHIND_NAMES.match(rest) else "的"
@@ -41,7 +42,9 @@ def names_written_out(question: str, catalog: Catalog) -> str:
     return question
 
 
-_BEHIND_NAMES = re.compile(r"$|20\d\d|谁|哪|相?比|相?差|之间|各|分别|都|一共|合计|[?？]")
+_SHARE_OF = ("占", "占了", "占到")
+"""Before the bodies of which a share is asked: another is named before."""
+_BEHIND_NAMES = re.compile(r"$|之和|总和|合计|20\d\d|谁|哪|相?比|相?差|之间|各|分别|都|一共|合计|[?？]")
 
 
 def _begin(text: str, end: int, catalog: Catalog) -> int:

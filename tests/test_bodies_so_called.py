@@ -1,0 +1,53 @@
+"""Bodies called by the last word of their names beside others (血站和幼儿园), by their number (六个单位), or by what their names begin with
+after what is asked of one of them."""
+
+import pytest
+
+from qa.documents.names import Names
+from qa.surveys.idioms import counted_as_bodies
+from qa.surveys.one_of_all import part_of_all_unread
+
+NAMES = ["鹭洲县血站", "沐阳市第三幼儿园", "北斗岭深空数据研究中心", "霜溪县文化旅游局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("血站和幼儿园之和", ["血站", "幼儿园"]),
+        ("血站的支出总计占血站与幼儿园之和的百分之几", ["血站", "血站", "幼儿园"]),
+        ("幼儿园跟血站谁的支出多", ["幼儿园", "血站"]),
+        ("血站、幼儿园各是多少", ["血站", "幼儿园"]),
+        ("采供血和防疫一共多少", []),
+    ],
+)
+def test_the_last_word_of_a_name_beside_another(text: str, found: list[str]) -> None:
+    names = Names(NAMES)
+    places = {(m.start, m.end) for m in (*names.find(text), *names.described(text))}
+    assert [text[start:end] for start, end in sorted(places)] == found
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("六个单位一共有多少辆车？", "六家单位一共有多少辆车？"),
+        ("2个预算单位的支出合计", "2家预算单位的支出合计"),
+        ("下属六个单位的经费", "下属六个单位的经费"),
+        ("三个科目合计多少", "三个科目合计多少"),
+        ("血站的支出总计，占血站和幼儿园之和的百分之几？", "血站的支出总计占血站和幼儿园之和的百分之几？"),
+    ],
+)
+def test_bodies_are_counted_as_bodies_are(question: str, read: str) -> None:
+    assert counted_as_bodies(question) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "unread"),
+    [
+        ("海洋站的支出占两个北斗岭中心之和的多少", True),
+        ("海洋站的支出占三家合计的多少", True),
+        ("住房公积金占这三个科目合计的多少", False),
+        ("基本支出占支出合计的多少", False),
+    ],
+)
+def test_a_part_of_what_several_bodies_have(question: str, unread: bool) -> None:
+    assert part_of_all_unread(question) is unread

@@ -3,6 +3,8 @@ after what is asked of one of them."""
 
 import pytest
 
+from qa.answer import Status
+from qa.ask import Asker
 from qa.documents.names import Names
 from qa.surveys.idioms import counted_as_bodies
 from qa.surveys.one_of_all import part_of_all_unread
@@ -51,3 +53,12 @@ def test_bodies_are_counted_as_bodies_are(question: str, read: str) -> None:
 )
 def test_a_part_of_what_several_bodies_have(question: str, unread: bool) -> None:
     assert part_of_all_unread(question) is unread
+
+
+def test_a_sum_over_named_bodies_of_which_one_has_none_is_not_told(asker: Asker) -> None:
+    """Of three bodies that are named, one has no row of it: the sum of the others is not theirs together."""
+    bodies = [d.institute for d in asker.across.catalog.documents]
+    without = asker.ask(f"{'、'.join(bodies)}的提租补贴一共多少？")
+    assert without.status is Status.NOT_FOUND
+    assert "不能合在一起算" in without.answer
+    assert asker.ask(f"{'、'.join(bodies)}的住房公积金一共多少？").status is Status.ANSWERED

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from qa.answer import AnswerOut, Status, rounded
+from qa.surveys.added_up import share_of_all
 from qa.surveys.answering import Answering
 from qa.surveys.bodies_before import UNCLEAR, asked_of_both, asked_of_those, in_two_steps, of_bodies_before
 from qa.surveys.follow_ups import names_no_item, survey_of
-from qa.surveys.many import over_all, share_of_all
+from qa.surveys.many import over_all
 from qa.surveys.scope import scope_of
 from qa.surveys.survey import Act, Survey
 from qa.words.numerals import number_of

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from qa.answer import AnswerOut, Status
 from qa.documents.catalog import Document
+from qa.surveys.added_up import share_of_all
 from qa.surveys.answering import Answering
 from qa.surveys.body_follow_ups import of_those_found, one_after_another
 from qa.surveys.first_of_kind import first_of_kind
 from qa.surveys.idioms import SO_MANY
-from qa.surveys.many import share_of_all
 from qa.surveys.said_so import said_so
 from qa.surveys.scope import scope_of
 from qa.words.numerals import number_of

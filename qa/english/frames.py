@@ -96,6 +96,15 @@ def _ranked_several(m: re.Match[str]) -> str:
     return f" {m['x']} 里最{way}的{_MANY[m['n'].lower()]}项 "
 
 
+_MAKES_UP = r"(?:account(?:s|ed)? for|ma[kd]es? up|made up|represent(?:s|ed)?|constitute[sd]?|compris(?:e|es|ed)|take[s]? up|took up)"
+
+
+def _share_made_up(m: re.Match[str]) -> str:
+    """X accounts for how much of Y: what part of Y that X is, and not how much X is."""
+    year = f" in {m['y']}" if m["y"] else ""
+    return f"what share of {m['whole']}{year} is {m['part']}"
+
+
 def _class_of_spending(m: re.Match[str]) -> str:
     """The class of expenditure that gets the most, or the least."""
     return f" 支出{'最少' if m['most'].lower() in {'smallest', 'lowest', 'least'} else '最多'}的是哪一类 "
@@ -143,6 +152,8 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"^\W*(?:in 20\d\d,? )?(?:is|was|are|were) (?:the |its )?(?:budget|accounts?|books?|income and expenditure)(?: for 20\d\d| in 20\d\d)? (?:balanced|in balance)\b", " 收支平衡吗 "),
         (r"\b(?:which|what) (?:items?|lines?|accounts?|subjects?|categories|headings)(?: (?:have|has|had))? (?P<way>fell|fall|fallen|decreas\w+|declin\w+|dropp?\w*|shr[aiu]nk|gr[eo]w\w*|r[oi]se\w*|increas\w+|went (?:up|down)|gone (?:up|down))\b(?:(?: in \w+)?,? (?:compared|relative|versus|against|from|since|over|on|year)[^?.]*)?", _which_changed),
         (r"\bhow much (?:of it )?(?:do|does|did) (?:the )?(?P<part>[^?.]+?) (?:make up|account for|represent|constitute|contribute to|weigh)(?: (?:of|in))? (?:the )?(?P<whole>[^?.]+)", r"what share of \g<whole> is \g<part>"),
+        (rf"^\W*(?:in (?P<y>20\d\d),? )?(?:do|does|did )?(?:the )?(?P<part>(?!how\b|what\b|which\b)[^?.,]+?) (?:{_MAKES_UP}) (?:how (?:much|many per ?cent|large a (?:share|part|proportion)|big a (?:share|part|proportion)|high a (?:share|proportion))|what (?:share|part|portion|proportion|percentage|percent|per cent|fraction)) of (?:the |its )?(?P<whole>(?:(?!\b(?:how|what|which|is|are|was|were|do|does|did)\b)[^?.,])+?)(?=\s*[?.]?\s*$)", _share_made_up),
+        (r"\bhow much of (?:the |its )?(?P<whole>[^?.,]+?) (?:do|does|did) (?:the )?(?P<part>[^?.,]+?) (?:make up|account for|represent|constitute|comprise|take up)(?=\s*(?:in 20\d\d)?\s*[?.]?\s*$)", r"what share of \g<whole> is \g<part>"),
         (r"\bhow much of (?:the )?(?:carried?[- ](?:over|forward)|carry-?over)(?: funds?| money| balance)? (?:comes?|came|is|are|was|were) (?:from )?(?:fiscal|financial|government) appropriations?", "how much is the fiscal-appropriation carry-over"),
         (r"^\W*(?:in 20\d\d,? )?(?:does|do|did) (?:the )?(?P<x>[^?.]+?) (?:include|contain|provide for|cover) (?:any |some )?(?:money|amount|provision|funds?|sum|spending|expenditure)? ?(?:for |on )?(?P<y>[^?.]+)", r"is there any \g<y> in \g<x>"),
         (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were) there (?:more|greater|higher) (?P<a>[^?.]+?) than (?P<b>(?!\d)[^?.]+)", r" \g<a> 比 \g<b> 多吗 "),

@@ -36,6 +36,7 @@ def test_places_are_the_tables_that_words_name() -> None:
         (RELICS, "三公经费里的公务接待费跟基本支出里的公务接待费一样吗？", "不一致", ["1.86", "1.24", "0.62"]),
         (RELICS, "三公经费里的公务用车运行维护费在基本支出表里也是这个数吗？", "不一致", ["22.47", "18.90", "3.57"]),
         (RELICS, "三公决算里的公务用车运行维护费，比基本支出明细里同名的那笔多多少？", "公务用车", ["3.57", "22.47", "18.90"]),
+        (GENOME, "三公表的公务用车购置费能和基本支出表里的对上吗？", "不能比较", ["0"]),  # one of the two is blank
         (GENOME, "收支总表两边的总计是平的吗？", "一致", ["48996.17"]),
         (RELICS, "收支总表左右两头平不平？", "一致", ["5878.88"]),
         # all of it, and a part of it
@@ -65,7 +66,6 @@ def test_each_in_its_place(asker: Asker, document: str, question: str, told: str
 @pytest.mark.parametrize(
     "question",
     [
-        "三公表的公务用车购置费能和基本支出表里的对上吗？",  # of one of the two tables alone
         "主任一年拿多少工资？",
         "所长一年的津贴补贴是多少？",
         "张三一年拿多少基本工资？",

@@ -31,7 +31,11 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
     outcome = _compared(plan, view, wanted, search)
     if (other := _other_amount(plan.first, outcome)) is not None:
         return other
-    if outcome.found and not_of_each(plan.first, [f for s in outcome.stated for f in s.sources]):
+    if (
+        outcome.found
+        and not outcome.text.startswith("不能比较")
+        and not_of_each(plan.first, [f for s in outcome.stated for f in s.sources])
+    ):
         return Outcome(Status.NOT_FOUND, "文件里没有在问到的两张表里都找到这一项。", cited=[], certain=True)
     if "功能分类" in plan.first and "经济分类" in plan.first and outcome.found and not _by_what_is_bought(outcome):
         return Outcome(Status.NOT_FOUND, "文件没有按经济分类列出这一项。", cited=[], certain=True)

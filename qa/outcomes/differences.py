@@ -53,7 +53,7 @@ def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted)
     """One item less another, several together less another, or one item by two measures; of two tables, each in its own."""
     outcome = _differences(found, plan, view, wanted)
     told = [f for s in outcome.stated for f in s.sources]
-    if outcome.found and not_of_each(plan.first + plan.second, told):
+    if outcome.found and not_of_each(f"{plan.first},{plan.second}", told):
         return Outcome(Status.NOT_FOUND, "文件里没有在问到的两张表里都找到这一项。", cited=[], certain=True)
     return outcome
 

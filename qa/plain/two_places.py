@@ -49,10 +49,20 @@ def places_in(text: str) -> set[str]:
 
 
 def not_of_each(text: str, told: Iterable[Figure]) -> bool:
-    """Whether words name two places, and what was told of them is not of each: it would hold a table against itself."""
-    places = places_in(text)
-    kinds = {Kind.NARRATIVE.value if f.is_fact else f.table.value for f in told}
-    return len(places) >= _TWO and bool(kinds) and not places <= kinds
+    """Whether words name two places, and the items told are not of each: it would hold a table against itself. A total is the same
+    wherever it is printed."""
+    places, figures = places_in(text), list(told)
+    kinds = {Kind.NARRATIVE.value if f.is_fact else f.table.value for f in figures}
+    return (
+        len(places) >= _TWO and bool(figures) and len(places & kinds) < _TWO and not any(_is_whole(f) for f in figures)
+    )
 
 
+def _is_whole(figure: Figure) -> bool:
+    """Whether a figure is what rows or columns come to; the one row of the three public expenses has each of them in a column."""
+    row = figure.total and (figure.table is not Kind.THREE_PUBLIC or figure.column_role in {"", "total"})
+    return row or _TOTAL.search(figure.called) is not None
+
+
+_TOTAL = re.compile(r"[总合]计|本年(?:收入|支出)")
 _TWO = 2

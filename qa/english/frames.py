@@ -310,6 +310,8 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\b(?:incomes?|revenues?) and (?:expenditures?|spending) (?:grand )?totals?\b|\btotal do [a-z ]+ give for (?:incomes?|revenues?) and (?:expenditures?|spending)|\b(?:incomes?|revenues?) and (?:expenditures?|spending) in total\b", " total of both sides "),
         (r"\btotal (?:incomes?|revenues?) (?:and|or) (?:total )?(?:expenditures?|spending)\b", " total of both sides "),
         (r"\bgrand totals?(?= (?:of|for) )", "total"),
+        (r"\b(?:under|in|by|within|per|according to) (?:the )?economic (?:classification|category|categories|items?)(?: table)?(?: (?:of|for|in) (?:the )?basic (?:expenditures?|spending))?\b", " in the basic expenditure table "),
+        (r"\bbasic (?:expenditures?|spending) in the basic expenditure table\b", " in the basic expenditure table "),
         (r"\btotal (?:of|for)(?: the)? (?=(?:budgeted |planned |annual )?(?:incomes?|revenues?|receipts|expenditures?|spending)\b)", "total "),
         (r"\btotal (?:amount|sum) of(?: the)? ", "total "),
         (r"\btotal (?:departmental|institutional|annual|yearly|unit) budget\b", "total budget"),

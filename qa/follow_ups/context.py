@@ -440,6 +440,12 @@ _ADDED_AMOUNTS = re.compile(r"(?:合计|一共|总共|加起来|合起来|共)(?
 _HOW_MUCH = re.compile(r"多少(?:钱|[万亿]?元)?$")
 
 
+_OF_A_YEAR = re.compile(
+    r"(?:20\d\d年(?:度)?|去年|上一?年(?:度)?|前一年|今年|本年|当年)(?:的)?[^,，变增减升降涨跌少多比幅率]{0,12}(?:预算|决算|执行|支出|经费)(?:数|总额|总数|合计)?(?:是|为|有|又是|定了|安排了?)*(?:多少|几)(?:钱|[万亿]?元)?(?:呢)?[?？]?$"
+)
+"""What something was in a year, by name and measure: an amount, whatever was asked of how it moved."""
+
+
 def _operation_meant(plan: Plan, text: str, last: Operation) -> Operation:
     """What is to be done: what the question itself says, else what was done before; how much of its budget something is, after
     how far it is from that, is looked up."""
@@ -449,6 +455,8 @@ def _operation_meant(plan: Plan, text: str, last: Operation) -> Operation:
         return Operation.LOOKUP  # 两项合计多少万元, after what share each is
     if plan.operation is Operation.LOOKUP and last is Operation.YES_NO and _HOW_MUCH.search(text) is not None:
         return Operation.LOOKUP  # 花钱了吗, and then: 预算是多少
+    if plan.operation is Operation.LOOKUP and last is Operation.CHANGE and _OF_A_YEAR.search(text) is not None:
+        return Operation.LOOKUP  # 有没有减少, and then: 那2024年的预算是多少
     told = plan.operation if plan.operation not in {Operation.LOOKUP, Operation.YES_NO} else last
     whether = told in {Operation.LOOKUP, Operation.YES_NO} and plan.operation is Operation.YES_NO
     return Operation.YES_NO if whether else told

@@ -53,12 +53,25 @@ def _of_people(text: str, plan: Plan, view: View) -> str:
     """Why a document cannot have what is asked of people: how many there are, or what each of them gets."""
     if plan.operation in _AMOUNTS and (who := _counted_people(text, view)):
         return f"文件里没有说到“{who}”有多少。"
-    per_head = plan.operation is not Operation.MONTHLY and _PER_HEAD.search(text)
+    per_head = (plan.operation is not Operation.MONTHLY and _PER_HEAD.search(text)) or _of_one_person(text, view)
     if per_head and not any(re.search("人均|平均(?!得?分)", f.row) for f in view.figures):
         return "文件里没有按人平均的数字，也没有可以用来平均的人数。"
     return ""
 
 
+def _of_one_person(text: str, view: View) -> bool:
+    """Whether what one person gets or spends is asked for, which is not what all of them do: whoever that is, unless a row is named so."""
+    m = _ONE_PERSON.search(text)
+    return m is not None and not any(m["who"] in f.row for f in view.figures)
+
+
+_HEAD = r"(?:[局所院校馆处科厅市区县队镇乡园站台部司组店村][长](?!期|远|效|大|度|久|线|短|处|者|征)|主任(?!科员)|书记(?!处)|主席(?!台)|总?经理|领导(?!干部|小组|班子|机构|岗位)|负责人|[一二]把手|老板|老总|所有者|院士|教授|科员|[正副][处科厅局]级?干?部?(?=的|一|能|拿|挣|领)|[张李王赵刘陈杨黄周吴徐孙](?:三|四|五|六|某某?|先生|女士|老师|工|总)(?=的|个|一|今|去|每|能|工|奖|拿|挣|领))"
+_ANYBODY = r"(?:某(?:个|一|位|名)*(?:人|职工|员工|干部|领导|老师|教师|同志)?(?=的|个|一|今|去|每|能|工|奖|薪|拿|挣|领)|(?<![万千百十第同之])(?:一|单(?!位)|每一?|哪一?|随便一)(?:个|名|位)(?:普通|一般|在职|在编|正式|退休|离休|基层|新来|刚毕业|编外|的)*(?:人|职工|员工|教?师|老师|干部|医生|护士|工人|司机|保安|科员|公务员|研究员|科学家|工作人员|同志|编制|学者|职员|校长|馆员|园丁)(?!员)|(?<![对])谁(?=的?(?:基本|绩效|岗位)?(?:工资(?!福利)|奖金|薪|收入最|待遇)|(?:一年|每年|每月|一个月)?(?:拿|挣|领)的?(?:工资|奖金|钱)))"
+_GETS = r"(?:个人|自己|本人)?(?:的|一年|一个月|每个?[年月]|年|月|全年|今年|去年|本年|20\d\d年|到手|实际|到底|究竟|大概|一共|总共|能|可以|会|都|要|该|得|来|下来|里|,)*"
+_PAY = r"(?:拿|挣|领|发|得|收|赚)?(?:到|了|过)*(?:的|多少|几)*(?:钱)?(?:的)?(?:基本|绩效|岗位|各种|津补贴)?(?:工资|薪|奖金|绩效(?!目标|评价|自评|管理|指标|考核|项目)|津贴|津补贴|补贴|待遇|收入|年终奖|公积金|社保|养老金|年金)"
+_SPENDS = r"(?:拿|挣|领|赚|吃|喝|报销|花|用|出差|出国|开会|坐车|用车|请客|招待|吃饭|旅游)(?:掉|到|了|过)*[^,，]{0,8}(?:多少|几)"
+_ONE_PERSON = re.compile(rf"(?<![接慰看招])(?P<who>{_HEAD}|{_ANYBODY}){_GETS}(?:{_PAY}|{_SPENDS})")
+"""What one person is paid, or spends."""
 _OF_A_PART = re.compile(
     r"(?P<part>本部|(?:机关)?本级(?=的)|(?:下属|所属)(?:的)?(?:事业)?(?:单位)?(?=的)|(?<![\u4e00-\u9fff])事业单位(?=的(?:人员|公用|项目|基本|支出|收入|三公))|(?<![各何到用好此远长短])[\u4e00-\u9fff]{2,3}(?:处|科室|股室)(?=的|一般|花|支出)|(?<![\u4e00-\u9fff])财政所|(?:管理|科研|业务|行政|后勤)(?:支撑)?部门(?=的)|(?<![\u4e00-\u9fff])办公室(?=的))"
 )

@@ -17,6 +17,7 @@ from qa.outcomes.differences import sides_of_row
 from qa.outcomes.lookup import in_one_table
 from qa.outcomes.proportion import whole_of
 from qa.outcomes.texts import Search, from_text
+from qa.plain.two_places import not_of_each
 from qa.terms.resolve import Match, Wanted, resolve, same_place
 from qa.terms.targets import Target, elsewhere, targets_of
 from qa.terms.terms import Terms, spot
@@ -30,6 +31,12 @@ def compared(plan: Plan, view: View, wanted: Wanted, search: Search | None) -> O
     outcome = _compared(plan, view, wanted, search)
     if (other := _other_amount(plan.first, outcome)) is not None:
         return other
+    if (
+        outcome.found
+        and not outcome.text.startswith("不能比较")
+        and not_of_each(plan.first, [f for s in outcome.stated for f in s.sources])
+    ):
+        return Outcome(Status.NOT_FOUND, "文件里没有在问到的两张表里都找到这一项。", cited=[], certain=True)
     if "功能分类" in plan.first and "经济分类" in plan.first and outcome.found and not _by_what_is_bought(outcome):
         return Outcome(Status.NOT_FOUND, "文件没有按经济分类列出这一项。", cited=[], certain=True)
     if _HOW_FAR.search(plan.first):

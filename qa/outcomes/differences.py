@@ -13,6 +13,7 @@ from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import by_two_measures, difference, less, measured_apart, missing
 from qa.outcomes.lookup import lookup
 from qa.outcomes.proportion import whole_of
+from qa.plain.two_places import not_of_each
 from qa.terms.resolve import Wanted, resolve
 from qa.terms.targets import Target, elsewhere, targets_of
 from qa.terms.terms import Terms, spot
@@ -49,7 +50,15 @@ _MEASURES = (("final", r"决算|执行|实际|支出数"), ("budget", r"预算|�
 
 
 def differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
-    """One item less another, several together less another, or one item by two measures."""
+    """One item less another, several together less another, or one item by two measures; of two tables, each in its own."""
+    outcome = _differences(found, plan, view, wanted)
+    told = [f for s in outcome.stated for f in s.sources]
+    if outcome.found and not_of_each(f"{plan.first},{plan.second}", told):
+        return Outcome(Status.NOT_FOUND, "文件里没有在问到的两张表里都找到这一项。", cited=[], certain=True)
+    return outcome
+
+
+def _differences(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> Outcome:
     if re.search(r"多少[,，]", plan.second):
         return Outcome(Status.NOT_FOUND, "没有读懂是哪两项的差额：请分开来问。", cited=[])
     if _PART_OF_ONE.search(plan.first) or _PART_OF_ONE.search(plan.second):

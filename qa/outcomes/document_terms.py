@@ -13,6 +13,7 @@ from qa.plain.asked_of_row import asked_of_row
 from qa.plain.everyday import everyday
 from qa.plain.short_names import in_full_names
 from qa.plain.topic import topic_in_place
+from qa.plain.two_places import tables_in_full
 from qa.terms.terms import spot
 from qa.words.lexicon import lexicon, numbered_tables, scopes_in
 from qa.words.years import bare_years
@@ -36,7 +37,9 @@ def in_document_terms(text: str, view: View) -> str:
     text = _of_all_projects(_heads_in_full(over_the_year(_this_years(text, view), view), view), view)
     text = _carried(_without_this_one(without_short_name(text, name), view), view.disclosure.meta.year)
     text = _spent_of_income(_other_income(in_full_names(_for_what(_bought(text), view), view), view), view)
-    return asked_of_row(topic_in_place(everyday(numbered_tables(text, view.numbered), view), view), view)
+    return asked_of_row(
+        topic_in_place(tables_in_full(everyday(numbered_tables(text, view.numbered), view)), view), view
+    )
 
 
 _KIND_OF_INCOME = r"(?:财政(?:拨款|拨付|下达|拨|给|发)?的?(?:钱|款|资金|拨款)?(?:收入)?|拨款(?:收入)?|(?:事业单位)?(?:事业|经营)收入|上级补助收入|附属单位上缴收入)"

@@ -450,6 +450,22 @@ _INTO_KINDS = re.compile(r"分[^,，]{0,3}(?:几|哪些|[两二三四五六])个
 _OF_EACH_KIND = re.compile(r"(?:各自?|分别|每一?[类种])(?:都|又)?(?:有|是|为)?(?:多少|几)")
 
 
+_NOT_SPENT = r"(?:还|都|一直|尚)?(?:没有?|未)(?:能|有|被)?(?:花|用|支出|支付|使用|动|动用|执行|拨付)(?:完|掉|出去|光|了|过)*(?:的)?"
+_LEFT_UNSPENT = re.compile(r"剩|余|结转|没|未")
+"""What is left over, of which a share is asked within the one question."""
+_WITHIN_IT = re.compile(r"其中|(?:这|那)?(?:里面|里头|当中|之中)(?=财政|一般|政府性|基本|项目|人员|公用)")
+"""A part of what was asked for before it."""
+_HOW_MUCH_OF_IT = re.compile(
+    r"多少|几|^其中(?:来自|属于|是)?的?(?:财政拨款|一般公共预算|基本支出|项目支出)[^,，]{0,8}呢$"
+)
+
+
+_CARS_FOR = re.compile(
+    r"(?:主要)?[\u4e00-\u9fff]{2,8}用车(?:(?:、|和|与)[\u4e00-\u9fff]{2,8}用车)*(?:又|各自?|分别)*(?:有|是)?(?:几|多少)辆"
+)
+"""Cars by what they are for, asked for beside all of them."""
+
+
 def _asks_twice(own: str, clause: str) -> bool:
     """Whether a clause asks something else than the words before it, which ask already."""
     if re.match(r"(?:相)?差(?:额|多少|了)", clause) and len(scopes_in(own)) > 1:
@@ -465,9 +481,10 @@ def _asks_twice(own: str, clause: str) -> bool:
     if _ASKED.search(own) and (_AND_AGAINST.search(clause) or _AND_ANOTHER.search(clause)):
         return True
     if (
-        re.search(r"(?:多少|几)(?:钱|元|万元|预算|经费|支出|资金|收入|费用)?$", own)
-        and clause.startswith("其中")
-        and re.search(r"多少|几", clause)
+        re.search(rf"(?:多少|几)(?:钱|元|万元|预算|经费|支出|资金|收入|费用)?(?:{_NOT_SPENT})?$", own)
+        and _WITHIN_IT.match(clause)
+        and _HOW_MUCH_OF_IT.search(clause)
+        and not (_LEFT_UNSPENT.search(own) and "占" in clause)
     ):
         return True
     if ASKS_COUNT.search(own) and MONEY_TOO.search(clause):
@@ -479,6 +496,8 @@ def _asks_twice(own: str, clause: str) -> bool:
         r"(?:20\d\d年|今年|本年)?(?:还|再|又|打算|计划|准备|要)+(?:买|购置?|添)|(?:20\d\d年|今年|本年)(?:新?买|新?购置?|添置?)(?:几|多少)",
         clause,
     ):
+        return True
+    if one["unit"] == "辆" and _CARS_FOR.match(clause) is not None:
         return True
     return one["unit"] != two["unit"] or re.match(r"其中|(?:又|还)?有?(?:多少|几)", clause) is not None
 

@@ -18,7 +18,31 @@ _SHORTEST = 4
 def in_full_names(text: str, view: View) -> str:
     """A folded question with the names of the rows that it calls by less; as it is where it calls none so."""
     text = _others(_added_up(_for_whom(text, view), view), view)
+    text = _fees(text, view)
     return _with_heads(_as_spending(_uncut(_balances(_by_its_use(text, view), view), view), view), view)
+
+
+_FEES = re.compile(
+    r"^(?P<a>[\u4e00-\u9fff]{2,4})(?P<join>和|与|跟|同|、)(?P<b>[\u4e00-\u9fff]{2,4}?)(?=(?:这?两项)?(?:相比|比)?[,，]?(?:哪|谁|相?差))"
+)
+"""Two things that are held against one another, each by what it is for (差旅和维修哪个更多)."""
+
+
+def _fees(text: str, view: View) -> str:
+    """Two costs by what they are for, each by its name: 差旅费和维修费; as they are where either is no such cost."""
+    m = _FEES.match(text)
+    if m is None:
+        return text
+    names = [side if side.endswith("费") else f"{side}费" for side in (m["a"], m["b"])]
+    if any(not _is_one_name(name, view) for name in names):
+        return text
+    return f"{names[0]}{m['join']}{names[1]}{text[m.end() :]}"
+
+
+def _is_one_name(words: str, view: View) -> bool:
+    """Whether words are the name of something printed, all of them."""
+    terms = spot(words, view).terms
+    return len(terms) == 1 and terms[0].text == words and not terms[0].fuzzy and not terms[0].absent
 
 
 def _rows(view: View) -> set[str]:

@@ -299,6 +299,7 @@ class Asker:
                 earlier=scope.earlier,
                 which=scope.which,
                 named=scope.named,
+                rest=scope.rest,
                 english=english,
             )
         if len(scope.documents) > (_MOST if scope.unclear else _NAMED):

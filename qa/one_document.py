@@ -44,6 +44,7 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
     """What rules find in one document, sentence by sentence. `said`: the question as it was put, with what the document itself
     was named by, where it is the only one."""
     reply = _read(document, question, history, opened)
+    leaning = bool(history) and not corrects(question)
     for part in reply.parts:
         words = asking(said or question, (part.asked.said or part.asked.text) if len(reply.parts) > 1 else "")
         other = of_another_account_or_time(words, part.asked.plan.operation, part.outcome, reply.view)
@@ -51,7 +52,7 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
             other
             or between_names(words, part.asked.plan.operation, part.outcome, reply.view)
             or of_an_owner(words, part.outcome, reply.view)
-            or (beside_what_is_told(part.asked.text, part.outcome, reply.view) if history else None)
+            or (beside_what_is_told(part.asked.text, said or question, part.outcome, reply.view) if leaning else None)
             or part.outcome
         )
         if part.outcome.text.startswith(_NOT_BUT_EQUAL) and _WHETHER_ENOUGH.search(question):

@@ -99,6 +99,12 @@ LIBRARIES = {
     1091: (6, 90, 1),
     1093: (6, 144, 7),
     1097: (6, 90, 0),
+    1103: (6, 99, 1),
+    1109: (6, 90, 0),
+    1117: (6, 45, 1),
+    1123: (6, 99, 1),
+    1129: (6, 90, 1),
+    1151: (6, 45, 3),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.model import Kind
+from extract.text import folded
 from qa.documents.figures import View
 from qa.plain.into_parts import into_parts
 from qa.plain.named_things import named_in
@@ -224,9 +225,18 @@ def _has_rows(name: str, view: View) -> bool:
 
 
 def _where_it_goes(text: str, view: View) -> str:
-    """彩票公益金用到什么地方去了: which rows stand under it; empty where none do, or it names more than one row."""
+    """彩票公益金用到什么地方去了: which rows stand under it; empty where none do, it names more than one row, or the notes say what it is
+    for."""
     m = _GOES_WHERE.fullmatch(text)
-    return f"{m['of']}有哪些科目，各是多少" if m is not None and _has_rows(m["of"], view) else ""
+    if m is None or not _has_rows(m["of"], view) or _said_what_for(m["of"], view):
+        return ""
+    return f"{m['of']}有哪些科目，各是多少"
+
+
+def _said_what_for(name: str, view: View) -> bool:
+    """Whether a paragraph speaks of what the money of a row is for."""
+    told = (folded(p.text) for p in view.disclosure.paragraphs)
+    return any(re.search(rf"{re.escape(name)}[^。;；]{{0,40}}(?:主要)?用于", text) is not None for text in told)
 
 
 _YEARS = r"(?:20\d\d年(?:度)?|当年|今年|本年|全年|一年|这一年)?度?的?"

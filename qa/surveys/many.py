@@ -47,10 +47,11 @@ def over_all(
     earlier: str = "",
     which: bool = False,
     named: bool = False,
+    rest: bool = False,
     english: bool = False,
 ) -> AnswerOut:
     """What is made of documents, by what the question asks; `earlier`: the question that it leans on where it names no item;
-    `which`: it asks in English which of them; `named`: each of them is named."""
+    `which`: it asks in English which of them; `named`: each of them is named; `rest`: they are all but some."""
     if (kind := kind_asked(words)) and not named:
         return of_that_kind(kind, documents)
     counted_before = bool(earlier) and WHO_THEN.match(words) is not None
@@ -80,7 +81,7 @@ def over_all(
         survey = replace(survey, named=True)
     if named and survey.act in {Act.RANK, Act.GAP} and len(documents) == 1 and _HOW_MUCH_MORE.search(words):
         return AnswerOut(answer="问到的两家里只有一家有这样的文件，不能相比。", status=Status.NOT_FOUND)
-    if named and (alone := _not_both(survey, known, heard[0])) is not None:
+    if named and (not rest or len(known) == 2) and (alone := _not_both(survey, known, heard[0])) is not None:
         return alone
     if survey.bound is not None and survey.bound.unit == AVERAGE:
         return against_average(survey, heard, documents, english)

@@ -28,7 +28,7 @@ _YEARS = re.compile(r"历年|各年|逐年|近[几三五两]年|这[几三五两
 class Scope:
     """`documents`: those asked about, newest first, or as they are named. `words`: the question without what names them.
     `across`: one answer is to be made of all of them; `earlier`: the question over many that it may lean on; `which`: it
-    asks in English which of them; `named`: each is named. `unclear`: several could be meant and the question does not say which. `absent`: what is
+    asks in English which of them; `named`: each is named; `rest`: they are all but some. `unclear`: several could be meant and the question does not say which. `absent`: what is
     named and not there (2024, an institute): no document is meant then."""
 
     documents: tuple[Document, ...]
@@ -38,6 +38,7 @@ class Scope:
     earlier: str = ""
     which: bool = False
     named: bool = False
+    rest: bool = False
     absent: str = ""
 
 
@@ -271,7 +272,7 @@ def _but(words: str, out: frozenset[str], number: int, catalog: Catalog) -> Scop
     found = tuple(d for d in _narrowed(resolved, catalog) if d.institute not in out)
     if resolved.absent or not found or number not in {0, len({d.institute for d in found})}:
         return Scope((), words, absent="、".join(resolved.absent) or "其他几家")
-    return Scope(found, words, across=True, named=True)
+    return Scope(found, words, across=True, named=True, rest=True)
 
 
 def _of_group(group: Group, resolved: Resolved, catalog: Catalog, words: str, *, which: bool) -> Scope:

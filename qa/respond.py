@@ -34,6 +34,7 @@ from qa.outcomes.among import LEAVING, of_rows
 from qa.outcomes.arithmetic import both_years, difference, year_before
 from qa.outcomes.asserted import CLAIMED_IN, as_claimed
 from qa.outcomes.budgeted import against_budget, as_spent, each_against_budget, spent_in_all
+from qa.outcomes.by_money import of_the_treasury
 from qa.outcomes.carried import of_carried_over
 from qa.outcomes.complements import SHARE_ASKED, share_left
 from qa.outcomes.counts import kinds_without_any
@@ -284,6 +285,7 @@ def _of_those_before(
         or none_bought(text, answer_to)
         or all_of_one_half(text, answer_to)
         or all_under_one(text, view)
+        or of_the_treasury(text, view)
         or made_up(text, view)
         or paid_from(text, view)
         or two_alike(text, view, answer_to)

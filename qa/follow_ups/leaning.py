@@ -21,6 +21,11 @@ from qa.words.plan import TOGETHER
 
 _SO = r"(?:那么?|这|它们?|其|该项|这一?[项笔个]|那一?[项笔个]|的|[,，])*"
 _PART = rf"(?:占(?:了|到|据)?{SHARE}|占比(?:呢|是?多少)?|比重(?:呢|是?多少)?)(?:呢)?"
+_MONEY_OF_IT = re.compile(
+    rf"^(?:那么?)?(?:其中|当中|(?:这|它)?里面?|(?:这|它)?里头)[,，]?的?(?P<money>财政拨款|一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政拨款|拨款)?(?:的)?(?:收入|支出|资金|钱|部分)?(?:{_PART}|的?(?P<much>(?:是|有|安排|花)*了?多少(?:钱|万?元)?)(?:呢)?)$"
+)
+"""What of the thing before one kind of money makes up."""
+_HALVES = frozenset(("基本支出", "项目支出"))
 _COUNTED_BACK = re.compile(
     rf"^(?:那么?)?(?:刚才|刚刚|前面|之前|最开始|一开始|开头|最先|最初)(?:我)?(?:问|说|提|查)?(?:到|过)?的?(?:那|这)?(?:(?:第|头)(?P<n>[一二三四五1-5])个?|最前面?(?:那)?个)(?:科目|项目|数)?的?(?:数|金额)?{HOW_MUCH}$"
 )
@@ -127,7 +132,9 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
         if last.plan.operation is Operation.EXTREME and "谁" not in last.said:
             return last.said
     own, place = one_thing(last, view), place_before(last, view)
-    of_it = beside_it(asked.text, own, place, last, asked.shown, view) if own else by_a_money(text, last)
+    of_it = _money_of_it(text, own, place, last) or (
+        beside_it(asked.text, own, place, last, asked.shown, view) if own else by_a_money(text, last)
+    )
     if of_it is not None:
         return asked.shown(of_it)
     if not asked.names and (of_two := _of_two(text, before, view)):
@@ -136,6 +143,18 @@ def said_out(text: str, before: Sequence[Turn], view: View) -> str | None:
         if said := way(asked.text, last, before, view):
             return asked.shown(said)
     return _against_another(asked.text, asked.shown, last, view) or _of_another(asked.text, asked.shown, last, view)
+
+
+def _money_of_it(text: str, own: str, place: str, last: Turn) -> str:
+    """What one kind of money makes up of the thing before (其中财政拨款占多少), or pays of all basic or project spending; empty where it is
+    not asked."""
+    item = own or (last.items[0] if len(last.items) == 1 else "")
+    m = _MONEY_OF_IT.match(text)
+    if m is None or not item or last.plan.operation is not Operation.LOOKUP:
+        return ""
+    if not m["much"]:
+        return f"{place}{item}里{m['money']}占百分之几"
+    return f"{place}{item}里财政拨款是多少" if m["money"] == "财政拨款" and item in _HALVES else ""
 
 
 def rows_before(turn: Turn, view: View) -> list[str]:

@@ -125,13 +125,15 @@ def share_of_sum(parts: Sequence[Figure], whole: Figure) -> Outcome:
     told = [a for a in amounts if a is not None]
     result = sum(told, Decimal(0))
     percent = rounded(result / b * 100)
-    names = "、".join(f.called for f in parts)
+    apart = len({f.called for f in (*parts, whole)}) <= len(parts)  # of one name, in several tables
+    *own, all_of_it = (f"{f.called}（{f.place}）" if apart else f.called for f in (*parts, whole))
+    names = "、".join(own)
     if percent > 100:
         return Outcome(
             Status.NOT_FOUND, f"“{names}”不都是“{whole.called}”的一部分，算不出占比。", cited=[*parts, whole]
         )
     how = f"({' + '.join(grouped(a) for a in told)}) ÷ {grouped(b)} = {grouped(result)} ÷ {grouped(b)} = {percent}%"
-    outcome = Outcome(Status.ANSWERED, f"{names} 合计占 {whole.called} 的 {percent}%：{how}")
+    outcome = Outcome(Status.ANSWERED, f"{names} 合计占 {all_of_it} 的 {percent}%：{how}")
     outcome.stated = [
         Stated(percent, "%", (*parts, whole), how, "占比"),
         Stated(result, unit, tuple(parts), " + ".join(grouped(a) for a in told) + f" = {grouped(result)}", "合计"),

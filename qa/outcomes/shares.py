@@ -11,6 +11,7 @@ from extract.model import Kind
 from qa.answer import Outcome, Status
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import missing
+from qa.outcomes.by_money import MONEY_TABLES, of_column
 from qa.outcomes.differences import of_kinds_of_money, pair_of, sides_of_row
 from qa.outcomes.lookup import in_one_table
 from qa.outcomes.proportion import borne_out, ratio, ratio_of_sum, share, share_of_sum, whole_of
@@ -204,11 +205,54 @@ def _share_of_money(plan: Plan, view: View, wanted: Wanted) -> Outcome | None:
     whole = targets_of(plan.second, view, wanted)[0] if plan.second else None
     if whole is None or whole.figure is None or whole.open or len(kind) != 1 or not kind[0].tables or kind[0].total:
         return None
+    of_total = _share_of_column(kind[0].tables[0], whole.figure, view) or _share_of_total(
+        kind[0].tables[0], whole.figure, view
+    )
+    if of_total is not None:
+        return of_total
     named = [t for t in whole.terms.terms if t.names and not t.total and not t.tables]
     if not named or whole.figure.total:
         return None
     parts = of_kinds_of_money(whole, plan.first, view, wanted)
     return share(parts[0], whole.figure, view) if len(parts) == 1 and parts[0].value is not None else None
+
+
+def _share_of_column(kind: Kind, whole: Figure, view: View) -> Outcome | None:
+    """What of all basic or project spending one kind of money pays (项目支出里政府性基金占多少): the same column of its own table; of the
+    treasury's money, of all its tables together. None where the whole is no such column, or a table has no one total of it."""
+    if whole.table is not Kind.EXPENDITURE or not whole.total or whole.column_role not in {"basic", "project"}:
+        return None
+    kinds = MONEY_TABLES if kind is Kind.FISCAL else (kind,)
+    if not set(kinds) <= set(MONEY_TABLES):
+        return None
+    parts = of_column(kinds, whole.column_role, view, whole.measure)
+    if parts is None:
+        return Outcome(Status.NOT_FOUND, f"没有读懂是“{whole.called}”里的哪一种资金。", cited=[whole])
+    if not parts:
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{whole.called}”里这种资金的数字。", cited=[whole])
+    return share(parts[0], whole, view) if len(parts) == 1 else share_of_sum(parts, whole)
+
+
+_SAME_ROW = {
+    "income_total": "income_total", "expenditure_total": "expenditure_total", "total": "total", "carry_in": "carry_in", "carry_out": "carry_out",
+    "income_subtotal": "income_current", "expenditure_subtotal": "expenditure_current",
+}  # fmt: skip
+"""By the row of the table of all money: the row of the treasury's table that is of the same."""
+
+
+def _share_of_total(kind: Kind, whole: Figure, view: View) -> Outcome | None:
+    """What of all that comes in or is spent is the treasury's money (支出总计里财政拨款占多少): like is set beside like, as the treasury's
+    table has a row of the same sort; None where the whole is no such total, or there is no one such row."""
+    role = _SAME_ROW.get(whole.row_role)
+    if kind is not Kind.FISCAL or whole.table is not Kind.INCOME_EXPENDITURE or role is None or whole.is_fact:
+        return None
+    alike = [
+        f
+        for f in view.figures
+        if f.table is Kind.FISCAL and not f.is_fact and f.row_role == role and f.side == whole.side and f.value is not None
+        and f.column_role in {"", "total"} and f.measure in {whole.measure, ""}
+    ]  # fmt: skip
+    return share(alike[0], whole, view) if len({f.yuan for f in alike}) == 1 else None
 
 
 def share_as_claimed(outcome: Outcome, plan: Plan) -> Outcome:

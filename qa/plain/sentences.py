@@ -451,8 +451,6 @@ _OF_EACH_KIND = re.compile(r"(?:各自?|分别|每一?[类种])(?:都|又)?(?:�
 
 
 _NOT_SPENT = r"(?:还|都|一直|尚)?(?:没有?|未)(?:能|有|被)?(?:花|用|支出|支付|使用|动|动用|执行|拨付)(?:完|掉|出去|光|了|过)*(?:的)?"
-_LEFT_UNSPENT = re.compile(r"剩|余|结转|没|未")
-"""What is left over, of which a share is asked within the one question."""
 _WITHIN_IT = re.compile(r"其中|(?:这|那)?(?:里面|里头|当中|之中)(?=财政|一般|政府性|基本|项目|人员|公用)")
 """A part of what was asked for before it."""
 _HOW_MUCH_OF_IT = re.compile(
@@ -484,7 +482,6 @@ def _asks_twice(own: str, clause: str) -> bool:
         re.search(rf"(?:多少|几)(?:钱|元|万元|预算|经费|支出|资金|收入|费用)?(?:{_NOT_SPENT})?$", own)
         and _WITHIN_IT.match(clause)
         and _HOW_MUCH_OF_IT.search(clause)
-        and not (_LEFT_UNSPENT.search(own) and "占" in clause)
     ):
         return True
     if ASKS_COUNT.search(own) and MONEY_TOO.search(clause):

@@ -12,14 +12,17 @@ from qa.documents.figures import Figure
 from qa.words.operations import Operation
 from qa.words.plan import Asked
 
-_RUNNING = re.compile(r"机关的?(?:日常|正常|基本)?的?(?:运行|运转)")
+_RUNNING = re.compile(r"机关的?(?:日常|正常|基本)?的?(?:运行|运转)(?!经费(?:支出)?(?:预算|决算)?(?:情况)?(?:表|说明))")
 _NAME = "机关运行"
+_OF_AMOUNTS = {
+    Operation.LOOKUP, Operation.SHARE, Operation.DIFFERENCE, Operation.RATIO, Operation.CHANGE, Operation.MONTHLY,
+}  # fmt: skip
 
 
 def of_running_costs(asked: Asked, outcome: Outcome) -> Outcome:
-    """An outcome, or that the document has no such amount where a question that looks up what running an organ costs was told
+    """An outcome, or that the document has no such amount where a question of what running an organ costs was told
     totals or the running costs of cars."""
-    if asked.plan.operation is not Operation.LOOKUP or not outcome.found:
+    if asked.plan.operation not in _OF_AMOUNTS or not outcome.found:
         return outcome
     told = [f for s in outcome.stated for f in s.sources]
     if not told or _RUNNING.search(asked.text) is None or any(not _passes_over(f) for f in told):

@@ -1,23 +1,13 @@
 """Loose turns of speech: running costs in brackets, what alone is meant, why two amounts are not one, what makes an amount up, what it takes to
 run an organ of the state, and by what rule something is paid."""
 
-import pathlib
-
 import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
 from qa.plain.loosely_put import plainly_put
-from tests.libraries import SAMPLES, build
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
-
-
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
-    root: pathlib.Path = tmp_path_factory.mktemp("library")
-    build(root, SAMPLES)
-    return Asker(root)
 
 
 @pytest.mark.parametrize(

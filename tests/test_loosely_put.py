@@ -75,3 +75,8 @@ def test_answered(asker: Asker, document: str, question: str, amounts: list[str]
 )
 def test_no_total_for_what_it_takes_to_run_an_organ(asker: Asker, question: str) -> None:
     assert asker.ask(question, GENOME).status is Status.NOT_FOUND
+
+
+def test_the_public_part_is_told_where_it_is_said_what_it_is_for(asker: Asker) -> None:
+    answer = asker.ask("保障机关日常运转的公用经费支出多少？", GENOME)
+    assert [f.value for f in answer.figures] == ["443.16"]

@@ -14,6 +14,7 @@ from qa.words.plan import Asked
 
 _RUNNING = re.compile(r"机关的?(?:日常|正常|基本)?的?(?:运行|运转)(?!经费(?:支出)?(?:预算|决算)?(?:情况)?(?:表|说明))")
 _NAME = "机关运行"
+_BY_NAME = "公用经费"
 _OF_AMOUNTS = {
     Operation.LOOKUP, Operation.SHARE, Operation.DIFFERENCE, Operation.RATIO, Operation.CHANGE, Operation.MONTHLY,
 }  # fmt: skip
@@ -25,6 +26,8 @@ def of_running_costs(asked: Asked, outcome: Outcome) -> Outcome:
     if asked.plan.operation not in _OF_AMOUNTS or not outcome.found:
         return outcome
     told = [f for s in outcome.stated for f in s.sources]
+    if _BY_NAME in asked.text:
+        return outcome  # said of what it is for
     if not told or _RUNNING.search(asked.text) is None or any(not _passes_over(f) for f in told):
         return outcome
     return Outcome(Status.NOT_FOUND, f"文件里没有“{_NAME}经费”的数字。", cited=[], certain=True)

@@ -21,6 +21,8 @@ from qa.guards.named_money import of_named_money
 from qa.guards.other_account import asking, of_another_account_or_time
 from qa.guards.owners import of_an_owner
 from qa.guards.predicates import borne_out
+from qa.guards.ruled import of_a_rule
+from qa.guards.running_costs import of_running_costs
 from qa.help import Part, Reply
 from qa.opened import Opened
 from qa.outcomes.arithmetic import difference, total
@@ -191,7 +193,7 @@ def _parts(
             readings = (_gap_of_told, _sum_of_told, which_row_more, what_pays, _of_gap)
             told_of = (own(sentence, last[0].outcome, view) for own in readings)
             outcome = next((own for own in told_of if own is not None), outcome)
-        outcome = of_named_money(asked, outcome)
+        outcome = of_a_rule(asked, of_running_costs(asked, of_named_money(asked, outcome)))
         parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
         turns.append(turn)
     return parts

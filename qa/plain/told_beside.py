@@ -24,6 +24,10 @@ _MET_IN_NOTES = re.compile(
     rf"^{_OF}的?{_YEAR}的?(?:预算|决算|安排)?(?:数|金额|数额)?[,，]?(?:在|按)?{_NOTES}{_MET}{AMOUNT}(?:这个?|那个?)?的?(?:写法|说法|数字?|金额|字样|表述)?(?P<rest>[,，].*)$"
 )
 """Of something, an amount that is met in the notes."""
+_TOLD_OF_YEAR = re.compile(
+    rf"^(?P<year>20\d\d年(?:度)?)?的?{_OF}的?(?P<after>20\d\d年(?:度)?)?的?(?:预算|决算)(?:数|安排|金额)?[,，]?(?:在|按)?{_NOTES}{_SAID}{_YEAR}{_PLANNED}{AMOUNT}(?P<rest>.*)$"
+)
+"""Of a year's budget for something (某科目2024年预算，编制说明写的N), what the notes print."""
 _TABLE = r"(?P<table>[\u4e00-\u9fff]{0,14}表)格?(?:里面?|上面?|中|内)?"
 _SEEN = r"(?:我|咱们?)?(?:再|又|去|来)?(?:看|翻|查|对)(?:了|到|过|着|一下|了一下)?"
 _SEEMS = r"(?:好像|似乎|怎么|仿佛|貌似|感觉|像|明明|分明)*"
@@ -41,7 +45,7 @@ _PRINTED = re.compile(
 
 def _printed_in_table(text: str) -> str:
     """某科目在说明里说是N，可表上列的不是这个数，表上是多少: what the table prints of it; empty where it is no such question."""
-    for told in (*_TOLD, _MET_IN_NOTES, _TWO_PLACES):
+    for told in (*_TOLD, _MET_IN_NOTES, _TWO_PLACES, _TOLD_OF_YEAR):
         m = told.match(text)
         if m is None:
             continue
@@ -50,7 +54,8 @@ def _printed_in_table(text: str) -> str:
         if asked is None or not (asked["table"] or (denied is not None and denied["table"])):
             continue
         table = max((asked["table"] or "", (denied["table"] if denied is not None else "") or ""), key=len)
-        return f"{m['of']}在{table}里是多少"
+        groups = m.groupdict()
+        return f"{groups.get('year') or groups.get('after') or ''}{m['of']}在{table}里是多少"
     return ""
 
 

@@ -129,7 +129,7 @@ def _row_by_columns(m: re.Match[str]) -> str:
     columns = [c for c in (said["a"], said.get("b")) if c]
     if all(re.fullmatch(r"(?:the )?(?:basic|projects?)(?: (?:expenditures?|spending))?", c, re.IGNORECASE) for c in columns):
         columns = ["基本支出" if "asic" in c.lower() else "项目支出" for c in columns]
-    return f"{m['y'] or ''}{table} {m['x']} 的 {' 和 '.join(columns)} {'各' if len(columns) > 1 else ''}是多少 "
+    return f"{m['y'] or ''}{table} {m['x']} 的 {' 、 '.join(columns)} {'各' if len(columns) > 1 else ''}是多少 "
 
 
 def _with_targets(m: re.Match[str]) -> str:

@@ -283,7 +283,7 @@ def _gap_and_what_pays(part: str) -> list[str]:
 
 
 _TARGETS_APART = re.compile(
-    r"(?P<own>[^,，、]*(?:项目|专项|课题|计划)[^,，、]*?(?:多少|几)(?:个|家|套|人次|人|篇|项|次|件|场|期|台|名|条|份|部|处)(?!绩效|指标)[^,，、]{0,8})(?:、|[,，]|以及|并且?|和|还要)(?P<more>[^,，、]{0,8}(?:多少|几)[^,，、钱元]{0,8})"
+    r"(?P<own>(?P<of>[^,，、]*?(?:项目|专项|课题))[^,，、]*?(?:多少|几)(?:个|家|套|人次|人|篇|项|次|件|场|期|台|名|条|份|部|处)(?!绩效|指标)[^,，、]{0,8})(?:、|[,，]|以及|并且?|和|还要)(?P<more>[^,，、]{0,8}(?:多少|几)[^,，、钱元]{0,8})"
 )
 
 
@@ -292,7 +292,7 @@ def _targets_apart(part: str) -> list[str]:
     m = _TARGETS_APART.fullmatch(part)
     if m is None or re.search(r"一共|总共|合计|占|哪|预算|经费|资金|支出", part):
         return [part]
-    return [m["own"], m["more"]]
+    return [m["own"], m["more"] if re.search("项目|专项|课题", m["more"]) else f"{m['of']}{m['more']}"]
 
 
 def _parts_and_sum(part: str) -> list[str]:

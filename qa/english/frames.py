@@ -117,7 +117,7 @@ def _ranked_within(m: re.Match[str]) -> str:
 
 
 _OF_TABLE = r"(?P<t>income|revenue|receipts|expenditure|spending)s? (?:final[- ]accounts? |budget )?(?:table|sheet|statement|schedule)"
-_A_ROW = r"(?P<x>[^?,]+?)(?: (?:line|row|item|entry|category))?"
+_A_ROW = r"(?P<x>(?:(?!\b(?:how|what|which)\b)[^?]){2,90}?)(?: (?:line|row|item|entry|category))?"
 _PAID_OUT_OF = r"(?:(?:is|was|were|are|has been) )?(?:(?:came|comes|come|coming|drawn|derived) from |(?:funded|financed|paid|covered|met|supported)(?: for)? (?:by|from|out of|through|with) |from |(?:is|was|were|are|by) )"
 _OVER_FROM = r"\b(?:carr(?:ied|y|ies)[- ]?(?:overs?|forwards?)|brought forward|left ?over)\b"
 
@@ -127,7 +127,9 @@ def _row_by_columns(m: re.Match[str]) -> str:
     said = m.groupdict()
     table = "" if not said.get("t") else " 收入表里" if re.match(r"inc|rev|rec", m["t"], re.IGNORECASE) else " 支出表里"
     columns = [c for c in (said["a"], said.get("b")) if c]
-    if all(re.fullmatch(r"(?:the )?(?:basic|projects?)(?: (?:expenditures?|spending))?", c, re.IGNORECASE) for c in columns):
+    if all(
+        re.fullmatch(r"(?:the )?(?:basic|projects?)(?: (?:expenditures?|spending))?", c, re.IGNORECASE) for c in columns
+    ):
         columns = ["基本支出" if "asic" in c.lower() else "项目支出" for c in columns]
     return f"{m['y'] or ''}{table} {m['x']} 的 {' 、 '.join(columns)} {'各' if len(columns) > 1 else ''}是多少 "
 

@@ -137,7 +137,7 @@ def projects(view: View, *, with_money: bool = False) -> Outcome:
     ]
     names = [p.name for p in view.disclosure.projects]
     own = {n: f for f in totals for n in f.names} if with_money else {}
-    told = [f"{n} {money(f.number, f.unit)}" if (f := own.get(key(n))) is not None else n for n in names]
+    told = [f"{n}（{money(f.number, f.unit)}）" if (f := own.get(key(n))) is not None else n for n in names]
     text = f"公开了绩效目标的项目有 {len(names)} 个：" + "；".join(told)
     outcome = Outcome(Status.ANSWERED, text, quotes=[quote_of(p, view) for p in view.disclosure.projects])
     outcome.stated = [

@@ -19,6 +19,7 @@ from qa.guards.follow_up_words import beside_what_is_told
 from qa.guards.half_told import half_told, only_half
 from qa.guards.named_money import of_named_money
 from qa.guards.other_account import asking, of_another_account_or_time
+from qa.guards.outsiders import of_outsiders
 from qa.guards.owners import of_an_owner
 from qa.guards.predicates import borne_out
 from qa.guards.ruled import of_a_rule
@@ -54,6 +55,7 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
             other
             or between_names(words, part.asked.plan.operation, part.outcome, reply.view)
             or of_an_owner(words, part.outcome, reply.view)
+            or of_outsiders(words, part.outcome, reply.view)
             or (beside_what_is_told(part.asked.text, said or question, part.outcome, reply.view) if leaning else None)
             or part.outcome
         )

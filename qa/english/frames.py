@@ -116,6 +116,29 @@ def _ranked_within(m: re.Match[str]) -> str:
     return f" {m['x']} 里{way}的是哪一项 "
 
 
+_OF_TABLE = r"(?P<t>income|revenue|receipts|expenditure|spending)s? (?:final[- ]accounts? |budget )?(?:table|sheet|statement|schedule)"
+_A_ROW = r"(?P<x>(?:(?!\b(?:how|what|which)\b)[^?]){2,90}?)(?: (?:line|row|item|entry|category))?"
+_PAID_OUT_OF = r"(?:(?:is|was|were|are|has been) )?(?:(?:came|comes|come|coming|drawn|derived) from |(?:funded|financed|paid|covered|met|supported)(?: for)? (?:by|from|out of|through|with) |from |(?:is|was|were|are|by) )"
+_OVER_FROM = r"\b(?:carr(?:ied|y|ies)[- ]?(?:overs?|forwards?)|brought forward|left ?over)\b"
+
+
+def _row_by_columns(m: re.Match[str]) -> str:
+    """What one row prints in the columns that are named, in the table where one is."""
+    said = m.groupdict()
+    table = "" if not said.get("t") else " 收入表里" if re.match(r"inc|rev|rec", m["t"], re.IGNORECASE) else " 支出表里"
+    columns = [c for c in (said["a"], said.get("b")) if c]
+    if all(
+        re.fullmatch(r"(?:the )?(?:basic|projects?)(?: (?:expenditures?|spending))?", c, re.IGNORECASE) for c in columns
+    ):
+        columns = ["基本支出" if "asic" in c.lower() else "项目支出" for c in columns]
+    return f"{m['y'] or ''}{table} {m['x']} 的 {' 、 '.join(columns)} {'各' if len(columns) > 1 else ''}是多少 "
+
+
+def _with_targets(m: re.Match[str]) -> str:
+    """Which projects have targets that are printed, and what each of them gets where that is asked too."""
+    return " 编报绩效目标的项目是哪几个,每个多少预算 " if m["each"] else " 编报绩效目标的项目有哪些 "
+
+
 _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(words, re.IGNORECASE), told)
     for words, told in (
@@ -123,6 +146,13 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         # money of the treasury that is left when the year ends
         (rf"\bhow much (?:of (?:the )?)?(?:(?:carried|brought)[- ](?:over|forward)|carry-?over|leftover|left-over|unspent|unused|remaining) {_TREASURY_MONEY}{_ON}{_AT_ITS_END}", "what was the year-end balance of fiscal appropriations"),
         (rf"\bhow much (?:of (?:the )?)?{_TREASURY_MONEY}{_ON}\b(?:carried|rolled|brought|left|remain(?:s|ed)?|unspent|unused)\b{_ON}{_AT_ITS_END}", "what was the year-end balance of fiscal appropriations"),
+        # one row of a table, by its columns
+        (rf"^\W*(?P<y>in 20\d\d,? )?(?:(?:in|from|on|according to|per) the {_OF_TABLE},? )?how much of (?:the |its )?{_A_ROW} {_PAID_OUT_OF}(?P<a>(?!last|the previous|which)[^?,]+?),? and how much(?: of it)? (?:{_PAID_OUT_OF})?(?P<b>[^?,]+?)(?=\s*[?.]?\s*$)", _row_by_columns),
+        (rf"^\W*(?P<y>in 20\d\d,? )?(?:in|from|on|according to|per) the {_OF_TABLE},? how much of (?:the |its )?{_A_ROW} {_PAID_OUT_OF}(?P<a>(?!last|the previous|which)[^?,]+?)(?=\s*[?.]?\s*$)", _row_by_columns),
+        (rf"^\W*(?P<y>in 20\d\d,? )?(?:in|from|on|according to|per) the {_OF_TABLE},? how much (?P<a>[^?,]+?) (?:does|did|do) (?:the |its )?{_A_ROW} (?:show|have|has|get|receive|list|report|carry)(?=\s*[?.]?\s*$)", _row_by_columns),
+        # money carried over is part of all there is to spend, and not of what comes in during the year
+        (rf"\b(?:this|the|the current) year's (?:total|overall|entire) (?P<x>income|revenues?|receipts)\b(?=[^?]*{_OVER_FROM})", r"total \g<x>"),
+        (rf"(?P<over>{_OVER_FROM}[^?]*?)\b(?:this|the|the current) year's (?:total|overall|entire) (?P<x>income|revenues?|receipts)\b", r"\g<over>total \g<x>"),
         # two things at once: what was spent and how much of its budget that is, vehicles and equipment
         (rf"^\W*(?:in 20\d\d,? )?(?:how much (?:money )?(?:did|does|do|was|were|has|have|is) (?:the )?[^?,]*?\b(?:spen[dt]|paid?y?)(?: out)?|(?:what|how much) (?:was|were|is) (?:the )?(?:actual|final) (?:spending|expenditures?|amount|costs?)(?: spent)?) (?:on|for|of) (?:the |its )?(?P<x>[^?,]+?)(?P<y> in 20\d\d)?,? and (?:what (?:was|is) )?(?:the |its )?{_RATE_OF_BUDGET}[^?,]{{0,12}}(?=\s*(?:$|[?.]))", r" \g<x> 决算数是多少,完成预算的百分之几\g<y> "),
         (r"\b(?:what|which|how much) (?:(?:percentage|share|proportion|percent|per cent|fraction|part) )?of (?:the |its )?(?:original |initial )?budget (?:for|of|on) (?:the )?(?P<x>[^?,]+?) (?:was|were|has been|have been|is) (?:actually |really |finally )?(?:used(?: up)?|spent|executed|implemented|exhausted|utili[sz]ed|drawn down)(?P<y> in 20\d\d)?(?=\s*(?:$|[?.]))", r" \g<x> 完成预算的百分之几\g<y> "),
@@ -158,6 +188,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"^\W*(?:in 20\d\d,? )?(?:does|do|did) (?:the )?(?P<x>[^?.]+?) (?:include|contain|provide for|cover) (?:any |some )?(?:money|amount|provision|funds?|sum|spending|expenditure)? ?(?:for |on )?(?P<y>[^?.]+)", r"is there any \g<y> in \g<x>"),
         (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were) there (?:more|greater|higher) (?P<a>[^?.]+?) than (?P<b>(?!\d)[^?.]+)", r" \g<a> 比 \g<b> 多吗 "),
         (r"^\W*(?:in 20\d\d,? )?(?:is|are|was|were) there (?:fewer|less) (?P<a>[^?.]+?) than (?P<b>(?!\d)[^?.]+)", r" \g<a> 比 \g<b> 少吗 "),
+        (r"\b(?:name|list|which|what are|what|which are)(?: all)?(?: the)? projects (?:(?:with|that|have|having|had|has|which|are) )*(?:published |disclosed |released |reported |set |filed )(?:(?:their|its|any) )?(?:performance )?(?:targets|goals|objectives)(?P<each>,? and (?:how much|what)[^?.]*)?", _with_targets),
         (r"\b(?:name|list|which|what are|what|which are)(?: all)?(?: the)? projects (?:with|that have|having|have|had) (?:performance )?(?:targets|goals|objectives)\b", " 编报绩效目标的项目有哪些 "),
         (r"\b(?:what is |what's )?(?:the )?(?:target|goal|target value|required (?:number|level|value))(?: (?:set|given|value|number))* (?:for|of) (?:the )?(?!total\b)(?P<x>[^?.]+?)(?= (?:in|of|for|under|within)\b|\s*(?:$|[?.(（]))", r" \g<x> 目标值 "),
         (r"\b(?:which|what)(?: (?:is|was))?(?: the)? (?P<most>largest|biggest|highest|smallest|lowest) (?:income|revenue) (?:item|line|component|kind|stream|category)\b|\b(?:which|what) (?:income|revenue) (?:item|line|component|kind|stream|category) (?:is|was) (?:the )?(?P<far>largest|biggest|highest|smallest|lowest)\b", _income_ranked),

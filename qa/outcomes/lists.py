@@ -94,10 +94,13 @@ def _of_projects(plan: Plan, words: str, view: View, *, any_side: bool) -> Outco
     if three and plan.wants != "blank":
         return None
     if re.search(
-        r"目标表.{0,4}(?:哪些|哪几个|几个)项目|(?:哪些|哪几个)项目.{0,6}目标表|(?:公开|披露|编报?|设置?|附)了?(?:绩效)?目标(?:表)?的?项目(?:有|是)?(?:哪|几)",
+        r"目标表.{0,4}(?:哪些|哪几个|几个)项目|(?:哪些|哪几个)项目.{0,6}目标表|(?:公开|披露|编报?|设置?|附)了?(?:绩效)?目标(?:表)?的?项目(?:有|是)?(?:哪|几)"
+        r"|(?:公布|编制|填报|设定|列示?|列出|晒出?|报送|有)了?绩效目标(?:表)?的?项目(?:都|一共)?(?:有|是|包括)?(?:哪|几)|(?:哪些|哪几个|哪几项)项目(?:都|是|有|单独|已经?)*(?:公[开布]|披露|编报?|编制|填报?|设置?|设定|列示?|列出|附|晒出?|报送|有)(?:了|上|有)?(?:自己的|各自的)?绩效目标(?:表)?(?=$|[,，])",
         plan.first,
     ):
-        return projects_asked(plan.first, view) if view.disclosure.projects else None
+        if not view.disclosure.projects:
+            return Outcome(Status.NOT_FOUND, "文件没有列出有绩效目标的项目。") if "绩效目标" in plan.first else None
+        return projects_asked(plan.first, view)
     if re.search(r"指标|目标", plan.first):
         return indicators(plan.first, view)
     if (with_money := projects_with(plan.first, view)) is not None:

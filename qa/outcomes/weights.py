@@ -20,9 +20,12 @@ def beside_one_another(asked: Asked, plan: Plan, view: View) -> Outcome | None:
     text = asked.text
     if (told := heaviest(text, view)) is not None or (told := sums_held(text, view)) is not None:
         return told
-    alike = plan.operation in {Operation.COMPARE, Operation.VERSUS, Operation.YES_NO} and "目标" in text
+    alike = plan.operation in {Operation.COMPARE, Operation.VERSUS, Operation.YES_NO}
     named = [p for p in view.disclosure.projects if key(p.name) in text]
-    if not alike or not named[1:]:
+    of_target = (
+        "目标" in text or "满意度" in text or any(i.third and key(i.third) in text for p in named for i in p.indicators)
+    )
+    if not alike or not of_target or not named[1:]:
         return None
     return same_targets(text, view) or Outcome(
         Status.NOT_FOUND, "没有读懂要比较的是哪一项指标：请写明指标名称。", cited=[]

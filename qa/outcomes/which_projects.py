@@ -16,7 +16,7 @@ from qa.search.lexical import tokens
 from qa.terms.forms import doubted, indicators, projects, quote_of
 
 _SAYS_NOTHING = re.compile(
-    r"(?:公开|公布|披露|列示?|附|编报?|填报?|设置?|设定|晒|报送)(?:了|出|有|上)?|绩效(?:目标)?(?:申报)?|目标(?:表)?|项目支出|项目|专项(?!资金)|课题|附?表[里中]?|附件|预算|年度|资金(?:总额)?|总额|金额|多少|钱|万元"
+    r"(?<=[各个别])(?:批|拨|得|拿|花|用|投|占)(?:了|到)?|(?:公开|公布|披露|列示?|附|编报?|编制|填报?|设置?|设定|晒|报送)(?:了|出|有|上)?|绩效(?:目标)?(?:申报)?|目标(?:表)?|项目支出|项目|专项(?!资金)|课题|附?表[里中]?|附件|预算|年度|资金(?:总额)?|总额|金额|多少|钱|万元"
     r"|哪(?:些|几|一)?(?:个|项(?!目))?|[几多]少?个?|什么|一共|总共|共|所有|全部|都|各自?|每个?|分别|名称?|名字|叫做?|清单|列表|目录|列出|列举|有|是|为|包括|包含|了|的|里面?|中|当中|上|呢|吗|吧|啊|请问?|说|一下|看|给|我|你们?|想|知道|告诉|麻烦|帮|这|那|该|本|单位|部门|所|院|局|中心|今年|本年|20\d\d年?|文件|材料|报告|和|与|及|以及|其|它们?|他们|个|张|份|数|计|安排|情况|下面?|完成任务|[,，、?？。:：\d\"“”()（）]|具体|介绍|数量|名单|到底|究竟|要|需要?"
 )
 """Words of a question that ask for projects, and say no more of them."""
@@ -32,7 +32,7 @@ def projects_asked(text: str, view: View) -> Outcome:
     said = _SAYS_NOTHING.sub("\n", _without_names(text, view))
     left = [p for p in re.findall(r"[\u4e00-\u9fffA-Za-z%]+", said) if p]
     if not left:
-        return projects(view)
+        return projects(view, with_money=_EACH_GETS.search(text) is not None)
     unclear = Outcome(
         Status.NOT_FOUND, f"没有读懂“{left[0]}”的是哪些项目：项目绩效目标表没有按此区分。", cited=[], certain=True
     )
@@ -52,6 +52,9 @@ def projects_asked(text: str, view: View) -> Outcome:
 
 
 _A_WORD = 2
+_EACH_GETS = re.compile(
+    r"(?:各自?|分别|每[个项]|都)[^,，]{0,6}(?:多少|几)|多少(?:钱|资金|预算|经费|万?元)|金额|预算(?:各|是|有|为|多少)"
+)
 _TASKS = re.compile(r"(?:哪些|什么)(?:任务|目标|指标|工作)")
 _PLAIN = re.compile(
     r"(?:附表里|表里|预算里|一共|总共)|(?:有|是)?(?:哪(?:些|几|一)?个?|什么)(?:是|的)?(?:项目|专项|课题)?(?:的)?(?:是|有)?|(?:的)?(?:项目|专项|课题)?(?:都|一共)?(?:有|是)?(?:哪(?:些|几)个?|什么|几个|多少个?)|^有|[?？。呢吗的]$"

@@ -13,6 +13,7 @@ from extract.text import folded
 from qa.documents.figures import View
 from qa.plain.into_parts import into_parts
 from qa.plain.named_things import named_in
+from qa.plain.turns_of_money import the_two_by_name
 from qa.words.bounds import LOOSE_AMOUNT
 from qa.words.left_out import NAME, Masked
 from qa.words.lexicon import TABLES, scopes_in
@@ -300,6 +301,7 @@ _MOVED_ROWS = re.compile(
 
 def phrased(text: str, view: View) -> str:
     """A folded question that one of these frames fits, in plain words; any other as it is."""
+    text = the_two_by_name(text, view)
     bare = text.rstrip("?？。.!！")
     if rows := _on_which_rows(bare) or _where_it_goes(bare, view):
         return rows

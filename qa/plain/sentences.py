@@ -123,6 +123,7 @@ def sentences_of(question: str) -> list[str]:
         _of_both_sides,
         _each_and_share,
         _gap_and_what_pays,
+        _targets_apart,
     ):
         parts = [one for part in parts for one in split(part)]
     for i in range(len(parts) - 1, 0, -1):
@@ -280,6 +281,19 @@ def _gap_and_what_pays(part: str) -> list[str]:
     the question itself else."""
     m = _GAP_AND_WHAT_PAYS.match(part)
     return [m["gap"], m["pays"]] if m is not None else [part]
+
+
+_TARGETS_APART = re.compile(
+    r"(?P<own>(?P<of>[^,，、]*?(?:项目|专项|课题))[^,，、]*?(?:多少|几)(?:个|家|套|人次|人|篇|项|次|件|场|期|台|名|条|份|部|处)(?!绩效|指标)[^,，、]{0,8})(?:、|[,，]|以及|并且?|和|还要)(?P<more>[^,，、]{0,8}(?:多少|几)[^,，、钱元]{0,8})"
+)
+
+
+def _targets_apart(part: str) -> list[str]:
+    """How many of two things a project is to bring (要建多少套数据集、培训多少人次), each by itself: the form prints one line for each."""
+    m = _TARGETS_APART.fullmatch(part)
+    if m is None or re.search(r"一共|总共|合计|占|哪|预算|经费|资金|支出", part):
+        return [part]
+    return [m["own"], m["more"] if re.search("项目|专项|课题", m["more"]) else f"{m['of']}{m['more']}"]
 
 
 def _parts_and_sum(part: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from qa.plain.turns_of_money import turned_plain
 from qa.words.bounds import AMOUNT
 
 _ENDS = r"(?:呢|啊|呀|的)*$"
@@ -266,6 +267,7 @@ def _written(text: str) -> str:
 
 def in_set_phrases(text: str) -> str:
     """A folded question with such a turn of phrase in plain words; any other as it is."""
+    text = turned_plain(text)
     text = _GETS.sub(r"\g<which>", _SENT.sub("", _BELOW.sub(r"\g<below>", text)))
     bare = text.rstrip("?？。.!！")
     ways = (

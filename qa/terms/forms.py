@@ -130,13 +130,15 @@ def quote_of(project: Project, view: View, indicator: Indicator | None = None) -
     return Quote(page, box, text, Kind.PERFORMANCE.value)
 
 
-def projects(view: View) -> Outcome:
-    """The projects that have a performance form, with their money."""
+def projects(view: View, *, with_money: bool = False) -> Outcome:
+    """The projects that have a performance form, with their money; `with_money`: with what each gets behind its name."""
     totals = [
         f for f in view.figures if f.table is Kind.PERFORMANCE and f.column_role == "total" and f.value is not None
     ]
     names = [p.name for p in view.disclosure.projects]
-    text = f"公开了绩效目标的项目有 {len(names)} 个：" + "；".join(names)
+    own = {n: f for f in totals for n in f.names} if with_money else {}
+    told = [f"{n}（{money(f.number, f.unit)}）" if (f := own.get(key(n))) is not None else n for n in names]
+    text = f"公开了绩效目标的项目有 {len(names)} 个：" + "；".join(told)
     outcome = Outcome(Status.ANSWERED, text, quotes=[quote_of(p, view) for p in view.disclosure.projects])
     outcome.stated = [
         Stated(Decimal(len(names)), "个", (), f"逐个数得 {len(names)}", "项目数"),

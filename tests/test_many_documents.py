@@ -105,6 +105,8 @@ LIBRARIES = {
     1123: (6, 99, 1),
     1129: (6, 90, 1),
     1151: (6, 45, 3),
+    1153: (6, 99, 1),
+    1163: (6, 90, 2),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

@@ -1,9 +1,15 @@
 """What one kind of money makes up of a whole: like is set beside like, and the treasury's money is all its kinds together."""
 
+from pathlib import Path
+
 import pytest
 
+from extract import extract
+from extract.library import Library
+from extract.model import Kind
 from qa.answer import Status
 from qa.ask import Asker
+from tests.libraries import SAMPLES
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
 
@@ -50,3 +56,17 @@ def test_one_kind_alone_is_told_as_it_is_printed(asker: Asker) -> None:
     answer = asker.ask("财政拨款安排的基本支出是多少？", GENOME)
     assert answer.figures[0].value == "4257.58"
     assert "+" not in answer.answer
+
+
+@pytest.mark.parametrize("question", ["项目支出里财政拨款占多少？", "项目支出里财政拨款是多少？"])
+def test_money_whose_table_was_not_read_is_not_left_out(tmp_path: Path, question: str) -> None:
+    """The treasury's money without the government fund's, where that comes in, is not all of it."""
+    genome = next(path for path in SAMPLES if path.stem == GENOME)
+    read = extract(genome)
+    without = tuple(t for t in read.tables if t.kind is not Kind.GOVERNMENT_FUND)
+    library = Library(tmp_path / "library")
+    with library.writing():
+        library.store(read.model_copy(update={"tables": without}), genome)
+        library.commit()
+    answer = Asker(library.root).ask(question)
+    assert answer.status is Status.NOT_FOUND

@@ -1,5 +1,7 @@
 """One body with documents of several years, and bodies counted as bodies where one of them has two documents."""
 
+from pathlib import Path
+
 import pytest
 
 from eval.make_library import scaled
@@ -13,21 +15,25 @@ from tests.libraries import SAMPLES
 BODY = "第7研究所"
 
 
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
-    """The samples, and one of them as the documents of a body of 2021 and 2026, the later with double amounts."""
-    library = Library(tmp_path_factory.mktemp("own_years") / "library")
+def _of_years(root: Path, scales: dict[int, int]) -> Asker:
+    """The samples, and one of them as the documents of a body of some years, with its amounts so many times as large."""
+    library = Library(root / "library")
     genome = next(path for path in SAMPLES if path.stem.startswith("genome"))
     with library.writing():
         for path in SAMPLES:
             library.store(extract(path), path)
-        for year, by in ((2021, 1), (2026, 2)):
+        for year, by in scales.items():
             made = scaled(extract(genome), by)
             told = {"institute": BODY, "file": f"seven{year}.pdf", "year": year}
             update = {"id": f"{year:012x}", "meta": made.meta.model_copy(update=told)}
             library.store(made.model_copy(update=update), genome)
         library.commit()
     return Asker(library.root)
+
+
+@pytest.fixture(scope="module")
+def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
+    return _of_years(tmp_path_factory.mktemp("own_years"), {2021: 1, 2026: 2})
 
 
 @pytest.mark.parametrize(
@@ -116,19 +122,7 @@ def test_not_a_penny(said: str, plain: str) -> None:
 
 @pytest.fixture(scope="module")
 def three_years(tmp_path_factory: pytest.TempPathFactory) -> Asker:
-    """The samples, and one of them as the documents of a body of three years."""
-    library = Library(tmp_path_factory.mktemp("three_years") / "library")
-    genome = next(path for path in SAMPLES if path.stem.startswith("genome"))
-    with library.writing():
-        for path in SAMPLES:
-            library.store(extract(path), path)
-        for year, by in ((2021, 1), (2024, 3), (2026, 2)):
-            made = scaled(extract(genome), by)
-            told = {"institute": BODY, "file": f"seven{year}.pdf", "year": year}
-            update = {"id": f"{year:012x}", "meta": made.meta.model_copy(update=told)}
-            library.store(made.model_copy(update=update), genome)
-        library.commit()
-    return Asker(library.root)
+    return _of_years(tmp_path_factory.mktemp("three_years"), {2021: 1, 2024: 3, 2026: 2})
 
 
 def test_a_third_year_is_named(three_years: Asker) -> None:

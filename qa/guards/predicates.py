@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extract.text import folded
 from qa.answer import Outcome, Status
 from qa.documents.figures import Figure, View
+from qa.guards.modifiers import words_of
 from qa.search.lexical import tokens
 from qa.terms.resolve import measure_of
 from qa.terms.terms import Term, names_of, spot
@@ -102,7 +103,7 @@ def _beside_reckoning(text: str, outcome: Outcome, view: View) -> str:
     rest = _SPENT.sub("\n", rest) if view.disclosure.meta.kind == "final" else rest
     for name, _ in tokens(folded(view.disclosure.meta.institute)):
         rest = rest.replace(name, "\n") if len(name) > 1 else rest
-    told = "".join(_words_of(f) for f in figures)
+    told = words_of(figures)
     left = [w for w in _SAID.findall(IN_A_CLAIM.sub("\n", RECKONED.sub("\n", rest))) if w not in told]
     return _whole_words(text, left[0]) if left else ""
 
@@ -160,7 +161,7 @@ def _left_of(
 ) -> str:
     """The first words of a clause that neither name what was found nor are neutral."""
     figure = figures[0]
-    words = _words_of(figure)
+    words = words_of([figure])
     chars = list(clause)
     for term in terms:
         denied = clause[: term.start - at].endswith("非") and f"非{term.text}" in _place_of(figure)
@@ -239,13 +240,6 @@ _A_NAME = 6
 def _place_of(figure: Figure) -> str:
     """Where a figure stands: its row, column, table and heading."""
     return folded("，".join((figure.row, figure.header, figure.title, figure.section, *figure.parents)))
-
-
-def _words_of(figure: Figure) -> str:
-    """All that is printed with a figure."""
-    return folded(
-        "，".join((figure.row, figure.header, figure.title, figure.section, figure.sentence, *figure.parents))
-    )
 
 
 def _other_date(rest: str, figure: Figure, view: View) -> re.Match[str] | None:

@@ -16,6 +16,8 @@ from qa.terms.terms import Terms
 
 MONEY_TABLES = (Kind.GENERAL_PUBLIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL)
 """The tables of spending, one for each kind of money that the treasury gives."""
+_ROLES = {Kind.GENERAL_PUBLIC: "general", Kind.GOVERNMENT_FUND: "fund", Kind.STATE_CAPITAL: "state_capital"}
+"""By the table: the rows and columns of the tables of all money that hold its money."""
 _COLUMNS = {"基本支出": "basic", "项目支出": "project"}
 _FISCAL = re.compile(
     r"(?:20\d\d年(?:度)?的?|今年|本年)?(?:财政拨款(?:安排|支付|资金)?的?(?P<a>基本支出|项目支出)|(?P<b>基本支出|项目支出)(?:里面?|里头|当?中)的?财政拨款(?:安排|支付|资金|部分)?的?)"
@@ -25,8 +27,11 @@ _FISCAL = re.compile(
 
 def of_column(kinds: Sequence[Kind], role: str, view: View, measure: str = "") -> list[Figure] | None:
     """The totals of one column (basic, project) in the tables of some kinds of money, where they print a number; None where a table has
-    several. `measure`: budget or final, where a table has both."""
+    several, or one was not read though the treasury's table says that its money comes in. `measure`: budget or final, where a table
+    has both."""
     parts: list[Figure] = []
+    if any(_pays_unread(kind, view) for kind in kinds):
+        return None
     for kind in kinds:
         totals = [
             f
@@ -38,6 +43,15 @@ def of_column(kinds: Sequence[Kind], role: str, view: View, measure: str = "") -
             return None
         parts += totals[:1]
     return parts
+
+
+def _pays_unread(kind: Kind, view: View) -> bool:
+    """Whether some money comes in of a kind whose own table was not read: what it pays for is not known."""
+    role = _ROLES[kind]
+    comes_in = (
+        f for f in view.figures if f.table in {Kind.FISCAL, Kind.INCOME_EXPENDITURE} and f.value and not f.is_fact
+    )
+    return any(role in {f.row_role, f.column_role} for f in comes_in) and not any(f.table is kind for f in view.figures)
 
 
 def of_the_treasury(text: str, view: View) -> Outcome | None:

@@ -32,6 +32,7 @@ from qa.outcomes.gap_between_totals import what_pays, which_row_more
 from qa.outcomes.texts import Search
 from qa.outcomes.where_apart import where_apart, where_cut_off
 from qa.plain.gist import gist
+from qa.plain.place_first import all_from, place_first, within
 from qa.plain.planned import planned_for
 from qa.plain.remarks import opens_with_talk, without_remarks
 from qa.plain.sentences import clauses_that_ask, question_text, sentences_of
@@ -188,7 +189,10 @@ def _parts(
             sentence = _of_its_form(sentence, parts[-1].asked.text, view)
         plain = _in_terms(sentence, view, turns)
         asked = planned_for(plain, view)
-        outcome, turn = respond(asked, view, turns, search)
+        in_table = _in_its_table(plain, view)
+        outcome, turn = in_table[:2] if in_table is not None and in_table[2] else respond(asked, view, turns, search)
+        if in_table is not None and not outcome.found and not outcome.cited:
+            outcome, turn = in_table[:2]
         outcome = half_told(plain, asked.plan.operation, borne_out(plain, outcome, view))
         last = parts[-1:] or told[-1:]
         if last:
@@ -199,6 +203,21 @@ def _parts(
         parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
         turns.append(turn)
     return parts
+
+
+def _in_its_table(text: str, view: View) -> tuple[Outcome, Turn, bool] | None:
+    """What is found in the table that a question names first, and whether it asks of several things there; None where it names none
+    first, or that table does not have all that is asked."""
+    place = place_first(text)
+    if place is None:
+        return None
+    kind, rest = place
+    alone = within(kind, view)
+    named = len(set(split_words(rest, alone)[0]))
+    if not named:
+        return None
+    outcome, turn = respond(planned_for(rest, alone), alone)
+    return (outcome, turn, named >= _PAIR) if all_from(kind, outcome) else None
 
 
 _AMOUNT_AND_CHANGE = re.compile(

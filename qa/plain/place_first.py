@@ -1,0 +1,51 @@
+"""A table named first, as the place of all that is asked after it: 基本支出表里印刷费比差旅费高百分之几 asks of that table alone, whatever is
+done with the amounts. What follows is read by itself, in a document that has no other table.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Kind
+from qa.answer import Outcome
+from qa.documents.figures import View
+from qa.words.lexicon import scopes_in
+
+_LED_BY = r"(?:在|按照?|从|就|据|根据|依据?|看|只看|单看)?"
+_BEHIND = r"(?:里面?|里头|之?中|当中|上|内|来看|看|来说|而言|的口径|口径)?(?:所?列(?:示|出)?)?的?[,，:：]?"
+_ITS_MONEY = re.compile(rf"^{_LED_BY}(?:一般公共预算)?(?:财政拨款)?基本支出(?:里面?|里头|之?中|当中|内)的?[,，]?(?=.{{4}})")
+"""Basic expenditure as a place: its table is the one by economic classification."""
+_LEADS = re.compile(rf"^{_LED_BY}(?=.)")
+_GOES_ON = re.compile(rf"^{_BEHIND}")
+_SHORTEST = 6
+"""How many characters a question has at least that asks more than the amount of one name."""
+
+
+def place_first(text: str) -> tuple[Kind, str] | None:
+    """The table that a folded question names first, and what it asks of it; None where it names none first, or another behind it."""
+    if (m := _ITS_MONEY.match(text)) is not None:
+        return _asked_in(Kind.BASIC, text[m.end() :])
+    led = _LEADS.match(text)
+    start = led.end() if led else 0
+    first = next(((e, name) for s, e, name in scopes_in(text) if s == start and name in set(Kind)), None)
+    if first is None or first[1] == Kind.NARRATIVE.value:
+        return None
+    behind = _GOES_ON.match(text[first[0] :])
+    return _asked_in(Kind(first[1]), text[first[0] + (behind.end() if behind else 0) :])
+
+
+def _asked_in(kind: Kind, rest: str) -> tuple[Kind, str] | None:
+    return (kind, rest) if len(rest) >= _SHORTEST and not scopes_in(rest) else None
+
+
+def within(kind: Kind, view: View) -> View:
+    """The document as if it had its tables of one kind alone, and no notes."""
+    tables = [t for t in view.disclosure.tables if t.kind is kind]
+    alone = view.disclosure.model_copy(update={"tables": tuple(tables), "facts": (), "projects": (), "paragraphs": ()})
+    return View(alone, tuple(f for f in view.figures if f.table is kind))
+
+
+def all_from(kind: Kind, outcome: Outcome) -> bool:
+    """Whether an outcome is found, and all that proves it stands in tables of a kind."""
+    sources = [f for s in outcome.stated for f in s.sources]
+    return outcome.found and bool(sources) and not outcome.quotes and all(f.table is kind for f in sources)

@@ -14,7 +14,7 @@ from qa.answer import Outcome, Status, numbers_in
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import agree, by_two_measures, compare, measured_apart, relation, sum_against
 from qa.outcomes.differences import sides_of_row
-from qa.outcomes.lookup import in_one_table
+from qa.outcomes.one_table import in_one_table
 from qa.outcomes.proportion import whole_of
 from qa.outcomes.texts import Search, from_text
 from qa.plain.two_places import not_of_each

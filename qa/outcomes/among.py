@@ -118,9 +118,15 @@ _APART = re.compile(
 )
 
 
+_APART_OF_ALL = re.compile(
+    rf"^(?:(?:在|就)?(?:全部|所有|各|本年|全年|的)*(?:支出)?(?:里面?|中|当中|[,，])?)(?:金额|支出|花钱)?(?P<one>最[大多高](?=的?(?:一|那)?[类款项])|第一大(?=[类款项]))的?(?:一|那)?(?P<whole>[类款项])(?:级)?(?:支出|科目)?(?:和|与|跟|同|比|、|减去?)(?:金额)?(?P<other>最[小低少])的?(?:一|那)?(?:(?P=whole)|项)?(?:级)?(?:支出|科目)?(?:之间)?的?(?:相差|差额|差距|差值|差|多|高|大|是|等于)[了出]?{_MUCH}$"
+)
+"""The same of all classes, or all rows of a level, of what is spent."""
+
+
 def _apart(asked: Masked, view: View, wanted: Wanted) -> Outcome | None:
     """最大的和最小的相差多少: of two places of a ranking, one less the other."""
-    m = _APART.match(asked.text)
+    m = _APART.match(asked.text) or _APART_OF_ALL.match(asked.text)
     places = [place_said(m[side]) for side in ("one", "other")] if m is not None else []
     if m is None or places[0] is None or places[1] is None:
         return None

@@ -11,7 +11,7 @@ from extract.text import key
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import common_unit, difference, in_unit, less, missing
-from qa.outcomes.lookup import in_one_table
+from qa.outcomes.one_table import in_one_table
 from qa.terms.resolve import Wanted, resolve
 from qa.terms.targets import Target, elsewhere, targets_of
 from qa.terms.terms import spot

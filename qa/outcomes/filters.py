@@ -12,7 +12,7 @@ from qa.answer import Outcome, Stated, Status, money
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import difference, missing, total
 from qa.outcomes.differences import less_sum
-from qa.outcomes.lookup import in_one_table
+from qa.outcomes.one_table import in_one_table
 from qa.outcomes.rows import compared_rows, on_level, one_cell_each, rows_of_year_before, rows_under
 from qa.plain.restated import items_of
 from qa.terms.resolve import Wanted

@@ -12,6 +12,7 @@ from extract.text import key
 from qa.answer import Outcome, Quote, Stated, Status, grouped, money, rounded
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import average, missing, total
+from qa.outcomes.one_table import in_one_table
 from qa.terms.resolve import Match, Wanted, same_place
 from qa.terms.targets import Target, targets_of
 from qa.terms.terms import Terms
@@ -180,34 +181,6 @@ _AVERAGE = re.compile(r"平均(?!每|得?分|工资|年龄)")
 _TWO_PROJECTS = re.compile(
     r"[\u4e00-\u9fff]{2,}项目(?:和|与|、|及)[\u4e00-\u9fff]{2,}项目的?(?:资金|经费|预算)*(?:合计|一共|总共|加)"
 )
-
-
-def in_one_table(found: Sequence[Target]) -> list[Target]:
-    """Things that are added up, each as a table says it that has all of them, where one does: amounts of one table are of
-    the same money."""
-    by_table = [
-        {
-            m.figure.ref[0]: m
-            for m in reversed(t.matches)
-            if m.figure.value is not None and not m.figure.is_fact and t.matches[0].score - m.score <= _BESIDE
-        }
-        for t in found
-    ]
-    common = set.intersection(*(set(own) for own in by_table))
-    if not common or len({t.matches[0].figure.ref[0] for t in found}) == 1:
-        return list(found)
-
-    def fit(table: str) -> tuple[int, float]:
-        figures = [own[table].figure for own in by_table]
-        outright = sum(t.words in f.names for t, f in zip(found, figures, strict=True))
-        return outright, sum(own[table].score for own in by_table)
-
-    best = max(common, key=fit)
-    return [replace(t, matches=(own[best], *t.matches)) for t, own in zip(found, by_table, strict=True)]
-
-
-_BESIDE = 0.5
-"""Points behind the likeliest figure within which one of the same table as the others is taken."""
 
 
 def _one(target: Target, view: View, *, alone: bool) -> tuple[str, list[Stated], list[Figure]]:

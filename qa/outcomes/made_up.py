@@ -13,7 +13,7 @@ from decimal import Decimal
 from qa.answer import Outcome, Status
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import sum_against
-from qa.outcomes.lookup import in_one_table
+from qa.outcomes.one_table import in_one_table
 from qa.plain.named_things import named_in
 from qa.plain.phrased import TABLE, masked_with_table
 from qa.terms.resolve import Match, Wanted

@@ -11,6 +11,7 @@ from extract.text import key
 from qa.answer import Outcome, Stated, Status, money
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import total
+from qa.outcomes.one_table import in_one_table
 from qa.outcomes.rows import (
     RANKING,
     compared_rows,
@@ -168,6 +169,7 @@ def _at_place(ranked: Sequence[Figure], place: int) -> Outcome:
 def _told_apart(words: str, view: View, wanted: Wanted) -> list[Figure]:
     """The things that a question enumerates to be ranked (货物、工程、服务哪类最多)."""
     found = targets_of(RANKING.sub("", words), view, wanted)
+    found = in_one_table(found) if len(found) > 1 and all(t.figure is not None for t in found) else found
     figures = [t.figure for t in found if t.figure is not None and t.figure.yuan is not None and not t.open]
     apart = len({f.ref for f in figures}) == len(found) > 1
     return figures if apart else []

@@ -11,7 +11,7 @@ from extract.model import Kind
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import common_unit, difference, in_unit, less
-from qa.outcomes.lookup import in_one_table
+from qa.outcomes.one_table import in_one_table
 from qa.outcomes.proportion import whole_of
 from qa.outcomes.rankings import first_of, ranked_rows
 from qa.plain.planned import planned_for

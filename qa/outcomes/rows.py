@@ -103,6 +103,7 @@ def incomes(words: str, view: View) -> list[Figure]:
 def compared_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
     """The rows that a question ranks: what stands under what it names, else a table's; none where it names something else."""
     words = re.sub(r"(?<=[费出])(?:合计数?|总计数?|总额)", "", words)  # of what comes to it, its parts
+    words = _BY_FUNCTION.sub("", words)
     bare = RANKING.sub("", words)
     terms = spot(bare, view)
     rows = level_of(words, view)
@@ -122,6 +123,12 @@ def compared_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
         under = under or [f for f in rows_of if f.value is not None and (not kinds or f.table in kinds)]
     unknown = any(is_noun(p) for p in terms.unexplained)  # of what nobody knows there is no largest
     return under if under or named or unknown else rows
+
+
+_BY_FUNCTION = re.compile(
+    r"(?:按照?|从|在|就)?(?:支出)?(?:的)?功能(?:科目)?分类(?!预算|决算|表|科目表)(?:科目)?(?:来?看|来?说|来?分|角度|上|里面?|中|当中|划分)*的?[,，]?(?:支出)?"
+)
+"""Classes by function are what all spending is told by, so that they name no rows of their own."""
 
 
 def _more_than_one(rows: Sequence[Figure], view: View) -> list[Figure]:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.model import Kind
+from extract.text import key
 from qa.answer import Outcome, Status
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import missing
 from qa.outcomes.by_money import MONEY_TABLES, of_column
 from qa.outcomes.differences import of_kinds_of_money, pair_of, sides_of_row
-from qa.outcomes.lookup import in_one_table
+from qa.outcomes.one_table import in_one_table
 from qa.outcomes.proportion import borne_out, ratio, ratio_of_sum, share, share_of_sum, whole_of
 from qa.outcomes.shifts import of_year_before
 from qa.terms.resolve import Wanted
@@ -294,7 +295,12 @@ def ratios(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         return last
     if (sides := sides_of_row(found[0], plan.first, plan.second, view, wanted)) is not None:
         return sides if isinstance(sides, Outcome) else ratio(*sides)
-    second = targets_of(plan.second, view, wanted, scopes=() if scopes_in(plan.second) else found[0].terms.scopes)[0]
+    second = targets_of(
+        plan.second,
+        view,
+        wanted,
+        scopes=() if scopes_in(plan.second) else _scopes_beside(found[0], plan.first, plan.second, view),
+    )[0]
     if len(found) > 1 and TOGETHER.search(plan.first):
         return _times_of_sum(found, second, plan)
     if len(found) > 1:
@@ -304,6 +310,19 @@ def ratios(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
             return missing(target, words)
     pair = pair_of(found[0], second)
     return ratio(*pair) if pair is not None else missing(second, plan.second)
+
+
+def _scopes_beside(first: Target, said: str, second: str, view: View) -> tuple[str, ...]:
+    """The tables that the second of two things is taken from: those said with the first, unless they are said of it alone, in brackets
+    behind it, and do not print what the second is called."""
+    if not _OF_IT_ALONE.search(said):
+        return first.terms.scopes
+    printed = view.vocabulary.get(key(second), ())
+    elsewhere = bool(printed) and not any(f.table.value in first.terms.scopes for f in printed)
+    return () if elsewhere else first.terms.scopes
+
+
+_OF_IT_ALONE = re.compile(r"\([^()]*\)$")
 
 
 def _times_of_sum(found: Sequence[Target], other: Target, plan: Plan) -> Outcome:
@@ -321,7 +340,7 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
     if plan.second and (within := _column_of_row(plan, view, wanted)) is not None:
         return [share(*within, view)]
     if plan.second:
-        pair = _pair(target, plan.second, view, wanted)
+        pair = _pair(target, plan.second, view, wanted, plan.first)
         whole = whole_of(target.figure, view) if target.figure is not None else None
         if (
             pair is None
@@ -336,6 +355,8 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
         total_said = _TOTAL_SAID.search(plan.second) is not None and not of_the_year
         told = pair is not None and whole is not None and borne_out(pair[0], whole, view)
         if pair is not None and whole is not None and total_said and told and not borne_out(*pair, view):
+            if _TOTAL_CALLED.fullmatch(plan.second) and not _told_as(plan.second, whole, view):
+                return [_and_as_told(share(*pair, view), share(pair[0], whole, view))]
             pair = (pair[0], whole)  # of what is called a total, the one that the notes' own percentage is of
         if pair is not None and whole is not None and _same_column_of_total(*pair):
             pair = (pair[0], whole)  # 占总额: of the whole of it, not of the same money in another table
@@ -356,6 +377,24 @@ _TOTAL_SAID = re.compile(
     r"[总合全]|^(?:20\d\d年(?:度)?)?(?:的|其|它|单位|部门|年度|当年|预算|决算)*(?:收入|支出)(?:预算|决算|数|里|中)*$"
 )
 """Words for the whole of revenue or expenditure; 事业收入 and 教育支出 are parts of it."""
+
+
+_TOTAL_CALLED = re.compile(r"(?:20\d\d年(?:度)?)?的?(?:收入|支出)总计")
+"""What the total of a side is called where it is printed, with what is carried over."""
+
+
+def _told_as(name: str, whole: Figure, view: View) -> bool:
+    """Whether the notes call a whole by a name that a table has for another."""
+    return any(f.is_fact and f.yuan == whole.yuan for f in view.vocabulary.get(key(name), ()))
+
+
+def _and_as_told(outcome: Outcome, as_told: Outcome) -> Outcome:
+    """A share of what a question calls by its printed name, and that of which the notes print the percentage."""
+    if not outcome.found or not as_told.found:
+        return as_told
+    as_told.text = f"{as_told.text}；{outcome.text}"
+    as_told.stated += [s for s in outcome.stated[:3] if s not in as_told.stated]
+    return as_told
 
 
 def _in_itself(part: Figure, whole: Figure, plan: Plan, view: View) -> bool:
@@ -435,9 +474,9 @@ def _fund_pays(view: View, column: str = "") -> bool:
     return any(not column or f.column_role == column for f in cells)
 
 
-def _pair(target: Target, second: str, view: View, wanted: Wanted) -> tuple[Figure, Figure] | None:
+def _pair(target: Target, second: str, view: View, wanted: Wanted, said: str = "") -> tuple[Figure, Figure] | None:
     """Part and whole: of the figures that could be meant, two of one table, or else of one sentence, come first."""
-    wholes = targets_of(second, view, wanted, scopes=target.terms.scopes)
+    wholes = targets_of(second, view, wanted, scopes=_scopes_beside(target, said, second, view))
     if wholes[0].figure is None or wholes[0].figure.value is None or _OF_ALL.match(second):
         everywhere = targets_of(second, view, wanted)
         own = {m.figure.table for m in target.matches[:1]}

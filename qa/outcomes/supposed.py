@@ -43,6 +43,12 @@ _BY_PERCENT = re.compile(
 _THEN = re.compile(r"[后剩余还变再]|的话")
 """Words without which 减少5%是多少 may ask what the cut itself is."""
 _DOUBLED = re.compile(r"(?:增长|增加|涨)100%")
+_RISES_TO = re.compile(r"(?:上浮|上调|调高|上涨|提高|涨)(?:了)?\d")
+"""Words of a rise that are said of what it comes to: both that and what it is more are told."""
+_SAVED = re.compile(
+    rf"{_THING}(?:再|又|统一|全部)*{_LESS}(?:了|掉|去)?{_PERCENT}{_AFTER}(?:可以|可|能够?|会|就|将|[,，])*(?:省|节省|节约|少花|少支|腾出|减少|压下|压减|省出|省下|腾)(?:出|下|掉|去|来|下来|出来|支出|开支|资金)*(?:是|有)?(?:多少|几)(?:钱|万元|元|资金|经费)?(?:来|呢)?"
+)
+"""What a cut by a part of an amount saves."""
 _BY_AMOUNT = re.compile(
     rf"{_THING}(?:再|又)*(?:(?P<plus>加上?|算上)|(?P<minus>(?:里面?|中)?(?:拿走|拿掉|抽走|划走|减去?|减掉|扣除|扣掉|去掉|刨去))|{_MORE}|{_LESS})(?:了)?{_MONEY}{_AFTER}(?:还|剩下?|余下?|会|能|就)*{_MUCH}"
 )
@@ -162,8 +168,11 @@ def _scaled(asked: Masked, view: View, answer_to: Answer) -> Outcome | None:
 
 def _by_percent(asked: Masked, view: View, answer_to: Answer) -> Outcome | None:
     """甲再压5%，还有多少: what is left or comes of an amount that moves by a part of it."""
+    if (saved := _SAVED.fullmatch(asked.text)) is not None:
+        return _cut(asked, saved, answer_to)
     m = _BY_PERCENT.fullmatch(asked.text)
-    if m is None or not (_THEN.search(asked.text) or _DOUBLED.search(asked.text)):
+    rises = _RISES_TO.search(asked.text) is not None
+    if m is None or not (rises or _THEN.search(asked.text) or _DOUBLED.search(asked.text)):
         return None
     whole = _amount(asked.shown(m["a"]), answer_to)
     if not isinstance(whole, Stated):
@@ -173,7 +182,25 @@ def _by_percent(asked: Masked, view: View, answer_to: Answer) -> Outcome | None:
     result = _short(whole.value * (1 + part if m["more"] else 1 - part))
     said = f"{grouped(plainly(part * 100))}%"
     how = f"{grouped(whole.value)} × (1 {sign} {said}) = {grouped(result)}"
-    return _told(result, whole, how, f"{whole.label}{word} {said} 后是")
+    told = _told(result, whole, how, f"{whole.label}{word} {said} 后是")
+    if rises and not _THEN.search(asked.text):
+        more = _short(whole.value * part)
+        by = f"{grouped(whole.value)} × {said} = {grouped(more)}"
+        told.text += f"；{word}的是 {money(more, whole.unit)}：{by}"
+        told.stated.append(Stated(more, whole.unit, whole.sources, by, word))
+    return told
+
+
+def _cut(asked: Masked, m: re.Match[str], answer_to: Answer) -> Outcome:
+    """甲压缩20%能省下多少: that part of the amount."""
+    whole = _amount(asked.shown(m["a"]), answer_to)
+    if not isinstance(whole, Stated):
+        return whole
+    part = _percent(m["part"])
+    said = f"{grouped(plainly(part * 100))}%"
+    result = _short(whole.value * part)
+    how = f"{grouped(whole.value)} × {said} = {grouped(result)}"
+    return _told(result, whole, how, f"{whole.label}减少 {said} 是少")
 
 
 def _stated_amount(amount: str, unit: str) -> Decimal | None:

@@ -16,7 +16,7 @@ from extract.model import State
 from qa.answer import Outcome, Stated, Status, grouped, money, rounded
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import common_unit, in_unit, measured_apart, plainly, total
-from qa.outcomes.lookup import in_one_table
+from qa.outcomes.one_table import in_one_table
 from qa.outcomes.proportion import share, share_of_sum, whole_of
 from qa.outcomes.rows import level_of
 from qa.plain.restated import SHARE, WITHIN, items_of, matched, wholly_named

@@ -13,7 +13,8 @@ from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import missing, total
 from qa.outcomes.differences import differences
-from qa.outcomes.lookup import in_one_table, lookup, spread
+from qa.outcomes.lookup import lookup, spread
+from qa.outcomes.one_table import in_one_table
 from qa.outcomes.texts import Search, from_text
 from qa.outcomes.weights import weight_of, weights
 from qa.terms.resolve import Wanted, measure_of, same_place

@@ -11,9 +11,12 @@ from qa.answer import Outcome
 from qa.documents.figures import View
 from qa.words.lexicon import scopes_in
 
-_LED_BY = r"(?:在|按照?|从|就|据|根据|依据?|看|只看|单看)?"
+_IF = r"(?P<if>(?:如果|要是|假如|假设|若是?|请问|麻烦|那么?)?[,，]?(?:把|将)?)"
+_LED_BY = rf"{_IF}(?:在|按照?|从|就|据|根据|依据?|看|只看|单看)?"
 _BEHIND = r"(?:里面?|里头|之?中|当中|上|内|来看|看|来说|而言|的口径|口径)?(?:所?列(?:示|出)?)?的?[,，:：]?"
-_ITS_MONEY = re.compile(rf"^{_LED_BY}(?:一般公共预算)?(?:财政拨款)?基本支出(?:里面?|里头|之?中|当中|内)的?[,，]?(?=.{{4}})")
+_ITS_MONEY = re.compile(
+    rf"^{_LED_BY}(?:一般公共预算)?(?:财政拨款)?基本支出(?:里面?|里头|之?中|当中|内)的?[,，]?(?=.{{4}})"
+)
 """Basic expenditure as a place: its table is the one by economic classification."""
 _LEADS = re.compile(rf"^{_LED_BY}(?=.)")
 _GOES_ON = re.compile(rf"^{_BEHIND}")
@@ -24,14 +27,14 @@ _SHORTEST = 6
 def place_first(text: str) -> tuple[Kind, str] | None:
     """The table that a folded question names first, and what it asks of it; None where it names none first, or another behind it."""
     if (m := _ITS_MONEY.match(text)) is not None:
-        return _asked_in(Kind.BASIC, text[m.end() :])
+        return _asked_in(Kind.BASIC, m["if"] + text[m.end() :])
     led = _LEADS.match(text)
-    start = led.end() if led else 0
+    start, condition = (led.end(), led["if"]) if led else (0, "")
     first = next(((e, name) for s, e, name in scopes_in(text) if s == start and name in set(Kind)), None)
     if first is None or first[1] == Kind.NARRATIVE.value:
         return None
     behind = _GOES_ON.match(text[first[0] :])
-    return _asked_in(Kind(first[1]), text[first[0] + (behind.end() if behind else 0) :])
+    return _asked_in(Kind(first[1]), condition + text[first[0] + (behind.end() if behind else 0) :])
 
 
 def _asked_in(kind: Kind, rest: str) -> tuple[Kind, str] | None:

@@ -168,7 +168,7 @@ def _unread(survey: Survey, english: bool) -> AnswerOut | None:
     return AnswerOut(answer=told, status=Status.NOT_FOUND)
 
 
-_OWN_HELD = re.compile(r"(?:预算|决算|执行|年初|年末)数?(?:相)?比(?:年初|年末|全年)?(?:预算|决算|执行)")
+_OWN_HELD = re.compile(r"(?:预算|决算|执行|年初|年末)数?(?:分别|各自?|均|都)?(?:相)?比(?:年初|年末|全年)?(?:预算|决算|执行)|(?:预算|决算)数?[和与跟同及、](?:预算|决算)数?(?:之间)?(?:的)?(?:相?差|差距|差额|各)")
 _HOW_MUCH_MORE = re.compile(
     r"比.*[多少高低大小]出?多少|相?差多少|\bdifference\b|\bhow much (?:more|less)\b", re.IGNORECASE
 )
@@ -227,7 +227,8 @@ def _each(survey: Survey, heard: list[Heard], documents: Sequence[Document], eng
     lines = ["；".join(told_in_english(s) if english else told_of(s) for s in own[:MOST])]
     figures = [s.figure for s in own[:MOST] if s.figure is not None]
     two = [s for s in own if s.amount is not None]
-    if len(own) == len(two) == 2 and APART_ASKED.search(survey.words) and unit_of(two[0]) == unit_of(two[1]):
+    own_budget = survey.asked[0].endswith("决算比预算少多少")  # each apart from its own, not the two of them
+    if len(own) == len(two) == 2 and not own_budget and APART_ASKED.search(survey.words) and unit_of(two[0]) == unit_of(two[1]):
         gap, figure = gap_of(*two)
         lines.append(f"相差 {gap}")
         figures.append(figure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from qa.surveys.against_own import against_budget, furthest, held_against_budget, saved_against_nothing
+from qa.surveys.against_own import against_budget, each_against_budget, furthest, held_against_budget, saved_against_nothing
 from qa.surveys.asides import whole_totals, with_carryover_unread
 from qa.surveys.both_ends import names_both
 from qa.surveys.conditions import bounded
@@ -115,6 +115,8 @@ def read_survey(text: str, *, which: bool = False) -> Survey:
     text = reworded(plainly_worded(_BEFORE_WHO.sub("", text)))
     if (of_ends := _of_ends(text)) is not None:
         return of_ends
+    if each := each_against_budget(text):
+        return Survey(Act.EACH, (each,))
     if (own := against_budget(text)) is not None:
         act = Act.COUNT if own.count else Act.LIST
         return Survey(act, (own.asked,) if own.asked else (), bound=Bound(own.way, unit="元"))

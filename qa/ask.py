@@ -262,7 +262,11 @@ class Asker:
             told = with_project_forms(question, documents, self.view)
         if told is None and len(documents) > 1:
             told = wholly(question, documents, self)
-        for reading in (share_together, planned_unspent, only_those, sum_held, against_sum, against_all) if len(documents) > 1 else ():
+        for reading in (
+            (share_together, planned_unspent, only_those, sum_held, against_sum, against_all)
+            if len(documents) > 1
+            else ()
+        ):
             told = told or reading(question, documents, self.across, self.view)
         if told is None and len(documents) > 1:
             told = asked_apart(question, self)

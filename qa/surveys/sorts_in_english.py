@@ -19,7 +19,7 @@ _CALLED = {
 }
 """What the names of bodies end with, by their sort."""
 _OF_TWO = re.compile(r"\b(?:which|difference|gap|apart|more|less|add|together|combined|sum|compare)\b", re.IGNORECASE)
-_THEN_BUDGET = re.compile(
+_BUDGET = re.compile(
     r"\bthe (?P<way>bigger|larger|higher|biggest|largest|highest|smaller|smallest|lower|lowest) (?:20\d\d )?(?:total |overall )?budget(?P<rest>(?: (?:in|for) 20\d\d)?)(?=,|\s*[?.]| and\b)",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _THEN_BUDGET = re.compile(
 _OF_THE_YEAR = re.compile(
     r"\btotal (?P<side>expenditure|spending|income|revenue) (?:for|of|in|within) the year\b", re.IGNORECASE
 )
-_APART = re.compile(
+_THEN_APART = re.compile(
     r",? (?:and|&) (?:(?:what|how (?:much|large|big|wide)) (?:is|was) the (?:difference|gap)(?: between them)?|by how much|how far (?:are they )?apart|how much (?:more|less|bigger|larger|higher)(?: is it)?)\s*(?=[?.]*$)",
     re.IGNORECASE,
 )

@@ -87,21 +87,23 @@ def over_all(
     if survey.bound is not None and survey.bound.unit == AVERAGE:
         return against_average(survey, heard, documents, english)
     made = _MADE[survey.act](survey, heard, documents, english)
-    if survey.act is Act.RANK and not named and made.status is Status.ANSWERED:
-        made = _of_the_other_kind(made, documents, across)
+    made = _without_the_other_kind(made, survey, documents, across)
     if newest_only and made.status is Status.ANSWERED:
         note = "；".join(filter(None, (f"有几年文件的只取最新一年：{newest_only}", made.confidence_note)))
         made = made.model_copy(update={"confidence_note": note})
     return made
 
 
-def _of_the_other_kind(made: AnswerOut, documents: Sequence[Document], across: Across) -> AnswerOut:
+def _without_the_other_kind(
+    made: AnswerOut, survey: Survey, documents: Sequence[Document], across: Across
+) -> AnswerOut:
     """A ranking of what one kind of document has, with the bodies that have only the other: it says who is left out."""
     kinds = {d.kind for d in documents}
     known = {d.institute for d in documents}
     out = dict.fromkeys(d.institute for d in across.catalog.documents if d.kind not in kinds)
     names = [name for name in out if name not in known]
-    if len(kinds) != 1 or not names:
+    ranks = survey.act is Act.RANK and not survey.named and made.status is Status.ANSWERED
+    if not ranks or len(kinds) != 1 or not names:
         return made
     told = f"只比{KINDS[kinds.pop()]}文件，没有计入：{'、'.join(names[:MOST])}"
     return made.model_copy(update={"confidence_note": "；".join(filter(None, (told, made.confidence_note)))})

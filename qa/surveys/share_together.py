@@ -28,9 +28,11 @@ _THEIRS = r"(?:它们|他们|其|这?两家|这?[三四五六]家|各家|两者)
 _FORMS = (
     re.compile(rf"^{_RUN}的?(?P<whole>{_ITEM})的?{_SUM}{_LOOKED}[,，]?(?:其中)?(?P<part>{_ITEM})的?占{_PART}"),
     re.compile(
-        rf"^{_RUN}的?{_SUM}{_LOOKED}[,，]?的?(?P<part>{_ITEM})的?占{_THEIRS}(?P<whole>{_ITEM})(?:的?{_SUM})?{_PART}"
+        rf"^{_RUN}的?{_SUM}{_LOOKED}[,，]?的?(?P<part>{_ITEM})的?占{_THEIRS}(?P<whole>{_ITEM})(?:(?<!收入)(?<!支出)的?{_SUM})?{_PART}"
     ),
-    re.compile(rf"^{_RUN}的?(?P<part>{_ITEM})的?{_SUM}[,，]?占{_THEIRS}(?P<whole>{_ITEM})(?:的?{_SUM})?{_PART}"),
+    re.compile(
+        rf"^{_RUN}的?(?P<part>{_ITEM})的?{_SUM}[,，]?占{_THEIRS}(?P<whole>{_ITEM})(?:(?<!收入)(?<!支出)的?{_SUM})?{_PART}"
+    ),
 )
 _SHORT = 4
 

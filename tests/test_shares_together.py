@@ -48,7 +48,8 @@ def test_one_total_or_table_by_both_its_names(question: str, told: str) -> None:
 )
 def test_shares_of_what_they_have_together(text: str, part: str, whole: str) -> None:
     m = next((m for form in _FORMS if (m := form.match(text)) is not None), None)
-    assert (m["part"], m["whole"]) == (part, whole) if part else m is None
+    assert (m is None) is not bool(part)
+    assert m is None or (m["part"], m["whole"]) == (part, whole)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,8 @@ def test_shares_of_what_they_have_together(text: str, part: str, whole: str) -> 
 )
 def test_all_of_one_from_another(question: str, item: str, of: str) -> None:
     m = _WHOLLY.match(question)
-    assert (m["item"], m["of"]) == (item, of) if item else m is None
+    assert (m is None) is not bool(item)
+    assert m is None or (m["item"], m["of"]) == (item, of)
 
 
 @pytest.mark.parametrize(

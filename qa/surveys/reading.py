@@ -186,8 +186,8 @@ def _of_ends(text: str) -> Survey | None:
     """What is read where changes are told side by side, or two places of a ranking are held apart; None elsewhere."""
     if with_carryover_unread(text):
         return Survey(Act.EACH, ())
-    if asked := each_against_budget(text) or change_asked(text):
-        return Survey(Act.EACH, (asked,))
+    if each := each_against_budget(text) or change_asked(text):
+        return Survey(Act.EACH, (each,))
     if (two := _TWO_ENDS.match(text)) is not None:
         item = tidied(_WHO.sub("", two["item"]))
         if (far := _FAR_APART.search(item)) is not None:  # 相差最大的两家: the first and the last

@@ -56,9 +56,12 @@ from qa.surveys.own_years import between_years, others_of, with_other_years
 from qa.surveys.project_forms import with_project_forms
 from qa.surveys.said_so import said_so
 from qa.surveys.scope import Scope, scope_of
+from qa.surveys.share_together import share_together
+from qa.surveys.sorts_in_english import miscounted_in_english, sorts_in_english
 from qa.surveys.spent_more import spent_more
 from qa.surveys.sum_held import part_more, sum_held
 from qa.surveys.unspent import planned_unspent
+from qa.surveys.wholly import wholly
 from qa.surveys.words import ALL
 from qa.words.operations import Operation
 from qa.words.plan import TOGETHER
@@ -244,7 +247,8 @@ class Asker:
             return AnswerOut(answer=UNCLEAR, status=Status.NOT_FOUND)
         if contrary(question):
             return AnswerOut(answer="没有读懂预算和决算各取哪一列：请分开来问。", status=Status.NOT_FOUND)
-        if (other_number := miscounted(question, self.across.catalog)) != "":
+        counted = miscounted_in_english if is_english(question) else miscounted
+        if (other_number := counted(question, self.across.catalog)) != "":
             return AnswerOut(answer=other_number, status=Status.NOT_FOUND)
         if (stepped := in_steps(question, history, self)) is not None:
             return stepped
@@ -256,7 +260,13 @@ class Asker:
             told = between_years(question, self)
         if told is None and len(documents) > 1:
             told = with_project_forms(question, documents, self.view)
-        for reading in (planned_unspent, only_those, sum_held, against_sum, against_all) if len(documents) > 1 else ():
+        if told is None and len(documents) > 1:
+            told = wholly(question, documents, self)
+        for reading in (
+            (share_together, planned_unspent, only_those, sum_held, against_sum, against_all)
+            if len(documents) > 1
+            else ()
+        ):
             told = told or reading(question, documents, self.across, self.view)
         if told is None and len(documents) > 1:
             told = asked_apart(question, self)
@@ -392,7 +402,7 @@ def _said_so(question: str, catalog: Catalog) -> str:
 def _over_bodies(question: str, catalog: Catalog) -> str:
     """A question over bodies in the words and the order that rules read."""
     if is_english(question):
-        question = spent_more(question, catalog)
+        question = spent_more(sorts_in_english(question, catalog), catalog)
         resolved = catalog.resolve(question)
         return together(*masked(question, resolved)) if len(resolved.mentions) > 1 else question
     if len(catalog.documents) > 1:

@@ -23,6 +23,7 @@ _TOGETHER = (
     rf"{_TALK}(?:added together|taken together|put together|together|combined|in total),? {_WHAT} (?:the )?{_ITEM} {_OF} {_BODIES}{_WHEN}{_END}",
     rf"{_TALK}(?:what|how much) do(?:es)? (?:the )?{_ITEM} {_OF} {_BODIES}{_WHEN} (?:add up to|come to|sum to|sum up to|total|amount to){_SO}?{_END}",
     rf"{_TALK}(?:add|sum)(?: up| together)? (?:the )?{_ITEM} {_OF} {_BODIES}{_WHEN}{_END}",
+    rf"{_TALK}(?:what|how much) (?:do|did|would|will) {_BODIES} (?:add up to|come to|sum up to|sum to|amount to|total){_SO}? (?:in|for|on)(?: terms of)? (?:the |their )?{_ITEM}{_SO}?{_WHEN}{_SO}?{_END}",
     rf"{_TALK}how (?P<many>many|much)(?: money)? (?:do|did|does|will|would) {_BODIES}(?: (?:plan|intend|expect|budget) to)?(?: {_SPENDS}){_SO}?(?: (?:on|for|in|as))? (?:the )?{_ITEM}{_SO}{_WHEN}{_END}",
     rf"{_TALK}how (?P<many>many|much)(?: money)? (?:do|did|does|will|would) {_BODIES}{_SO}(?: (?:plan|intend|expect|budget) to)?(?: {_SPENDS}){_SO}?(?: (?:on|for|in|as))? (?:the )?{_ITEM}{_WHEN}{_END}",
     rf"{_TALK}how (?P<many>many|much)(?: money)?{_SO} (?:do|did|does|will|would) {_BODIES}(?: (?:plan|intend|expect|budget) to)? {_SPENDS}(?: (?:on|for|in|as))? (?:the )?{_ITEM}{_WHEN}{_END}",

@@ -123,3 +123,23 @@ def against_budget(text: str) -> AgainstBudget | None:
     if within is not None or m["no"]:
         way = "least" if way == "under" and within is None else "most"
     return AgainstBudget(f"{item}决算比预算少多少" if len(item) > 1 else "", way, which["many"] is not None)
+
+
+_EACH = r"(?:分别|各自?|均|都)"
+_EACH_HELD = re.compile(
+    rf"^的?(?P<item>[^,，?？比]{{2,24}}?)的?[,，]?(?:的?(?:决算|实际(?:支出|花费|执行|花的?|使用)?|执行))(?:数|额)?(?P<one>{_EACH})?(?:比|较)(?:各自|自己|其|年初|当年|的)*预算(?:数|额|安排数?)?[,，]?(?P<two>{_EACH})?(?:要|还|又)?(?:是)?(?:少|低|省|节省|节约|节余|结余|压减|多|高|超)(?:出|花|用|支|列|省|了|掉|去|下|来)*(?:多少|几)(?:钱|万元|元)?[?？。]*$"
+)
+_EACH_APART = re.compile(
+    rf"^的?(?P<item>[^,，?？比]{{2,24}}?)的?[,，]?(?:的?(?:预算(?:数|额)?[和与跟同及、]决算|决算(?:数|额)?[和与跟同及、]预算))(?:数|额)?(?:之间|相比)?[,，]?(?:{_EACH}(?:相)?差(?:了|额|距|是|有)*(?:多少|几|多大)|(?:相)?差(?:额|距)?{_EACH}(?:是|有|为)*(?:多少|几|多大))(?:钱|万元|元)?[?？。]*$"
+)
+
+
+def each_against_budget(text: str) -> str:
+    """What each body is asked where a folded question, without their names, wants each one's spending held against its own budget
+    (三公经费，决算分别比预算少花了多少); empty where it does not."""
+    text = re.sub(r"^(?:[和与跟同及、,，]|以及)+", "", text)
+    m = _EACH_HELD.match(text)
+    if m is not None and not (m["one"] or m["two"]):
+        return ""  # 甲的决算比乙的预算少多少, without the names
+    m = m or _EACH_APART.match(text)
+    return "" if m is None or re.search(r"哪|谁|几家|最", text) else f"{m['item']}决算比预算少多少"

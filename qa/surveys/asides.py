@@ -41,6 +41,7 @@ def _stands_for_itself(m: re.Match[str], question: str) -> bool:
 def without_asides(question: str) -> str:
     """A question without the words that say of each kind of document to take its own column, or its own form of a table, which
     is what is taken."""
+    question = _OWN_TABLES.sub(_own_tables, _OR_CALLED.sub(_or_called, question))
     stands = _STANDS_FOR.search(question)
     if stands is not None and _stands_for_itself(stands, question):
         question = question[: stands.start()] + question[stands.end() :]
@@ -48,6 +49,29 @@ def without_asides(question: str) -> str:
     if m is None or contrary(question):
         return question
     return question[: m.start()] + ("？" if m["before"] in "?？" else "")
+
+
+_OR_CALLED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,12})[(（](?:或者?|也叫|又叫|又称|亦称|即)(?P<other>[\u4e00-\u9fff]{2,14})[)）]"
+)
+"""What else a total is called in some of the documents (收支总计（或收支总预算）)."""
+_TOTAL_NAMES = frozenset({"收支", "收入", "支出", "本年收入", "本年支出", "收入支出"})
+_OWN_TABLES = re.compile(
+    r"^(?:按照?|根据|依照?|以)(?P<one>[\u4e00-\u9fff]{2,10}?表)(?:和|与|及|、|或者?)(?P<two>[\u4e00-\u9fff]{2,10}?表)(?:里面?|中|上)?(?:的)?(?:(?:合计|总计)(?:数|栏|列|那一?[列栏])?|数)?(?:来看|来?算|为准|看)?[,，]"
+)
+"""A table by the name that it has in budgets and by that in final accounts (按支出总表和支出决算表的合计数)."""
+
+
+def _or_called(m: re.Match[str]) -> str:
+    """A total by its first name, where the other is one of the same."""
+    bare = [re.sub(r"预算|决算|总|计$|数$|额$", "", name) for name in (m["name"], m["other"])]
+    whole = "总" in m["name"] and "总" in m["other"]
+    return m["name"] if whole and bare[0] == bare[1] and bare[0] in _TOTAL_NAMES else m[0]
+
+
+def _own_tables(m: re.Match[str]) -> str:
+    """One table said by both its names: by the first of them."""
+    return f"{m['one']}的" if _plain_name(m["one"]) == _plain_name(m["two"]) else m[0]
 
 
 def contrary(question: str) -> bool:

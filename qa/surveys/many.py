@@ -26,6 +26,7 @@ from qa.surveys.ranked import APART_ASKED, ranked
 from qa.surveys.reworded import WHO_MOVED
 from qa.surveys.survey import AVERAGE, Act, Survey
 from qa.surveys.told import (
+    KINDS,
     MOST,
     answer,
     gap_of,
@@ -86,10 +87,26 @@ def over_all(
     if survey.bound is not None and survey.bound.unit == AVERAGE:
         return against_average(survey, heard, documents, english)
     made = _MADE[survey.act](survey, heard, documents, english)
+    made = _without_the_other_kind(made, survey, documents, across)
     if newest_only and made.status is Status.ANSWERED:
         note = "；".join(filter(None, (f"有几年文件的只取最新一年：{newest_only}", made.confidence_note)))
         made = made.model_copy(update={"confidence_note": note})
     return made
+
+
+def _without_the_other_kind(
+    made: AnswerOut, survey: Survey, documents: Sequence[Document], across: Across
+) -> AnswerOut:
+    """A ranking of what one kind of document has, with the bodies that have only the other: it says who is left out."""
+    kinds = {d.kind for d in documents}
+    known = {d.institute for d in documents}
+    out = dict.fromkeys(d.institute for d in across.catalog.documents if d.kind not in kinds)
+    names = [name for name in out if name not in known]
+    ranks = survey.act is Act.RANK and not survey.named and made.status is Status.ANSWERED
+    if not ranks or len(kinds) != 1 or not names:
+        return made
+    told = f"只比{KINDS[kinds.pop()]}文件，没有计入：{'、'.join(names[:MOST])}"
+    return made.model_copy(update={"confidence_note": "；".join(filter(None, (told, made.confidence_note)))})
 
 
 def _newest_of_each(
@@ -168,7 +185,9 @@ def _unread(survey: Survey, english: bool) -> AnswerOut | None:
     return AnswerOut(answer=told, status=Status.NOT_FOUND)
 
 
-_OWN_HELD = re.compile(r"(?:预算|决算|执行|年初|年末)数?(?:相)?比(?:年初|年末|全年)?(?:预算|决算|执行)")
+_OWN_HELD = re.compile(
+    r"(?:预算|决算|执行|年初|年末)数?(?:分别|各自?|均|都)?(?:相)?比(?:年初|年末|全年)?(?:预算|决算|执行)|(?:预算|决算)数?[和与跟同及、](?:预算|决算)数?(?:之间)?(?:的)?(?:相?差|差距|差额|各)"
+)
 _HOW_MUCH_MORE = re.compile(
     r"比.*[多少高低大小]出?多少|相?差多少|\bdifference\b|\bhow much (?:more|less)\b", re.IGNORECASE
 )
@@ -227,7 +246,13 @@ def _each(survey: Survey, heard: list[Heard], documents: Sequence[Document], eng
     lines = ["；".join(told_in_english(s) if english else told_of(s) for s in own[:MOST])]
     figures = [s.figure for s in own[:MOST] if s.figure is not None]
     two = [s for s in own if s.amount is not None]
-    if len(own) == len(two) == 2 and APART_ASKED.search(survey.words) and unit_of(two[0]) == unit_of(two[1]):
+    own_budget = survey.asked[0].endswith("决算比预算少多少")  # each apart from its own, not the two of them
+    if (
+        len(own) == len(two) == 2
+        and not own_budget
+        and APART_ASKED.search(survey.words)
+        and unit_of(two[0]) == unit_of(two[1])
+    ):
         gap, figure = gap_of(*two)
         lines.append(f"相差 {gap}")
         figures.append(figure)

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 
 from qa.documents.catalog import Catalog
+from qa.documents.names import in_order
+from qa.surveys.words import ALL
 from qa.words.numerals import number_of
 
 _KIND = r"(?P<kind>单位|部门|机构|院所|研究所|研究院|研究中心|中心|委员会|街道|[局所院馆站厅](?!长))"
@@ -29,6 +31,7 @@ def names_written_out(question: str, catalog: Catalog) -> str:
     otherwise, or where there are not so many of that name."""
     if len(catalog.documents) < 2:
         return question
+    question = _sort_written_out(question, catalog)
     named = catalog.resolve(question).by_name
     for pattern, ahead in ((_SO_MANY, False), (_KIND_FIRST, True)):
         for m in pattern.finditer(question):
@@ -42,6 +45,33 @@ def names_written_out(question: str, catalog: Catalog) -> str:
     return question
 
 
+_SO_MANY_OF_SORT = re.compile(
+    r"(?:这|那)?(?P<number>[两二三四五六七八九]|[2-9])(?:个|所|家)(?P<sort>[\u4e00-\u9fff]{1,10}?[所院局馆站园宫校委厅心社台队])(?!长)(?=的|20\d\d|[,，、?？]|谁|哪|合|加|一共|总共|分别|各|都|相?比|相?差|之间|里|中|平均)"
+)
+"""So many bodies by the sort that their names say (两个作物遗传研究所, 两个作物所)."""
+
+
+def _sort_written_out(question: str, catalog: Catalog) -> str:
+    """A question with the names of the bodies that it counts by their sort, or, behind their names (甲和乙两个作物所), without that;
+    as it is where there are not so many of that sort."""
+    for m in _SO_MANY_OF_SORT.finditer(question):
+        sort, number = m["sort"], number_of(m["number"])
+        own = [name for name in catalog.by_institute if name.endswith(sort[-1]) and in_order(sort, name)]
+        if re.search(r"[\u4e00-\u9fff]$", question[: m.start()]) and len(sort) > 1:
+            apart = f"{question[: m.start()]}{m['number']}家{question[m.end() :]}"
+            told = catalog.resolve(apart).mentions
+            if len(told) == number and all(len(names) == 1 and names[0] in own for names in told):
+                return apart
+        if len(sort) < _SHORTEST_SORT or len(own) != number or ALL.search(m[0]) is not None:
+            continue
+        rest = f"{question[: m.start()]}{question[m.end() :]}"
+        if not catalog.resolve(rest).by_name and not question[: m.start()].endswith(_SHARE_OF):
+            joint = "" if re.match(r"[的,，、]", rest[m.start() :]) or _BEHIND_NAMES.match(rest[m.start() :]) else "的"
+            return f"{question[: m.start()]}{'、'.join(own)}{joint}{question[m.end() :]}"
+    return question
+
+
+_SHORTEST_SORT = 3
 _SHARE_OF = ("占", "占了", "占到")
 """Before the bodies of which a share is asked: another is named before."""
 _BEHIND_NAMES = re.compile(r"$|之和|总和|合计|20\d\d|谁|哪|相?比|相?差|之间|各|分别|都|一共|合计|[?？]")

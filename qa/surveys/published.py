@@ -40,6 +40,10 @@ _BOTH_COUNTED = re.compile(
 _OF_THE_YEAR = re.compile(
     r"^(?:有)?(?:哪|几|多少)[几些]?(?:家|个|份)(?:单位|机构)?的?(?:公开)?(?:文件|材料|报告|资料)?是20\d\d年(?:度)?的[?？]?$"
 )
+_FOUND_HERE = re.compile(
+    r"^(?:请问)?(?:(?:这个|整个|资料)*库里?面?(?:中|内)?|这里|手头)?(?:能不能|能否|能|可以|可)?(?:找到|查到|看到|有没有|有无|是否有|收录?了?|存了?|有)+(?:没有)?(?:哪(?:一)?[家个](?:单位)?的)?(?:任何|一份)?的?(?:部门|单位)?(?P<kind>预算|决算)(?:公开)?(?:文件|报告|材料)?(?:吗|么|没有)?[,，?？。]*(?:(?:如果)?有的话)?[,，]?(?:(?:都|又|它|分别)*(?:是|属于|来自)?(?:谁|哪(?:一|几|些)?[家个](?:单位)?)(?:家)?(?:的|公开的|编的)?(?:呢)?)?[?？。]*$"
+)
+"""Whether there is a document of a kind, and whose it is (库里能找到2025年度的决算吗？是谁的)."""
 _LEVELS = {"unit": "单位", "department": "部门"}
 
 
@@ -63,6 +67,10 @@ def of_newest(words: str, documents: Sequence[Document]) -> AnswerOut | None:
     asked = question_text(words)
     if _both_kinds(asked):
         return _listed(documents)
+    bare = re.sub(r"20\d\d年?(?:度)?的?", "", asked)
+    if (there := _FOUND_HERE.match(bare)) is not None and re.search(r"吗|么|有没有|有无|是否|能|没有|谁|哪", asked):
+        own = [d for d in documents if d.kind == ("final" if there["kind"] == "决算" else "budget")]
+        return _listed(own) if own else None
     if _OF_YEAR.search(asked) is not None or _OF_THE_YEAR.match(asked) is not None:
         return _listed(documents)
     if (counted := _HOW_MANY.match(re.sub(r"20\d\d年(?:度)?的?", "", asked))) is not None:

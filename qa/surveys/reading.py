@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from qa.surveys.against_own import against_budget, furthest, held_against_budget, saved_against_nothing
+from qa.surveys.against_own import (
+    against_budget,
+    each_against_budget,
+    furthest,
+    held_against_budget,
+    saved_against_nothing,
+)
 from qa.surveys.asides import whole_totals, with_carryover_unread
 from qa.surveys.both_ends import names_both
 from qa.surveys.conditions import bounded
@@ -180,8 +186,8 @@ def _of_ends(text: str) -> Survey | None:
     """What is read where changes are told side by side, or two places of a ranking are held apart; None elsewhere."""
     if with_carryover_unread(text):
         return Survey(Act.EACH, ())
-    if change := change_asked(text):
-        return Survey(Act.EACH, (change,))
+    if each := each_against_budget(text) or change_asked(text):
+        return Survey(Act.EACH, (each,))
     if (two := _TWO_ENDS.match(text)) is not None:
         item = tidied(_WHO.sub("", two["item"]))
         if (far := _FAR_APART.search(item)) is not None:  # 相差最大的两家: the first and the last

@@ -24,34 +24,37 @@ _FOR_WHAT_USE = re.compile(
 )
 """What an answer is for, before a colon."""
 
-_BLANK = r"(?:留空|留白|空缺|空着(?:没填)?|空白|空的|为空|是空|空置|没填|未填|没有填|没填数|没有填数|未填数|没有数|没数)"
-_FILLED = (
-    r"(?:不为空|不是空(?:的|白)?|非空(?:的|白)?|不空|没(?:有)?空着|填了(?:数|金额)?|有(?:数|金额|预算数|填数)|不为零)"
+_BLANK = (
+    r"(?:留空|留白|空缺|空着(?:没填)?|空白|空的|为空|是空|空置|没填|未填|没有填|没填数|没有填数|未填数|没有数|没数)"
 )
+_FILLED = r"(?:(?:没有?|未)(?:被)?留空|不为空|不是空(?:的|白)?|非空(?:的|白)?|不空|没有?空着|填了(?:数|金额)?|有(?:数|金额|预算数|填数)|不为零)"
 _OF_COLUMN = r"(?:(?:的|它|其)*(?:预算|决算|金额)数?|金额|数额)?(?:那?一?[栏格列])?(?:是|为|都|全)?"
 _ROWS = r"的?(?:科目|项目?|条目|行|那些|那几[项个行])?"
 _BY_BLANKS = re.compile(
     rf"^{_HEAD}(?P<of>{_ITEM})(?:[这那]一?[列栏部块张](?:分)?|(?:里面?|中|内|下面?|当中|之下))?[,，]?{_OF_COLUMN}(?:(?P<filled>{_FILLED})|(?P<blank>{_BLANK})){_ROWS}"
     rf"(?:[,，]?{_ASKING}|[,，]?(?:都|分别)?(?:有|是)(?:哪些|哪几[个项行]|什么|谁)(?:科目|项目)?)(?:呢|啊)?$"
 )
+_WHICH_BLANK = re.compile(
+    rf"^{_HEAD}(?P<of>{_ITEM})(?:(?:里面?|中|内|下面?|当中|之下)[,，]?|[,，])(?:都)?(?:有)?(?:哪些|哪几[个项]|什么)(?:科目|项目)的?{_OF_COLUMN}(?:(?P<filled>{_FILLED})|(?P<blank>{_BLANK}))的?(?:呢|啊)?$"
+)
+_DENIED = re.compile(r"(?:没有?|未|不|非|无|里面?|中)$")
+"""What ends a name in which words of having none are cut in two, or of which more is said."""
 _IN_TABLE = re.compile(
     r"^(?P<row>[\u4e00-\u9fff()]{2,16}?)在(?P<table>[^,，?？]{2,24}?表(?:\([^()]{2,12}\))?)(?:里面?|中|上|内)?$"
 )
-_WHOLE_TABLE = re.compile(r"表(?:\([^()]{2,12}\))?(?:里面?|中|上|内)?$|^(?:哪|什么)|吗$|是否|科目")
+_NO_ITEM = re.compile(r"吗$|是否|有没有|科目|[列栏行]$")
 
 
 def _by_blanks(text: str) -> str:
     """某栏留空的科目帮我找出来, 某项在某表里不为空的科目请列一下: which of its rows are blank, or are not."""
-    m = _BY_BLANKS.match(text)
-    if m is None:
+    m = _BY_BLANKS.match(text) or _WHICH_BLANK.match(text)
+    if m is None or _DENIED.search(m["of"]) or _NO_ITEM.search(m["of"]):
         return ""
     of = m["of"].rstrip("的")
     inner = _IN_TABLE.match(of)
     if inner is not None:
         table = re.sub(r"^(?P<table>.*)\((?P<of>[^()]+)\)$", r"\g<of>\g<table>", inner["table"])
         of = f"{table}里{inner['row']}"
-    elif _WHOLE_TABLE.search(of):
-        return ""  # of a whole table, which is read as it is
     return f"{of}里哪些科目{'有数' if m['filled'] else '是空的'}"
 
 
@@ -69,7 +72,7 @@ def _indicators(text: str) -> str:
 
 
 _AMOUNT_TOLD = re.compile(
-    rf"^(?:{_HEAD}把|{_HEAD}将|(?:请问?|麻烦|帮我?|我想要)?)(?P<of>{_ITEM})(?:的|[,，])(?:具体|预算|决算)?(?:的)?(?P<what>金额|数额|数字|数目|预算数|决算数|数)(?:{_POLITE}(?:告诉|报|给|说|发|列)(?:一下|出来)?{_TO_ME})$"
+    rf"^(?:{_HEAD}把|{_HEAD}将|(?:请问?|麻烦|帮我?|我想要)?)(?P<of>{_ITEM})(?:的|[,，])(?:具体的?)?(?P<what>(?:年初)?(?:预算|决算)(?:数额?|金额)|金额|数额|数字|数目|数)(?:{_POLITE}(?:告诉|报|给|说|发|列)(?:一下|出来)?{_TO_ME})$"
 )
 
 
@@ -78,7 +81,7 @@ def _amount_told(text: str) -> str:
     m = _AMOUNT_TOLD.match(text)
     if m is None or re.search(r"[比和与跟同、及占]|分别|各|以及|吗$", m["of"]):
         return ""
-    what = m["what"] if m["what"].endswith("算数") else "金额"
+    what = m["what"] if "算" in m["what"] else "金额"
     return f"{m['of'].rstrip('的')}的{what}是多少"
 
 
@@ -197,7 +200,7 @@ def _doubted(text: str) -> str:
 
 
 _OF_INCOME = re.compile(
-    r"(?P<when>20\d\d年(?:度)?|今年|本年)?的?收入(?:里面?|当?中|里头)[,，]?的?(?P<of>[\u4e00-\u9fff]{2,10}收入)(?P<asks>的?(?:预算数?|金额|数额?)?(?:填|列|写|印|是|有|为|安排)*(?:了|的)?(?:多少|几)(?:钱|[万亿]?元)?)$"
+    r"(?:(?<=[,，:：道问查])|^)(?P<when>20\d\d年(?:度)?|今年|本年)?的?收入(?:里面?|当?中|里头)[,，]?的?(?P<of>[\u4e00-\u9fff]{2,10}收入)(?P<asks>的?(?:预算数?|金额|数额?)?(?:填|列|写|印|是|有|为|安排)*(?:了|的)?(?:多少|几)(?:钱|[万亿]?元)?)$"
 )
 
 
@@ -235,9 +238,12 @@ _WAYS = (
 )  # fmt: skip
 
 
+def in_plain_words(text: str) -> str:
+    """A folded question of one of these sorts in plain words; empty where it is none."""
+    bare = _FOR_WHAT_USE.sub("", _OUT_LOUD.sub("", text.rstrip("?？。.!！")))
+    return next((plain for way in _WAYS if (plain := way(bare))), "")
+
+
 def without_words_of_asking(text: str) -> str:
     """A folded question in plain words; any that has none of these words as it is."""
-    bare = text.rstrip("?？。.!！")
-    told = _FOR_WHAT_USE.sub("", _OUT_LOUD.sub("", bare))
-    plain = next((plain for way in _WAYS if (plain := way(told))), told)
-    return text if plain == bare else plain
+    return in_plain_words(text) or _FOR_WHAT_USE.sub("", _OUT_LOUD.sub("", text))

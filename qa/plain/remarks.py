@@ -120,7 +120,7 @@ _POINTS_BACK = re.compile(
     r"(?:这|那|该|此)(?:个|一|一个)?(?:科目|项目|专项|类|款|项|行|笔|块)|它的|其(?=[\u4e00-\u9fff]{2}[^余他中])"
 )
 """Words for what a clause before them names."""
-_BODY = re.compile(r"[局院馆校站]|所(?!有)|单位|部门|机构|中心|街道")
+_BODY = re.compile(r"[局院馆校站]|所(?!有)|单位|部门|机[构关]|中心|街道|参[照考]|对标")
 """Words for a body, which it may stand for too."""
 _IT = re.compile(r"(?<!其)(?<!吉)它(?!们)")
 

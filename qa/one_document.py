@@ -24,6 +24,7 @@ from qa.guards.owners import of_an_owner
 from qa.guards.predicates import borne_out
 from qa.guards.ruled import of_a_rule
 from qa.guards.running_costs import of_running_costs
+from qa.guards.topics import of_a_topic
 from qa.help import Part, Reply
 from qa.opened import Opened
 from qa.outcomes.arithmetic import difference, total
@@ -57,6 +58,7 @@ def reply_of(document: str, question: str, history: Sequence[str], opened: Opene
             or between_names(words, part.asked.plan.operation, part.outcome, reply.view)
             or of_an_owner(words, part.outcome, reply.view)
             or of_outsiders(words, part.outcome, reply.view)
+            or (of_a_topic(question, part.outcome, reply.view) if not history else None)
             or (beside_what_is_told(part.asked.text, said or question, part.outcome, reply.view) if leaning else None)
             or part.outcome
         )

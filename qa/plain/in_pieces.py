@@ -70,6 +70,9 @@ _MORE_AT_THE_END = (
     re.compile(
         rf"^{_UNTIL}{_END}{_WHEN}{_CARRIED.format('of')}{_WHEN}(?:比|较|跟|与|和|同)起?{_BEGIN}(?:时|的|{_CARRIED.format('too')})*(?:相?比(?:较)?|[,，])*{_GAP}$"
     ),
+    re.compile(
+        rf"^{_UNTIL}{_BEGIN}{_WHEN}{_CARRIED.format('of')}{_WHEN}(?:比|较|跟|与|和|同)起?{_END}(?:时|的|{_CARRIED.format('too')})*(?:一?比(?:较)?|相比|[,，])*(?:有|了|的)*(?P<way>增加|增长|增多|减少|下降)(?:了)?(?:额|数|额度|金额)?(?:是|为|有)?{_MUCH}$"
+    ),
     re.compile(rf"^{_UNTIL}{_END}{_WHEN}{_CARRIED.format('of')}{_WHEN}(?:一共|总共|净|又|还|究竟|到底)*{_WAY}{_MUCH}$"),
 )
 _AT_BOTH_ENDS = (

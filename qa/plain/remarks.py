@@ -8,9 +8,11 @@ does not have is not to be passed over.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.text import folded
 from qa.documents.figures import View
+from qa.plain.words_of_asking import in_plain_words
 from qa.terms.terms import spot
 from qa.words.lexicon import scopes_in
 
@@ -63,8 +65,8 @@ def without_remarks(question: str, view: View) -> str:
     text = _QUOTED.sub(lambda m: m[1] if _claims(m[1]) else m[0], question.strip())
     clauses = [c for c in _CUT.split(text) if c.strip()]
     parts = [c for c in clauses if _CUT.fullmatch(c) is None]
-    if not parts:
-        return question
+    if not parts or in_plain_words(folded(text)):
+        return question  # what is said first is what is asked about (我关心某项: 为它列了多少)
     named = [_names(part, view) for part in parts]
     claims = any(_ABOUT_IT.match(folded(p).rstrip("?？")) for p in parts)
     last = max((i for i, own in enumerate(named) if own), default=-1)
@@ -97,7 +99,7 @@ def without_remarks(question: str, view: View) -> str:
         part = _WROTE.sub("", part) if claims else part
         kept.append(_ENDS.sub("", _THEIRS.sub("", _LEAD.sub("", _SAYS.sub("", part)))))
     kept = [p for p in kept if p]
-    if len(kept) < len(parts) and _POINTS_BACK.search("".join(kept)):
+    if len(kept) < len(parts) and (_POINTS_BACK.search("".join(kept)) or _is_called_it(parts, named, kept)):
         return question
     if not kept or (last >= 0 and not any(_names(p, view) for p in kept)):
         return question
@@ -118,6 +120,23 @@ _POINTS_BACK = re.compile(
     r"(?:这|那|该|此)(?:个|一|一个)?(?:科目|项目|专项|类|款|项|行|笔|块)|它的|其(?=[\u4e00-\u9fff]{2}[^余他中])"
 )
 """Words for what a clause before them names."""
+_BODY = re.compile(r"[局院馆校站]|所(?!有)|单位|部门|机[构关]|中心|街道|参[照考]|对标")
+"""Words for a body, which it may stand for too."""
+_IT = re.compile(r"(?<!其)(?<!吉)它(?!们)")
+
+
+def _is_called_it(parts: Sequence[str], named: Sequence[bool], kept: Sequence[str]) -> bool:
+    """Whether what is called it (为它列了多少) was named by a clause that would be left out: no clause before it names anything that
+    the document has, so that what is left would ask of something else."""
+    at = next((i for i, part in enumerate(parts) if _IT.search(part)), 0)
+    return (
+        at > 0
+        and not any(named[:at])
+        and not _BODY.search("".join(parts[:at]))
+        and any(_IT.search(part) for part in kept)
+    )
+
+
 _ASKS_WHAT_IT_IS = re.compile(r"(?:干|做|负责)(?:些)?(?:什么|啥)|职责|职能|机构")
 """Words that ask what the body is for: of nothing that tables name."""
 

@@ -12,6 +12,7 @@ from qa.plain.loosely_put import plainly_put
 from qa.plain.set_phrases import in_set_phrases
 from qa.plain.told_beside import without_what_is_told
 from qa.plain.told_first import without_what_is_told_first
+from qa.plain.words_of_asking import without_words_of_asking
 from qa.words.lexicon import TABLES, plainly_said, same_words, scopes_in
 from qa.words.numerals import in_digits
 from qa.words.procurement import kinds_in_full
@@ -94,6 +95,7 @@ def question_text(question: str) -> str:
     """A question folded for reading: instructions out, English in Chinese terms."""
     said = _APART.sub(r",\1", without_instructions(question))
     text = kinds_in_full(same_words(folded(in_chinese(said) if is_english(said) else said)))
+    text = without_words_of_asking(text)
     text = in_set_phrases(in_one_piece(plainly_put(without_what_is_told_first(without_what_is_told(text)))))
     text = in_digits(plainly_said(text))
     return _IN_UNIT.sub("", text)

@@ -153,7 +153,7 @@ _BUYS_CARS = re.compile(
 def _buys_cars(text: str) -> str:
     """预算里安排购车了吗: whether any are to be bought."""
     m = _BUYS_CARS.match(text)
-    return f"{m['when'] or m['then'] or ''}计划购置车辆吗" if m is not None else ""
+    return f"{m['when'] or m['then'] or ''}打算买车吗" if m is not None else ""
 
 
 _TREND = re.compile(r"(?:(?:变化|变动)?趋势|走势)(?:是|又)?(?:怎么样|怎样|什么样(?:的|子)?|咋样)(?:的)?(?=$)")

@@ -33,7 +33,7 @@ from qa.outcomes.gap_between_totals import what_pays, which_row_more
 from qa.outcomes.texts import Search
 from qa.outcomes.where_apart import where_apart, where_cut_off
 from qa.plain.gist import gist
-from qa.plain.place_first import all_from, place_first, within
+from qa.plain.place_first import all_from, place_first, with_its_table, within
 from qa.plain.planned import planned_for
 from qa.plain.remarks import opens_with_talk, without_remarks
 from qa.plain.sentences import clauses_that_ask, question_text, sentences_of
@@ -87,6 +87,7 @@ def _read(document: str, question: str, history: Sequence[str], opened: Opened) 
         if elsewhere and own not in elsewhere:
             earlier = named.without(earlier, ("institute",))
         for sentence in sentences_of(question_text(earlier)):
+            sentence = with_its_table(sentence)
             told, turn = respond(planned_for(_in_terms(sentence, view, turns), view), view, turns)
             if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
                 turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
@@ -191,10 +192,12 @@ def _parts(
             sentence = _of_its_form(sentence, parts[-1].asked.text, view)
         plain = _in_terms(sentence, view, turns)
         asked = planned_for(plain, view)
-        in_table = _in_its_table(plain, view)
+        in_table = _in_its_table(sentence, view)
         outcome, turn = in_table[:2] if in_table is not None and in_table[2] else respond(asked, view, turns, search)
         if in_table is not None and not outcome.found and not outcome.cited:
             outcome, turn = in_table[:2]
+        elif in_table is not None and asked.plan.operation is Operation.LOOKUP:
+            outcome = _with_its_table(outcome, in_table[0])
         outcome = half_told(plain, asked.plan.operation, borne_out(plain, outcome, view))
         last = parts[-1:] or told[-1:]
         if last:
@@ -218,8 +221,23 @@ def _in_its_table(text: str, view: View) -> tuple[Outcome, Turn, bool] | None:
     named = len(set(split_words(rest, alone)[0]))
     if not named:
         return None
-    outcome, turn = respond(planned_for(rest, alone), alone)
+    outcome, turn = respond(planned_for(in_document_terms(rest, alone), alone), alone)
     return (outcome, turn, named >= _PAIR) if all_from(kind, outcome) else None
+
+
+def _with_its_table(outcome: Outcome, in_table: Outcome) -> Outcome:
+    """What was looked up, with what the table that is named first has under that name where it was not told."""
+    told = {f.ref for s in outcome.stated for f in s.sources}
+    own = next((s for s in in_table.stated[:1] if len(s.sources) == 1 and not s.how), None)
+    if not outcome.found or own is None or own.yuan is None or own.sources[0].ref in told:
+        return outcome
+    if any(s.yuan == own.yuan for s in outcome.stated):
+        return outcome
+    figure = own.sources[0]
+    lead = "；" if "另外还有" in outcome.text else "。另外还有："
+    outcome.text += f"{lead}{figure.called} {money(figure.number, figure.unit)}（第 {figure.page} 页，{figure.place}）"
+    outcome.stated.append(own)
+    return outcome
 
 
 _AMOUNT_AND_CHANGE = re.compile(

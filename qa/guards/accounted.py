@@ -34,7 +34,8 @@ def narrowed(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> str:
     if plan.operation is Operation.EXTREME:
         if told and (m := _BY_CHANGE.search(plan.first)) is not None and not any(s.how for s in outcome.stated):
             return m[0]
-        return _ranked_by(plan.first, view) if told else ""
+        words = _CARS.sub("", plan.first) if all(f.unit == "辆" for f in told) else plan.first  # of kinds of vehicles
+        return _ranked_by(words, view) if told else ""
     if plan.operation is Operation.DIFFERENCE:
         lost = next((w for w in (plan.first, plan.second) if _is_several(w, told, view)), "")
         return lost or next((w for s in (plan.first, plan.second) if (w := beside_the_name(s, outcome, view))), "")
@@ -359,6 +360,7 @@ def _ranked_by(words: str, view: View) -> str:
     return ""
 
 
+_CARS = re.compile(r"(?:公务用?|公|用)?车(?:辆)?")
 _BELOW = re.compile(r"(?:下属|所属|下级)(?:单位|机构|部门)(?=最)|(?:单位|人员|人数|职工|员工|人)(?:数量?)?最[多少]")
 """What is not counted in any table."""
 _A_NAME = 3

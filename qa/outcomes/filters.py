@@ -229,6 +229,23 @@ def _is_blank_cell(target: Target, column: str) -> bool:
     return figure is None or figure.value is None or column not in {*figure.columns, figure.row}
 
 
+def _sides(words: str, each: re.Match[str] | None, whole: str, view: View) -> list[str]:
+    """The two things that words set side by side; one stretch where they are not told apart by the words alone."""
+    if each is not None:
+        return [each["a"], each["b"]]
+    if (halves := _HALVES_OF_ROW.match(words)) is not None:
+        return [f"{halves['row']}的{halves[side]}" for side in ("one", "other")]
+    sides = words.split("比")
+    return _columns_of_row(whole, sides, view) if whole and len(sides) == _TWO_SIDES else sides
+
+
+_TWO_SIDES = 2
+_HALVES_OF_ROW = re.compile(
+    r"^(?P<row>.{2,}?)的(?P<one>基本支出|项目支出|人员经费|公用经费)(?:和|与|跟|同|、|还是)(?P=row)的(?P<other>基本支出|项目支出|人员经费|公用经费)$"
+)
+"""What one row has in two of its columns."""
+
+
 def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Two things that the words name, each with its amount, and by how much one is more."""
     words = plan.first
@@ -240,11 +257,8 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
             words = f"{table}里{words}"
     if _PART_SAID.search(words):
         return Outcome(Status.NOT_FOUND, "没有读懂要比较的是几分之几或几倍。", cited=[])
-    sides = words.split("比")
-    if (each := _IN_ONE_COLUMN.match(words)) is not None:
-        sides = [each["a"], each["b"]]
-    elif m is not None and len(sides) == 2:
-        sides = _columns_of_row(m["whole"], sides, view)
+    each = _IN_ONE_COLUMN.match(words)
+    sides = _sides(words, each, m["whole"] if m is not None else "", view)
     if len(sides) == 2:
         one, other = sides
         firsts = targets_of(one, view, wanted)

@@ -74,6 +74,7 @@ def ranked_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
         or _projects_money(words, view)
         or _told_apart(words, view, wanted)
         or _kinds_of_procurement(words, view)
+        or _kinds_of_vehicles(words, view)
         or compared_rows(words, view, wanted)
     )
     if wanted.year not in {None, view.disclosure.meta.year}:
@@ -186,6 +187,19 @@ def _kinds_of_procurement(words: str, view: View) -> list[Figure]:
         f for f in view.figures if f.is_fact and f.yuan is not None and re.search(r"政府采购(?:货物|工程|服务)", f.row)
     ]
     return list({m[0]: f for f in reversed(told) if (m := re.search(r"货物|工程|服务", f.row)) is not None}.values())
+
+
+_WHICH_CARS = re.compile(
+    r"(?:哪一?|什么|何)(?:[种类]|样)(?:的)?(?:公务用?|公)?(?:车辆?|用车)(?!.*(?:费|钱|预算|购置|购买|采购))|车辆?(?:里面?|里头|当?中|之中)[,，]?(?:哪一?|什么)(?:[种类])(?!.*(?:费|钱|预算|购置|购买|采购))"
+)
+
+
+def _kinds_of_vehicles(words: str, view: View) -> list[Figure]:
+    """How many vehicles a body has of each kind, as the notes on state assets tell them, where the words ask which kind."""
+    if _WHICH_CARS.search(words) is None:
+        return []
+    kept = [f for f in view.figures if f.is_fact and f.unit == "辆" and re.search(r"(?:共|现)?有车辆", f.sentence)]
+    return [f for f in kept if f.row.endswith("用车") and f.sentence == kept[0].sentence and "购置" not in f.sentence]
 
 
 def _projects_money(words: str, view: View) -> list[Figure]:

@@ -9,6 +9,7 @@ import re
 from extract.model import Kind
 from qa.answer import Outcome
 from qa.documents.figures import View
+from qa.plain.two_places import places_in, tables_in_full
 from qa.words.lexicon import scopes_in
 
 _IF = r"(?P<if>(?:如果|要是|假如|假设|若是?|请问|麻烦|那么?)?[,，]?(?:把|将)?)"
@@ -26,6 +27,8 @@ _SHORTEST = 6
 
 def place_first(text: str) -> tuple[Kind, str] | None:
     """The table that a folded question names first, and what it asks of it; None where it names none first, or another behind it."""
+    if len(places_in(tables_in_full(text))) > 1:
+        return None
     if (m := _ITS_MONEY.match(text)) is not None:
         return _asked_in(Kind.BASIC, m["if"] + text[m.end() :])
     led = _LEADS.match(text)
@@ -35,6 +38,12 @@ def place_first(text: str) -> tuple[Kind, str] | None:
         return None
     behind = _GOES_ON.match(text[first[0] :])
     return _asked_in(Kind(first[1]), condition + text[first[0] + (behind.end() if behind else 0) :])
+
+
+def with_its_table(text: str) -> str:
+    """A folded question with basic expenditure, where it names that first as a place, by the name of its table; any other as it is."""
+    m = _ITS_MONEY.match(text)
+    return text if m is None else f"{m['if']}一般公共预算基本支出表里{text[m.end() :]}"
 
 
 def _asked_in(kind: Kind, rest: str) -> tuple[Kind, str] | None:

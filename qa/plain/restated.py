@@ -67,13 +67,16 @@ _OF_ALL_MONEY = re.compile(
 )
 _COLUMN = r"(?:基本支出|项目支出|人员经费|公用经费)"
 _OWN_COLUMN = re.compile(
-    rf"^(?P<row>[^,，比]{{2,}}?)的?(?P<one>{_COLUMN})(?P<how>比|和|与|跟|同)(?P<other>{_COLUMN})(?P<rest>.*)$"
+    rf"^(?P<row>[^,，比]{{2,}}?)(?:里面?|里头|当?中|的)?(?P<one>{_COLUMN})(?P<how>(?:有没有|是不是|是否)?(?:比|和|与|跟|同|、|是|相当于|占|超过|大于|高于|多于|低于|少于|小于|除以)了?)(?P<other>{_COLUMN})(?P<rest>.*)$"
+)
+_WHICH_OF_ITS = re.compile(
+    rf"^(?P<row>[^,，比]{{2,}}?)(?:里面?|里头|当?中)?[,，]?(?:到底|究竟)?(?:是|主要是)?(?P<one>{_COLUMN})(?P<way>[多大高少小低])(?:一?[些点])?[,，]?还是(?P<other>{_COLUMN})(?P=way)?(?:一?[些点])?(?:[,，]?(?P<gap>(?:相?差|[多大高少小低])(?:了|出)?多少)(?:钱|万元)?)?(?:呢)?$"
 )
 _BOTH_IN_COLUMN = re.compile(
     rf"^(?P<a>[^,，比]{{2,}}?)(?:和|与|跟|同)(?P<b>[^,，比]{{2,}}?)的(?P<column>{_COLUMN})(?:之间)?(?P<rest>(?:相差|差额?|差距|哪|谁).*)$"
 )
 _MORE_OR_LESS = re.compile(
-    r"^(?P<a>[^,，]{2,}?)比(?P<b>[^,，]{2,}?)(?:是)?(?:多还是少|高还是低|大还是小|少还是多|低还是高|小还是大)[,，]?(?:相?差|多|少|高|低)?(?:了|出)*(?:多少|几)?(?:钱|万元)?$"
+    r"^(?:那么?)?(?P<a>[^,，]{2,}?|它|这个?|那个?|)(?:到底|究竟)?比(?P<b>[^,，]{2,}?)(?:是)?(?:多还是少|高还是低|大还是小|少还是多|低还是高|小还是大)[,，]?(?:相?差|多|少|高|低)?(?:了|出)*(?:多少|几)?(?:钱|万元)?$"
 )
 _PROJECTS = re.compile(
     r"^(?:所有|全部|各个?|每个)的?(?:专项|重点)?项目的?(?:资金|经费|金额|预算)(?:总额)?(?:一共|总共|合计|加起来|之和|总和)(?:是|有|为|要)?(?:多少)(?:钱|万元|元)?$"
@@ -161,6 +164,11 @@ def _own_column(text: str, view: View) -> str:
     both = matched(_BOTH_IN_COLUMN, text, view)
     if both is not None and _is_coded(both["a"], view) and _is_coded(both["b"], view):
         return f"{both['a']}的{both['column']}和{both['b']}的{both['column']}{both['rest']}"
+    which = matched(_WHICH_OF_ITS, text, view)
+    if which is not None and which["one"] != which["other"] and _is_coded(which["row"].rstrip("的"), view):
+        row = which["row"].rstrip("的")
+        gap = ",多多少" if which["gap"] else ""
+        return f"{row}的{which['one']}和{row}的{which['other']}哪个{which['way']}{gap}"
     m = matched(_OWN_COLUMN, text, view)
     if m is None or m["one"] == m["other"]:
         return ""
@@ -176,8 +184,10 @@ def _is_coded(words: str, view: View) -> bool:
 
 
 def _more_or_less(text: str, view: View) -> str:
-    """X比Y多还是少，差多少: how much more."""
+    """X比Y多还是少，差多少: how much more; 它比Y多还是少, of what was asked before."""
     m = matched(_MORE_OR_LESS, text, view)
+    if m is not None and m["a"] in {"", "它", "这", "这个", "那", "那个"}:
+        return f"比{m['b']}多多少" if wholly_named(m["b"], view) else ""
     if m is None or not (wholly_named(m["a"], view) and wholly_named(m["b"], view)):
         return ""
     return f"{m['a']}比{m['b']}多多少"

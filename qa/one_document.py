@@ -42,6 +42,7 @@ from qa.search.store import IndexMissingError
 from qa.terms.resolve import Match
 from qa.terms.targets import Target
 from qa.terms.terms import Terms
+from qa.words.numerals import number_of
 from qa.words.operations import Operation
 
 
@@ -91,6 +92,8 @@ def _read(document: str, question: str, history: Sequence[str], opened: Opened) 
             if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
                 turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
             turns.append(turn)
+    if told is not None and (together := _all_alike_together(question, history, told, view)) is not None:
+        return Reply(view, [Part(planned_for(question_text(question), view), together, turns[-1], turns[-1].items)])
     if told is not None and (gap := _of_gap(question_text(question).rstrip("?？。"), told, view)) is not None:
         return Reply(view, [Part(planned_for(question_text(question), view), gap, turns[-1], turns[-1].items)])
     plain = question if turns and corrects(question) else without_remarks(question, view)
@@ -335,6 +338,25 @@ def _sum_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:
     if len(told) != len(before.stated) or len(told) < _PAIR:
         return None
     return total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in told])
+
+
+_SO_MANY_ALIKE = re.compile(
+    r"(?P<n>[两二三四五六七八九2-9])(?:个|项|行|处|笔)(?P<of>[^,，各分]{2,16}?)的?(?:数|金额|数额)?(?:各自?|分别)(?:是|为|有)?(?:多少|几)"
+)
+
+
+def _all_alike_together(question: str, history: Sequence[str], told: Outcome, view: View) -> Outcome | None:
+    """What several cells come to that have one name (三个机构运行各是多少), where the question before asked for so many of them and
+    was told just as many, of one table; None where that is not asked."""
+    asked = _SO_MANY_ALIKE.search(question_text(history[-1]))
+    if asked is None or number_of(asked["n"]) != len(told.stated):
+        return None
+    bare = question_text(question).rstrip("?？。")
+    sources = [s.sources[0] for s in told.stated if len(s.sources) == 1 and not s.how]
+    alike = {f.names[:1] for f in sources}, {f.ref[0] for f in sources}, {f.ref for f in sources}
+    if len(sources) != len(told.stated) or [len(group) for group in alike] != [1, 1, len(sources)]:
+        return None
+    return _sum_of_told(bare, told, view)
 
 
 _SUM_ASKED = re.compile(

@@ -24,7 +24,7 @@ from qa.follow_ups.leaning import said_out
 from qa.follow_ups.turned import turned
 from qa.guards.accounted import narrowed
 from qa.guards.as_asked import of_all_that_is_asked
-from qa.guards.causes import of_cause
+from qa.guards.causes import moved_the_other_way, of_cause
 from qa.guards.includes import includes
 from qa.guards.listed import without_lost
 from qa.guards.premises import judged, of_so_much, premise
@@ -52,6 +52,7 @@ from qa.outcomes.paid_from import paid_from
 from qa.outcomes.passages import asks_use, goals_of, narrated
 from qa.outcomes.people_targeted import people_targeted
 from qa.outcomes.proportion import share, whole_of
+from qa.outcomes.rates_apart import rates_apart
 from qa.outcomes.remainders import money_left_out_first, tells_money_left_out, tells_what_is_left_out
 from qa.outcomes.rows import RANKING
 from qa.outcomes.said_wrongly import before_it_moved, not_so_much, not_to_be_called_alike, share_anew
@@ -117,6 +118,8 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
         outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
     outcome = outcome if before else _else_in_prose(asked, view, outcome)
+    if not outcome.found:
+        outcome = moved_the_other_way(asked.text, lambda words: respond(planned_for(words, view), view)[0]) or outcome
     if outcome.found and (lost := narrowed(asked, plan, outcome, view)):
         outcome = Outcome(Status.NOT_FOUND, f"文件里没有就“{lost}”印出的数字。", cited=[], certain=True)
     if outcome.found:
@@ -292,6 +295,7 @@ def _of_those_before(
         or of_own_parts(text, view)
         or of_so_much(text, answer_to)
         or per_unit(text, answer_to)
+        or rates_apart(text, answer_to)
         or gap_of_the_year(text, view, answer_to)
         or supposed(text, view, answer_to)
         or computed(text, view, answer_to)

@@ -67,6 +67,10 @@ _UNDER = re.compile(
     r"(?:低于|少于|小于)(?:年初)?预算|没(?:有)?(?:花|用)完|(?:比预算)?(?:节约|节省|结余|省)(?:了|得|的|下)?"
 )
 _MOST = re.compile(r"最[多大厉]")
+_NOTHING_SPENT = re.compile(
+    r"预算.{0,8}?(?:一(?:分|毛|元|块)(?:钱)?(?:都|也)?|分文|完全|根本|压根)(?:没有?|未|不曾)(?:花|用|动|支出)|预算.{0,8}?(?:决算|实际(?:支出)?|支出|执行)(?:数)?(?:却|都|全)?(?:是|为)?(?:0|零)(?!\d)|预算.{0,6}?(?:最后|结果|实际|但|却)+(?:都|全|并)?(?:没有?|未)(?:花|用|发生|支出)(?!完)"
+)
+"""Which of them has a budget of which nothing at all was spent."""
 _ROLES = ("abroad", "vehicles", "purchase", "running", "reception")
 
 
@@ -98,6 +102,8 @@ def against_budget(text: str, view: View) -> Outcome | None:
     预算, 哪项省得最多); None where that is not asked, or of a budget."""
     m = _OF_THREE.search(text) if view.disclosure.meta.kind == "final" else None
     rest = (m["rest"] or m["after"]) if m is not None else ""
+    if _NOTHING_SPENT.search(rest):
+        return _nothing_spent(view)
     over = _OVER.search(rest) is not None
     if not over and _UNDER.search(rest) is None:
         return None
@@ -116,6 +122,30 @@ def against_budget(text: str, view: View) -> Outcome | None:
         )
     listed = [k.told() for k in (found[:1] if _MOST.search(rest) else found)]
     return Outcome(Status.ANSWERED, "；".join(words for words, _ in listed), [*(gap for _, gap in listed), *proof])
+
+
+def _nothing_spent(view: View) -> Outcome:
+    """Each of the three public expenses that has a budget, and of which nothing was spent, with both amounts."""
+    kept = _side_by_side(view)
+    parts = {"purchase", "running"} <= {role for k in kept for role in _roles_of(k)}
+    kept = [k for k in kept if not (parts and "vehicles" in _roles_of(k))]  # that is both of its parts
+    if not kept or _half_told(view):
+        return Outcome(Status.NOT_FOUND, "文件没有把“三公”经费各项的预算数和决算数都并列出来。", cited=[])
+    found = [k for k in kept if k.budget.number > 0 and k.final.number == 0]
+    proof = [Stated.of(f) for k in (found or kept) for f in (k.budget, k.final)]
+    if not found:
+        return Outcome(Status.ANSWERED, f"没有，编了预算的各项都有决算支出（{kept[0].final.place}）", proof)
+    listed = "；".join(
+        f"{k.final.called} 预算 {money(k.budget.number, k.budget.unit)}，决算 {money(k.final.number, k.final.unit)}"
+        for k in found
+    )
+    return Outcome(Status.ANSWERED, f"{listed}（第 {found[0].final.page} 页，{found[0].final.place}）", proof)
+
+
+def _roles_of(kept: _Kept) -> set[str]:
+    """Which of the three public expenses this is, as its row and column say."""
+    roles = {kept.final.row_role, kept.final.column_role}
+    return {r for r in _ROLES if r in roles or f"vehicle_{r}" in roles}
 
 
 _ITEMS = {

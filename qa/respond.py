@@ -27,7 +27,7 @@ from qa.guards.as_asked import of_all_that_is_asked
 from qa.guards.causes import moved_the_other_way, of_cause
 from qa.guards.includes import includes
 from qa.guards.listed import without_lost
-from qa.guards.premises import judged, of_so_much, premise
+from qa.guards.premises import judged, of_so_much, premise, spent_or_so_much
 from qa.guards.unread import has_year, to_work_out, unread
 from qa.outcomes.all_under_one import all_under_one
 from qa.outcomes.among import LEAVING, of_rows
@@ -66,6 +66,7 @@ from qa.plain.denials import all_of_one_half, none_bought
 from qa.plain.per_unit import per_unit
 from qa.plain.planned import planned_for
 from qa.run import Run, all_of_column, columns_named, counted_instead, largest_of, looked_up, result_of
+from qa.terms.forms import held_to
 from qa.terms.resolve import Wanted
 from qa.terms.targets import names_near, targets_of
 from qa.terms.typos import mended
@@ -117,6 +118,7 @@ def respond(
     outcome = _with_all_money(asked, plan, of_all_that_is_asked(asked, plan, outcome, view), view, before)
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
         outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
+        outcome = held_to(asked.text, outcome)
     outcome = outcome if before else _else_in_prose(asked, view, outcome)
     if not outcome.found:
         outcome = moved_the_other_way(asked.text, lambda words: respond(planned_for(words, view), view)[0]) or outcome
@@ -203,6 +205,8 @@ def _of_another_year(asked: Asked, plan: Plan, view: View, year: int | None, mov
         return held
     if (worked_out or (plan.operation is Operation.LOOKUP and not spent)) and year == (own or 0) - 1:
         told = year_before(moved or to_work_out(asked.text), view)
+        if told is None and plan.first != asked.plan.first:  # 前一年是多少, of what was asked before
+            told = year_before(plan.first, view)
         if told is not None:
             return told
     return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，没有 {year} 年的数字。", certain=True)
@@ -279,6 +283,7 @@ def _of_those_before(
         or of_cause(text, answer_to)
         or includes(text, view)
         or premise(text, answer_to)
+        or spent_or_so_much(text, view, answer_to)
         or judged(text, view, answer_to)
         or before_it_moved(text, view, answer_to)
         or not_so_much(text, answer_to)

@@ -450,6 +450,8 @@ _SEVERAL = 2
 def _of_so_many(m: re.Match[str], before: Sequence[Turn], view: View) -> str | None:
     """三样里谁最大, after questions that asked for so many things between them; None where they did not."""
     number, found = _COUNTS[m["n"]], list[str]()
+    if (in_column := _of_one_column(number, m, before, view)) is not None:
+        return in_column
     for turn in reversed(before):
         rows = rows_before(turn, view)
         if turn.plan.operation is not Operation.LOOKUP or not rows or len(rows) != len(turn.items):
@@ -464,6 +466,25 @@ def _of_so_many(m: re.Match[str], before: Sequence[Turn], view: View) -> str | N
         return f"{things}合计是多少"
     way = "多" if m["way"] in "大多高" else "少"
     return f"{things}哪个{'最' if number > _SEVERAL else ''}{way}"
+
+
+def _of_one_column(number: int, m: re.Match[str], before: Sequence[Turn], view: View) -> str | None:
+    """What the things of the last questions come to, where the first of them names a column (基本支出里奖金) that the others go on with;
+    None where none does, or they name several."""
+    turns = before[-number:]
+    rows = [rows_before(t, view) for t in turns]
+    columns = [[i for i in t.items if i not in own] for t, own in zip(turns, rows, strict=True)]
+    if m.re is not _ALL_OF_THEM or len(turns) != number or any(len(own) != 1 for own in rows):
+        return None
+    names = [own[0] for own in rows]
+    looked_up = all(t.plan.operation is Operation.LOOKUP and not t.scope and t.plan.year is None for t in turns)
+    one = len(columns[0]) == 1 and columns[0][0] in _HALVES and all(c in ([], columns[0]) for c in columns)
+    if not looked_up or not one or len(set(names)) != number:
+        return None
+    return f"{columns[0][0]}里{'、'.join(names[:-1])}和{names[-1]}合计是多少"
+
+
+_HALVES = frozenset(("基本支出", "项目支出"))
 
 
 def _put_right(names: Sequence[str], last: Turn, view: View) -> str:

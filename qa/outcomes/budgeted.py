@@ -139,7 +139,8 @@ def _nothing_spent(view: View) -> Outcome:
         f"{k.final.called} 预算 {money(k.budget.number, k.budget.unit)}，决算 {money(k.final.number, k.final.unit)}"
         for k in found
     )
-    return Outcome(Status.ANSWERED, f"{listed}（第 {found[0].final.page} 页，{found[0].final.place}）", proof)
+    gaps = [k.told()[1] for k in found]
+    return Outcome(Status.ANSWERED, f"{listed}（第 {found[0].final.page} 页，{found[0].final.place}）", [*proof, *gaps])
 
 
 def _roles_of(kept: _Kept) -> set[str]:

@@ -92,10 +92,8 @@ def _read(document: str, question: str, history: Sequence[str], opened: Opened) 
             if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
                 turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
             turns.append(turn)
-    if told is not None and (together := _all_alike_together(question, history, told, view)) is not None:
-        return Reply(view, [Part(planned_for(question_text(question), view), together, turns[-1], turns[-1].items)])
-    if told is not None and (gap := _of_gap(question_text(question).rstrip("?？。"), told, view)) is not None:
-        return Reply(view, [Part(planned_for(question_text(question), view), gap, turns[-1], turns[-1].items)])
+    if told is not None and (of_told := _of_what_was_told(question, history[-1], told, view)) is not None:
+        return Reply(view, [Part(planned_for(question_text(question), view), of_told, turns[-1], turns[-1].items)])
     plain = question if turns and corrects(question) else without_remarks(question, view)
     if plain != question and opens_with_talk(question):
         parts = _parts_of(plain, view, turns, search)
@@ -116,6 +114,13 @@ def _read(document: str, question: str, history: Sequence[str], opened: Opened) 
                 return Reply(view, parts)  # what an item is does not tell how it moved
             parts = gist_of or _by_keywords(question, view, turns, search) or parts
     return Reply(view, parts)
+
+
+def _of_what_was_told(question: str, earlier: str, told: Outcome, view: View) -> Outcome | None:
+    """What is made of the amounts that were told last: what they come to, where so many of one name were asked for, or what their gap
+    is; None where neither is asked."""
+    together = _all_alike_together(question, earlier, told, view)
+    return together if together is not None else _of_gap(question_text(question).rstrip("?？。"), told, view)
 
 
 def _in_terms(sentence: str, view: View, before: Sequence[Turn]) -> str:
@@ -345,10 +350,10 @@ _SO_MANY_ALIKE = re.compile(
 )
 
 
-def _all_alike_together(question: str, history: Sequence[str], told: Outcome, view: View) -> Outcome | None:
+def _all_alike_together(question: str, earlier: str, told: Outcome, view: View) -> Outcome | None:
     """What several cells come to that have one name (三个机构运行各是多少), where the question before asked for so many of them and
     was told just as many, of one table; None where that is not asked."""
-    asked = _SO_MANY_ALIKE.search(question_text(history[-1]))
+    asked = _SO_MANY_ALIKE.search(question_text(earlier))
     if asked is None or number_of(asked["n"]) != len(told.stated):
         return None
     bare = question_text(question).rstrip("?？。")

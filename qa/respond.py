@@ -117,11 +117,9 @@ def respond(
     )
     outcome = _with_all_money(asked, plan, of_all_that_is_asked(asked, plan, outcome, view), view, before)
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
-        outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
-        outcome = held_to(asked.text, outcome)
-    outcome = outcome if before else _else_in_prose(asked, view, outcome)
-    if not outcome.found:
-        outcome = moved_the_other_way(asked.text, lambda words: respond(planned_for(words, view), view)[0]) or outcome
+        like_before = before[-1].plan.first if like and before else ""
+        outcome = held_to(asked.text, otherwise(asked, plan.first, view, outcome, like_before))
+    outcome = _else_the_other_way(asked, view, outcome if before else _else_in_prose(asked, view, outcome))
     if outcome.found and (lost := narrowed(asked, plan, outcome, view)):
         outcome = Outcome(Status.NOT_FOUND, f"文件里没有就“{lost}”印出的数字。", cited=[], certain=True)
     if outcome.found:
@@ -350,6 +348,13 @@ def _else_in_prose(asked: Asked, view: View, outcome: Outcome) -> Outcome:
     if outcome.status is not Status.NOT_FOUND or outcome.certain:
         return outcome
     return goals_of(asked.text, view) or narrated(asked.text, view) or outcome
+
+
+def _else_the_other_way(asked: Asked, view: View, outcome: Outcome) -> Outcome:
+    """That something moved the other way than a question has it which asks why, and finds no reason; what was found, else."""
+    if outcome.found:
+        return outcome
+    return moved_the_other_way(asked.text, lambda words: respond(planned_for(words, view), view)[0]) or outcome
 
 
 def _near(words: str, view: View) -> str:

@@ -69,6 +69,8 @@ def spent_or_so_much(text: str, view: View, answer_to: Callable[[str], Outcome])
     to ask (购置费200万元，准备买几辆), where that amount is another one; None where it is so, and the rest is to be read."""
     bare = text.rstrip("?？。!！")
     if (m := _ALL_SPENT.match(bare)) is not None and view.disclosure.meta.kind == "final":
+        if not m["rest"] and answer_to(f"{m['item']}预算是{m['amount']}吗").text.startswith("是，"):
+            return answer_to(f"{m['item']}的决算数占预算数的比例达到100%吗")
         told = answer_to(f"{m['item']}决算是{m['amount']}吗")
         so = told.found and told.text.startswith("是，")
         if not told.found or (so and m["rest"]) or not (so or told.text.startswith("不是，")):

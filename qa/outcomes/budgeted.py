@@ -68,7 +68,7 @@ _UNDER = re.compile(
 )
 _MOST = re.compile(r"最[多大厉]")
 _NOTHING_SPENT = re.compile(
-    r"预算.{0,8}?(?:一(?:分|毛|元|块)(?:钱)?(?:都|也)?|分文|完全|根本|压根)(?:没有?|未|不曾)(?:花|用|动|支出)|预算.{0,8}?(?:决算|实际(?:支出)?|支出|执行)(?:数)?(?:却|都|全)?(?:是|为)?(?:0|零)(?!\d)|预算.{0,6}?(?:最后|结果|实际|但|却)+(?:都|全|并)?(?:没有?|未)(?:花|用|发生|支出)(?!完)"
+    r"(?:一(?:分|毛|元|块)钱?(?:都|也)?|分文|完全|根本|压根)(?:没有?|未|不曾)(?:花|用|动|支出|发生)(?!完)|(?:决算|实际支出|实际|支出|执行)数?(?:却|都|全)?(?:是|为)(?:0|零)(?![\d.])|预算.{0,6}?(?:最后|结果|实际|但|却)+(?:都|全|并)?(?:没有?|未)(?:花|用|发生|支出)(?!完)"
 )
 """Which of them has a budget of which nothing at all was spent."""
 _ROLES = ("abroad", "vehicles", "purchase", "running", "reception")
@@ -103,7 +103,7 @@ def against_budget(text: str, view: View) -> Outcome | None:
     m = _OF_THREE.search(text) if view.disclosure.meta.kind == "final" else None
     rest = (m["rest"] or m["after"]) if m is not None else ""
     if _NOTHING_SPENT.search(rest):
-        return _nothing_spent(view)
+        return _nothing_spent(view, budgeted="预算" in rest)
     over = _OVER.search(rest) is not None
     if not over and _UNDER.search(rest) is None:
         return None
@@ -124,29 +124,24 @@ def against_budget(text: str, view: View) -> Outcome | None:
     return Outcome(Status.ANSWERED, "；".join(words for words, _ in listed), [*(gap for _, gap in listed), *proof])
 
 
-def _nothing_spent(view: View) -> Outcome:
-    """Each of the three public expenses that has a budget, and of which nothing was spent, with both amounts."""
-    kept = _side_by_side(view)
-    parts = {"purchase", "running"} <= {role for k in kept for role in _roles_of(k)}
-    kept = [k for k in kept if not (parts and "vehicles" in _roles_of(k))]  # that is both of its parts
-    if not kept or _half_told(view):
+def _nothing_spent(view: View, *, budgeted: bool) -> Outcome:
+    """Each of the three public expenses of which nothing was spent, with both amounts; `budgeted`: of those that have a budget."""
+    parts = [_kept_of(role, view) for role in ("abroad", "purchase", "running", "reception")]
+    if parts[1] is None and parts[2] is None:
+        parts[1:3] = [_kept_of("vehicles", view)]
+    kept = [k for k in parts if k is not None]
+    if len(kept) < len(parts) or any(f.value is None for k in kept for f in (k.budget, k.final)):
         return Outcome(Status.NOT_FOUND, "文件没有把“三公”经费各项的预算数和决算数都并列出来。", cited=[])
-    found = [k for k in kept if k.budget.number > 0 and k.final.number == 0]
+    found = [k for k in kept if k.final.number == 0 and (k.budget.number > 0 or not budgeted)]
     proof = [Stated.of(f) for k in (found or kept) for f in (k.budget, k.final)]
     if not found:
-        return Outcome(Status.ANSWERED, f"没有，编了预算的各项都有决算支出（{kept[0].final.place}）", proof)
+        return Outcome(Status.ANSWERED, f"没有，各项都有决算支出（{kept[0].final.place}）", proof)
     listed = "；".join(
         f"{k.final.called} 预算 {money(k.budget.number, k.budget.unit)}，决算 {money(k.final.number, k.final.unit)}"
         for k in found
     )
-    gaps = [k.told()[1] for k in found]
-    return Outcome(Status.ANSWERED, f"{listed}（第 {found[0].final.page} 页，{found[0].final.place}）", [*proof, *gaps])
-
-
-def _roles_of(kept: _Kept) -> set[str]:
-    """Which of the three public expenses this is, as its row and column say."""
-    roles = {kept.final.row_role, kept.final.column_role}
-    return {r for r in _ROLES if r in roles or f"vehicle_{r}" in roles}
+    gaps = [k.told()[1] for k in found]  # none of it was spent: all of it is left
+    return Outcome(Status.ANSWERED, f"{listed}（第 {found[0].final.page} 页，{found[0].final.place}）", [*gaps, *proof])
 
 
 _ITEMS = {

@@ -354,14 +354,17 @@ def _all_alike_together(question: str, earlier: str, told: Outcome, view: View) 
     """What several cells come to that have one name (三个机构运行各是多少), where the question before asked for so many of them and
     was told just as many, of one table; None where that is not asked."""
     asked = _SO_MANY_ALIKE.search(question_text(earlier))
-    if asked is None or number_of(asked["n"]) != len(told.stated):
-        return None
     bare = question_text(question).rstrip("?？。")
-    sources = [s.sources[0] for s in told.stated if len(s.sources) == 1 and not s.how]
-    alike = {f.names[:1] for f in sources}, {f.ref[0] for f in sources}, {f.ref for f in sources}
-    if len(sources) != len(told.stated) or [len(group) for group in alike] != [1, 1, len(sources)]:
+    if asked is None or len(told.stated) < _PAIR or _SUM_ASKED.match(bare) is None or any(split_words(bare, view)):
         return None
-    return _sum_of_told(bare, told, view)
+    sources = list({s.sources[0].ref: s.sources[0] for s in told.stated if len(s.sources) == 1 and not s.how}.values())
+    if len({f.names[:1] for f in sources}) != 1:
+        return None
+    tables = [[f for f in sources if f.ref[0] == table] for table in dict.fromkeys(f.ref[0] for f in sources)]
+    fits = [cells for cells in tables if len(cells) == number_of(asked["n"])]
+    if len(fits) != 1:
+        return Outcome(Status.NOT_FOUND, "没有读懂要加的是哪几处：请写明是哪张表里的。", cited=[])
+    return total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in fits[0]])
 
 
 _SUM_ASKED = re.compile(

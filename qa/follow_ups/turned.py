@@ -264,7 +264,7 @@ def _halves(text: str, before: Sequence[Turn], view: View) -> str | None:
 
 
 _ONE_MONEY_OF_WHICH = re.compile(
-    r"^(?:那么?|如果|要是|假如|若|[,，])*(?:只|单|光|仅)(?:看|按|就|论|说|算)(?P<money>一般公共预算|政府性基金|财政拨款)(?:预算)?(?:财政)?(?:拨款)?(?:支出)?(?:的话|来说|而言|这一?块)?[,，](?:那么?|的)*(?P<which>它|这(?:个|一?项|笔)|该项|后(?:面|头|边)?(?:这|那)?(?:一)?[个项]|后者|前(?:面|头|边)?(?:这|那)?(?:一)?[个项]|前者)的?(?:数|金额|支出)?(?:又|一共|总共)*(?:是|有|安排了?|列了?)?(?:多少|几)(?:钱|[万亿]?元)?(?:呢)?$"
+    r"^(?:那么?|如果|要是|假如|若|[,，])*(?:(?:只|单|光|仅)(?:看|按|就|论|说|算)(?P<money>一般公共预算|政府性基金|财政拨款)(?:预算)?(?:财政)?(?:拨款)?(?:支出)?(?:的话|来说|而言|这一?块)?[,，](?:那么?|的)*|(?P<of>一般公共预算|政府性基金|财政拨款)的)(?P<which>它|这(?:个|一?项|笔)|该项|后(?:面|头|边)?(?:这|那)?(?:一)?[个项]|后者|前(?:面|头|边)?(?:这|那)?(?:一)?[个项]|前者)的?(?:数|金额|支出)?(?:又|一共|总共)*(?:是|有|安排了?|列了?)?(?:多少|几)(?:钱|[万亿]?元)?(?:呢)?$"
 )
 """How much one kind of money has of what was asked before, or of the latter or the former of two."""
 
@@ -274,16 +274,17 @@ def _one_money_of_which(text: str, before: Sequence[Turn], view: View) -> str | 
     m = _ONE_MONEY_OF_WHICH.match(text)
     if m is None:
         return None
-    rows = [[i for i in rows_before(t, view) if is_row(i, view)] for t in before[-_SEVERAL:]]
-    rows = [own for t, own in zip(before[-_SEVERAL:], rows, strict=True) if t.plan.operation is Operation.LOOKUP]
+    money = m["money"] or m["of"]
+    last_two = [t for t in before[-_SEVERAL:] if t.plan.operation is Operation.LOOKUP]
+    rows = [[i for i in rows_before(t, view) if is_row(i, view)] for t in last_two]
     if not rows or not rows[-1]:
         return ""
     if m["which"][0] not in "前后":
-        return f"{m['money']}里{rows[-1][0]}是多少" if len(rows[-1]) == 1 else ""
+        return f"{money}里{rows[-1][0]}是多少" if len(rows[-1]) == 1 else ""
     two = rows[-1] if len(rows[-1]) == _SEVERAL else [own[0] for own in rows if len(own) == 1]
     if len(two) != _SEVERAL:
         return ""
-    return f"{m['money']}里{two[0] if m['which'][0] == '前' else two[1]}是多少"
+    return f"{money}里{two[0] if m['which'][0] == '前' else two[1]}是多少"
 
 
 _LESS_THAN_IT = re.compile(

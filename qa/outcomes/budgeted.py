@@ -70,6 +70,9 @@ _MOST = re.compile(r"最[多大厉]")
 _NOTHING_SPENT = re.compile(
     r"(?:一(?:分|毛|元|块)钱?(?:都|也)?|分文|完全|根本|压根)(?:没有?|未|不曾)(?:花|用|动|支出|发生)(?!完)|(?:决算|实际支出|实际|支出|执行)数?(?:却|都|全)?(?:是|为)(?:0|零)(?![\d.])|预算.{0,6}?(?:最后|结果|实际|但|却)+(?:都|全|并)?(?:没有?|未)(?:花|用|发生|支出)(?!完)"
 )
+_ANY_NOTHING_SPENT = re.compile(
+    r"三公(?:经费)?(?:预算|支出)?(?:里面?|中|当中)?[,，]?(?:有没有|有无|是否有|有)(?:哪些|哪一?项)?(?:一(?:分|毛)钱?(?:都|也)?|完全|根本|压根)(?:没有?|未)(?:花|用|动|支出)过?的(?:项目|项|科目|经费|费用|支出|钱)?(?:吗|么)?"
+)
 """Which of them has a budget of which nothing at all was spent."""
 _ROLES = ("abroad", "vehicles", "purchase", "running", "reception")
 
@@ -102,8 +105,11 @@ def against_budget(text: str, view: View) -> Outcome | None:
     预算, 哪项省得最多); None where that is not asked, or of a budget."""
     m = _OF_THREE.search(text) if view.disclosure.meta.kind == "final" else None
     rest = (m["rest"] or m["after"]) if m is not None else ""
-    if _NOTHING_SPENT.search(rest):
-        return _nothing_spent(view, budgeted="预算" in rest)
+    if _ANY_NOTHING_SPENT.search(text) or (_NOTHING_SPENT.search(text) and _OF_THREE.search(text)):
+        if view.disclosure.meta.kind != "final":
+            of_spending = re.search("花|决算|实际|支出|执行", text) is not None
+            return Outcome(Status.NOT_FOUND, "这份文件是预算，没有决算数。", certain=True) if of_spending else None
+        return _nothing_spent(view, budgeted="预算" in text)
     over = _OVER.search(rest) is not None
     if not over and _UNDER.search(rest) is None:
         return None

@@ -42,6 +42,7 @@ from qa.search.store import IndexMissingError
 from qa.terms.resolve import Match
 from qa.terms.targets import Target
 from qa.terms.terms import Terms
+from qa.words.numerals import number_of
 from qa.words.operations import Operation
 
 
@@ -92,8 +93,8 @@ def _read(document: str, question: str, history: Sequence[str], opened: Opened) 
             if elsewhere and own not in elsewhere:  # the year of another body's document is not this one's
                 turn = replace(turn, plan=turn.plan.model_copy(update={"year": None}))
             turns.append(turn)
-    if told is not None and (gap := _of_gap(question_text(question).rstrip("?？。"), told, view)) is not None:
-        return Reply(view, [Part(planned_for(question_text(question), view), gap, turns[-1], turns[-1].items)])
+    if told is not None and (of_told := _of_what_was_told(question, history[-1], told, view)) is not None:
+        return Reply(view, [Part(planned_for(question_text(question), view), of_told, turns[-1], turns[-1].items)])
     plain = question if turns and corrects(question) else without_remarks(question, view)
     if plain != question and opens_with_talk(question):
         parts = _parts_of(plain, view, turns, search)
@@ -114,6 +115,13 @@ def _read(document: str, question: str, history: Sequence[str], opened: Opened) 
                 return Reply(view, parts)  # what an item is does not tell how it moved
             parts = gist_of or _by_keywords(question, view, turns, search) or parts
     return Reply(view, parts)
+
+
+def _of_what_was_told(question: str, earlier: str, told: Outcome, view: View) -> Outcome | None:
+    """What is made of the amounts that were told last: what they come to, where so many of one name were asked for, or what their gap
+    is; None where neither is asked."""
+    together = _all_alike_together(question, earlier, told, view)
+    return together if together is not None else _of_gap(question_text(question).rstrip("?？。"), told, view)
 
 
 def _in_terms(sentence: str, view: View, before: Sequence[Turn]) -> str:
@@ -353,6 +361,28 @@ def _sum_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:
     if len(told) != len(before.stated) or len(told) < _PAIR:
         return None
     return total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in told])
+
+
+_SO_MANY_ALIKE = re.compile(
+    r"(?P<n>[两二三四五六七八九2-9])(?:个|项|行|处|笔)(?P<of>[^,，各分]{2,16}?)的?(?:数|金额|数额)?(?:各自?|分别)(?:是|为|有)?(?:多少|几)"
+)
+
+
+def _all_alike_together(question: str, earlier: str, told: Outcome, view: View) -> Outcome | None:
+    """What several cells come to that have one name (三个机构运行各是多少), where the question before asked for so many of them and
+    was told just as many, of one table; None where that is not asked."""
+    asked = _SO_MANY_ALIKE.search(question_text(earlier))
+    bare = question_text(question).rstrip("?？。")
+    if asked is None or len(told.stated) < _PAIR or _SUM_ASKED.match(bare) is None or any(split_words(bare, view)):
+        return None
+    sources = list({s.sources[0].ref: s.sources[0] for s in told.stated if len(s.sources) == 1 and not s.how}.values())
+    if len({f.names[:1] for f in sources}) != 1:
+        return None
+    tables = [[f for f in sources if f.ref[0] == table] for table in dict.fromkeys(f.ref[0] for f in sources)]
+    fits = [cells for cells in tables if len(cells) == number_of(asked["n"])]
+    if len(fits) != 1:
+        return Outcome(Status.NOT_FOUND, "没有读懂要加的是哪几处：请写明是哪张表里的。", cited=[])
+    return total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in fits[0]])
 
 
 _SUM_ASKED = re.compile(

@@ -24,10 +24,10 @@ from qa.follow_ups.leaning import said_out
 from qa.follow_ups.turned import turned
 from qa.guards.accounted import narrowed
 from qa.guards.as_asked import of_all_that_is_asked
-from qa.guards.causes import of_cause
+from qa.guards.causes import moved_the_other_way, of_cause
 from qa.guards.includes import includes
 from qa.guards.listed import without_lost
-from qa.guards.premises import judged, of_so_much, premise
+from qa.guards.premises import judged, of_so_much, premise, spent_or_so_much
 from qa.guards.unread import has_year, to_work_out, unread
 from qa.outcomes.all_under_one import all_under_one
 from qa.outcomes.among import LEAVING, of_rows
@@ -52,6 +52,7 @@ from qa.outcomes.paid_from import paid_from
 from qa.outcomes.passages import asks_use, goals_of, narrated
 from qa.outcomes.people_targeted import people_targeted
 from qa.outcomes.proportion import share, whole_of
+from qa.outcomes.rates_apart import rates_apart
 from qa.outcomes.remainders import money_left_out_first, tells_money_left_out, tells_what_is_left_out
 from qa.outcomes.rows import RANKING
 from qa.outcomes.said_wrongly import before_it_moved, not_so_much, not_to_be_called_alike, share_anew
@@ -65,6 +66,7 @@ from qa.plain.denials import all_of_one_half, none_bought
 from qa.plain.per_unit import per_unit
 from qa.plain.planned import planned_for
 from qa.run import Run, all_of_column, columns_named, counted_instead, largest_of, looked_up, result_of
+from qa.terms.forms import held_to
 from qa.terms.resolve import Wanted
 from qa.terms.targets import names_near, targets_of
 from qa.terms.typos import mended
@@ -115,8 +117,9 @@ def respond(
     )
     outcome = _with_all_money(asked, plan, of_all_that_is_asked(asked, plan, outcome, view), view, before)
     if outcome.status is Status.NOT_FOUND and not outcome.certain and plan.operation in _LOOKED_UP:
-        outcome = otherwise(asked, plan.first, view, outcome, before[-1].plan.first if like and before else "")
-    outcome = outcome if before else _else_in_prose(asked, view, outcome)
+        like_before = before[-1].plan.first if like and before else ""
+        outcome = held_to(asked.text, otherwise(asked, plan.first, view, outcome, like_before))
+    outcome = _else_the_other_way(asked, view, outcome if before else _else_in_prose(asked, view, outcome))
     if outcome.found and (lost := narrowed(asked, plan, outcome, view)):
         outcome = Outcome(Status.NOT_FOUND, f"文件里没有就“{lost}”印出的数字。", cited=[], certain=True)
     if outcome.found:
@@ -200,6 +203,8 @@ def _of_another_year(asked: Asked, plan: Plan, view: View, year: int | None, mov
         return held
     if (worked_out or (plan.operation is Operation.LOOKUP and not spent)) and year == (own or 0) - 1:
         told = year_before(moved or to_work_out(asked.text), view)
+        if told is None and plan.first != asked.plan.first:  # 前一年是多少, of what was asked before
+            told = year_before(plan.first, view)
         if told is not None:
             return told
     return Outcome(Status.NOT_FOUND, f"这份文件是 {own} 年的，没有 {year} 年的数字。", certain=True)
@@ -276,6 +281,7 @@ def _of_those_before(
         or of_cause(text, answer_to)
         or includes(text, view)
         or premise(text, answer_to)
+        or spent_or_so_much(text, view, answer_to)
         or judged(text, view, answer_to)
         or before_it_moved(text, view, answer_to)
         or not_so_much(text, answer_to)
@@ -292,6 +298,7 @@ def _of_those_before(
         or of_own_parts(text, view)
         or of_so_much(text, answer_to)
         or per_unit(text, answer_to)
+        or rates_apart(text, answer_to)
         or gap_of_the_year(text, view, answer_to)
         or supposed(text, view, answer_to)
         or computed(text, view, answer_to)
@@ -341,6 +348,13 @@ def _else_in_prose(asked: Asked, view: View, outcome: Outcome) -> Outcome:
     if outcome.status is not Status.NOT_FOUND or outcome.certain:
         return outcome
     return goals_of(asked.text, view) or narrated(asked.text, view) or outcome
+
+
+def _else_the_other_way(asked: Asked, view: View, outcome: Outcome) -> Outcome:
+    """That something moved the other way than a question has it which asks why, and finds no reason; what was found, else."""
+    if outcome.found:
+        return outcome
+    return moved_the_other_way(asked.text, lambda words: respond(planned_for(words, view), view)[0]) or outcome
 
 
 def _near(words: str, view: View) -> str:

@@ -72,6 +72,12 @@ def _held_against_budget(m: re.Match[str]) -> str:
     return f" {m['x']} 决算比预算{'少' if m['way'].lower() in {'below', 'under', 'within', 'short of'} else '多'}多少 "
 
 
+def _for_each_vehicle(m: re.Match[str]) -> str:
+    """What something comes to for each vehicle; a cost that does not say of what is theirs."""
+    of = m["x"] if re.search(r"vehicle|car\b|[\u4e00-\u9fff]", m["x"], re.IGNORECASE) else f"vehicle {m['x']}"
+    return f" 平均每辆车的 {of} 是多少 "
+
+
 def _which_changed(m: re.Match[str]) -> str:
     """Which lines went up, or down."""
     down = re.match(r"f[ae]ll|decreas|declin|drop|shr|.* down", m["way"], re.IGNORECASE) is not None
@@ -217,6 +223,13 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"(?<!by )\bhow many (?:per ?cent|percent)(?: of)?\b", "what percentage of"),
         (r"\b(?:of|among|out of) the \d+ (?:official |government )?(?P<x>vehicles|cars), how many\b", "how many vehicles"),
         (r"[,;]? *\b(?:and )?how many of (?:them|these|those) (?:are|were|is|was) (?:set aside|kept|reserved|used|meant|earmarked|assigned|dedicated|allocated|intended|designated) (?:for|to|as)\b", " and how many of them are for"),
+        # for each vehicle, all of a budget, and which of two in a third
+        (r"^\W*what (?:is|was) the (?:average|mean) (?P<x>[^?.,]+?) (?:per|for each|for every|of each) (?:official )?(?:vehicle|car)(?: (?:that )?(?:the|this) (?:unit|bureau|institute|centre|center|office|agency|station|department) (?:has|owns|keeps))?(?=\s*(?:$|[?.]))", _for_each_vehicle),
+        (r"^\W*(?:on average,? )?how much (?:does )?(?P<x>[^?.,]+?)(?: (?:is|was|are|were|does) (?:budgeted|planned|spent|allocated|set aside|there|come to|work out at))? (?:for|per|on) (?:each |every |one )?(?:official )?(?:vehicle|car)(?: (?:that )?(?:the|this) (?:unit|bureau|institute|centre|center|office|agency|station|department) (?:has|owns|keeps))?(?:,? on average)?(?=\s*(?:$|[?.]))", _for_each_vehicle),
+        (r"^\W*(?P<y>in 20\d\d,? )?(?:was|were|is|has|have) (?:the )?(?:whole|entire|full|complete|all (?:of )?(?:the )?) ?budget(?:ed)?(?: money| amount)? for (?P<x>[^?.]+?) (?:been )?(?:actually )?(?:spent|used(?: up)?|exhausted)(?= ?(?:in 20\d\d ?)?(?:$|[?.]))", r"\g<y> \g<x> 的预算全部用完了吗 "),
+        (r"^\W*(?P<y>in 20\d\d,? )?(?:was|were|is|has|have) (?:the )?(?:budget for (?P<x>[^?.]+?)|(?P<z>[^?.]+?) budget) (?:been )?(?:fully|completely|entirely|all) (?:spent|used(?: up)?|exhausted)(?= ?(?:in 20\d\d ?)?(?:$|[?.]))", lambda m: f"{m['y'] or ''} {m['x'] or m['z']} 的预算全部用完了吗 "),
+        (r"\bhow much of (?:the )?(?:budget for (?P<x>[^?.]+?)|(?P<z>[^?.]+?) budget) (?:was |were |is |went |remained |remains |has been )?(?:left )?(?:unspent|unused|not (?:been )?(?:spent|used)|left(?: over)?)(?=\s*(?:$|[?.]))", lambda m: f" {m['x'] or m['z']} 预算比决算多多少 "),
+        (r"^\W*(?:which|what) (?:one )?(?:costs?|is|was|got|gets) (?P<w>more|less) (?:in|under|within) (?P<c>[^?.,]+?)[,:] (?P<a>[^?.,]+?),? or (?P<b>[^?.,]+?)(?:,? and)?(?: by how much)?(?=\s*(?:$|[?.]))", lambda m: f" {m['c']} 里 {m['a']} 和 {m['b']} 哪个{'多' if m['w'] == 'more' else '少'} "),
         # what is spent against what was budgeted
         (r"\bhow (?:much|far) (?P<way>below|under|above|over)(?: (?:the|its))? budget (?:was|were|did|is) (?:actual |the )*(?P<x>[^?.]+?)(?: (?:come in|turn out|end up|expenditure|spending))*(?=\s*(?:$|[?.]))", _held_against_budget),
         (r"\bby how much (?:was|were|did|is) (?:actual |the )*(?P<x>[^?.]+?)(?: (?:come in|turn out|end up|expenditure|spending|stay|remain|fall|fell|run))* (?P<way>below|under|above|over|short of)(?: (?:the|its))? budget\b", _held_against_budget),

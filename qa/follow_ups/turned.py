@@ -13,7 +13,7 @@ from extract.text import key
 from qa.documents.figures import View
 from qa.follow_ups.context import Turn, heads_column, is_row
 from qa.follow_ups.counted_too import counted_too
-from qa.follow_ups.leaning import place_before, rows_before
+from qa.follow_ups.leaning import one_thing, place_before, rows_before
 from qa.plain.from_where import FROM_WHERE, NOT_OF_THE_TREASURY
 from qa.plain.into_parts import into_parts
 from qa.plain.phrased import ON_WHICH_ROWS
@@ -263,10 +263,56 @@ def _halves(text: str, before: Sequence[Turn], view: View) -> str | None:
     return f"{own}的{m['column']}是多少" if m is not None else None
 
 
+_ONE_MONEY_OF_WHICH = re.compile(
+    r"^(?:那么?|如果|要是|假如|若|[,，])*(?:(?:只|单|光|仅)(?:看|按|就|论|说|算)(?P<money>一般公共预算|政府性基金|财政拨款)(?:预算)?(?:财政)?(?:拨款)?(?:支出)?(?:的话|来说|而言|这一?块)?[,，](?:那么?|的)*|(?P<of>一般公共预算|政府性基金|财政拨款)的)(?P<which>它|这(?:个|一?项|笔)|该项|后(?:面|头|边)?(?:这|那)?(?:一)?[个项]|后者|前(?:面|头|边)?(?:这|那)?(?:一)?[个项]|前者)的?(?:数|金额|支出)?(?:又|一共|总共)*(?:是|有|安排了?|列了?)?(?:多少|几)(?:钱|[万亿]?元)?(?:呢)?$"
+)
+"""How much one kind of money has of what was asked before, or of the latter or the former of two."""
+
+
+def _one_money_of_which(text: str, before: Sequence[Turn], view: View) -> str | None:
+    """只看一般公共预算，后面这一项是多少: of that money; empty where it is not clear which one is meant, None where it is not asked."""
+    m = _ONE_MONEY_OF_WHICH.match(text)
+    if m is None:
+        return None
+    money = m["money"] or m["of"]
+    last_two = [t for t in before[-_SEVERAL:] if t.plan.operation is Operation.LOOKUP]
+    rows = [[i for i in rows_before(t, view) if is_row(i, view)] for t in last_two]
+    if not rows or not rows[-1]:
+        return ""
+    if m["which"][0] not in "前后":
+        return f"{money}里{rows[-1][0]}是多少" if len(rows[-1]) == 1 else ""
+    two = rows[-1] if len(rows[-1]) == _SEVERAL else [own[0] for own in rows if len(own) == 1]
+    if len(two) != _SEVERAL:
+        return ""
+    return f"{money}里{two[0] if m['which'][0] == '前' else two[1]}是多少"
+
+
+_LESS_THAN_IT = re.compile(
+    r"^(?:那么?|而)?(?P<a>[^,，比它]{2,16}?)(?:要|还|又)*比(?:它|前者|前面那个|前一项|上一项|那个|这个|这一项)(?:要|还|又)*(?P<way>[多少高低])(?:出|了|花|用)*(?:多少|几)(?:钱|[万亿]?元)?(?:呢)?$"
+)
+"""By how much something is less than what was asked about before."""
+
+
+def _less_than_it(text: str, last: Turn, view: View) -> str | None:
+    """货物采购比它少多少, after how much one thing is: than that; None where it is not asked, or it was about several."""
+    m = _LESS_THAN_IT.match(text)
+    if m is None or last.plan.operation is not Operation.LOOKUP or TOGETHER.search(last.plan.first):
+        return None
+    own = one_thing(last, view)
+    if not own:
+        return None
+    bought = re.search("采购|政府采购", own) is not None and re.fullmatch("货物|工程|服务", m["a"]) is not None
+    return f"{'政府采购' if bought else ''}{m['a']}比{own}{m['way']}多少"
+
+
 def _part_of_it(text: str, before: Sequence[Turn], view: View) -> str | None:
     """What asks for a part of what was asked before, or for the same of another money; None where it does not."""
     last = before[-1]
     if (part := _halves(text, before, view)) is not None:
+        return part
+    if (part := _one_money_of_which(text, before, view)) is not None:
+        return part
+    if (part := _less_than_it(text, last, view)) is not None:
         return part
     return _of_the_row(text, last, view) or _of_it(text, last, view) or _its_parts(text, last, view)
 
@@ -405,6 +451,8 @@ _SEVERAL = 2
 def _of_so_many(m: re.Match[str], before: Sequence[Turn], view: View) -> str | None:
     """三样里谁最大, after questions that asked for so many things between them; None where they did not."""
     number, found = _COUNTS[m["n"]], list[str]()
+    if (in_column := _of_one_column(number, m, before, view)) is not None:
+        return in_column
     for turn in reversed(before):
         rows = rows_before(turn, view)
         if turn.plan.operation is not Operation.LOOKUP or not rows or len(rows) != len(turn.items):
@@ -419,6 +467,25 @@ def _of_so_many(m: re.Match[str], before: Sequence[Turn], view: View) -> str | N
         return f"{things}合计是多少"
     way = "多" if m["way"] in "大多高" else "少"
     return f"{things}哪个{'最' if number > _SEVERAL else ''}{way}"
+
+
+def _of_one_column(number: int, m: re.Match[str], before: Sequence[Turn], view: View) -> str | None:
+    """What the things of the last questions come to, where the first of them names a column (基本支出里奖金) that the others go on with;
+    None where none does, or they name several."""
+    turns = before[-number:]
+    rows = [rows_before(t, view) for t in turns]
+    columns = [[i for i in t.items if i not in own] for t, own in zip(turns, rows, strict=True)]
+    if m.re is not _ALL_OF_THEM or len(turns) != number or any(len(own) != 1 for own in rows):
+        return None
+    names = [own[0] for own in rows]
+    looked_up = all(t.plan.operation is Operation.LOOKUP and not t.scope and t.plan.year is None for t in turns)
+    one = len(columns[0]) == 1 and columns[0][0] in _HALVES and all(c in ([], columns[0]) for c in columns)
+    if not looked_up or not one or len(set(names)) != number:
+        return None
+    return f"{columns[0][0]}里{'、'.join(names[:-1])}和{names[-1]}合计是多少"
+
+
+_HALVES = frozenset(("基本支出", "项目支出"))
 
 
 def _put_right(names: Sequence[str], last: Turn, view: View) -> str:

@@ -37,3 +37,23 @@ def of_cause(text: str, answer_to: Callable[[str], Outcome]) -> Outcome | None:
         return None if m.re is _CAUSES else unknown
     told = answer_to(f"{said[: moved.start()]}为什么{moved['move']}")
     return told if told.found and told.quotes and not told.stated else unknown
+
+
+_WHY_MOVED = re.compile(
+    r"^(?P<of>[^,，?？]{2,24}?)(?:为什么|为何|为啥)比(?:上一?年|去年|20\d\d年)(?:度)?(?:的)?(?:预算|决算|执行)?数?(?P<way>增加|增长|减少|下降)(?:了|这么多|那么多)*$"
+)
+_WAYS = {"增": "increase", "减": "decrease", "下": "decrease"}
+
+
+def moved_the_other_way(text: str, answer_to: Callable[[str], Outcome]) -> Outcome | None:
+    """That something moved the other way than a plain question has it, which asks why (增加 where a decrease is printed); None
+    where no such thing is asked, it did move so, or the document does not say how it moved."""
+    m = _WHY_MOVED.match(text.rstrip("?？。"))
+    if m is None:
+        return None
+    told = answer_to(f"{m['of']}比上年增加还是减少")
+    ways = {f.relation for s in told.stated for f in s.sources if f.relation in _WAYS.values()} if told.found else set()
+    if len(ways) != 1 or ways == {_WAYS[m["way"][0]]}:
+        return None
+    told.text = f"没有{m['way']}，{told.text}"
+    return told

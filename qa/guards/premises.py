@@ -56,6 +56,36 @@ def premise(text: str, answer_to: Callable[[str], Outcome]) -> Outcome | None:
     return told if told.found and told.text.startswith("不是") else None
 
 
+_ALL_SPENT = re.compile(
+    rf"^(?:20\d\d年(?:度)?的?)?(?P<item>[\u4e00-\u9fff()“”\"]{{2,20}}?)(?:的?预算)?(?:这|那)?(?P<amount>{_AMOUNT})(?:的?预算)?(?:已经|最后|是不是|是否|已|全部|全都|都|全|被)*(?:花|用|支)(?:光|完|掉|净)了?(?P<rest>[,，][^\d]{{2,20}})?(?:[,，]?(?:对|是)?(?:吗|么|吧|没有))?$"
+)
+_THEN_HOW_MANY = re.compile(
+    rf"^(?:20\d\d年(?:度)?的?)?(?P<item>[\u4e00-\u9fff()“”\"]{{2,20}}?)(?:预算|安排)?(?:是|为|有)?(?P<amount>{_AMOUNT})[,，](?P<rest>[^,，\d]{{0,10}}(?:多少|几)[^,，\d]{{1,8}})$"
+)
+
+
+def spent_or_so_much(text: str, view: View, answer_to: Callable[[str], Outcome]) -> Outcome | None:
+    """What is printed of an amount of which a question says that all of it was spent (接待费2万元全花光了吧), or of which it goes on
+    to ask (购置费200万元，准备买几辆), where that amount is another one; None where it is so, and the rest is to be read."""
+    bare = text.rstrip("?？。!！")
+    if (m := _ALL_SPENT.match(bare)) is not None and view.disclosure.meta.kind == "final":
+        if not m["rest"] and answer_to(f"{m['item']}预算是{m['amount']}吗").text.startswith("是，"):
+            return answer_to(f"{m['item']}的决算数占预算数的比例达到100%吗")
+        told = answer_to(f"{m['item']}决算是{m['amount']}吗")
+        so = told.found and told.text.startswith("是，")
+        if not told.found or (so and m["rest"]) or not (so or told.text.startswith("不是，")):
+            return None
+    elif (m := _THEN_HOW_MANY.match(bare)) is not None:
+        told = answer_to(f"{m['item']}是{m['amount']}吗")
+        if not told.found or not told.text.startswith("不是，"):
+            return None
+    else:
+        return None
+    if m["rest"]:
+        told.notes.append(f"{NOT_SAID}“{m['rest'].strip(',，')}”")
+    return told
+
+
 _WAY = r"(?:增加|增长|上升|上涨|提高|减少|下降|降低|下滑|压减|缩减|[多少增减涨升降])(?:了|出)?"
 _SHOWS = r"(?:(?:这|那|由此|可见|看来|从这|从中)*(?:是不是|是否|岂不是?|难道|不就|就|也|都|可以|能|只能|分明|足以|恰恰|正好)*(?:说明|表明|意味着|证明|反映出?|显示出?|体现出?|看出|等于说?|代表)了?|(?:这|那)(?:是不是|就是|岂不是|不就是|算不算|不是)|(?:由此)?可见|看来)"
 _JUDGED = re.compile(

@@ -67,6 +67,13 @@ _UNDER = re.compile(
     r"(?:低于|少于|小于)(?:年初)?预算|没(?:有)?(?:花|用)完|(?:比预算)?(?:节约|节省|结余|省)(?:了|得|的|下)?"
 )
 _MOST = re.compile(r"最[多大厉]")
+_NOTHING_SPENT = re.compile(
+    r"(?:一(?:分|毛|元|块)钱?(?:都|也)?|分文|完全|根本|压根)(?:没有?|未|不曾)(?:花|用|动|支出|发生)(?!完)|(?:决算|实际支出|实际|支出|执行)数?(?:却|都|全)?(?:是|为)(?:0|零)(?![\d.])|预算.{0,6}?(?:最后|结果|实际|但|却)+(?:都|全|并)?(?:没有?|未)(?:花|用|发生|支出)(?!完)"
+)
+_ANY_NOTHING_SPENT = re.compile(
+    r"三公(?:经费)?(?:预算|支出)?(?:里面?|中|当中)?[,，]?(?:有没有|有无|是否有|有)(?:哪些|哪一?项)?(?:一(?:分|毛)钱?(?:都|也)?|完全|根本|压根)(?:没有?|未)(?:花|用|动|支出)过?的(?:项目|项|科目|经费|费用|支出|钱)?(?:吗|么)?"
+)
+"""Which of them has a budget of which nothing at all was spent."""
 _ROLES = ("abroad", "vehicles", "purchase", "running", "reception")
 
 
@@ -98,6 +105,11 @@ def against_budget(text: str, view: View) -> Outcome | None:
     预算, 哪项省得最多); None where that is not asked, or of a budget."""
     m = _OF_THREE.search(text) if view.disclosure.meta.kind == "final" else None
     rest = (m["rest"] or m["after"]) if m is not None else ""
+    if _ANY_NOTHING_SPENT.search(text) or (_NOTHING_SPENT.search(text) and _OF_THREE.search(text)):
+        if view.disclosure.meta.kind != "final":
+            of_spending = re.search("花|决算|实际|支出|执行", text) is not None
+            return Outcome(Status.NOT_FOUND, "这份文件是预算，没有决算数。", certain=True) if of_spending else None
+        return _nothing_spent(view, budgeted="预算" in text)
     over = _OVER.search(rest) is not None
     if not over and _UNDER.search(rest) is None:
         return None
@@ -116,6 +128,26 @@ def against_budget(text: str, view: View) -> Outcome | None:
         )
     listed = [k.told() for k in (found[:1] if _MOST.search(rest) else found)]
     return Outcome(Status.ANSWERED, "；".join(words for words, _ in listed), [*(gap for _, gap in listed), *proof])
+
+
+def _nothing_spent(view: View, *, budgeted: bool) -> Outcome:
+    """Each of the three public expenses of which nothing was spent, with both amounts; `budgeted`: of those that have a budget."""
+    parts = [_kept_of(role, view) for role in ("abroad", "purchase", "running", "reception")]
+    if parts[1] is None and parts[2] is None:
+        parts[1:3] = [_kept_of("vehicles", view)]
+    kept = [k for k in parts if k is not None]
+    if len(kept) < len(parts) or any(f.value is None for k in kept for f in (k.budget, k.final)):
+        return Outcome(Status.NOT_FOUND, "文件没有把“三公”经费各项的预算数和决算数都并列出来。", cited=[])
+    found = [k for k in kept if k.final.number == 0 and (k.budget.number > 0 or not budgeted)]
+    proof = [Stated.of(f) for k in (found or kept) for f in (k.budget, k.final)]
+    if not found:
+        return Outcome(Status.ANSWERED, f"没有，各项都有决算支出（{kept[0].final.place}）", proof)
+    listed = "；".join(
+        f"{k.final.called} 预算 {money(k.budget.number, k.budget.unit)}，决算 {money(k.final.number, k.final.unit)}"
+        for k in found
+    )
+    gaps = [k.told()[1] for k in found]  # none of it was spent: all of it is left
+    return Outcome(Status.ANSWERED, f"{listed}（第 {found[0].final.page} 页，{found[0].final.place}）", [*gaps, *proof])
 
 
 _ITEMS = {

@@ -23,10 +23,18 @@ class _Sort:
     pays: str
     number: str
     names: str = ""
+    others: str = ""
+    """What names have that pay for such things of others (taxis that are subsidised), not for those that are counted."""
 
 
 _SORTS = (
-    _Sort(r"[辆台部](?:公务用?车|公车|用?车(?:子|辆)?)", "车", "车辆有几辆", "公务用车"),
+    _Sort(
+        r"[辆台部](?:公务用?车|公车|用?车(?:子|辆)?)",
+        "车",
+        "车辆有几辆",
+        "公务用车",
+        r"补贴|补助|奖励|出租|公交|租赁车",
+    ),
     _Sort(r"(?:位|名|个)?(?:来宾|客人|接待对象)|人次", "接待", "公务接待多少人次"),
     _Sort(r"批次?(?:来宾|客人)?", "接待", "公务接待多少批次"),
     _Sort(r"个(?:绩效)?项目", "项目", "编报绩效目标的项目有几个"),
@@ -53,9 +61,10 @@ def per_unit(text: str, answer_to: Callable[[str], Outcome]) -> Outcome | None:
         )
         amount, number = answer_to(item if sort.pays in item else f"{sort.names}{item}"), answer_to(sort.number)
         whole, count = _one(amount), _one(number)
-        pays = whole is not None and any(
-            sort.pays in name for f in whole.sources for name in (f.row, *f.names, *f.columns)
-        )
+        names = [name for f in whole.sources for name in (f.row, *f.names, *f.columns)] if whole is not None else []
+        pays = any(sort.pays in name for name in names)
+        if sort.others and any(re.search(sort.others, name) for name in (item, *names)):
+            pays = False
         if whole is None or count is None or not pays or whole.yuan is None or not count.value:
             return Outcome(Status.NOT_FOUND, "文件里没有可以这样平均的金额和数量。", cited=[])
         if told is not None and told["number"] and int(told["number"]) != count.value:

@@ -7,6 +7,7 @@ any other stays as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from extract.model import Kind
 from extract.text import folded
@@ -54,7 +55,10 @@ _GAP_ASKED = (
 )
 
 
-def _of(*frames: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+_Told = str | Callable[[dict[str, str]], str]
+
+
+def _of(*frames: tuple[str, _Told]) -> tuple[tuple[re.Pattern[str], _Told], ...]:
     return tuple((re.compile(frame), told) for frame, told in frames)
 
 
@@ -133,6 +137,9 @@ _FRAMES = _of(
     (rf"(?:{_IF}|论|就|按|比|看){_COLUMN}(?:来?[说看讲算])?(?:这一?[块栏列项]|的话|一[栏项块])?[,，]?(?:是)?{_A}(?:更|要)?(?P<way>[多大高少小低])还是{_B}(?:更|要)?(?P=way)", "{a}的{column}和{b}的{column}哪个{way}"),
     (rf"{_IF}{_COLUMN}(?:这一?[块栏列项]|的话|一[栏项块])?[,，]?{_A}(?:和|与|跟|同|、|还是){_B}(?:哪一?[个项边]|谁|哪边)(?:的)?(?:更|要)?(?P<way>[多大高少小低])(?:一?些|一?点)?", "{a}的{column}和{b}的{column}哪个{way}"),
     (rf"{_IF}{_COLUMN}(?:这一?[块栏列项]|的话|一[栏项块])?[,，]?{_A}(?:和|与|跟|同|、){_B}(?:相?差|差额|差距)(?:了|是)?{_MUCH}", "{a}的{column}和{b}的{column}相差多少"),
+    (rf"{_LEAD}{_A}(?:是不是|是否|有没有)?(?:比|较)(?:起)?{_B}(?:是不是|是否|有没有)?(?P<way>增加|增长|上升|提高|扩大|多|减少|下降|降低|缩小|少)(?:了|些|一些)*(?:吗|么|没有?|吧|对吗)", lambda said: f"{said['a']}{'低于' if said['way'][0] in '减下降缩少' else '超过'}{said['b']}吗"),
+    # all rows below one, in order
+    (rf"{_LEAD}{_A}(?:项)?(?:下面?|之下|里面?|中|内)?(?:的)?(?:各个?|所有|全部|每个?)?的?(?P<level>[类款项])级?(?:支出)?(?:科目)?(?:支出)?的?[,，]?(?:按照?|依|以)?(?:金额|数额)?(?:的)?(?:大小|多少|高低)?(?:从|由)?(?P<way>[大多高小少低])到[大多高小少低](?:的)?(?:顺序|次序)?(?:来|给|都|依次)*(?:排[个一]?(?:列|序|队|名|下|出来|好)*|列(?:出来?|一下|示)?)(?:一下|出来|看看)*", lambda said: f"{said['a']}里金额最{'大' if said['way'] in '大多高' else '小'}的前20名{said['level']}级科目是哪些"),
     # how something moved from the year before
     (rf"{_LEAD}{_A}的?(?:比上年|较上年|同比)?的?{_RATE}(?:和|与|跟|同|、|比|还是){_B}的?(?:比上年|较上年|同比)?的?{_RATE}[,，]?(?:相比)?(?:哪一?[个项边]|谁)(?:的)?(?:更|要)?(?P<way>大|高|快|多|小|低|慢)(?:一?些|一?点)?", "{a}和{b}比上年的增长幅度哪个{way}"),
     (rf"{_LEAD}{_A}(?:今年|本年)?(?:一年(?:下来|到头)?|这一年|年度)*(?:总共|一共)?(?P<less>少|减|降|跌|缩)了(?:多少|几)(?:钱|万?元)?", "{a}比上年减少多少"),
@@ -142,7 +149,7 @@ _FRAMES = _of(
         rf"{_LEAD}{_A}(?:今年|本年|一年(?:下来|到头)?|总共|一共|究竟|到底)*多(?:花|用|支)(?:出|掉)*了(?:多少|几)(?:钱|万?元)?",
         "{a}的决算数比预算数多多少",
     ),
-    (rf"{_LEAD}{_A}的?(?:这笔)?(?:钱|预算|资金|经费|额度)?(?:都|全部?|已经?|究竟|到底)*(?:花|用|支)(?:完|光|净)(?:了)?(?:没有?|吗|么|没完)", "{a}的决算数占预算数的比例达到100%吗"),
+    (rf"{_LEAD}(?P<year>20\d\d年(?:度)?的?)?{_A}的?(?:这笔)?(?:钱|预算|资金|经费|额度)?(?:都|全部?|已经?|究竟|到底)*(?:花|用|支)(?:完|光|净)(?:了)?(?:没有?|吗|么|没完)", "{year}{a}的决算数占预算数的比例达到100%吗"),
     (rf"{_LEAD}{_A}的?(?:预算)?(?:批|给|安排|列|核)(?:定|下来)?了多少(?:钱)?[,，]?(?:又|最后|最终)?(?:实际|真正|到底|究竟)?(?:上)?(?:花|用|支出|执行)(?:了|掉)*(?:几成|百分之几|百分之多少)", "{a}的预算数是多少,决算数占预算数的比例是多少"),
     (rf"{_LEAD}{_A}的?(?:预算)?(?:执行|完成)(?:进度|率|情况)?(?:够不够|到没到|有没有(?:到|达到)|达没达到|是否达到|达到|到了?)(?P<part>\d+(?:\.\d+)?%)(?:了)?(?:吗|么|没有?)?", "{a}的决算数占预算数的比例达到{part}吗"),
     (rf"{_LEAD}{_A}(?:和|与|跟|同|、){_B}(?:谁|哪一?[个项边])(?:的)?(?:预算)?(?:执行|完成)(?:得|率|进度|情况)*(?:更|比较|要)*(?:好|高|快|到位)(?:一?些|一?点)?", "{a}和{b}哪个的预算完成率高"),
@@ -307,6 +314,10 @@ def phrased(text: str, view: View) -> str:
         return rows
     if (m := _MOVED_ROWS.fullmatch(text.rstrip("?？。.!！"))) is not None:
         return f"{m['of']}{m['than']}{m['way']}的{m['level'] or ''}科目有哪些"
+    if (m := _END_TO_BEGINNING.fullmatch(bare)) is not None and m["end"] != m["other"]:
+        first = f"{m['before']}年{m['end']}{m['it']}"
+        way = "低于" if m["way"][0] in "减下降缩少" else "超过"
+        return f"{first}{way}{m['before']}年{m['other']}{m['it']}吗"
     parts = into_parts(text)
     if parts is not None and parts.shares and _BASIC.fullmatch(parts.of):
         return f"人员经费和公用经费各占{parts.of}的百分之几"
@@ -326,10 +337,15 @@ def phrased(text: str, view: View) -> str:
         m = frame.fullmatch(masked.text)
         if m is None or len(set(masked.names)) < len({v for v in m.groupdict().values() if v and re.match(NAME, v)}):
             continue
-        return told.format(**{k: _shown(masked, v or "", table) for k, v in m.groupdict().items()})
+        said = {k: _shown(masked, v or "", table) for k, v in m.groupdict().items()}
+        return told.format(**said) if isinstance(told, str) else told(said)
     return text
 
 
+_END_TO_BEGINNING = re.compile(
+    r"(?P<before>[^,，年]{0,12}?)年(?P<end>[初末])的?(?P<it>[^,，比较]{2,12}?)(?:是不是|是否|有没有)?(?:比|较)(?:起)?年(?P<other>[初末])(?:时|数)?(?:的?(?P=it))?(?:是不是|是否|有没有)?(?:有所|要|还)*(?P<way>增加|增长|上升|提高|扩大|多|减少|下降|降低|缩小|少)(?:了|些|一些)*(?:吗|么|没有?|吧|对吗)?"
+)
+"""Whether what there is at the end of the year is more than what there was at its beginning, where the thing is said once."""
 _BASIC = re.compile(r"(?:20\d\d年(?:度)?的?)?(?:一般公共预算(?:财政拨款)?)?基本支出")
 """What is made of staff and running costs, and has no rows of its own below it."""
 _ALL_OF_ROW = re.compile(

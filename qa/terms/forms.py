@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.model import Indicator, Kind, Project
@@ -336,3 +337,22 @@ def projects_with(words: str, view: View) -> Outcome | None:
     )
     outcome.cited = [o["total"] for o in chosen]
     return outcome
+
+
+_SET_AT = re.compile(
+    r"(?:目标|指标)(?:值)?[^,，\d]{0,10}?(?P<way>超过|高于|大于|不低于|不少于)?(?P<n>\d+(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff]{1,2}?)(?P<least>(?:及|或)?以上)?(?:了)?(?:吗|么|没有?|[,，]?(?:对|是)吗)$"
+)
+_AT_LEAST = re.compile(r"(?:≥|>=|不低于|不少于)|(?<![<≤])\s(?=\d)")
+
+
+def held_to(words: str, outcome: Outcome) -> Outcome:
+    """What an indicator targets, with whether that is as much as a question asks (目标定到90%以上了吗); as it is where the question asks no
+    such thing, or the target is none that bounds from below."""
+    m = _SET_AT.search(words.rstrip("?？。"))
+    one = outcome.stated[0] if outcome.found and len(outcome.stated) == 1 else None
+    if m is None or one is None or one.unit != m["unit"] or not _AT_LEAST.search(one.label):
+        return outcome
+    asked = Decimal(m["n"])
+    least = m["least"] or m["way"] in {"不低于", "不少于"}
+    holds = one.value >= asked if least else one.value > asked if m["way"] else one.value == asked
+    return replace(outcome, text=f"{'是' if holds else '不是'}，{outcome.text}")

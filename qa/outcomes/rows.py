@@ -106,6 +106,8 @@ def compared_rows(words: str, view: View, wanted: Wanted) -> list[Figure]:
     words = _BY_FUNCTION.sub("", words)
     bare = RANKING.sub("", words)
     terms = spot(bare, view)
+    if any(t.absent for t in terms.terms):
+        return []  # of what is not printed there is no largest row
     rows = level_of(words, view)
     heads = {n for f in rows for n in (*f.columns, key(f.header))}
     named = [

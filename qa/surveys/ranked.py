@@ -85,7 +85,13 @@ def ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
         gap, figure = gap_of(sizes[0], sizes[1])
         lines.append(f"{'Apart by' if english else '相差'} {gap}")
         figures.append(figure)
-    return answer(lines, figures, shown, left_out(heard[0]))
+    return answer(lines, figures, shown, [*left_out(heard[0]), *_shared(own, word, places)])
+
+
+def _shared(own: Sequence[Said], word: str, places: Sequence[int]) -> list[str]:
+    """That several share the first place of a ranking, which are told one after another."""
+    first = sum(s.amount == own[0].amount for s in own)
+    return [f"{word}的有 {first} 家并列"] if first > 1 and not places else []
 
 
 def _added_up(survey: Survey) -> bool:

@@ -188,7 +188,8 @@ def _of_ends(text: str) -> Survey | None:
         return Survey(Act.EACH, ())
     if each := each_against_budget(text) or change_asked(text):
         return Survey(Act.EACH, (each,))
-    if (two := _TWO_ENDS.match(text)) is not None:
+    ends = ends_asked(text)
+    if ends is None and (two := _TWO_ENDS.match(text)) is not None:
         item = tidied(_WHO.sub("", two["item"]))
         if (far := _FAR_APART.search(item)) is not None:  # 相差最大的两家: the first and the last
             item = item[: far.start()]
@@ -196,7 +197,7 @@ def _of_ends(text: str) -> Survey | None:
             return Survey(Act.SPREAD, asked)
         first_two = (1, 2) if two["way"] in "高多大" else (-2, -1)
         return Survey(Act.SPREAD, (f"{as_disclosed(item)}{counted_as(item)}",), ranks=first_two)
-    if (ends := ends_asked(text)) is None:
+    if ends is None:
         return None
     item = tidied(_WHO.sub("", ends.item))
     unit = unit_asked(f"{item}|{text}") or counted_as(item)
@@ -344,6 +345,7 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
     if (
         TOGETHER.search(_OF_TOTAL.sub("", main))
         or re.search(r"[,，](?:合计|一共|总共)(?:是|有)?多少", text)
+        or (_HAVE_TOGETHER.match(main) is not None and not re.search(r"各|分别|每", text))
         or (_WHO.search(text) is not None and re.search(r"总(?:数|量)(?:是|有|为|共|$)", main))
     ):
         return _Made(Act.SUM, _summed(main))
@@ -353,6 +355,10 @@ def _made(text: str, main: str, which: bool, claim: str) -> _Made:
     return _Made(Act.EACH, main)
 
 
+_HAVE_TOGETHER = re.compile(
+    r"(?:的|[,，])*(?:[两三四五六](?:家|个)(?:单位|机构|部门)?)?(?:共|共计)(?:拥|保|配)?有(?:多少|几)"
+)
+"""Of several bodies that are named before it: what they have together (两家共有几辆车)."""
 _OF_TOTAL = re.compile(r"占[^,，占]{0,16}?(?:合计|总计|总和)(?:数|额)?的?(?=比重|比例|百分|份额|占比|几成|多少)")
 """What an amount is a part of, which is nothing that is added up."""
 _PIECES = r"(?:辆|台|套|个|万元|亿元|元|钱)*(?:\([套台]\))?"
@@ -362,7 +368,7 @@ _ADDED_UP = re.compile(
 )
 """Words at the end of a question that add up what was named before them."""
 _SO_MANY_OF = re.compile(
-    rf"^(?:{_ADDED}|一共|总共|合计|共计|共)+[,，]?(?:共|总共|一共)?(?:拥|保|现|配)?有(?:多少|几)(?:辆|台|套)的?(?P<what>[^,，?？]{{1,12}}?)$"
+    rf"^(?:的|[,，]|[两三四五六](?:家|个)(?:单位|机构|部门)?)*(?:{_ADDED}|一共|总共|合计|共计|共)+[,，]?(?:共|总共|一共)?(?:拥|保|现|配)?有(?:多少|几)(?:辆|台|套)的?(?P<what>[^,，?？]{{1,12}}?)$"
 )
 _CARS_ALONE = re.compile(r"^(?:公|汽)?车(?:子)?$")
 

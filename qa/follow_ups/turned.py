@@ -450,16 +450,20 @@ _SEVERAL = 2
 
 def _of_so_many(m: re.Match[str], before: Sequence[Turn], view: View) -> str | None:
     """三样里谁最大, after questions that asked for so many things between them; None where they did not."""
-    number, found = _COUNTS[m["n"]], list[str]()
+    number, found, places = _COUNTS[m["n"]], list[str](), set[str]()
     if (in_column := _of_one_column(number, m, before, view)) is not None:
         return in_column
     for turn in reversed(before):
         rows = rows_before(turn, view)
         if turn.plan.operation is not Operation.LOOKUP or not rows or len(rows) != len(turn.items):
             break
-        found = [*(f"{place_before(turn, view)}{row}" for row in rows), *found]
+        places.add(place := place_before(turn, view))
+        found = [*(f"{place}{row}" for row in rows), *found]
         if len(found) >= number:
             break
+    if len(places) == 1:  # all of one table, which is said once
+        place = places.pop()
+        found = [f"{place if i == 0 else ''}{one.removeprefix(place)}" for i, one in enumerate(found)]
     if len(found) != number or len(set(found)) != number:
         return "" if m.re is _ALL_OF_THEM and found else None
     things = f"{'、'.join(found[:-1])}和{found[-1]}"

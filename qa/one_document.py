@@ -33,7 +33,7 @@ from qa.outcomes.gap_between_totals import what_pays, which_row_more
 from qa.outcomes.texts import Search
 from qa.outcomes.where_apart import where_apart, where_cut_off
 from qa.plain.gist import gist
-from qa.plain.place_first import all_from, place_first, with_its_table, within
+from qa.plain.place_first import all_from, not_printed, place_first, with_its_table, within
 from qa.plain.planned import planned_for
 from qa.plain.remarks import opens_with_talk, without_remarks
 from qa.plain.sentences import clauses_that_ask, question_text, sentences_of
@@ -139,7 +139,7 @@ def _are_changes(parts: Sequence[Part]) -> bool:
 def _by_gist(question: str, view: View, before: Sequence[Turn], search: Search) -> list[Part]:
     """What is found for the gist of a question that was not understood word by word; nothing where it has none."""
     text = in_document_terms(question_text(question).rstrip("?？。."), view)
-    told = gist(text, view) if not before and not is_english(question) else ""
+    told = gist(text, view) if not before and not is_english(question) and not _of_several_there(text, view) else ""
     parts = _understood_as(told, view, before, search) if told else []
     whole = planned_for(text, view)
     for part in parts:
@@ -147,6 +147,12 @@ def _by_gist(question: str, view: View, before: Sequence[Turn], search: Search) 
         if narrowed(asked, asked.plan, part.outcome, view) or not_added_up(whole.text, part.outcome, view):
             return []  # its gist leaves out what the question says of it
     return parts
+
+
+def _of_several_there(text: str, view: View) -> bool:
+    """Whether a question asks of several things in a place that it names first: its gist would take the place for one of them."""
+    place = place_first(text)
+    return place is not None and len(set(split_words(place[1], view)[0])) + len(view.absent_in(place[1])) >= _PAIR
 
 
 def _understood_as(told: str, view: View, before: Sequence[Turn], search: Search) -> list[Part]:
@@ -202,6 +208,9 @@ def _parts(
         asked = planned_for(plain, view)
         in_table = _in_its_table(sentence, view)
         outcome, turn = in_table[:2] if in_table is not None and in_table[2] else respond(asked, view, turns, search)
+        tells = outcome.found and bool(outcome.stated) and asked.plan.operation is not Operation.YES_NO
+        if tells and (lost := not_printed(sentence, view)):
+            outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[], certain=True)
         if in_table is not None and not outcome.found and not outcome.cited:
             outcome, turn = in_table[:2]
         elif in_table is not None and asked.plan.operation is Operation.LOOKUP:

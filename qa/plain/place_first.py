@@ -10,6 +10,7 @@ from extract.model import Kind
 from qa.answer import Outcome
 from qa.documents.figures import View
 from qa.plain.two_places import places_in, tables_in_full
+from qa.terms.terms import spot
 from qa.words.lexicon import scopes_in
 
 _IF = r"(?P<if>(?:如果|要是|假如|假设|若是?|请问|麻烦|那么?)?[,，]?(?:把|将)?)"
@@ -55,6 +56,22 @@ def within(kind: Kind, view: View) -> View:
     tables = [t for t in view.disclosure.tables if t.kind is kind]
     alone = view.disclosure.model_copy(update={"tables": tuple(tables), "facts": (), "projects": (), "paragraphs": ()})
     return View(alone, tuple(f for f in view.figures if f.table is kind))
+
+
+_A_SPENDING = re.compile(r"[\u4e00-\u9fff](?:费|(?<![资基现])金|补贴|补助|工资|购置)$")
+"""What names of spending end with; the short ones of the classification (水费, 奖金) are words of everyday speech elsewhere."""
+
+
+def not_printed(text: str, view: View) -> str:
+    """The first spending that a question asks for in the table it names first, and the document does not print; empty where it names
+    none first, or prints each."""
+    place = place_first(text)
+    if place is None:
+        return ""
+    terms = spot(place[1], view)
+    named = {name for _, name in view.absent_in(place[1])}
+    lost = [word for word in terms.unexplained if word in named or _A_SPENDING.search(word)]
+    return next(iter([*lost, *(t.text for t in terms.terms if t.absent)]), "")
 
 
 def all_from(kind: Kind, outcome: Outcome) -> bool:

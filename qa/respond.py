@@ -37,6 +37,7 @@ from qa.outcomes.budgeted import against_budget, as_spent, each_against_budget, 
 from qa.outcomes.by_money import of_the_treasury
 from qa.outcomes.carried import of_carried_over
 from qa.outcomes.complements import SHARE_ASKED, share_left
+from qa.outcomes.counted_as import counted_as
 from qa.outcomes.counts import kinds_without_any
 from qa.outcomes.gap_between_totals import why_more
 from qa.outcomes.gaps_alike import gap_of_the_year
@@ -300,6 +301,7 @@ def _of_those_before(
         or per_unit(text, answer_to)
         or rates_apart(text, answer_to)
         or gap_of_the_year(text, view, answer_to)
+        or counted_as(text, view)
         or supposed(text, view, answer_to)
         or computed(text, view, answer_to)
     )

@@ -41,6 +41,7 @@ from qa.outcomes.counted_as import counted_as
 from qa.outcomes.counts import kinds_without_any
 from qa.outcomes.gap_between_totals import why_more
 from qa.outcomes.gaps_alike import gap_of_the_year
+from qa.outcomes.higher_target import higher_target
 from qa.outcomes.indicator_sorts import sorts_of_indicators
 from qa.outcomes.itself import of_itself
 from qa.outcomes.kinds import divided, unlisted_projects, unnamed
@@ -272,7 +273,8 @@ def _of_those_before(
 
     text = asked.text
     own = (
-        sorts_of_indicators(text, view, before[-1].said if before else "")
+        higher_target(text, view)
+        or sorts_of_indicators(text, view, before[-1].said if before else "")
         or people_targeted(text, view, before[-1].said if before else "")
         or unlisted_projects(text, view)
         or of_carried_over(text, view)

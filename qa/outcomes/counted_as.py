@@ -70,6 +70,9 @@ def _of_money(whole: Figure, money_said: str, view: View) -> Outcome | None:
     }
     if (own := all_of_it[kind]) is not None:
         return _told("是", f"{own.place}里{whole.row}是", [own])
+    wholes = [f for f in there[kind] if not set(_HALVES) & set(f.columns) and f.yuan]
+    if wholes and all(f.yuan == wholes[0].yuan and f.yuan < whole.yuan for f in wholes if f.yuan and whole.yuan):
+        return _told("不是", f"{wholes[0].place}里{whole.row}只有", wholes)
     if any(f.yuan for f in there[kind]) or any(f.state not in _READ for f in there[kind]):
         return None
     other = next((f for k, f in all_of_it.items() if k is not kind and f is not None), None)

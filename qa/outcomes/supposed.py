@@ -400,11 +400,11 @@ def _not_of_the_treasury(text: str, answer_to: Answer) -> Outcome | None:
     if _NOT_OF_THE_TREASURY.fullmatch(text.rstrip("?？。")) is None:
         return None
     told = answer_to("财政拨款收入占本年收入合计的百分之几")
-    if not told.found or len(told.stated) != _GAP_AND_BOTH or told.stated[0].unit != "%":
+    if not _is_a_share(told):
         told = answer_to("财政拨款收入占收入合计的百分之几")
-    if not told.found or len(told.stated) != _GAP_AND_BOTH or told.stated[0].unit != "%":
+    if not _is_a_share(told):
         return Outcome(Status.NOT_FOUND, "文件没有同时列出财政拨款收入和收入合计。", cited=[])
-    part, whole = told.stated[1:]
+    part, whole = told.stated[1:_GAP_AND_BOTH]
     if not _in_yuan(whole) or _in_yuan(part) > _in_yuan(whole):
         return None
     a, b = _alike(part, whole)
@@ -414,3 +414,9 @@ def _not_of_the_treasury(text: str, answer_to: Answer) -> Outcome | None:
     return Outcome(
         Status.ANSWERED, text, [Stated(percent, "%", (*part.sources, *whole.sources), how, "其余的占比"), part, whole]
     )
+
+
+def _is_a_share(told: Outcome) -> bool:
+    """Whether an outcome tells what part one amount is of another, and both."""
+    share, *both = told.stated[:_GAP_AND_BOTH] if told.found and told.stated else (None,)
+    return share is not None and share.unit == "%" and len(both) == _GAP_AND_BOTH - 1 and all(s.yuan for s in both)

@@ -9,7 +9,9 @@ from qa.documents.figures import View
 
 _MUCH = r"(?:一共|总共|是|有|了)*(?:多少|几)(?:钱|[万亿]?元)?"
 _THIS_YEAR = r"(?:20\d\d年(?:度)?|当年|今年|本年(?:度)?|全年|年度)?的?"
-_EVEN = r"(?:是否|是不是|能不能)?(?:完全)?(?:一致|相等|相同|一样多|一样|持平|相抵|平衡|对得上|相符|吻合)(?:的)?(?:吗|么)?"
+_EVEN = (
+    r"(?:是否|是不是|能不能)?(?:完全)?(?:一致|相等|相同|一样多|一样|持平|相抵|平衡|对得上|相符|吻合)(?:的)?(?:吗|么)?"
+)
 _FUND = r"政府性基金(?:预算)?(?:财政)?(?:拨款)?的?"
 _CHIEFS = r"(?:(?:局|院|所|站|馆|校|单位)?(?:里)?的?(?:主要)?(?:领导|头儿?|一把手)(?:们|干部)?(?:坐|乘坐|乘|开|专用|配备?|使?用)?的?)"
 _FOUND_IN = r"(?:(?:公共)?(?:局|院|所|站|馆|校|单位|部门|机构)?(?:基本)?概况(?:部分|一章)?(?:里面?|中|上)?)"
@@ -17,8 +19,6 @@ _FOUND_IN = r"(?:(?:公共)?(?:局|院|所|站|馆|校|单位|部门|机构)?(?:
 _ROWS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
     (re.compile(words), told, needs)
     for words, told, needs in (
-        # cars by who goes in them
-        (rf"(?:给)?{_CHIEFS}(?:公务用?|专|小|用|公)?车(?:辆|子)?(?:一共|总共|现有|目前)*(?:是|有|配了?)?(?:几|多少)(?:辆|台|部)?", "主要领导干部用车有几辆", ("主要领导干部用车",)),
         # what is bought, by what it is
         (rf"(?:在)?(?:购?买|购置|采购|添置|更新|升级)(?:电脑|办公)?软件(?:、|[,，]|和|与|及|以及|还有)*(?:购?买|购置|建设?|搭建|开发|搞|做|更新|升级)?(?:信息)?(?:系统|网络)(?:上|方面)?(?:一共|总共|今年|全年)*(?:要|花|用|支出|安排|投入)?(?:掉|了|去)*{_MUCH}", "信息网络及软件购置更新是多少", ("信息网络及软件购置更新",)),
         # what a body earns by what it runs
@@ -31,8 +31,14 @@ _ROWS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
         (rf"(?:在)?{_FOUND_IN}(?:又)?(?:是)?(?:怎么|如何|怎样|咋)(?:介绍|描述|概括|表述|写|说|讲|交代|阐述)(?:自己|本单位|该单位|它|其)?的?(?:主要|基本|工作)?(?:职责|职能)(?:的)?", "主要职能是什么", ()),
     )
 )  # fmt: skip
+_CARS_OF_CHIEFS = re.compile(
+    rf"(?:给)?{_CHIEFS}(?:公务用?|专|小|用|公)?车(?:辆|子)?(?:一共|总共|现有|目前)*(?:是|有|配了?)?(?:几|多少)(?:辆|台|部)?"
+)
+_OVER_INCOME = re.compile(
+    rf"(?P<row>[^,，]{{2,20}}?){_THIS_YEAR}(?:实际)?支出(?:超过|超出|多于|大于|高于|超)了?(?:当年|今年|本年|它|其)*的?(?:实际)?收入(?:了|是)*{_MUCH}"
+)
 _NOTES_SUM = re.compile(
-    rf"(?P<table>[“\"]?三公[”\"]?经费[\u4e00-\u9fff]{{0,8}}?表)(?:里面?|中|上)?的?(?:合计数?)?(?:和|与|跟|同)(?:后面|下面|前面|后文|正文)?的?(?:文字)?(?:情况)?(?:说明|部分|正文|文字)(?:里面?|中|上)?(?:写|说)?的?(?:合计数?|总数|总额){_EVEN}"
+    rf"(?P<table>[“\"]?三公[”\"]?经费[\u4e00-\u9fff]{{0,8}}?表)(?:里面?|中|上)?的?(?:合计数?)?(?:和|与|跟|同)(?:后面|下面|前面|后文|正文)?的?(?:文字)?(?:情况)?(?:说明|部分|正文|文字)(?:里面?|中|上)?(?:写|说)?的?(?:合计数?|总数|总额|数字?)?{_EVEN}"
 )
 _NOTES_TABLE = re.compile(
     rf"(?:文字|情况)*说明(?:里面?|中|上)?(?:写|说)?的?(?P<row>本年[收支][入出]合计)(?:和|与|跟|同)(?P<table>(?:收入|支出)(?:决算|预算)?(?:总)?表)(?:里面?|中|上)?的?(?:数|合计数?|数字)?{_EVEN}"
@@ -44,7 +50,12 @@ def in_everyday_words(bare: str, view: View) -> str:
     for words, told, needs in _ROWS:
         if words.fullmatch(bare) is not None and all(need in view.vocabulary for need in needs):
             return told
-    if (m := _NOTES_SUM.fullmatch(bare)) is not None:
+    if _CARS_OF_CHIEFS.fullmatch(bare) is not None:
+        own = {name for name in view.vocabulary if name.endswith("领导干部用车")}
+        return f"{own.pop()}有几辆" if len(own) == 1 else ""
+    if (m := _OVER_INCOME.fullmatch(bare)) is not None and m["row"] in view.vocabulary:
+        return f"{m['row']}的支出比收入多多少"
+    if (m := _NOTES_SUM.fullmatch(bare)) is not None and re.search("合计|总[数额]", bare):
         return f"{m['table']}的合计和说明里三公经费是否一致"
     m = _NOTES_TABLE.fullmatch(bare)
     return f"说明里{m['row']}和{m['table']}的{m['row']}一致吗" if m is not None and m["row"][2] == m["table"][0] else ""

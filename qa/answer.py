@@ -89,6 +89,10 @@ NOWHERE = (0.0, 0.0, 0.0, 0.0)
 """The box of what has a page but no place on it."""
 
 
+STANDS_IN = "所在的表："
+"""How a note begins that says where the amount stands that was said to be of one kind of money."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words of a document that prove something: page, box, section, and the words exactly as they stand."""

@@ -37,9 +37,11 @@ from qa.outcomes.budgeted import against_budget, as_spent, each_against_budget, 
 from qa.outcomes.by_money import of_the_treasury
 from qa.outcomes.carried import of_carried_over
 from qa.outcomes.complements import SHARE_ASKED, share_left
+from qa.outcomes.counted_as import counted_as
 from qa.outcomes.counts import kinds_without_any
 from qa.outcomes.gap_between_totals import why_more
 from qa.outcomes.gaps_alike import gap_of_the_year
+from qa.outcomes.higher_target import higher_target
 from qa.outcomes.indicator_sorts import sorts_of_indicators
 from qa.outcomes.itself import of_itself
 from qa.outcomes.kinds import divided, unlisted_projects, unnamed
@@ -271,7 +273,8 @@ def _of_those_before(
 
     text = asked.text
     own = (
-        sorts_of_indicators(text, view, before[-1].said if before else "")
+        higher_target(text, view)
+        or sorts_of_indicators(text, view, before[-1].said if before else "")
         or people_targeted(text, view, before[-1].said if before else "")
         or unlisted_projects(text, view)
         or of_carried_over(text, view)
@@ -300,6 +303,7 @@ def _of_those_before(
         or per_unit(text, answer_to)
         or rates_apart(text, answer_to)
         or gap_of_the_year(text, view, answer_to)
+        or counted_as(text, view)
         or supposed(text, view, answer_to)
         or computed(text, view, answer_to)
     )

@@ -78,6 +78,12 @@ def _for_each_vehicle(m: re.Match[str]) -> str:
     return f" 平均每辆车的 {of} 是多少 "
 
 
+def _kind_bought_most(m: re.Match[str]) -> str:
+    """The kind of which most is bought, or least, and what part of all it is."""
+    way = "小" if m["most"].lower() in {"smallest", "lowest", "least"} else "大"
+    return f" 政府采购里金额最{way}的是哪一类，占总额的百分之几 "
+
+
 def _which_changed(m: re.Match[str]) -> str:
     """Which lines went up, or down."""
     down = re.match(r"f[ae]ll|decreas|declin|drop|shr|.* down", m["way"], re.IGNORECASE) is not None
@@ -152,6 +158,13 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         # money of the treasury that is left when the year ends
         (rf"\bhow much (?:of (?:the )?)?(?:(?:carried|brought)[- ](?:over|forward)|carry-?over|leftover|left-over|unspent|unused|remaining) {_TREASURY_MONEY}{_ON}{_AT_ITS_END}", "what was the year-end balance of fiscal appropriations"),
         (rf"\bhow much (?:of (?:the )?)?{_TREASURY_MONEY}{_ON}\b(?:carried|rolled|brought|left|remain(?:s|ed)?|unspent|unused)\b{_ON}{_AT_ITS_END}", "what was the year-end balance of fiscal appropriations"),
+        # the part of all income that is not the treasury's
+        (rf"^\W*(?:what|which|how much) (?:percentage|percent|per cent|share|proportion|fraction|part)(?: of| in)? (?:the |its )?(?P<y>20\d\d )?(?:total )?(?:income|revenues?|receipts|funding)(?: budget| final accounts?)? (?:(?:does|do|did|is|was|are|were|that|which) )*(?:not|n't)(?: be)?(?: (?:come|came|drawn|derived|coming|received|funded|financed|provided|paid))?(?: from| by| out of)? (?:the )?{_TREASURY_MONEY}\s*\??\s*$", " 财政拨款以外的收入占收入合计的百分之几 "),
+        (rf"^\W*(?:what|which|how much) (?:percentage|percent|per cent|share|proportion|fraction|part)(?: of| in)? (?:the |its )?(?P<y>20\d\d )?(?:total )?(?:income|revenues?|receipts|funding)(?: budget| final accounts?)? (?:comes?|came|is|was|drawn|derived) (?:from )?(?:sources )?(?:other than|outside(?: of)?|apart from|besides) (?:the )?{_TREASURY_MONEY}\s*\??\s*$", " 财政拨款以外的收入占收入合计的百分之几 "),
+        # the kind that most is bought of, and its part
+        (r"^\W*(?:which|what) (?:category|categories|kind|type|class|part|component)(?: of (?:procurement|purchases?|goods))? (?:takes?(?: up)?|took(?: up)?|accounts? for|accounted for|makes? up|has|had|gets?|represents?|is|was) (?:the )?(?P<most>largest|biggest|greatest|highest|smallest|lowest|least)(?: (?:part|share|portion|proportion|slice|amount))?(?: (?:of|in|within))? (?:the )?(?:20\d\d )?(?:government |public )?procurement(?: (?:budget|spending|expenditure|total))?,? and (?:what(?: is|'s| was)?|which) (?:(?:its|the|that) )?(?:percentage|share|proportion|percent|per cent)(?: (?:of|in) (?:the )?(?:total|whole|budget|procurement(?: budget| total)?))?(?: (?:is it|does it (?:make up|account for|represent)))?\s*\??\s*$", _kind_bought_most),
+        # what of a budget was not spent, and how far it was
+        (r"^\W*(?:(?:in|for) 20\d\d,? )?how much of (?:the |its )?(?P<y>20\d\d )?(?P<x>[^?,]+?) budget (?:was|is|were|went|remained|has been) (?:left )?(?:unspent|unused|not (?:spent|used)|left(?: over)?),? and (?:what|how high) (?:was|is) (?:the |its )?(?:budget )?(?:execution|completion|implementation) (?:rate|ratio|percentage)\s*\??\s*$", r" \g<x> 预算比决算多多少？\g<x> 完成预算的百分之几 "),
         # one row of a table, by its columns
         (rf"^\W*(?P<y>in 20\d\d,? )?(?:(?:in|from|on|according to|per) the {_OF_TABLE},? )?how much of (?:the |its )?{_A_ROW} {_PAID_OUT_OF}(?P<a>(?!last|the previous|which)[^?,]+?),? and how much(?: of it)? (?:{_PAID_OUT_OF})?(?P<b>[^?,]+?)(?=\s*[?.]?\s*$)", _row_by_columns),
         (rf"^\W*(?P<y>in 20\d\d,? )?(?:in|from|on|according to|per) the {_OF_TABLE},? how much of (?:the |its )?{_A_ROW} {_PAID_OUT_OF}(?P<a>(?!last|the previous|which)[^?,]+?)(?=\s*[?.]?\s*$)", _row_by_columns),

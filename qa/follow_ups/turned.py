@@ -305,9 +305,73 @@ def _less_than_it(text: str, last: Turn, view: View) -> str | None:
     return f"{'政府采购' if bought else ''}{m['a']}比{own}{m['way']}多少"
 
 
+_SHARE_OF_THIS = re.compile(
+    r"^(?:那么?|其中|这?里面|当中|[,，])*(?P<a>[^,，占]{2,16}?)(?:的钱|的费用|的支出|的开支)?(?:又|大概|大约|一共|总共|要|能)*占(?:了|到|去|用)?(?P<hint>车辆?|公务用车|用车|公车|三公|采购|经费)?(?:这|那)一?(?:部分|块儿?|笔|项)(?:钱|费用|经费|开支|支出|资金|预算)?的?(?:百分之(?:几|多少)|几成|多少|多大(?:的)?(?:比例|比重|份额)?|(?:比例|比重|百分比)(?:是)?(?:多少)?)(?:呢)?$"
+)
+"""What part one thing is of the one that was asked about last."""
+_EVERYDAY_PARTS = (
+    (re.compile("购置费|(?:购?买|购置|采购)(?:新)?(?:公务用|公)?车(?:辆)?"), "公务用车购置费"),
+    (
+        re.compile("运行(?:维护)?费|(?:养|用|跑|开)(?:公务用|公)?车(?:辆)?|(?:公务用|公)?车(?:辆)?(?:运行|维护|加油)+"),
+        "公务用车运行费",
+    ),
+    (re.compile("(?:公务)?(?:接待|请客|招待)(?:客人|吃饭)?"), "公务接待费"),
+    (re.compile("(?:公务|因公)?出国(?:出境)?|出境"), "因公出国（境）费"),
+)
+_OF_THE_THREE = re.compile("三公|公务用车")
+
+
+def _share_of_this(text: str, last: Turn, view: View) -> str | None:
+    """买车占这部分的百分之几, after how much one thing is: of that; empty where that was not one thing, None where it is not asked."""
+    m = _SHARE_OF_THIS.match(text)
+    if m is None or last.plan.operation is not Operation.LOOKUP:
+        return None
+    named = [i for i in last.items if key(i) in key(last.said)] if len(last.items) > 1 else list(last.items)
+    longest = [i for i in named if not any(i != other and i in other for other in named)]
+    if len(longest) != 1 or TOGETHER.search(last.said) or (m["hint"] or "").strip("公辆用") not in longest[0]:
+        return ""
+    own, part = longest[0], m["a"]
+    if _OF_THE_THREE.search(own):
+        part = next((name for words, name in _EVERYDAY_PARTS if words.fullmatch(part)), part)
+    return f"{part}占{place_before(last, view)}{own}的百分之几"
+
+
+_WHICH_KIND = re.compile(
+    r"^(?:那么?|其中|这?里面|当中|[,，])*(?:是)?(?:哪|什么)(?:一|个)?(?:类|种|块|项|部分)(?:的)?(?:采购|支出|东西)?(?:花得|用得|花|用|占得|占|买得|金额|数额|规模|支出|采购)*(?:的)?(?:钱)?最(?P<most>多|大|高|少|小|低)(?:的)?(?P<share>[,，](?:又|它|各)?(?:大概|大约)?(?:占|是)(?:了|到|比)?(?:总额|总数|全部|合计|总的|采购总额|它|其中|整个)?的?(?:百分之(?:几|多少)|几成|多少(?:的)?(?:比例|比重)?|多大(?:的)?(?:比例|比重|份额)?|(?:比例|比重|百分比)(?:是)?(?:多少)?))?(?:呢)?$"
+)
+"""Which kind most is spent on, and what part of all of it that is."""
+
+
+def _of_what_is_bought(text: str, last: Turn) -> str | None:
+    """哪一类花得最多，占总额多少, after what is bought in all: of its kinds; None where it is not asked."""
+    m = _WHICH_KIND.match(text)
+    all_of_it = re.search("采购", last.said) is not None and not re.search("货物|工程|服务", last.said)
+    if m is None or not all_of_it or last.plan.operation is not Operation.LOOKUP:
+        return None
+    return f"政府采购里金额最{m['most']}的是哪一类{',占总额的百分之几' if m['share'] else ''}"
+
+
+_FOR_EACH_CAR = re.compile(
+    r"^(?:那么?|它|这|又|相当于|[,，])*(?:平均(?:下来)?|摊(?:下来|到))?(?:到|给)?(?:每|一)(?:一)?辆(?:公务用|公)?车?(?:平均|摊到?|分到?|合|要|得|大概|大约)*(?:花|是|有|用|为)*(?:多少|几)(?:钱|[万亿]?元)?(?:呢)?$"
+)
+_OF_CARS = re.compile("(?:公务用?|公|用)?车(?:辆)?(?:购置|运行|维护|及|和)+费?")
+
+
+def _for_each_car(text: str, last: Turn) -> str | None:
+    """平均每辆车多少, after one cost of cars: of that cost, and of no other; None where it is not asked."""
+    if _FOR_EACH_CAR.match(text) is None or last.plan.operation is not Operation.LOOKUP:
+        return None
+    cost = [i for i in last.items if _OF_CARS.search(i)]
+    return f"平均每辆车的{cost[0]}是多少" if len(cost) == 1 else None
+
+
 def _part_of_it(text: str, before: Sequence[Turn], view: View) -> str | None:
     """What asks for a part of what was asked before, or for the same of another money; None where it does not."""
     last = before[-1]
+    if (part := _share_of_this(text, last, view)) is not None:
+        return part
+    if (other := _of_what_is_bought(text, last) or _for_each_car(text, last)) is not None:
+        return other
     if (part := _halves(text, before, view)) is not None:
         return part
     if (part := _one_money_of_which(text, before, view)) is not None:

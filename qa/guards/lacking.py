@@ -90,6 +90,7 @@ _PEOPLE = re.compile(
     rf"(?:有|多少|几)(?:了|个|名|位)?(?P<who>{_WHO}|{_SORTS}编制|(?:事业|行政|工勤)编)(?![\u4e00-\u9fff]{{0,6}}(?:费|支出|经费|工资|[补津]贴|补助|金|福利|保险|医疗|养老|开支|花销|花费|待遇|薪|预算|说明)|了|的)"
     r"|(?P<posts>(?:事业|行政|工勤|人员|参公|核定的?|机构)编(?:制(?!了|预算|说明|单位)|(?=有|是|数|多少|几|$))(?:人?数|名额)?)"
     rf"|(?P<there>{_WHO})(?:一共|总共|共)?(?:是|有)?(?:多少|几)(?:个|名|位|人)?$"
+    rf"|(?P<two>{_WHO})(?:(?:和|与|跟|以及|及|、){_WHO})+(?:各自?|分别|一共|总共|合计|共)*(?:是|有)?(?:多少|几)(?:个|名|位|人)?$"
 )
 """People, and the posts that a body has: who they are is no name of the money that is paid to them or for them."""
 _AIMED_AT = re.compile(
@@ -105,7 +106,7 @@ def _counted_people(text: str, view: View) -> str:
     m = _PEOPLE.search(text) if asked else None
     if m is None:
         return ""
-    who = str(m["who"] or m["posts"] or m["there"])
+    who = str(m["who"] or m["posts"] or m["there"] or m["two"])
     counted = who.removesuffix("人数").removesuffix("数")
     told = any(f.is_fact and f.unit in _OF_PEOPLE and counted in f"{f.row}{f.sentence}" for f in view.figures)
     return "" if told or who in view.vocabulary else who

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from qa.answer import Outcome, Status
+from qa.answer import STANDS_IN, Outcome, Status
 from qa.documents.figures import Figure
 from qa.words.lexicon import Soft, lexicon
 from qa.words.plan import Asked
@@ -20,7 +20,7 @@ _LEFT_OUT = re.compile(r"(?:除(?:了|去|开|掉)?|不含|不包括|不算|扣�
 def of_named_money(asked: Asked, outcome: Outcome) -> Outcome:
     """An outcome, or that it was not understood where no figure of it is of a kind of money that the question names."""
     figures = [f for s in outcome.stated for f in s.sources]
-    if not outcome.found or not figures:
+    if not outcome.found or not figures or any(note.startswith(STANDS_IN) for note in outcome.notes):
         return outcome
     text = asked.said or asked.text
     for kind in lexicon().soft:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extract.text import folded
-from qa.answer import Outcome, Status
+from qa.answer import STANDS_IN, Outcome, Status
 from qa.documents.figures import Figure, View
 from qa.guards.modifiers import words_of
 from qa.search.lexical import tokens
@@ -60,6 +60,8 @@ def borne_out(text: str, outcome: Outcome, view: View) -> Outcome:
     """An outcome, or that it is not found where it is a yes or a no of one amount and a folded question says more of it."""
     if outcome.text.startswith("不是") and any(note.startswith(NOT_SAID) for note in outcome.notes):
         return outcome  # what is said beside the claim is told to be none of the document's
+    if any(note.startswith(STANDS_IN) for note in outcome.notes):
+        return outcome  # of which money, or which half of spending, an amount is was looked up
     verdict = outcome.found and _VERDICT.match(outcome.text) is not None
     moved = any(f.relation in _MOVES for f in _told(outcome))
     if outcome.found and not verdict and moved and _CLAIM.search(text) and not _ASKS_MORE.search(text):

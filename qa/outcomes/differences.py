@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.model import Kind
-from extract.text import folded
+from extract.text import folded, key
 from qa.answer import Outcome, Stated, Status, grouped, money
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import by_two_measures, difference, less, measured_apart, missing
@@ -313,6 +313,8 @@ def sides_of_row(
     whole = figure is not None and (figure.total or figure.row_role.endswith(("total", "current")))
     if set(sides) != {"收入", "支出"} or figure is None or whole or not _names_coded(first, view):
         return None
+    if key(one) in view.vocabulary and key(other) in view.vocabulary and key(one) != key(other):
+        return None  # each has a row of its own (经营收入, 经营支出)
     bare = _ONE_SIDE.fullmatch(other)
     stem = _ONE_SIDE.sub("", other)
     if bare is None and (len(stem) <= 1 or stem not in one):

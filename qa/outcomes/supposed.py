@@ -91,6 +91,8 @@ def supposed(text: str, view: View, answer_to: Answer) -> Outcome | None:
     """The answer to a folded question of such a sort; None where it is of another, not found where an amount is not there."""
     if (told := _rest_of_table(text, view, answer_to)) is not None:
         return told
+    if (told := _not_of_the_treasury(text, answer_to)) is not None:
+        return told
     asked = _things(text, view)
     if not asked.names:
         return None
@@ -386,3 +388,35 @@ def _rest_of_table(text: str, view: View, answer_to: Answer) -> Outcome | None:
     if found is None:
         return Outcome(Status.NOT_FOUND, f"没有读懂“{'、'.join(names)}”是“{table}”的哪些科目。", cited=[])
     return taken_off(found)
+
+
+_NOT_OF_THE_TREASURY = re.compile(
+    r"(?:20\d\d年(?:度)?的?)?(?:(?:收入预算|收入合计|收入|总收入|全部收入)(?:里面?|中|当中)[,，]?)?(?:有)?(?:非财政拨款|不(?:是|靠|来自)财政拨款|财政拨款(?:收入)?(?:以外|之外)|除(?:了|去|开)?财政拨款(?:收入)?(?:以外|之外|外)?)的?(?:其他|其它|其余)?(?:的)?(?:收入|资金|部分|钱|来源)*[,，]?(?:一共|总共|合计|又)?占(?:了|到|比)?(?:全部收入|总收入|收入预算|收入合计|收入总计|收入|总额|全部)?的?(?:百分之(?:几|多少)|几成|多少|多大(?:的)?(?:比例|比重|份额)?|(?:比例|比重|百分比)(?:是)?(?:多少)?)(?:呢)?"
+)
+
+
+def _not_of_the_treasury(text: str, answer_to: Answer) -> Outcome | None:
+    """财政拨款以外的收入占收入合计的百分之几: what the treasury does not give, as a part of all income of the year."""
+    if _NOT_OF_THE_TREASURY.fullmatch(text.rstrip("?？。")) is None:
+        return None
+    told = answer_to("财政拨款收入占本年收入合计的百分之几")
+    if not _is_a_share(told):
+        told = answer_to("财政拨款收入占收入合计的百分之几")
+    if not _is_a_share(told):
+        return Outcome(Status.NOT_FOUND, "文件没有同时列出财政拨款收入和收入合计。", cited=[])
+    part, whole = told.stated[1:_GAP_AND_BOTH]
+    if not _in_yuan(whole) or _in_yuan(part) > _in_yuan(whole):
+        return None
+    a, b = _alike(part, whole)
+    percent = rounded((b - a) / b * 100)
+    how = f"({grouped(b)} − {grouped(a)}) ÷ {grouped(b)} = {percent}%"
+    text = f"{part.label} 以外的占 {whole.label} 的 {percent}%：{how}"
+    return Outcome(
+        Status.ANSWERED, text, [Stated(percent, "%", (*part.sources, *whole.sources), how, "其余的占比"), part, whole]
+    )
+
+
+def _is_a_share(told: Outcome) -> bool:
+    """Whether an outcome tells what part one amount is of another, and both."""
+    share, *both = told.stated[:_GAP_AND_BOTH] if told.found and told.stated else (None,)
+    return share is not None and share.unit == "%" and len(both) == _GAP_AND_BOTH - 1 and all(s.yuan for s in both)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.text import folded
 from qa.documents.figures import View
+from qa.plain.everyday_words import in_everyday_words
 from qa.plain.sentences import APART
 
 _YEAR = r"(?:20\d\d年(?:度)?|[今当本全这一](?:一)?年(?:度)?(?:里|内)?|年度|年初|新)"
@@ -170,7 +171,9 @@ _CARS_BY_USE = re.compile(
     r"|(?:现有|共有|现在|目前|单位|公务|的)*(?:用|公)?车辆?的?(?:具体)?用途(?:都|分别|各)*(?:是|有)(?:什么|啥|哪些)(?:的|呢)*"
     r"|(?:现有|公务|的)*(?:用|公)?车辆?的?构成(?:情况)?(?:是|又)?(?:怎样|如何|怎么样|什么样)的?"
     r"|(?:现有|共有|公务|的|里|局里|院里|单位)*(?:各|每|不同)(?:一)?(?:个)?(?:类别?|种(?:类)?|项)(?:用途)?的?(?:公务用?|公|用|机动)?车(?:辆|子)?(?:各自?|分别|都|一共)*(?:有|是)?(?:几|多少)[辆台部]"
-    r"|(?:现有|共有|的)*(?:公务用|公|机动|用)?车(?:辆)?(?:里面?|中)?[,，]?(?:各|每)(?:一)?(?:类|种)(?:别|用途)?的?(?:各自?|分别|都)*(?:有|是)?(?:几|多少)[辆台部])"
+    r"|(?:现有|共有|的)*(?:公务用|公|机动|用)?车(?:辆)?(?:里面?|中)?[,，]?(?:各|每)(?:一)?(?:类|种)(?:别|用途)?的?(?:各自?|分别|都)*(?:有|是)?(?:几|多少)[辆台部]"
+    r"|(?:现有|共有|实有|目前|现在|单位|公务|局里|院里|站里|所里|里|的|这|那)*(?:(?P<of>\d+)[辆台部])?(?:公务用|公|机动|用)?车(?:辆|子)?[,，]?(?:都|分别|具体|各自?|又)*(?:是|有|属于|包括)?(?:些)?(?:什么|哪些|哪几[种类]|何种)(?:样)?的?(?:类型|种类|类别|用途|性质|车型|类|种|车)的?(?:车|用车)?[,，]?(?:又|而且)?(?:各类?|每[类种样]|各种)?(?:各自?|分别|都)*(?:有|是)?(?:几|多少)[辆台部]"
+    r"|(?:现有|共有|实有|目前|单位|公务|的|这|那)*(?:(?P<those>\d+)[辆台部])?(?:公务用|公|机动|用)?车(?:辆|子)?(?:里面?|中|当中)[,，]?(?:都|分别|具体)*(?:是|有)?(?:哪些|哪几|什么)(?:类型|种类|类别|类|种)(?:的)?(?:车)?[,，]?(?:各自?|分别|都)*(?:有|是)?(?:几|多少)[辆台部])"
 )
 """The cars that there are, by what they are for: how they are divided (12辆车怎么分的), or how many there are of each sort."""
 
@@ -208,9 +211,11 @@ def everyday(text: str, view: View) -> str:
         return "车辆有几辆"
     if (cars := _CARS_BY_USE.fullmatch(bare)) is not None:
         there = {str(f.value) for f in view.figures if f.is_fact and f.unit == "辆" and "用车" not in f.row}
-        return "车辆按用途分各有几辆" if cars["n"] in {None, *there} else text
+        return "车辆按用途分各有几辆" if (cars["n"] or cars["of"] or cars["those"]) in {None, *there} else text
     if fact := _in_fact(bare, view):
         return fact
+    if said := in_everyday_words(bare, view):
+        return said
     for bag in _BAGS:
         if (told := bag.of_final if final and bag.of_final else bag.told) and bag.holds(bare):
             return told

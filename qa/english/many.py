@@ -62,7 +62,7 @@ _OF_KIND = (
         "which body ",
     ),
     (
-        rf"^\W*(?:among|amongst|of|across|out of|within|in|for) {_KIND_OF_DOCUMENT},? (?=(?:which|what) (?:(?:one|{BODIES})\b|of (?:them|these|those)\b|{_HAS}\b)|(?:who|whose)\b|[^,?]*\beach\b)",
+        rf"^\W*(?:among|amongst|of|across|out of|within|in|for|between) {_KIND_OF_DOCUMENT},? (?=(?:which|what) (?:(?:one|{BODIES})\b|of (?:them|these|those)\b|{_HAS}\b)|(?:who|whose)\b|[^,?]*\beach\b)",
         "",
     ),
     (

@@ -18,8 +18,13 @@ _PART_APART = re.compile(
 )
 
 
+_TOGETHER_SHORT = re.compile(r"(?<=[入出费款额购金余])共(?=(?:是|有|为)?(?:多少|几))")
+"""What several have together, in the shorter word (两家的某项收入共多少)."""
+
+
 def counted_as_bodies(question: str) -> str:
     """A question with so many bodies counted as bodies are (六个单位: 六家单位), and without a comma before the sum that a part of is asked."""
+    question = _TOGETHER_SHORT.sub("一共", question)
     return _PART_APART.sub("", _COUNTED_BODIES.sub(r"\g<number>家", question))
 
 
@@ -84,6 +89,12 @@ _NO_ROW = re.compile(
 )
 
 
+_BASIC_FIRST = re.compile(
+    rf"^(?P<of>[\u4e00-\u9fff]{{0,8}}基本支出)(?:里面?|里头|中|当中)[,，]?(?P<who>{_WHO}|哪(?:些|几家)(?:单位|部门|机构)?)的?(?P<a>人员经费|公用经费)(?:要)?(?:比(?P<x>人员经费|公用经费)(?:还|要|更)*(?P<u>[多高大少低小])|(?P<held>超过|超出|高于|多于|大于|高过|低于|少于|小于|不及|不如)了?(?P<y>人员经费|公用经费))(?:的)?(?=[?？。]*$)"
+)
+"""One of the two sorts of basic expenditure held against the other, said where it is before who has more of it."""
+
+
 _HOW_RANKED = re.compile(
     r"(?<=[高大多低小少]到[低小少高大多])(?:依次|分别)?[,，]?(?:是)?(?:怎么|如何|怎样|怎么样)(?:个)?排(?:列|序|名|法|的)*"
 )
@@ -108,6 +119,7 @@ def plainly_worded(text: str) -> str:
     text = _NO_PENNY_ON.sub(r"\g<who>没有\g<x>", text)
     text = _STILL.sub(r"\g<than>", _OVER.sub(r"比\g<b>\g<way>", _SURPRISED.sub("", text)))
     text = _HOW_RANKED.sub("排序", _SO_MANY_HAVE_MORE.sub("哪几家的", text))
+    text = _BASIC_FIRST.sub(_basic_first, text)
     text = re.sub(r"(?<=基本支出)(?:里面?|中|当中)[,，](?=(?:公用|人员)经费比)", "里", text)
     text = _NO_ROW.sub(r"\g<of>里没有\g<x>这一项", text)
     text = _TWICE.sub(r"\g<x>\g<first>\g<how>", _CARS.sub("车辆", _WITHIN_ALL.sub("", text)))
@@ -125,6 +137,12 @@ def plainly_worded(text: str) -> str:
     if (topic := _TOPIC_WHO.match(text)) is not None and _RANKED.search(text, topic.end()):
         text = f"{topic['who']}的{topic['a'] or topic['b']}{text[topic.end() :]}"
     return _asked_once(text)
+
+
+def _basic_first(m: re.Match[str]) -> str:
+    """The words that are read for who has more of one sort of basic expenditure than of the other."""
+    less = (m["u"] or m["held"])[0] in "少低小不"
+    return f"{m['of']}里，{m['who']}的{m['a']}比{m['x'] or m['y']}{'少' if less else '多'}"
 
 
 def _asked_once(text: str) -> str:

@@ -394,7 +394,9 @@ def _refused(question: str) -> AnswerOut | None:
 
 def _over_several(question: str, catalog: Catalog) -> bool:
     """Whether a question is about several bodies."""
-    return len(catalog.documents) > 1 and (len(catalog.resolve(question).mentions) > 1 or ALL.search(question) is not None)
+    return len(catalog.documents) > 1 and (
+        len(catalog.resolve(question).mentions) > 1 or ALL.search(question) is not None
+    )
 
 
 def _said_so(question: str, catalog: Catalog) -> str:

@@ -20,6 +20,10 @@ _ONE_KIND_FIRST = re.compile(
     rf"^(?:请问)?{_KIND.format('one')}{_TAKES.format('first')}(?:计算|来?算|计|来看)?[,，;；。](?:{_KIND.format('other')}{_TAKES.format('second')}(?:计算|来?算|计|来看)?[,，;；。])?"
 )
 """The same at the head, of one kind or of both."""
+_WITHIN = re.compile(
+    rf"(?<=[\u4e00-\u9fff”])[,，]?{_KIND.format('one')}{_TAKES.format('first')}[、,，;；和]{_KIND.format('other')}{_TAKES.format('second')}(?:计算|来?算|计|来看)?[,，;；]"
+)
+"""The same of both in the middle of a question."""
 _BOTH_KINDS = re.compile(
     r"(?:预算|决算)(?:类)?(?:的)?(?:单位|机构)[^,，。?？]*(?:多少|几)[^,，。?？]*[,，。?？][^,，。?？]*(?:预算|决算)(?:类)?(?:的)?(?:单位|机构)[^,，。?？]*(?:多少|几)"
 )
@@ -57,6 +61,8 @@ def without_asides(question: str) -> str:
         return question
     if (head := _ONE_KIND_FIRST.match(question)) is not None:
         return question[head.end() :]
+    if (within := _WITHIN.search(question)) is not None:
+        return f"{question[: within.start()]}，{question[within.end() :]}"
     m = _COLUMNS.search(question) or _ONE_KIND.search(question)
     return question if m is None else question[: m.start()] + ("？" if m["before"] in "?？" else "")
 
@@ -89,7 +95,7 @@ def contrary(question: str) -> bool:
     stands = _STANDS_FOR.search(question)
     if stands is not None and not _stands_for_itself(stands, question):
         return True
-    m = _COLUMNS.search(question)
+    m = _COLUMNS.search(question) or _WITHIN.search(question)
     alone = _ONE_KIND_FIRST.match(question) or (_ONE_KIND.search(question) if m is None else None)
     if m is None and alone is None:
         return _BOTH_KINDS.search(question) is not None
@@ -121,9 +127,13 @@ def with_carryover_unread(text: str) -> bool:
     return _CARRIED.search(text) is not None
 
 
-_ALL_OF_CARRIED = r"(?:上一?年|去年|以前年度|往年|年初)(?:度)?的?(?:的)?结转(?:和?结余)?(?:资金|收入|的?(?:部分|钱|数))?"
+_ALL_OF_CARRIED = (
+    r"(?:上一?年|去年|以前年度|往年|年初)(?:度)?的?(?:的)?结转(?:和?结余)?(?:资金|收入|的?(?:部分|钱|数))?"
+)
 _NOT_CARRIED = rf"(?:都|均|也)?(?:不要?|别)(?:计?算|含|包括|包含|计入?|考虑|加)(?:上|入|进)?{_ALL_OF_CARRIED}(?:在内|的话)?|(?:剔除|扣除|扣掉|去掉|除去|刨去|刨开|撇开|抛开)(?:了|掉)?{_ALL_OF_CARRIED}(?:的话|后|之后|以外|之外|外)?"
-_CARRIED_APART = re.compile(rf"^(?:请问)?(?:{_NOT_CARRIED})[,，](?P<after>.+)$|^(?P<before>.+)[,，。;；?？(（](?:{_NOT_CARRIED})[)）]?[?？。]*$")
+_CARRIED_APART = re.compile(
+    rf"^(?:请问)?(?:{_NOT_CARRIED})[,，](?P<after>.+)$|^(?P<before>.+)[,，。;；?？(（](?:{_NOT_CARRIED})[)）]?[?？。]*$"
+)
 _WHOLE_INCOME = re.compile(
     r"(?:(?:全部|所有|总)的?收入(?:总额|总数|合计|总计)?|(?<![\u4e00-\u9fff](?<!的)(?<!家))(?:年度|本年)?收入(?:总额|总数|合计|总计)?)(?![\u4e00-\u9fff]{0,4}表)"
 )

@@ -35,6 +35,7 @@ _HAS_NONE = re.compile(
 _END = re.compile(r"(?:是|花得?|用得?)?(?:最[高多大低少小]|倒数第[一二三]|垫底)的?")
 _CARS = re.compile(r"(?:公务用|公务|公|汽)车(?!辆?(?:购置|运行|维护|费|支出)|经费)(?:子|辆)?")
 """Vehicles that are counted, where it is asked who has not one of them."""
+_SO_MANY = re.compile(r"(?<=车辆|设备)多少[辆台套](?:\([套台]\))?$")
 _OF_ITS_OWN = re.compile(r"多少|占|比上年|比重")
 _OF_THE_FIRST = re.compile(r"^(?:那么?)?(?:它|其(?![他它余中])|该单位|这家(?:单位)?|那家(?:单位)?)的?(?=占)")
 
@@ -85,9 +86,9 @@ def _item_last(part: str) -> str:
 def _with_item(part: str, before: Survey) -> str:
     """A question that leaves its item to the one before it in the same breath, with that item (又有哪两家完全没有)."""
     part = _AND.sub("", part)
-    if len(before.asked) != 1 or _OF_ITS_OWN.search(before.asked[0]):
+    item = _SO_MANY.sub("", before.asked[0]) if len(before.asked) == 1 else ""
+    if not item or _OF_ITS_OWN.search(item):
         return part
-    item = before.asked[0]
     if (same := _THE_SAME.search(part)) is not None:
         return f"{part[: same.start()]}{item}{part[same.end() :]}"
     m = _NO_ITEM.match(part)

@@ -70,6 +70,10 @@ _TWICE = re.compile(
 )
 """An item said of both ends of a ranking (车辆最多的和车辆最少的)."""
 _CARS = re.compile(r"(?<![公务汽客货用机领乘修停班])车(?:子)?(?=数(?!据)|最[多少])")
+_CARS_AT_HEAD = re.compile(
+    rf"^(?:公务用|公务|公)车(?:子|辆)?(?=,?(?:是|有|又|就)?{_WHO}的?(?:有|得)?最[多少](?![^?？]*(?:钱|元|花|费)))"
+)
+"""Vehicles of which it is asked who has most."""
 _WITHIN_ALL = re.compile(
     rf"^(?:在|从)?{SO_MANY}(?:(?:里面?|里头|中|当中|之中)?[,，]?(?:就)?(?=没有?(?:任何|哪怕)?[一哪][家个])|(?:里面?|里头|中|当中|之中)[,，]?(?=[^,，?？哪谁]*最[^,，?？哪谁]*[和与跟同比][^,，?？哪谁]*最))"
 )
@@ -117,6 +121,7 @@ def plainly_worded(text: str) -> str:
     if (gone := _NOT_A_PENNY.match(text)) is not None:
         text = f"哪些单位没有{gone['x'] or gone['y']}"
     text = _NO_PENNY_ON.sub(r"\g<who>没有\g<x>", text)
+    text = _CARS_AT_HEAD.sub("车辆", text)
     text = _STILL.sub(r"\g<than>", _OVER.sub(r"比\g<b>\g<way>", _SURPRISED.sub("", text)))
     text = _HOW_RANKED.sub("排序", _SO_MANY_HAVE_MORE.sub("哪几家的", text))
     text = _BASIC_FIRST.sub(_basic_first, text)

@@ -12,16 +12,17 @@ _COLUMNS = re.compile(
     rf"(?P<before>[。；;,，?？(（])(?:其中)?{_KIND.format('one')}{_TAKES.format('first')}[、,，;；和](?:{_KIND.format('other')}|{_REST}){_TAKES.format('second')}(?:计算|来算|算)?[。)）]?\s*$"
 )
 """Which column counts in documents of one kind, and in the others."""
+_MUST_TAKE = _TAKES.replace("(?:取|看|用|按|算|以)?", "(?:取|看|用|按照?|算|以)")
 _ONE_KIND = re.compile(
-    rf"(?P<before>[。；;,，?？(（])(?:其中)?(?:但|而)?{_KIND.format('one')}{_TAKES.format('first')}(?:计算|来?算|计|来看)?[。)）]?\s*$"
+    rf"(?P<before>[。；;,，?？(（])(?:其中)?(?:但|而)?{_KIND.format('one')}{_MUST_TAKE.format('first')}(?:计算|来?算|计|来看)?[。)）]?\s*$"
 )
 """Which column counts in documents of one kind, said of these alone at the end (决算单位用决算数)."""
 _ONE_KIND_FIRST = re.compile(
-    rf"^(?:请问)?{_KIND.format('one')}{_TAKES.format('first')}(?:计算|来?算|计|来看)?[,，;；。](?:{_KIND.format('other')}{_TAKES.format('second')}(?:计算|来?算|计|来看)?[,，;；。])?"
+    rf"^(?:请问)?{_KIND.format('one')}{_MUST_TAKE.format('first')}(?:计算|来?算|计|来看)?[,，;；。](?:{_KIND.format('other')}{_MUST_TAKE.format('second')}(?:计算|来?算|计|来看)?[,，;；。])?"
 )
 """The same at the head, of one kind or of both."""
 _WITHIN = re.compile(
-    rf"(?<=[\u4e00-\u9fff”])[,，]?{_KIND.format('one')}{_TAKES.format('first')}[、,，;；和]{_KIND.format('other')}{_TAKES.format('second')}(?:计算|来?算|计|来看)?[,，;；]"
+    rf"(?<=[\u4e00-\u9fff”])[,，]?{_KIND.format('one')}{_MUST_TAKE.format('first')}[、,，;；和]{_KIND.format('other')}{_MUST_TAKE.format('second')}(?:计算|来?算|计|来看)?[,，;；]"
 )
 """The same of both in the middle of a question."""
 _BOTH_KINDS = re.compile(

@@ -187,7 +187,7 @@ _THINGS = frozenset({"车辆", "单价100万元以上设备"})
 _SIDE = re.compile(r"^(?:income|revenue|expenditures?|spending|budget)\b", re.IGNORECASE)
 """One side of a body's money, of which all is meant."""
 _SPENDS = re.compile(
-    r"\b(?:spen[dt]s?|budget(?:s|ed)|allocate[sd]?|pa(?:ys?|id)|puts?)\b(?: the)?(?: (?:most|least|more|less|money))* (?:on|for|to|into)\b",
+    r"\b(?:spen[dt]s?|plan(?:s|ned)?|budget(?:s|ed)|allocate[sd]?|pa(?:ys?|id)|puts?)\b(?: the)?(?: (?:most|least|more|less|money))* (?:on|for|to|into)\b",
     re.IGNORECASE,
 )
 

@@ -38,7 +38,7 @@ from qa.search.retrieve import Retriever
 from qa.surveys.against import against_all
 from qa.surveys.against_sum import against_sum
 from qa.surveys.answering import Answering
-from qa.surveys.asides import contrary
+from qa.surveys.asides import carryover_unread, contrary, without_carryover
 from qa.surveys.asked_apart import asked_apart
 from qa.surveys.beside import each_alone, of_all, over_years, side_by_side
 from qa.surveys.bodies import bodies_first, masked
@@ -247,6 +247,8 @@ class Asker:
             return AnswerOut(answer=UNCLEAR, status=Status.NOT_FOUND)
         if contrary(question):
             return AnswerOut(answer="没有读懂预算和决算各取哪一列：请分开来问。", status=Status.NOT_FOUND)
+        if carryover_unread(question) and _over_several(question, self.across.catalog):
+            return AnswerOut(answer="没有读懂哪些数里要去掉上年结转：请问“本年收入合计”。", status=Status.NOT_FOUND)
         counted = miscounted_in_english if is_english(question) else miscounted
         if (other_number := counted(question, self.across.catalog)) != "":
             return AnswerOut(answer=other_number, status=Status.NOT_FOUND)
@@ -390,6 +392,13 @@ def _refused(question: str) -> AnswerOut | None:
     return AnswerOut(answer=why, status=Status.REFUSED) if why else None
 
 
+def _over_several(question: str, catalog: Catalog) -> bool:
+    """Whether a question is about several bodies."""
+    return len(catalog.documents) > 1 and (
+        len(catalog.resolve(question).mentions) > 1 or ALL.search(question) is not None
+    )
+
+
 def _said_so(question: str, catalog: Catalog) -> str:
     """A claim about all bodies or about several, as the question that makes it itself."""
     number = len(catalog.resolve(question).mentions)
@@ -406,7 +415,7 @@ def _over_bodies(question: str, catalog: Catalog) -> str:
         resolved = catalog.resolve(question)
         return together(*masked(question, resolved)) if len(resolved.mentions) > 1 else question
     if len(catalog.documents) > 1:
-        question = counted_as_bodies(question)
+        question = without_carryover(counted_as_bodies(question))
     question = former_and_latter(without_sorts(names_written_out(question, catalog), catalog), catalog)
     return bodies_first(asked_plainly(question, catalog), catalog)
 

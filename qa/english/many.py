@@ -9,16 +9,25 @@ BODIES = r"(?:bod(?:y|ies)|institut(?:e|ion)s?|organi[sz]ations?|units?|departme
 _PLURAL = (
     r"(?:bodies|institut(?:es|ions)|organi[sz]ations|units|departments|agencies|disclosures|documents|bureaus|entities)"
 )
-_SO_MANY_OF_THEM = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_SO_MANY_OF_THEM = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}(?!\d))"
 _OF_ALL = rf"(?:(?:all|each|every|any)(?: one)?(?: of)?(?: the| these| those)?(?: {_SO_MANY_OF_THEM})? {BODIES}|(?:the |these |those )?{_SO_MANY_OF_THEM} {_PLURAL}|(?:the|these|those) {_PLURAL})"
 _NUMBERS = {"two": "两", "three": "三", "four": "四", "five": "五", "six": "六", "seven": "七", "eight": "八", "nine": "九", "ten": "十", "2": "两", "3": "三", "4": "四", "5": "五"}  # fmt: skip
 _PLACES = {"": "", "second": "二", "2nd": "二", "third": "三", "3rd": "三", "fourth": "四", "4th": "四"}
 _HAS = r"(?:has|have|had|owns?|owned|holds?|keeps?|spends?|spent|plans?|planned|reports?|reported|receives?|received|budgets?|budgeted|allocates?|allocated|runs?|shows?|lists?|gets?|got|buys?|bought|puts?)"
 _ON = r"(?:on|for|to|in|of|as|with|the|its|their)\b"
-_LEAST = frozenset(("least", "fewest", "lowest", "smallest", "smaller", "lower"))
-_FAR = r"(?P<far>most|highest|largest|biggest|greatest|least|fewest|lowest|smallest|(?:larger|higher|bigger|greater|smaller|lower)(?![^?]*\bthan\b))"
+_LEAST = frozenset(("least", "fewest", "lowest", "smallest", "smaller", "lower", "less", "fewer"))
+_FAR = r"(?P<far>most|highest|largest|biggest|greatest|least|fewest|lowest|smallest|(?:larger|higher|bigger|greater|smaller|lower|more|less|fewer)(?![^?]*\b(?:than|or)\b))"
 _MOST = re.compile(
     rf"^\W*(?:which|what|who)\b(?: of (?:them|these|those|(?:the|these|those) (?P<of>two|three|four|five|six|[2-6]) (?:[a-z]+ ){{0,2}}?(?P<sort>{_PLURAL})(?= {_HAS})))?(?: (?P<few>two|three|four|five|[2-5]))?(?: {BODIES})?(?: (?:do|does|did))?(?: (?:actually|really|in fact))? {_HAS} (?:the )?(?:(?P<place>second|third|fourth|2nd|3rd|4th)[- ])?{_FAR}(?: (?:money|amount))?(?: {_ON})*(?: number of)? ?(?P<item>[^?.,]+)",
+    re.IGNORECASE,
+)
+_SPENT_ON = re.compile(
+    rf"^\W*(?:which|what|who)(?: (?:ones?|of (?:them|these|those|the {_SO_MANY_OF_THEM})|{BODIES}))?(?: (?:actually|really|in fact))? (?:(?:spent|spends?|paid|(?:plans?|planned|expects?|expected|budgeted|intends?) (?:to spend)?)(?: any| some)? ?money|(?:had|has|have|reported|recorded|incurred)(?: any| some)?(?: actual)? (?:spending|expenditure|expenses?|outlays?)) (?:on|for) (?:the )?(?P<item>[^?,]+?)(?:,? and how much(?: (?:was it|is it|did (?:it|they) (?:spend|pay)|was spent|money))?)?\s*[?.]*$",
+    re.IGNORECASE,
+)
+"""Who had any money go to something at all, and how much."""
+_THREE_PUBLIC = re.compile(
+    r" (?:under|within|as part of|among|in) (?:the |its |their )?[\"“”']?three[- ]public[\"“”']?(?: expenses?| funds?| expenditures?| costs?| items?| table)?(?=\W|$)",
     re.IGNORECASE,
 )
 _CALLED = {"institutes": "研究所", "bureaus": "局"}
@@ -48,7 +57,7 @@ _ORDER = re.compile(
     rf"^\W*(?:please )?(?:rank|order|sort|list) {_OF_ALL} (?:by|according to|in order of|on) (?:their |the )?(?:total )?(?P<item>[^?.,]+?)(?:,? (?:from (?:high(?:est)?|larg(?:e|est)|most) to \w+|in descending order|descending))?\s*[?.]*$",
     re.IGNORECASE,
 )
-_KIND_OF_DOCUMENT = rf"(?:(?:all|the|these|those|of) )*(?:(?P<number>{_SO_MANY_OF_THEM}) )?(?:(?P<final>final[- ]accounts?)|budgets?)(?:[- ](?:documents|disclosures|reports|statements|{_PLURAL}))?(?: ?[(（][\u4e00-\u9fff]+[)）])?(?: (?:here|listed|covered|included|(?:in|of) (?:this|the) (?:library|collection)))*"
+_KIND_OF_DOCUMENT = rf"(?:(?:all|the|these|those|of) )*(?:(?P<number>{_SO_MANY_OF_THEM}) )?(?:(?P<year>20\d\d) )?(?:(?P<final>final[- ]accounts?)|budgets?)(?:[- ](?:documents|disclosures|reports|statements|{_PLURAL}))?(?: ?[(（][\u4e00-\u9fff]+[)）])?(?: (?:here|listed|covered|included|(?:in|of) (?:this|the) (?:library|collection)))*"
 _TOGETHER = re.compile(r"\b(?:combined|sum|average|mean|together|in total|altogether)\b", re.IGNORECASE)
 _ALL = "of all the bodies"
 """What stands for the bodies of one kind where a question adds them up."""
@@ -58,11 +67,11 @@ _OF_KIND = (
         "which body ",
     ),
     (
-        rf"^\W*(?:which|what) (?:budget|(?P<final>final[- ]account(?:s)?))(?: document| body)? (?P<number>)(?={_HAS}\b)",
+        rf"^\W*(?:which|what) (?:budget|(?P<final>final[- ]account(?:s)?))(?: document| {BODIES})? (?P<number>)(?={_HAS}\b|actually|really)",
         "which body ",
     ),
     (
-        rf"^\W*(?:among|amongst|of|across|out of|within|in|for) {_KIND_OF_DOCUMENT},? (?=(?:which|what) (?:(?:one|{BODIES})\b|of (?:them|these|those)\b|{_HAS}\b)|(?:who|whose)\b|[^,?]*\beach\b)",
+        rf"^\W*(?:among|amongst|of|across|out of|within|in|for|between) {_KIND_OF_DOCUMENT},? (?=(?:which|what) (?:(?:one|{BODIES})\b|of (?:them|these|those)\b|{_HAS}\b)|(?:who|whose)\b|[^,?]*\beach\b)",
         "",
     ),
     (
@@ -123,8 +132,9 @@ def by_kind(question: str) -> str:
         if (m := words.search(question)) is not None and (told != _ALL or _TOGETHER.search(question) is not None):
             kind = "决算" if m["final"] else "预算"
             number = _NUMBERS.get((m["number"] or "").lower(), m["number"] or "")
+            year = f"{m['year']}年" if m.groupdict().get("year") else ""
             who = f"编{kind}的{number}家单位" if number else kind
-            return f"({who}) {question[: m.start()]}{told}{question[m.end() :]}"
+            return f"({year}{who}) {question[: m.start()]}{told}{question[m.end() :]}"
     return question
 
 
@@ -145,6 +155,8 @@ def over_bodies(question: str) -> str:
         among = f"{_NUMBERS[m['of'].lower()]}家{_CALLED.get((m['sort'] or '').lower(), '单位')}里" if m["of"] else ""
         apart = f"，{most[-1]}多少" if _BY_HOW_MUCH.search(question) else ""
         return f"{among}哪个单位的{_item(m['item'], question)}{most}{apart}"
+    if (m := _SPENT_ON.match(_THREE_PUBLIC.sub("", question))) is not None:
+        return f"哪些单位有{_item(m['item'], question)}"
     if (m := _SO_MANY.match(question)) is not None and m["way"].lower() in _WAYS:
         who = "几家单位" if m["ask"].lower() == "how many" else "哪些单位"
         number = _DIGITS.get(m["number"].lower(), m["number"])
@@ -175,7 +187,7 @@ _THINGS = frozenset({"车辆", "单价100万元以上设备"})
 _SIDE = re.compile(r"^(?:income|revenue|expenditures?|spending|budget)\b", re.IGNORECASE)
 """One side of a body's money, of which all is meant."""
 _SPENDS = re.compile(
-    r"\b(?:spen[dt]s?|budget(?:s|ed)|allocate[sd]?|pa(?:ys?|id)|puts?)\b(?: the)?(?: (?:most|least|more|less|money))* (?:on|for|to|into)\b",
+    r"\b(?:spen[dt]s?|plan(?:s|ned)?|budget(?:s|ed)|allocate[sd]?|pa(?:ys?|id)|puts?)\b(?: the)?(?: (?:most|least|more|less|money))* (?:on|for|to|into)\b",
     re.IGNORECASE,
 )
 
@@ -203,12 +215,16 @@ _OF_TWO = (
         "{a}的 {x} 比{b}{way}多少",
     ),
     (
-        rf"^\W*(?:which|who)(?: one| body| of (?:them|the two))? {_HAS}(?: the)? {_MORE_OF_TWO}(?: money)?(?: (?:on|for|of|in))*(?: (?:the|number of))* ?(?P<x>[^?.,:]+)[,:]? (?P<a>{_BODY})or (?P<b>{_BODY})(?=\s*[?.]|\s*$)",
+        rf"^\W*(?:which|who)(?: one| body| of (?:them|the two))? {_HAS}(?: the)? {_MORE_OF_TWO}(?: money)?(?: (?:on|for|of|in)\b)*(?: (?:the|number of)\b)* ?(?P<x>[^?.,:]+)[,:]? (?P<a>{_BODY})or (?P<b>{_BODY})(?=\s*[?.]|\s*$)",
         "{a}和{b}哪家的 {x} {way}",
     ),
     (rf"\bby how much (?:does|did|do) (?P<a>{_BODY})(?:'s|’s) (?P<x>[^?.]+?) (?:exceed|surpass) (?:that of )?(?P<b>{_BODY})(?:'s|’s)?(?=\s*[?.]|\s*$)", "{a}的 {x} 比{b}多多少"),
     (
-        rf"^\W*(?:which|who)(?: one| body)?,? ?(?:of |out of |between )?(?P<a>{_BODY})(?:and|or) (?P<b>{_BODY}){_HAS}(?: the)? {_MORE_OF_TWO}(?: money)?(?: (?:on|for|of|in))*(?: (?:the|number of))* ?(?P<x>[^?.]+)",
+        rf"^\W*(?:across|of|out of|between|among|in|for) (?P<a>{_BODY})(?:and|or) (?P<b>{_BODY}),? ?(?:which|who)(?: one| {BODIES}| of (?:them|the two))?(?: (?:actually|really))? {_HAS}(?: the)? {_MORE_OF_TWO}(?: money)?(?: (?:on|for|of|in)\b)*(?: (?:the|number of)\b)* ?(?P<x>[^?.,]+)",
+        "{a}和{b}哪家的 {x} {way}",
+    ),
+    (
+        rf"^\W*(?:which|who)(?: one| body)?,? ?(?:of |out of |between )?(?P<a>{_BODY})(?:and|or) (?P<b>{_BODY}){_HAS}(?: the)? {_MORE_OF_TWO}(?: money)?(?: (?:on|for|of|in)\b)*(?: (?:the|number of)\b)* ?(?P<x>[^?.]+)",
         "{a}和{b}哪家的 {x} {way}",
     ),
     (
@@ -232,6 +248,6 @@ def of_two_bodies(question: str) -> str:
         if (m := words.search(question)) is not None:
             said = m.groupdict()
             way = "少" if (said.get("way") or "").lower() in _LESS else "多"
-            a, b, x = said["a"].strip(), said["b"].strip(), _item(said["x"]).strip()
+            a, b, x = said["a"].strip(), said["b"].strip(), _item(said["x"], m[0]).strip()
             return question[: m.start()] + told.format(a=a, b=b, x=x, way=way) + question[m.end() :]
     return question

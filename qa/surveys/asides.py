@@ -12,6 +12,19 @@ _COLUMNS = re.compile(
     rf"(?P<before>[。；;,，?？(（])(?:其中)?{_KIND.format('one')}{_TAKES.format('first')}[、,，;；和](?:{_KIND.format('other')}|{_REST}){_TAKES.format('second')}(?:计算|来算|算)?[。)）]?\s*$"
 )
 """Which column counts in documents of one kind, and in the others."""
+_MUST_TAKE = _TAKES.replace("(?:取|看|用|按|算|以)?", "(?:取|看|用|按照?|算|以)")
+_ONE_KIND = re.compile(
+    rf"(?P<before>[。；;,，?？(（])(?:其中)?(?:但|而)?{_KIND.format('one')}{_MUST_TAKE.format('first')}(?:计算|来?算|计|来看)?[。)）]?\s*$"
+)
+"""Which column counts in documents of one kind, said of these alone at the end (决算单位用决算数)."""
+_ONE_KIND_FIRST = re.compile(
+    rf"^(?:请问)?{_KIND.format('one')}{_MUST_TAKE.format('first')}(?:计算|来?算|计|来看)?[,，;；。](?:{_KIND.format('other')}{_MUST_TAKE.format('second')}(?:计算|来?算|计|来看)?[,，;；。])?"
+)
+"""The same at the head, of one kind or of both."""
+_WITHIN = re.compile(
+    rf"(?<=[\u4e00-\u9fff”])[,，]?{_KIND.format('one')}{_MUST_TAKE.format('first')}[、,，;；和]{_KIND.format('other')}{_MUST_TAKE.format('second')}(?:计算|来?算|计|来看)?[,，;；]"
+)
+"""The same of both in the middle of a question."""
 _BOTH_KINDS = re.compile(
     r"(?:预算|决算)(?:类)?(?:的)?(?:单位|机构)[^,，。?？]*(?:多少|几)[^,，。?？]*[,，。?？][^,，。?？]*(?:预算|决算)(?:类)?(?:的)?(?:单位|机构)[^,，。?？]*(?:多少|几)"
 )
@@ -45,10 +58,14 @@ def without_asides(question: str) -> str:
     stands = _STANDS_FOR.search(question)
     if stands is not None and _stands_for_itself(stands, question):
         question = question[: stands.start()] + question[stands.end() :]
-    m = _COLUMNS.search(question)
-    if m is None or contrary(question):
+    if contrary(question):
         return question
-    return question[: m.start()] + ("？" if m["before"] in "?？" else "")
+    if (head := _ONE_KIND_FIRST.match(question)) is not None:
+        return question[head.end() :]
+    if (within := _WITHIN.search(question)) is not None:
+        return f"{question[: within.start()]}，{question[within.end() :]}"
+    m = _COLUMNS.search(question) or _ONE_KIND.search(question)
+    return question if m is None else question[: m.start()] + ("？" if m["before"] in "?？" else "")
 
 
 _OR_CALLED = re.compile(
@@ -79,11 +96,18 @@ def contrary(question: str) -> bool:
     stands = _STANDS_FOR.search(question)
     if stands is not None and not _stands_for_itself(stands, question):
         return True
-    m = _COLUMNS.search(question)
-    if m is None:
+    m = _COLUMNS.search(question) or _WITHIN.search(question)
+    alone = _ONE_KIND_FIRST.match(question) or (_ONE_KIND.search(question) if m is None else None)
+    if m is None and alone is None:
         return _BOTH_KINDS.search(question) is not None
-    other = m["other"] or ("决算" if m["one"] == "预算" else "预算")
-    told = ((m["one"], m["first"]), (other, m["second"]))
+    told: list[tuple[str, str]] = []
+    if m is not None:
+        other = m["other"] or ("决算" if m["one"] == "预算" else "预算")
+        told += [(m["one"], m["first"]), (other, m["second"])]
+    if alone is not None:
+        said = alone.groupdict()
+        told.append((alone["one"], alone["first"]))
+        told += [(said["other"], said["second"])] if said.get("other") else []
     strange = {"预算": "决算", "决算": "预算"}
     return any(_OWN[kind].search(said) is None or strange[kind] in said for kind, said in told)
 
@@ -102,3 +126,37 @@ def whole_totals(text: str) -> str:
 def with_carryover_unread(text: str) -> bool:
     """Whether a folded question still has brackets that add what was carried over to an amount, or take it off."""
     return _CARRIED.search(text) is not None
+
+
+_ALL_OF_CARRIED = (
+    r"(?:上一?年|去年|以前年度|往年|年初)(?:度)?的?(?:的)?结转(?:和?结余)?(?:资金|收入|的?(?:部分|钱|数))?"
+)
+_NOT_CARRIED = rf"(?:都|均|也)?(?:不要?|别)(?:计?算|含|包括|包含|计入?|考虑|加)(?:上|入|进)?{_ALL_OF_CARRIED}(?:在内|的话)?|(?:剔除|扣除|扣掉|去掉|除去|刨去|刨开|撇开|抛开)(?:了|掉)?{_ALL_OF_CARRIED}(?:的话|后|之后|以外|之外|外)?"
+_CARRIED_APART = re.compile(
+    rf"^(?:请问)?(?:{_NOT_CARRIED})[,，](?P<after>.+)$|^(?P<before>.+)[,，。;；?？(（](?:{_NOT_CARRIED})[)）]?[?？。]*$"
+)
+_WHOLE_INCOME = re.compile(
+    r"(?:(?:全部|所有|总)的?收入(?:总额|总数|合计|总计)?|(?<![\u4e00-\u9fff](?<!的)(?<!家))(?:年度|本年)?收入(?:总额|总数|合计|总计)?)(?![\u4e00-\u9fff]{0,4}表)"
+)
+_ADDED_AFTER = re.compile(r"^(?:加起来|加在一起|合起来|合在一起|相加|总共|一共|合计|总计)+")
+_OF_THE_YEAR = re.compile(r"(?:本年|年度)(?:收入|支出)|[\u4e00-\u9fff]收入")
+"""Income of the year, of one kind or all of it, has nothing in it that was carried over."""
+
+
+def without_carryover(question: str) -> str:
+    """A question over bodies that says of income of the year to leave out what was carried over, without those words: the
+    amount that forms print has none of it, and a whole income is the one of the year. Of other amounts, which may have some,
+    as it is."""
+    m = _CARRIED_APART.match(question)
+    if m is None:
+        return question
+    rest = m["after"] or f"{m['before']}？"
+    whole = _WHOLE_INCOME.search(rest)
+    if whole is not None:
+        return f"{rest[: whole.start()]}本年收入合计{_ADDED_AFTER.sub('一共', rest[whole.end() :])}"
+    return rest if _OF_THE_YEAR.search(rest) and "支出" not in rest else question
+
+
+def carryover_unread(question: str) -> bool:
+    """Whether a question still says to leave out what was carried over, of an amount that may have some of it."""
+    return _CARRIED_APART.match(question) is not None

@@ -13,7 +13,7 @@ from qa.surveys.reading import read_survey
 from qa.surveys.survey import Act, Survey
 
 _ENDS = re.compile(
-    r"(?<=[?？])|[;；]|[,，](?=(?:又|还|另外|还有|那|而)*(?:有|是)?(?:谁|哪(?:[些几一两]?家|[个些]单位)|几家))"
+    r"(?<=[?？])|[;；]|[,，、](?=(?:又|还|另外|还有|那|而)*(?:有|是)?(?:谁|哪(?:[些几一两]?家|[个些]单位)|几家))"
 )
 _TOPIC = re.compile(
     r"^(?:请问)?[“\"]?(?P<item>[^,，?？哪谁几最“”\"]{2,20}?)[”\"]?(?:这(?:一)?(?:个|项|块|笔|类)?(?:科目|收入|支出|费用|钱)?|方面|来说|来看)?[,，](?P<who>谁家?|哪[家个](?:单位)?)(?:的)?(?P<rest>(?:是|花得?|用得?)?最[高多大低少小])"
@@ -30,9 +30,12 @@ _NO_ITEM = re.compile(
     r"^(?P<who>(?:有)?(?:谁|哪[些几一两二三四五]?[家个份](?:单位|部门|机构)?|几[家个](?:单位|部门|机构)?))(?:家)?的?(?P<told>[^?？]*)[?？]?$"
 )
 _HAS_NONE = re.compile(
-    r"(?:是|却|就|都|也|则)*(?:压根|根本|完全|一点|连?一分钱?|一毛钱?|分文)*(?:都|也|是)?(?:没有?|未)(?:有|安排|列支?|花|用|编|发生)*(?:过|钱|的)*|(?:是|为|等于)?(?:零|0|空白|空着?)的?"
+    r"(?:是|却|就|都|也|则)*(?:压根|根本|完全|一点|连?一分钱?|一毛钱?|分文|连?(?P<piece>一(?:辆车?|台|套|个)))*(?:都|也|是)?(?:没有?|未)(?:有|安排|列支?|花|用|编|发生)*(?:过|钱|的)*|(?:是|为|等于)?(?:零|0|空白|空着?)的?"
 )
 _END = re.compile(r"(?:是|花得?|用得?)?(?:最[高多大低少小]|倒数第[一二三]|垫底)的?")
+_CARS = re.compile(r"(?:公务用|公务|公|汽)车(?!辆?(?:购置|运行|维护|费|支出)|经费)(?:子|辆)?")
+"""Vehicles that are counted, where it is asked who has not one of them."""
+_SO_MANY = re.compile(r"(?<=车辆|设备)多少[辆台套](?:\([套台]\))?$")
 _OF_ITS_OWN = re.compile(r"多少|占|比上年|比重")
 _OF_THE_FIRST = re.compile(r"^(?:那么?)?(?:它|其(?![他它余中])|该单位|这家(?:单位)?|那家(?:单位)?)的?(?=占)")
 
@@ -40,6 +43,8 @@ _OF_THE_FIRST = re.compile(r"^(?:那么?)?(?:它|其(?![他它余中])|该单位
 def asked_apart(question: str, answering: Answering) -> AnswerOut | None:
     """The answers to two questions, or three, that each ask which bodies, one after another; None where a question is one,
     or one of them leans on another in words that are not read, or is not answered."""
+    if "一辆" in question:
+        question = _CARS.sub("车辆", question)
     question = _TOPIC.sub(r"\g<who>的\g<item>\g<rest>", question)
     parts = [p.strip() for p in _ENDS.split(question) if p.strip("?？。 ")]
     if not 1 < len(parts) < 4 or both_ends(question_text(question)) is not None:
@@ -81,9 +86,9 @@ def _item_last(part: str) -> str:
 def _with_item(part: str, before: Survey) -> str:
     """A question that leaves its item to the one before it in the same breath, with that item (又有哪两家完全没有)."""
     part = _AND.sub("", part)
-    if len(before.asked) != 1 or _OF_ITS_OWN.search(before.asked[0]):
+    item = _SO_MANY.sub("", before.asked[0]) if len(before.asked) == 1 else ""
+    if not item or _OF_ITS_OWN.search(item):
         return part
-    item = before.asked[0]
     if (same := _THE_SAME.search(part)) is not None:
         return f"{part[: same.start()]}{item}{part[same.end() :]}"
     m = _NO_ITEM.match(part)

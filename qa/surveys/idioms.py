@@ -18,8 +18,13 @@ _PART_APART = re.compile(
 )
 
 
+_TOGETHER_SHORT = re.compile(r"(?<=[入出费款额购金余])共(?=(?:是|有|为)?(?:多少|几))")
+"""What several have together, in the shorter word (两家的某项收入共多少)."""
+
+
 def counted_as_bodies(question: str) -> str:
     """A question with so many bodies counted as bodies are (六个单位: 六家单位), and without a comma before the sum that a part of is asked."""
+    question = _TOGETHER_SHORT.sub("一共", question)
     return _PART_APART.sub("", _COUNTED_BODIES.sub(r"\g<number>家", question))
 
 
@@ -65,6 +70,10 @@ _TWICE = re.compile(
 )
 """An item said of both ends of a ranking (车辆最多的和车辆最少的)."""
 _CARS = re.compile(r"(?<![公务汽客货用机领乘修停班])车(?:子)?(?=数(?!据)|最[多少])")
+_CARS_AT_HEAD = re.compile(
+    rf"^(?:公务用|公务|公)车(?:子|辆)?(?=,?(?:是|有|又|就)?{_WHO}的?(?:有|得)?最[多少](?![^?？]*(?:钱|元|花|费)))"
+)
+"""Vehicles of which it is asked who has most."""
 _WITHIN_ALL = re.compile(
     rf"^(?:在|从)?{SO_MANY}(?:(?:里面?|里头|中|当中|之中)?[,，]?(?:就)?(?=没有?(?:任何|哪怕)?[一哪][家个])|(?:里面?|里头|中|当中|之中)[,，]?(?=[^,，?？哪谁]*最[^,，?？哪谁]*[和与跟同比][^,，?？哪谁]*最))"
 )
@@ -82,6 +91,12 @@ _SO_MANY_HAVE_MORE = re.compile(
 _NO_ROW = re.compile(
     r"(?P<of>基本支出|公用经费|人员经费|项目支出)(?:的)?(?:明细)?表?(?:里面?|中|当中|上)?(?:没有?|未|不)(?:单独|专门)?(?:列示?|印|设|有|安排|编列?)?(?:出|过)?(?P<x>[\u4e00-\u9fff]{2,12}?)(?:这(?:一)?(?:个)?(?:项|行|科目|笔)?)?(?=的?(?:单位|部门|机构)?[?？。]?$)"
 )
+
+
+_BASIC_FIRST = re.compile(
+    rf"^(?P<of>[\u4e00-\u9fff]{{0,8}}基本支出)(?:里面?|里头|中|当中)[,，]?(?P<who>{_WHO}|哪(?:些|几家)(?:单位|部门|机构)?)的?(?P<a>人员经费|公用经费)(?:要)?(?:比(?P<x>人员经费|公用经费)(?:还|要|更)*(?P<u>[多高大少低小])|(?P<held>超过|超出|高于|多于|大于|高过|低于|少于|小于|不及|不如)了?(?P<y>人员经费|公用经费))(?:的)?(?=[?？。]*$)"
+)
+"""One of the two sorts of basic expenditure held against the other, said where it is before who has more of it."""
 
 
 _HOW_RANKED = re.compile(
@@ -106,8 +121,10 @@ def plainly_worded(text: str) -> str:
     if (gone := _NOT_A_PENNY.match(text)) is not None:
         text = f"哪些单位没有{gone['x'] or gone['y']}"
     text = _NO_PENNY_ON.sub(r"\g<who>没有\g<x>", text)
+    text = _CARS_AT_HEAD.sub("车辆", text)
     text = _STILL.sub(r"\g<than>", _OVER.sub(r"比\g<b>\g<way>", _SURPRISED.sub("", text)))
     text = _HOW_RANKED.sub("排序", _SO_MANY_HAVE_MORE.sub("哪几家的", text))
+    text = _BASIC_FIRST.sub(_basic_first, text)
     text = re.sub(r"(?<=基本支出)(?:里面?|中|当中)[,，](?=(?:公用|人员)经费比)", "里", text)
     text = _NO_ROW.sub(r"\g<of>里没有\g<x>这一项", text)
     text = _TWICE.sub(r"\g<x>\g<first>\g<how>", _CARS.sub("车辆", _WITHIN_ALL.sub("", text)))
@@ -125,6 +142,12 @@ def plainly_worded(text: str) -> str:
     if (topic := _TOPIC_WHO.match(text)) is not None and _RANKED.search(text, topic.end()):
         text = f"{topic['who']}的{topic['a'] or topic['b']}{text[topic.end() :]}"
     return _asked_once(text)
+
+
+def _basic_first(m: re.Match[str]) -> str:
+    """The words that are read for who has more of one sort of basic expenditure than of the other."""
+    less = (m["u"] or m["held"])[0] in "少低小不"
+    return f"{m['of']}里，{m['who']}的{m['a']}比{m['x'] or m['y']}{'少' if less else '多'}"
 
 
 def _asked_once(text: str) -> str:

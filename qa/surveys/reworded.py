@@ -269,11 +269,18 @@ def as_more(text: str) -> str:
 _MOST_OF = re.compile(
     r"(?P<part>一半|半数|[一二三四五六七八九]成半?|\d+(?:\.\d+)?%)(?P<tail>以上|以下)的(?P<whole>[\u4e00-\u9fff]{2,8}?)(?:都|全)?(?:是|用于|用在|花在|来自|靠)(?P<x>[\u4e00-\u9fff]{2,12})"
 )
+_OVER_HALF = re.compile(
+    r"(?P<x>[\u4e00-\u9fff]{2,14}?)(?<![没不未有比])(?:(?P<under>低于|少于|小于|不到|不足)|超过了?|大于|高于|多于|突破了?)(?P<whole>[\u4e00-\u9fff]{1,8}?(?:支出|收入|总计|合计|经费))的?(?:一半|半数)"
+)
+_MORE_THAN_HALF = re.compile(r"(?<=支出|收入|经费|拨款)(?:都|已|已经)?过半(?!数|年)")
+"""A share of more than half, in other words."""
 _SHARE_WORDS = re.compile(r"(?:的?(?:比重(?!点)|比例|份额))?(?:是否|是不是)?(?:能|会)?(?:在|有|达)?$")
 
 
 def with_share(text: str) -> str:
     """A question with a share that figures are held against in words for a share and a bound (在总支出里占一半以上)."""
+    text = _OVER_HALF.sub(lambda m: f"{m['x']}占{m['whole']}的比重{'低于' if m['under'] else '超过'}50%", text)
+    text = _MORE_THAN_HALF.sub("占比超过50%", text)
     text = _MOST_OF.sub(lambda m: f"{m['x']}占{m['whole']}{m['part']}{m['tail']}", text)
     m, told = SHARE_CLAIMED.search(text), share_claimed(text)
     if m is None or told is None or not told[1]:

@@ -33,7 +33,7 @@ from qa.outcomes.gap_between_totals import what_pays, which_row_more
 from qa.outcomes.texts import Search
 from qa.outcomes.where_apart import where_apart, where_cut_off
 from qa.plain.gist import gist
-from qa.plain.place_first import all_from, not_printed, place_first, with_its_table, within
+from qa.plain.place_first import all_from, not_printed, place_first, with_its_table
 from qa.plain.planned import planned_for
 from qa.plain.remarks import opens_with_talk, without_remarks
 from qa.plain.sentences import clauses_that_ask, question_text, sentences_of
@@ -234,7 +234,7 @@ def _in_its_table(text: str, view: View) -> tuple[Outcome, Turn, bool] | None:
     if place is None:
         return None
     kind, rest = place
-    alone = within(kind, view)
+    alone = view.within(kind)
     named = len(set(split_words(rest, alone)[0]))
     if not named:
         return None

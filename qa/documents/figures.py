@@ -137,6 +137,20 @@ class View:
         return cls(disclosure, tuple(_only_children(found)))
 
     @cached_property
+    def _by_kind(self) -> dict[Kind, View]:
+        """What was made by `within`."""
+        return {}
+
+    def within(self, kind: Kind) -> View:
+        """The document as if it had its tables of one kind alone, and no notes."""
+        if kind not in self._by_kind:
+            tables = tuple(t for t in self.disclosure.tables if t.kind is kind)
+            nothing_else = {"facts": (), "projects": (), "paragraphs": ()}
+            alone = self.disclosure.model_copy(update={"tables": tables, **nothing_else})
+            self._by_kind[kind] = View(alone, tuple(f for f in self.figures if f.table is kind))
+        return self._by_kind[kind]
+
+    @cached_property
     def spotted(self) -> dict[str, Any]:
         """By stretch of text: what was found that it names (`qa.terms.terms.spot`)."""
         return {}

@@ -229,6 +229,16 @@ def _is_blank_cell(target: Target, column: str) -> bool:
     return figure is None or figure.value is None or column not in {*figure.columns, figure.row}
 
 
+def _in_a_name(at: int, words: str, view: View) -> bool:
+    """Whether a place in words is within a printed name."""
+    return any(start < at < start + len(name) for name in view.vocabulary if (start := words.find(name)) >= 0)
+
+
+def _of_its_name(figure: Figure, first: Figure) -> bool:
+    """Whether a figure is called as the likeliest one is, and is not another thing that is called nearly so."""
+    return bool({*figure.names, *figure.columns} & {*first.names, *first.columns})
+
+
 def _sides(words: str, each: re.Match[str] | None, whole: str, view: View) -> list[str]:
     """The two things that words set side by side; one stretch where they are not told apart by the words alone."""
     if each is not None:
@@ -249,7 +259,10 @@ _HALVES_OF_ROW = re.compile(
 def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     """Two things that the words name, each with its amount, and by how much one is more."""
     words = plan.first
-    if (m := _WITHIN_WHICH.match(words)) is not None:
+    m = _WITHIN_WHICH.match(words)
+    if m is not None and _in_a_name(m.start("rest"), words, view):
+        m = None  # 大中型水库: of no whole
+    if m is not None:
         words = m["rest"]
         if "基本支出" in m["whole"]:
             words = f"一般公共预算基本支出表里{words}"
@@ -288,8 +301,8 @@ def which_is_more(plan: Plan, view: View, wanted: Wanted) -> Outcome:
     told[1] = _in_its_row(told[0], told[1], view)
     alike = [
         (a.figure, b.figure)
-        for a in [m for m in found[0].matches[:8] if found[0].matches[0].score - m.score <= 0.15]
-        for b in found[1].matches[:8]
+        for a in [m for m in found[0].matches[:8] if _of_its_name(m.figure, told[0]) and found[0].matches[0].score - m.score <= 0.15]
+        for b in [m for m in found[1].matches[:8] if _of_its_name(m.figure, told[1])]
         if a.figure.ref[0] == b.figure.ref[0] and a.figure.ref != b.figure.ref and a.figure.row != b.figure.row and a.figure.value is not None and b.figure.value is not None
     ]  # fmt: skip
     first, second = (told[0], told[1]) if told[0].ref[0] == told[1].ref[0] or not alike else alike[0]

@@ -51,13 +51,6 @@ def _asked_in(kind: Kind, rest: str) -> tuple[Kind, str] | None:
     return (kind, rest) if len(rest) >= _SHORTEST and not scopes_in(rest) else None
 
 
-def within(kind: Kind, view: View) -> View:
-    """The document as if it had its tables of one kind alone, and no notes."""
-    tables = [t for t in view.disclosure.tables if t.kind is kind]
-    alone = view.disclosure.model_copy(update={"tables": tuple(tables), "facts": (), "projects": (), "paragraphs": ()})
-    return View(alone, tuple(f for f in view.figures if f.table is kind))
-
-
 _A_SPENDING = re.compile(r"[\u4e00-\u9fff](?:费|(?<![资基现])金|补贴|补助|工资|购置)$")
 """What names of spending end with; the short ones of the classification (水费, 奖金) are words of everyday speech elsewhere."""
 

@@ -107,6 +107,10 @@ LIBRARIES = {
     1151: (6, 45, 3),
     1153: (6, 99, 1),
     1163: (6, 90, 2),
+    1171: (6, 144, 4),
+    1181: (6, 90, 2),
+    1187: (6, 144, 3),
+    1193: (6, 90, 3),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

@@ -114,3 +114,8 @@ def test_ends_of_a_ranking(asker: Asker, question: str, document: str, told: str
     answer = asker.ask(question, document)
     assert answer.status is Status.ANSWERED
     assert told in answer.answer
+
+
+def test_one_kind_of_vehicles_is_not_told_for_another(asker: Asker) -> None:
+    assert asker.ask("主要领导干部用车有几辆？", GENOME).status is Status.NOT_FOUND
+    assert asker.ask("领导坐的车有几辆？", GENOME).answer.startswith("部级领导干部用车 0 辆")

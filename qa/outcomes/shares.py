@@ -309,7 +309,25 @@ def ratios(found: Sequence[Target], plan: Plan, view: View, wanted: Wanted) -> O
         if target.figure is None or target.open:
             return missing(target, words)
     pair = pair_of(found[0], second)
+    if pair is not None and _half_of_all(*pair):
+        pair = _halves_of_row(pair[0], pair[1], view)
     return ratio(*pair) if pair is not None else missing(second, plan.second)
+
+
+_HALVES = frozenset(("basic", "project"))
+
+
+def _half_of_all(row: Figure, other: Figure) -> bool:
+    """Whether a row's cell in one column is held against what the other column comes to (某科目的项目支出是基本支出的几倍): the other is
+    that of the row as well."""
+    halves = {row.column_role, other.column_role}
+    return halves == _HALVES and other.total and not row.total and bool(row.code) and not row.is_fact
+
+
+def _halves_of_row(row: Figure, other: Figure, view: View) -> tuple[Figure, Figure] | None:
+    """A row's cells in both columns; None where it prints no number in the other."""
+    own = [f for f in view.row(row) if f.column_role == other.column_role and f.value is not None]
+    return (row, own[0]) if len(own) == 1 else None
 
 
 def _scopes_beside(first: Target, said: str, second: str, view: View) -> tuple[str, ...]:
@@ -360,6 +378,8 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
             pair = (pair[0], whole)  # of what is called a total, the one that the notes' own percentage is of
         if pair is not None and whole is not None and _same_column_of_total(*pair):
             pair = (pair[0], whole)  # 占总额: of the whole of it, not of the same money in another table
+        if pair is not None and _half_of_all(*pair):
+            pair = _halves_of_row(pair[0], pair[1], view)
         if pair is not None and _in_itself(*pair, plan, view):
             return []
         if pair is not None and _all_in_one_row(*pair):

@@ -139,7 +139,7 @@ def _are_changes(parts: Sequence[Part]) -> bool:
 def _by_gist(question: str, view: View, before: Sequence[Turn], search: Search) -> list[Part]:
     """What is found for the gist of a question that was not understood word by word; nothing where it has none."""
     text = in_document_terms(question_text(question).rstrip("?？。."), view)
-    told = gist(text, view) if not before and not is_english(question) and not _of_several_there(text, view) else ""
+    told = gist(text, view) if not before and not is_english(question) else ""
     parts = _understood_as(told, view, before, search) if told else []
     whole = planned_for(text, view)
     for part in parts:
@@ -147,12 +147,6 @@ def _by_gist(question: str, view: View, before: Sequence[Turn], search: Search) 
         if narrowed(asked, asked.plan, part.outcome, view) or not_added_up(whole.text, part.outcome, view):
             return []  # its gist leaves out what the question says of it
     return parts
-
-
-def _of_several_there(text: str, view: View) -> bool:
-    """Whether a question asks of several things in a place that it names first: its gist would take the place for one of them."""
-    place = place_first(text)
-    return place is not None and len(set(split_words(place[1], view)[0])) + len(view.absent_in(place[1])) >= _PAIR
 
 
 def _understood_as(told: str, view: View, before: Sequence[Turn], search: Search) -> list[Part]:

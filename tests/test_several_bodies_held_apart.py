@@ -1,10 +1,19 @@
 """Over a library: the first and the last of a ranking are held apart however they are called, and what several have together is one
 sum."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
+from qa.documents.figures import View
+from qa.outcomes import filters
+from qa.surveys import ranked
+from qa.surveys.each import Said
 
 
 @pytest.mark.parametrize(
@@ -29,7 +38,14 @@ def test_what_two_have_together_is_one_sum(asker: Asker) -> None:
     assert answer.figures[0].value == str(sum(map(int, each)))
 
 
-def test_that_several_share_the_first_place_is_said(asker: Asker) -> None:
-    answer = asker.ask("哪家单位车辆最多？")
-    most = [f.value for f in answer.figures]
-    assert ("并列" in answer.confidence_note) == (most.count(most[0]) > 1)
+def test_that_several_share_the_first_place_is_said() -> None:
+    amounts = [SimpleNamespace(amount=Decimal(n)) for n in (21, 21, 16)]
+    assert ranked._shared(cast("Sequence[Said]", amounts), "最高", []) == ["最高的有 2 家并列"]
+    assert ranked._shared(cast("Sequence[Said]", amounts[1:]), "最高", []) == []
+
+
+def test_a_name_is_not_cut_at_a_word_within_it() -> None:
+    view = cast("View", SimpleNamespace(vocabulary={"其他大中型水库库区基金支出": ()}))
+    words = "其他大中型水库库区基金支出和教育支出"
+    assert filters._in_a_name(words.index("型"), words, view)
+    assert not filters._in_a_name(words.index("教"), words, view)

@@ -103,6 +103,20 @@ def test_what_is_not_printed_is_not_left_out(asker: Asker, document: str, place:
 @pytest.mark.parametrize(
     "question",
     [
+        "基本支出里奖金比邮电费多出来多少？",
+        "基本支出里的奖金、邮电费、水费三项共计多少？",
+        "基本支出里的奖金、津贴补贴、邮电费三项共计多少？",
+    ],
+)
+def test_a_short_name_that_is_not_printed_is_not_left_out(asker: Asker, question: str) -> None:
+    answer = asker.ask(question, "marine_station_2026")
+    assert answer.status is Status.NOT_FOUND
+    assert "奖金" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "{absent}最高的是哪一项？",
         "{absent}里最多的科目是哪个？",
         "最高的{absent}是多少？",

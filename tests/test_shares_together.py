@@ -1,9 +1,14 @@
 """Bodies by their sort, each against its own budget, shares of what several have together, and whose one amount is all of another."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
+from qa.documents.figures import View
+from qa.outcomes import budgeted
 from qa.surveys.against_own import each_against_budget
 from qa.surveys.asides import without_asides
 from qa.surveys.share_together import _FORMS
@@ -75,3 +80,24 @@ def test_over_the_samples(asker: Asker, question: str, told: str) -> None:
     answer = asker.ask(question)
     assert answer.status is Status.ANSWERED
     assert answer.answer.startswith(told)
+
+
+def test_a_share_over_sorts_of_documents_says_so(asker: Asker) -> None:
+    answer = asker.ask("云岭省文物保护中心和滨海市海洋环境监测站的政府采购总额合在一起看，工程占百分之几？")
+    assert answer.status is Status.ANSWERED
+    assert "口径不同" in answer.confidence_note
+
+
+def test_what_has_no_budget_is_not_said_to_be_spent(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    relics = next(d for d in asker.across.catalog.documents if "文物" in d.institute)
+    view, read = asker.opened.view(relics.id), budgeted._kept_of
+
+    def kept(role: str, view: View) -> budgeted._Kept | None:
+        own = read(role, view)
+        amounts = (Decimal(0), Decimal(0)) if role == "abroad" else (Decimal(2), Decimal(1))
+        both = own and [replace(f, value=n) for f, n in zip((own.budget, own.final), amounts, strict=True)]
+        return replace(own, budget=both[0], final=both[1]) if own and both else None
+
+    monkeypatch.setattr(budgeted, "_kept_of", kept)
+    assert budgeted._nothing_spent(view, budgeted=True).text.startswith("没有，编了预算的各项都有决算支出")
+    assert "因公出国" in budgeted._nothing_spent(view, budgeted=False).text

@@ -141,7 +141,8 @@ def _nothing_spent(view: View, *, budgeted: bool) -> Outcome:
     found = [k for k in kept if k.final.number == 0 and (k.budget.number > 0 or not budgeted)]
     proof = [Stated.of(f) for k in (found or kept) for f in (k.budget, k.final)]
     if not found:
-        return Outcome(Status.ANSWERED, f"没有，各项都有决算支出（{kept[0].final.place}）", proof)
+        those = "编了预算的各项" if budgeted else "各项"
+        return Outcome(Status.ANSWERED, f"没有，{those}都有决算支出（{kept[0].final.place}）", proof)
     listed = "；".join(
         f"{k.final.called} 预算 {money(k.budget.number, k.budget.unit)}，决算 {money(k.final.number, k.final.unit)}"
         for k in found

@@ -17,6 +17,7 @@ from qa.surveys.told import (
     KINDS,
     LEVELS,
     MOST,
+    OF_SEVERAL_SORTS,
     SHOWN,
     answer,
     in_order_of_size,
@@ -70,7 +71,7 @@ def aggregated(survey: Survey, heard: list[Heard], documents: Sequence[Document]
             )
         if not kind and not english:
             line = f"一起 {line}"
-            notes.append("预算与决算、单位与部门（含所属单位）口径不同，这里因为问到而合在一起")
+            notes.append(OF_SEVERAL_SORTS)
         lines.append(line + (f"：{how} = {grouped(plainly(result))}" if len(said) <= SHOWN else ""))
         figures.append(
             StatedFigure(
@@ -147,5 +148,5 @@ def share_of_all(
     how = f"{grouped(plainly(part))} ÷ ({added}) = {grouped(plainly(part))} ÷ {grouped(plainly(total))} = {percent}%"
     figures = [StatedFigure(value=plain(percent), unit="%", how=how), *(s.figure for s in own if s.figure is not None)]
     text = f"{institute}占 {len(own)} {'份' if papers else '家'}合计的 {percent}%：{how}"
-    notes = [*left_out(heard[0]), "预算与决算、单位与部门（含所属单位）口径不同，这里因为问到而合在一起"]
+    notes = [*left_out(heard[0]), OF_SEVERAL_SORTS]
     return answer([text, "；".join(map(told_of, own))], figures, own, notes)

@@ -11,12 +11,12 @@ from qa.answer import AnswerOut, Outcome, Stated, StatedFigure, Status, grouped,
 from qa.documents.across import Across
 from qa.documents.catalog import Catalog, Document
 from qa.documents.figures import View
-from qa.outcomes.compose import citations_of
+from qa.outcomes.compose import citations_of, notes_of
 from qa.plain.planned import planned_for
 from qa.plain.sentences import question_text
 from qa.respond import respond
 from qa.surveys.bodies import BODY, masked
-from qa.surveys.told import plainly
+from qa.surveys.told import OF_SEVERAL_SORTS, plainly
 
 _YEAR = r"(?:20\d\d年(?:度)?)?"
 _RUN = rf"(?:[把将])?{BODY}{_YEAR}(?:(?:[、,，和与跟同及]|以及)+{BODY}{_YEAR})+(?:这?[两二三四五六\d](?:家|个单位|所))?(?:单位)?"
@@ -94,11 +94,14 @@ def _told(
         for d, (one, all_of_it) in zip(documents, said, strict=True)
     )
     figures = [StatedFigure(value=plain(percent), unit="%", how=how), *(s.out() for pair in said for s in pair)]
-    cited = [
-        c
+    outcomes = [
+        (Outcome(Status.ANSWERED, "", list(pair), cited=[]), view(d.id))
         for d, pair in zip(documents, said, strict=True)
-        for c in citations_of(Outcome(Status.ANSWERED, "", list(pair), cited=[]), view(d.id))
     ]
+    cited = [c for outcome, own in outcomes for c in citations_of(outcome, own)]
+    notes = [note for outcome, own in outcomes for note in notes_of(outcome, own)]
+    if len({(d.level, d.kind) for d in documents}) > 1:
+        notes.append(OF_SEVERAL_SORTS)
     verdict = weakest([f for pair in said for s in pair for f in s.sources])
     return AnswerOut(
         answer=f"{len(said)} 家合在一起，{said[0][0].label} 占 {said[0][1].label} 的 {percent}%：{how}\n{each}",
@@ -106,4 +109,5 @@ def _told(
         citations=tuple(dict.fromkeys(cited)),
         status=Status.ANSWERED,
         verdict=verdict.value if verdict is not None else "",
+        confidence_note="；".join(dict.fromkeys(notes)),
     )

@@ -18,7 +18,7 @@ from qa.surveys.each import hear
 from qa.surveys.idioms import SO_MANY
 from qa.surveys.reading import read_survey
 from qa.surveys.said_so import said_so
-from qa.surveys.told import MOST, answer, left_out, plainly, told_of, unit_of
+from qa.surveys.told import MOST, OF_SEVERAL_SORTS, answer, left_out, plainly, told_of, unit_of
 from qa.words.bounds import HELD, held_in
 from qa.words.numerals import number_of
 
@@ -58,7 +58,7 @@ def sum_held(
     right = as_held(much, total, unit)
     figure = StatedFigure(value=plain(total), unit=unit, amount_yuan=plain(total) if unit == "元" else None, how=how)
     text = f"{'是' if right else '不是'}，{len(own)} 家合计 {money(total, unit)}：{how}"
-    notes = [*left_out(heard[0]), "预算与决算、单位与部门（含所属单位）口径不同，这里因为问到而合在一起"]
+    notes = [*left_out(heard[0]), OF_SEVERAL_SORTS]
     lines = [text, "；".join(map(told_of, own[:MOST]))]
     return answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, notes)
 

@@ -12,6 +12,8 @@ MOST = 24
 """Bodies that are listed by name."""
 SHOWN = 5
 """Notes, and places of a ranking, that are told."""
+OF_SEVERAL_SORTS = "预算与决算、单位与部门（含所属单位）口径不同，这里因为问到而合在一起"
+"""What is said of a sum over documents of several levels or kinds."""
 LEVELS = {"unit": "单位", "department": "部门（含所属单位）"}
 KINDS = {"budget": "预算", "final": "决算"}
 

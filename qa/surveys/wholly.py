@@ -23,6 +23,8 @@ _BODIES_LAST = re.compile(
     rf"^(?:请问)?(?:有没有|有无|是否有|哪些{_BODIES}|有)?(?P<x>[^,，?？哪谁有没]{{2,10}}?(?:全部|全都|全|都|完全)(?:都)?{_FROM}[^,，?？哪谁几没不]{{2,14}}?)的{_BODIES}?(?:有哪些|是哪[些家个](?:单位)?|是谁|有吗|有没有|吗|有)?[?？。]*$"
 )
 _YES = re.compile(r"一致|是的?[,，:：]|是$")
+_DOUBTED = re.compile(r"原文不平|待复核|更正")
+"""What notes say of figures that are not to be taken as they are."""
 _NO = re.compile(r"不一致|不是|没有")
 
 
@@ -44,11 +46,14 @@ def wholly(question: str, documents: Sequence[Document], answering: Answering) -
     count = StatedFigure(value=str(len(yes)), unit="家", how=f"逐份数得 {len(yes)}")
     head = f"有 {len(yes)} 家：" if yes else f"没有：查过 {len(said)} 份文件："
     lines = [f"{d.institute}{f' {d.year} 年' if d.year else ''}：{t.answer.splitlines()[0]}" for d, t in shown]
+    doubts = [note for _, t in shown for note in t.confidence_note.split("；") if _DOUBTED.search(note)]
+    if unknown:
+        doubts.append(f"没有读出的：{'、'.join(unknown)}")
     return AnswerOut(
         answer=head + "\n".join(lines),
         figures=(count, *(f for _, t in shown for f in t.figures)),
         citations=tuple(dict.fromkeys(c for _, t in shown for c in t.citations)) or headings_of([d for d, _ in shown]),
         status=Status.ANSWERED,
         verdict="verified" if all(t.verdict == "verified" for _, t in shown) else "",
-        confidence_note=f"没有读出的：{'、'.join(unknown)}" if unknown else "",
+        confidence_note="；".join(dict.fromkeys(doubts)),
     )

@@ -33,7 +33,15 @@ from qa.outcomes.gap_between_totals import what_pays, which_row_more
 from qa.outcomes.texts import Search
 from qa.outcomes.where_apart import where_apart, where_cut_off
 from qa.plain.gist import gist
-from qa.plain.place_first import all_from, not_printed, place_first, with_its_table
+from qa.plain.place_first import (
+    all_from,
+    asks_of_total,
+    cells_apart,
+    not_printed,
+    of_its_total,
+    place_first,
+    with_its_table,
+)
 from qa.plain.planned import planned_for
 from qa.plain.remarks import opens_with_talk, without_remarks
 from qa.plain.sentences import clauses_that_ask, question_text, sentences_of
@@ -205,8 +213,12 @@ def _parts(
         tells = outcome.found and bool(outcome.stated) and asked.plan.operation is not Operation.YES_NO
         if tells and (lost := not_printed(sentence, view)):
             outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[], certain=True)
-        if in_table is not None and not outcome.found and not outcome.cited:
+        apart = cells_apart(sentence, outcome)
+        unread = not outcome.found and not outcome.cited
+        if in_table is not None and (unread or apart == "all" or (apart and asks_of_total(sentence))):
             outcome, turn = in_table[:2]
+        elif apart == "all":
+            outcome = Outcome(Status.NOT_FOUND, "问题所说的那张表里没有读到要问的数字。", cited=[])
         elif in_table is not None and asked.plan.operation is Operation.LOOKUP:
             outcome = _with_its_table(outcome, in_table[0])
         outcome = half_told(plain, asked.plan.operation, borne_out(plain, outcome, view))
@@ -227,8 +239,8 @@ def _in_its_table(text: str, view: View) -> tuple[Outcome, Turn, bool] | None:
     place = place_first(text)
     if place is None:
         return None
-    kind, rest = place
-    alone = view.within(kind)
+    kind, alone = place[0], view.within(place[0])
+    rest = of_its_total(*place)
     named = len(set(split_words(rest, alone)[0]))
     if not named:
         return None

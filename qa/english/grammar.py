@@ -8,6 +8,7 @@ are.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from qa.english.masks import AMOUNT, CHINESE, ITEM, MASK, PERCENT, TABLE, UNIT, Masked, masked
 from qa.english.patterns import GIVEN, HEADS, LESS, LIST, MORE, follow_ups, named, readings
@@ -53,12 +54,32 @@ def plainly_asked(question: str) -> str:
     said = question if re.match(r"\W*(?:looking|going)", question, re.IGNORECASE) else without_talk(question)
     for english in (False, True):  # Chinese names alone first: words beside them may say no more than that it is money
         read = masked(said, english=english)
+        if read is not None and not english and (half := _HALF.search(read.text)) is not None:
+            told = _half_of_row(read, half)
+            if told:
+                return told
+            continue
         if read is not None and _RECKONED.search(read.text):
             return question  # an amount that is only said, reckoned with one that is printed
         told = _told(read) if read is not None else ""
         if told or read is None:
             return told
     return ""
+
+
+_HALF = re.compile(
+    r"(?:\bthe )?\b(?:total )?(?P<half>basic|project) (?:expenditures?|spending|outlays?|costs?)\b(?: (?:for|of|on|under|within|in)\b)?",
+    re.IGNORECASE,
+)
+"""A column of the tables of expenditure, in English: beside the name of a row it is what that row has there."""
+_HALVES = {"basic": "基本支出", "project": "项目支出"}
+
+
+def _half_of_row(read: Masked, half: re.Match[str]) -> str:
+    """How much the one row that a question names in Chinese has in a column that it names in English; empty where it asks else."""
+    told = _told(replace(read, text=read.text[: half.start()] + " " + read.text[half.end() :]))
+    row = re.fullmatch(r"(?P<row>(?:(?!是多少).)+?)是多少", told)
+    return f"{row['row']}的{_HALVES[half['half'].lower()]}是多少" if row is not None else ""
 
 
 # what is said around it -----------------------------------------------------------------------------------------------

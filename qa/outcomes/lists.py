@@ -15,10 +15,12 @@ from qa.outcomes.rows import (
     from_other_years,
     incomes,
     level_of,
+    of_own_year,
     on_level,
     one_cell_each,
     rows_under,
     side_by_side,
+    without_rows_below,
 )
 from qa.outcomes.which_projects import projects_asked
 from qa.terms.forms import indicators, projects, projects_with
@@ -282,8 +284,7 @@ def _rows_of_table(words: str, view: View) -> list[Figure]:
         if named
         else [f for f in cells if not f.columns or f.column_role == "total" or f.table is Kind.BASIC]
     )
-    codes = {f.code for f in cells}
-    return [f for f in cells if not any(c != f.code and c.startswith(f.code) for c in codes)]
+    return without_rows_below(of_own_year(cells, view))
 
 
 def _rows_of_side(words: str, view: View) -> list[Figure]:

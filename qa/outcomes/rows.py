@@ -24,14 +24,16 @@ def rows_under(words: str, view: View, wanted: Wanted) -> tuple[Figure | None, l
     """A row that has rows below it, and those: by code, or all rows of the group that a column heads."""
     for target in targets_of(words, view, wanted):
         best: tuple[Figure | None, list[Figure]] = (None, [])
-        for match in target.matches[:12]:
+        year = wanted.year or view.disclosure.meta.year
+        own = [m for m in target.matches if m.figure.year in {None, year}] or list(target.matches)
+        for match in own[:12]:
             figure = match.figure
             if figure.is_fact:
                 continue
             rows = _by_code(figure, view) or _by_head(figure, target, view)
             if len(rows) > len(best[1]):
                 best = (figure, rows)
-                if match is target.matches[0] and figure.code:
+                if match is own[0] and figure.code:
                     break
         if best[0] is not None:
             return best
@@ -49,10 +51,14 @@ def one_cell_each(cells: Sequence[Figure], words: str) -> list[Figure]:
     chosen = [
         next((f for f in own if named & set(f.columns)), None)
         if named
-        else next((f for f in own if f.column_role == "total" or not f.columns), own[0])
+        else max((f for f in own if f.column_role == "total" or not f.columns), key=_year, default=own[0])
         for own in rows.values()
     ]
     return [f for f in chosen if f is not None and (f.value or not named)]
+
+
+def _year(figure: Figure) -> int:
+    return figure.year or 0
 
 
 def _by_code(parent: Figure, view: View) -> list[Figure]:
@@ -152,14 +158,53 @@ def rows_of_year_before(words: str, view: View, wanted: Wanted) -> list[Figure]:
 
 
 def on_level(words: str, view: View, rows: Sequence[Figure]) -> list[Figure]:
-    """Rows, or those further down that stand on the level which the words name (项级); `words` may name none."""
+    """Rows, or those further down that stand on the level which the words name (款级, 项级); `words` may name none. None where
+    nothing below them stands on it."""
     level = next((n for word, n in (("款", 1), ("项", 2)) if re.search(rf"{word}级", words)), None)
     if level is None or not rows or not rows[0].code:
         return list(rows)
     codes = {f.code for f in rows}
-    column = [f for f in view.column(rows[0]) if f.value is not None and any(f.code.startswith(c) for c in codes)]
-    lengths = sorted({len(f.code) for f in view.column(rows[0]) if f.code})
-    return [f for f in column if len(f.code) == lengths[min(level, len(lengths) - 1)]] or list(rows)
+    own = of_own_year(rows, view) if len({f.ref[2] for f in rows}) > 1 else rows
+    whole = next((f for f in own if f.column_role == "total" or not f.columns), own[0])
+    column = [f for f in view.column(whole) if f.value is not None and any(f.code.startswith(c) for c in codes)]
+    digits = _digits_of(level, [f for f in view.column(whole) if f.code])
+    return [f for f in column if len(f.code) == digits]
+
+
+_LEVELS = {"类": 0, "款": 1, "项": 2}
+_STANDARD = (3, 5, 7)
+"""Digits of a code of the classification by function on the levels 类, 款 and 项; economic ones have the first two levels."""
+
+
+def _digits_of(level: int, cells: Sequence[Figure]) -> int:
+    """How many digits the codes on a level have; for other codes than those of the classification by the order of lengths."""
+    lengths = sorted({len(f.code) for f in cells})
+    standard = set(lengths) <= set(_STANDARD) and not any(f.table is Kind.BASIC for f in cells)
+    return _STANDARD[level] if standard else lengths[min(level, len(lengths) - 1)]
+
+
+def _level_named(words: str) -> int | None:
+    """The level that some words name; a table is called by what it is sorted by (经济分类表) and money by where it is from
+    (财政拨款支出): those are none."""
+    said = re.search(r"(?<![分拨])([类款项])级", words)
+    if said is not None:
+        return _LEVELS[said[1]]
+    return next((n for word, n in _LEVELS.items() if re.search(rf"(?<![分拨]){word}(?:科目|支出)?", words)), None)
+
+
+def without_rows_below(cells: Sequence[Figure]) -> list[Figure]:
+    """The cells of the rows under which none of the others stands, by code."""
+    codes = {f.code for f in cells}
+    above = {code[:n] for code in codes for n in range(1, len(code))}
+    return [f for f in cells if f.code not in above]
+
+
+def of_own_year(cells: Sequence[Figure], view: View) -> list[Figure]:
+    """Of cells those of the document's year, and of its kind where a table prints budget and final account beside each
+    other; all where it has none such."""
+    meta = view.disclosure.meta
+    own = [f for f in cells if f.year in {None, meta.year}] or list(cells)
+    return [f for f in own if measure_of(f, view) == meta.kind] or own
 
 
 RANKING = re.compile(
@@ -187,14 +232,13 @@ def level_of(words: str, view: View) -> list[Figure]:
         )
         if not cells:
             continue
+        cells = of_own_year(cells, view)
         lengths = sorted({len(f.code) for f in cells})
-        want = {"类": 0, "款": 1, "项": 2}
-        level = next(
-            (n for word, n in want.items() if re.search(rf"(?<!分){word}(?:级)?(?:科目|支出)?", words)),
-            len(lengths) - 1,
-        )  # a table is called by what it is sorted by (经济分类表): that is no level
         digits = next((n for n in lengths if re.search(rf"[{n}{_DIGITS[n]}]位(?:数|编码|代码|科目)", words)), None)
-        return [f for f in cells if len(f.code) == (digits or lengths[min(level, len(lengths) - 1)])]
+        level = _level_named(words)
+        if digits is None and level is None:
+            return without_rows_below(cells)
+        return [f for f in cells if len(f.code) == (digits or _digits_of(level or 0, cells))]
     return []
 
 

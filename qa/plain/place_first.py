@@ -5,6 +5,7 @@ done with the amounts. What follows is read by itself, in a document that has no
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from extract.model import Kind
 from qa.answer import Outcome
@@ -65,6 +66,33 @@ def not_printed(text: str, view: View) -> str:
     named = {name for _, name in view.absent_in(place[1])}
     lost = [word for word in terms.unexplained if word in named or _A_SPENDING.search(word)]
     return next(iter([*lost, *(t.text for t in terms.terms if t.absent)]), "")
+
+
+_ALL_OF_IT = re.compile(
+    r"(?:全部|所有|总的?)支出(?:合计|总[额计数])?|支出总[额计数]|全表(?:的)?(?:合计|总[额计数])|(?<!汇)总数"
+)
+_OF_SPENDING = frozenset((Kind.EXPENDITURE, Kind.GENERAL_PUBLIC, Kind.BASIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL))
+
+
+def of_its_total(kind: Kind, asked: str) -> str:
+    """What is asked of a table that tells spending alone, with all spending by the one name that rules know for a total."""
+    return _ALL_OF_IT.sub("支出总计", asked) if kind in _OF_SPENDING else asked
+
+
+def asks_of_total(text: str) -> bool:
+    """Whether a question asks of the total of a table that it names first, by a name for all spending."""
+    place = place_first(text)
+    return place is not None and of_its_total(*place) != place[1]
+
+
+def cells_apart(text: str, outcome: Outcome) -> Literal["", "some", "all"]:
+    """How many of the cells that prove an outcome stand in other tables than the one that a question names first, as a table; empty
+    where it names none so, or none does."""
+    place = None if _ITS_MONEY.match(text) else place_first(text)
+    tables = {f.table for s in outcome.stated for f in s.sources if not f.is_fact}
+    if place is None or not outcome.found or not tables - {place[0]}:
+        return ""
+    return "some" if place[0] in tables else "all"
 
 
 def all_from(kind: Kind, outcome: Outcome) -> bool:

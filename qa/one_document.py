@@ -299,8 +299,10 @@ def _search(document: str, opened: Opened) -> Search:
 def _told_already(sentence: str, before: Outcome, view: View) -> bool:
     """Whether a sentence asks no more than how far two things are apart (一致吗？差多少), after one that told it or that was not
     understood."""
-    if not before.found and _EACH_HOW_MUCH.match(sentence):
-        return True
+    if _EACH_HOW_MUCH.match(sentence):
+        both = [s for s in before.stated if len(s.sources) == 1 and not s.how]
+        if not before.found or (len(both) >= _PAIR and not any(split_words(sentence, view))):
+            return True
     if (m := _GAP_TO_PARENT.match(sentence)) is not None and _children_of(m["of"], before):
         return True
     if _GAP_ASKED.match(sentence) is None or any(split_words(sentence, view)):
@@ -394,7 +396,9 @@ _SUM_ASKED = re.compile(
 
 
 _PAIR = 2
-_EACH_HOW_MUCH = re.compile(r"^(?:各自?|分别|都)(?:分|是|有|得|拿|给|花)?(?:到|了)?(?:多少|几)(?:钱|万元|元)?$")
+_EACH_HOW_MUCH = re.compile(
+    r"^(?:两处|两边|两张?表|两者|二者|两个数)?(?:各自?|分别|都)(?:分|是|有|得|拿|给|花|写|列|印|填|报|记)?(?:到|了|的是?|着)?(?:多少|几)(?:钱|万元|元)?$"
+)
 _GAP_ASKED = re.compile(
     r"(?:那么?|两者|二者|两个数|两项|两边|两处|两张?表|它们|这两个数)*(?:之间)?(?:的)?(?:相?差|差额|差距)(?:了|是|有|出)*(?:多少|几)(?:钱|万元|元)?"
     r"|前者(?:比后者)?(?:要|还|又)?(?:大|多|高|少|低|小)(?:出|了)*(?:多少|几)(?:钱|万元|元)?|(?:两者|二者|这两个数)?谁(?:大|多|高)[,，]?(?:大|多|高)(?:出|了)*多少"

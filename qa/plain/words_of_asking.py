@@ -37,6 +37,10 @@ _BY_BLANKS = re.compile(
 _WHICH_BLANK = re.compile(
     rf"^{_HEAD}(?P<of>{_ITEM})(?:(?:里面?|中|内|下面?|当中|之下)[,，]?|[,，])(?:都)?(?:有)?(?:哪些|哪几[个项]|什么)(?:科目|项目)的?{_OF_COLUMN}(?:(?P<filled>{_FILLED})|(?P<blank>{_BLANK}))的?(?:呢|啊)?$"
 )
+_NAMED_BLANK = re.compile(
+    rf"^{_HEAD}(?:逐一|逐个|全部|一一)?(?:指出|列出|找出|挑出|标出|说出|举出|点出)(?P<of>{_ITEM})(?:[这那]?一?[列栏部块张](?:分)?)?(?:里面?|中|内|下面?|当中|之下)?[,，]?的?{_OF_COLUMN}(?:(?P<filled>{_FILLED})|(?P<blank>{_BLANK}))的?(?:各个?|所有|全部|每个|那些|那几个)?的?(?:科目|项目|条目|行)$"
+)
+"""指出某栏中没有填数的各个科目: the verb first."""
 _DENIED = re.compile(r"(?:没有?|未|不|非|无|里面?|中)$")
 """What ends a name in which words of having none are cut in two, or of which more is said."""
 _IN_TABLE = re.compile(
@@ -47,7 +51,7 @@ _NO_ITEM = re.compile(r"吗$|是否|有没有|科目|[列栏行]$")
 
 def _by_blanks(text: str) -> str:
     """某栏留空的科目帮我找出来, 某项在某表里不为空的科目请列一下: which of its rows are blank, or are not."""
-    m = _BY_BLANKS.match(text) or _WHICH_BLANK.match(text)
+    m = _BY_BLANKS.match(text) or _WHICH_BLANK.match(text) or _NAMED_BLANK.match(text)
     if m is None or _DENIED.search(m["of"]) or _NO_ITEM.search(m["of"]):
         return ""
     of = m["of"].rstrip("的")
@@ -63,8 +67,15 @@ _INDICATORS = re.compile(
 )
 
 
+_INDICATORS_LISTED = re.compile(
+    rf"^{_POLITE}(?:列一列|列一下|列出|列举|逐一列出|说一下|说说|找出|给出|报一下)(?P<of>[^,，?？它]{{2,28}}?)(?:项目)?(?:[这那]一?[张个])?的?绩效(?:目标)?表(?:里面?|中|上)?(?:所?(?:设置?|定|列|写|填|有)(?:定|立)?(?:了|着|下)?)?的(?:全部|所有|各个?)?(?P<what>[一二三]级指标|绩效指标|指标)(?:名称)?$"
+)
+
+
 def _indicators(text: str) -> str:
-    """我想看某项目那张绩效表，把它的三级指标列给我: which those are."""
+    """我想看某项目那张绩效表，把它的三级指标列给我; 列一列某项目绩效目标表设的三级指标: which those are."""
+    if (listed := _INDICATORS_LISTED.match(text)) is not None:
+        return f"{listed['of']}绩效目标表有哪些{listed['what']}"
     m = _INDICATORS.match(text)
     if m is None or (m["of"] in {"它", "其"}) is (m["seen"] is None):
         return ""
@@ -232,6 +243,31 @@ def _sum_and_own(text: str) -> str:
     return f"{m['table']}里{m['code']}下面各{m['level']}之和等于{m['code']}吗" if m is not None else ""
 
 
+_OPENED = re.compile(
+    r"^(?:请|麻烦|帮我|帮忙)?(?:翻到|翻开|翻看|翻出|翻|打开|看到|查到|找到)(?P<table>[^,，?？]{2,24}?(?<![年报])表)(?:格)?[,，](?=.*(?:多少|几|哪|什么))"
+)
+"""翻到某表: the table that is meant."""
+_THAT_TABLE = re.compile(r"(?P<of>(?:基本|项目)支出|三公经费|政府性基金|财政拨款|收入|支出)(?:的)?(?:那|这)(?:一)?张表")
+_WHAT_NUMBER = re.compile(
+    r"(?:写|填|列|印|登|标|记)(?:了|的|着)*(?:是)?(?:个|一个)?(?:什么|啥)(?:数字?|数目|金额|数额)(?=[?？。,，]?$)"
+)
+"""What number is written, which asks for the amount and not for words."""
+
+
+_SAID_TRUE = re.compile(
+    r"[,，](?:那么?)?(?:这|那|此|该)(?:一)?(?:个|句|种|条)?(?:话|说法|讲法|结论|判断|论断|传言|消息)(?:到底|究竟|说得|讲得|是否|是不是|能不能|能否|是|还)*(?:准不准|对不对|真不真|属不属实|靠不靠谱|可不可信|站不站得住脚?|站得住脚?(?:吗|么|不)?|(?:准确?|属实|正确|成立|可信|靠谱|没错|真实)(?:吗|么|不)?)(?:呢|啊)?$"
+)
+"""Whether what was said before is so."""
+
+
+def _of_places(text: str) -> str:
+    """翻到某表，某行写的什么数; 某行，某表合计栏写了什么数: how much that is."""
+    told = _THAT_TABLE.sub(r"\g<of>表", text)
+    if (opened := _OPENED.match(told)) is not None:
+        told = f"{opened['table']}里{told[opened.end() :]}"
+    return _SAID_TRUE.sub(",对吗", _WHAT_NUMBER.sub("是多少", told))
+
+
 _WAYS = (
     _sum_and_own, _by_blanks, _indicators, _topic_first, _cut_into, _between, _there_or_not, _buys_cars, _trend, _such_as,
     _by_which_rule, _doubted, _of_income, _other_table, _amount_told,
@@ -241,7 +277,8 @@ _WAYS = (
 def in_plain_words(text: str) -> str:
     """A folded question of one of these sorts in plain words; empty where it is none."""
     bare = _FOR_WHAT_USE.sub("", _OUT_LOUD.sub("", text.rstrip("?？。.!！")))
-    return next((plain for way in _WAYS if (plain := way(bare))), "")
+    placed = _of_places(bare)
+    return next((plain for way in _WAYS if (plain := way(placed))), placed if placed != bare else "")
 
 
 def without_words_of_asking(text: str) -> str:

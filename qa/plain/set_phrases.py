@@ -288,14 +288,20 @@ def _ends_of_rows(text: str) -> str:
 
 
 _THERE_AND_BOUGHT = re.compile(
-    r"(?P<there>(?P<thing>设备|车辆?)[^?？]{0,10}(?:几|多少)(?P<unit>[台辆部])套?(?:\(套\))?(?:用?车|设备)?)[?？,，](?P<year>20\d\d年|今年|本年)?(?:度)?(?:还|再|又|打算|计划|准备|要|预算|安排|想)*(?:购买|购置|添置|新增|增加|买|购|添)(?:进)?(?:多少|几)(?:[台辆部]套?)?(?=[?？]?$)"
+    r"^(?P<there>[^?？]*?(?P<thing>设备|车辆?)[^?？]{0,10}(?:几|多少)(?P<unit>[台辆部])套?(?:\(套\))?(?:用?车|设备)?)[?？,，](?P<year>20\d\d年|今年|本年)?(?:度)?(?:还|再|又|打算|计划|准备|要|预算|安排|想)*(?:购买|购置|添置|新增|增加|买|购|添)(?:进)?(?:多少|几)(?:[台辆部]套?)?(?=[?？]?$)"
 )
 """How many there are of some things, and how many more are to be bought."""
 
 
+_DEAR = re.compile(r"(?:百|100)万")
+
+
 def _bought_too(m: re.Match[str]) -> str:
+    """手头有几台设备？今年再添多少: how many there are, and how many are to be bought."""
+    dear = m["thing"] == "设备" and _DEAR.search(m["there"]) is not None
     thing = "单价100万元以上设备" if m["thing"] == "设备" else "车辆"
-    return f"{m['there']}？{m['year'] or ''}打算购置{thing}多少{m['unit']}"
+    there = f"{thing}有多少{m['unit']}" if dear else m["there"].removeprefix("现有的")
+    return f"{there}？{m['year'] or ''}打算购置{thing}多少{m['unit']}"
 
 
 def in_set_phrases(text: str) -> str:

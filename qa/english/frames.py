@@ -200,7 +200,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\b(?:is|are|was|were) basic and how much(?: of it)? (?:is|are|was|were) (?:for )?projects?(?: (?:spending|expenditure))?", " 基本支出和项目支出各是多少 "),
         (r"^\W*(?:in 20\d\d,? )?(?:is|was|are|were) (?:the |its )?(?:budget|accounts?|books?|income and expenditure)(?: for 20\d\d| in 20\d\d)? (?:balanced|in balance)\b", " 收支平衡吗 "),
         (r"\b(?:which|what) (?:items?|lines?|accounts?|subjects?|categories|headings)(?: (?:have|has|had))? (?P<way>fell|fall|fallen|decreas\w+|declin\w+|dropp?\w*|shr[aiu]nk|gr[eo]w\w*|r[oi]se\w*|increas\w+|went (?:up|down)|gone (?:up|down))\b(?:(?: in \w+)?,? (?:compared|relative|versus|against|from|since|over|on|year)[^?.]*)?", _which_changed),
-        (r" *\(not [^()]*\)", ""),
+        (r" *\((?![^()]*(?:includ|count|fund|budget|carr|project|basic|reserv|fiscal|unit))not [^()]*\)", ""),
         (r"\bprocured (?P<kind>goods|services|works)\b", r"government procurement of \g<kind>"),
         (r",? and what (?:percentage|share|proportion|part) of (?:the )?(?P<whole>[^?,]+?) does (?:that|this|it) make(?: up)?\b", r", and what percentage of \g<whole> is it"),
         (r"^(?P<x>[^:?]+): how much (?:do|does|did|will) (?:they|it|these|this) (?:contribute|bring|add|give) to (?:the )?(?:institute|bureau|unit|department|body)(?:'s|’s)? (?P<year>20\d\d )?(?:revenues?|income)", r"what share of \g<year>total income is \g<x>"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.text import key
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
-from qa.documents.figures import View
+from qa.documents.figures import Figure, View
 from qa.english.in_chinese import is_english
 from qa.follow_ups.context import Turn, split_words
 from qa.follow_ups.turned import corrects, given_to_it
@@ -311,13 +311,15 @@ def _search(document: str, opened: Opened) -> Search:
 def _told_already(sentence: str, before: Outcome, view: View) -> bool:
     """Whether a sentence asks no more than how far two things are apart (一致吗？差多少), after one that told it or that was not
     understood."""
-    if not before.found and _EACH_HOW_MUCH.match(sentence):
-        return True
+    if _EACH_HOW_MUCH.match(sentence):
+        both = [s for s in before.stated if len(s.sources) == 1 and not s.how]
+        if not before.found or (len(both) >= _PAIR and not any(split_words(sentence, view))):
+            return True
     if (m := _GAP_TO_PARENT.match(sentence)) is not None and _children_of(m["of"], before):
         return True
     if _GAP_ASKED.match(sentence) is None or any(split_words(sentence, view)):
         return False
-    return not before.found or "相差" in before.text
+    return not before.found or "相差" in before.text or before.text.startswith("差在")
 
 
 _GAP_TO_PARENT = re.compile(
@@ -373,9 +375,14 @@ def _sum_of_told(sentence: str, before: Outcome, view: View) -> Outcome | None:
     if _SUM_ASKED.match(sentence) is None or any(split_words(sentence, view)):
         return None
     told = [s.sources[0] for s in before.stated if len(s.sources) == 1 and not s.how]
-    if len(told) != len(before.stated) or len(told) < _PAIR:
+    if len(told) != len(before.stated) or len(told) < _PAIR or _is_one_item(told):
         return None
     return total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in told])
+
+
+def _is_one_item(told: Sequence[Figure]) -> bool:
+    """Whether figures are one item, told of several tables: they are not to be added up."""
+    return len({f.names[:1] for f in told}) == 1 and len({f.ref[0] for f in told}) == len(told)
 
 
 _SO_MANY_ALIKE = re.compile(
@@ -406,9 +413,11 @@ _SUM_ASKED = re.compile(
 
 
 _PAIR = 2
-_EACH_HOW_MUCH = re.compile(r"^(?:各自?|分别|都)(?:分|是|有|得|拿|给|花)?(?:到|了)?(?:多少|几)(?:钱|万元|元)?$")
+_EACH_HOW_MUCH = re.compile(
+    r"^(?:两处|两边|两张?表|两者|二者|两个数)?(?:各自?|分别|都)(?:分|是|有|得|拿|给|花|写|列|印|填|报|记)?(?:到|了|的是?|着)?(?:多少|几)(?:钱|万元|元)?$"
+)
 _GAP_ASKED = re.compile(
-    r"(?:那么?|两者|二者|两个数|两项|两边|两处|两张?表|它们|这两个数)*(?:之间)?(?:的)?(?:相?差|差额|差距)(?:了|是|有|出)*(?:多少|几)(?:钱|万元|元)?"
+    r"(?:那么?|两者|二者|两个数|两项|两边|两处|两张?表|它们|这两个数|各自?|分别)*(?:之间)?(?:的)?(?:相?差|差额|差距)(?:了|是|有|出)*(?:多少|几)(?:钱|万元|元)?"
     r"|前者(?:比后者)?(?:要|还|又)?(?:大|多|高|少|低|小)(?:出|了)*(?:多少|几)(?:钱|万元|元)?|(?:两者|二者|这两个数)?谁(?:大|多|高)[,，]?(?:大|多|高)(?:出|了)*多少"
     r"|(?:那么?|两者|二者|两边|之间|的)*(?:相差|差额|差距|差值|差)(?:呢|是|是呢|是多少|为多少|有多大|多大)$"
     r"|(?:又|还)?(?:省|节约|节省|结余|剩)(?:下来?|了)*多少(?:钱|万元)?"

@@ -230,7 +230,7 @@ _OF_HALF = re.compile(
     r"^(?:那么?|其中|里面?|[,，])*(?P<column>基本支出|项目支出)(?:(?:那|这)一?(?:部分|块))(?:的)?(?:又|则)?(?:是|有|为)*多少(?:钱|[万亿]?元)?(?:呢)?$"
 )
 _IF_OF_ONE_MONEY = re.compile(
-    r"^(?:那么?|如果|要是|假如|若|[,，])*(?:只|单|光|仅)(?:看|按|就|论|说|算)(?P<money>一般公共预算|政府性基金预算)(?:财政)?(?:拨款)?(?:支出)?(?:的话|来说|而言|这一?块)?[,，](?:那么?)?(?:这|它们?)?(?:[两二]项|[两二]者|[两二]个|[两二]块)?(?:又|分别|各自?)+(?:占|是)(?:了|到|比)?(?:百分之(?:几|多少)|几成|多少|(?:多大|多少)(?:的)?(?:比例|比重))(?:呢)?$"
+    r"^(?:那么?|如果|要是|假如|若|[,，])*(?:(?:只|单|光|仅)(?:看|按|就|论|说|算)|换成|换为|换到|改成|改看|改为)(?P<money>一般公共预算|政府性基金预算)(?:财政)?(?:拨款)?(?:支出)?(?:的话|来说|而言|这一?块)?[,，](?:那么?)?(?P<halves>基本(?:支出)?(?:和|与|、)项目(?:支出)?)?(?:这|那|上面|前面|上述|刚才|的|它们?)*(?:[两二](?:项|者|个|块|部分))?(?:的)?(?:占比|比例|比重|份额|数)?(?:又|分别|各自?)+(?:占|是|为)(?:了|到|比)?(?:百分之(?:几|多少)|几成|多少|(?:多大|多少)(?:的)?(?:比例|比重))(?:呢)?$"
 )
 _ANOTHER_MONEY = re.compile(
     r"^(?:那么?)?(?:如果|要是)?(?:再)?(?:换成|换为|换到|改成|改为|改看|换作|换)(?:的是|看|算)?(?P<money>一般公共预算|政府性基金|财政)(?:预算)?(?:财政)?(?:拨款)?(?:的)?支出(?:的)?(?:里面?|口径)?(?:呢|(?:又)?(?:是|有)?多少(?:钱|[万亿]?元)?(?:呢)?)$"
@@ -243,13 +243,13 @@ def _halves(text: str, before: Sequence[Turn], view: View) -> str | None:
     are: of that money. None where it is not asked."""
     last = before[-1]
     rows = rows_before(last, view)
-    if _IF_OF_ONE_MONEY.match(text) is not None and last.plan.operation is Operation.SHARE:
-        m = _IF_OF_ONE_MONEY.match(text)
+    m = _IF_OF_ONE_MONEY.match(text)
+    if m is not None and last.plan.operation is Operation.SHARE:
         shares = [t for t in before[-_SEVERAL:] if t.plan.operation is Operation.SHARE]
         halves = {i for t in shares for i in t.items if i in {"基本支出", "项目支出"}}
         others = {i for t in shares for i in rows_before(t, view) if is_row(i, view)}
-        table = f"{m['money'].removesuffix('预算')}预算支出表里" if m is not None else ""
-        return f"{table}基本支出和项目支出各占合计的百分之几" if len(halves) == _SEVERAL and not others else ""
+        known = m["halves"] or (len(halves) == _SEVERAL and not others)
+        return f"{m['money'].removesuffix('预算')}预算支出表里基本支出和项目支出各占合计的百分之几" if known else ""
     if last.plan.operation is not Operation.LOOKUP or len(last.items) > _SEVERAL:
         return None
     rows = [i for i in rows if is_row(i, view)]

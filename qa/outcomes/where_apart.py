@@ -21,8 +21,23 @@ _ANYWHERE = re.compile(
 _AT_THE_END = re.compile(rf"^(?P<head>.{{4,}}?)[,，]?(?P<tail>{_WHERE})$")
 
 
+_ROWS_NOT_ALIKE = (
+    re.compile(
+        r"^(?:在)?(?P<of>[\u4e00-\u9fff()]{2,20}?)(?:这一?[类款项个]|下面?|之下|项下)?(?:里面?|之?中|当中|内)?的?[,，]?(?P<one>[^,，]{2,16}?表)(?:和|与|跟|同)(?P<two>[^,，]{2,20}?表)(?:里面?|中|上|之间)?(?:的)?(?:数字?|金额)?(?:对不上|不一致|不一样|不相?同|不相?等|有(?:出入|差异|差别))的(?:一共|共)?(?:有[两三四五六七八九十几\d]个)?(?P<level>[类款项]级?)?(?:支出)?科目[,，]?(?:又|都)?(?:是|有)(?:哪(?:些|几[个项]|[两三四五六七八九十][个项])|什么)(?:[,，](?:又)?(?:各自?|分别)(?:又)?(?:相?差)(?:了|是|有)?多少(?:钱|[万亿]?元)?)?$"
+    ),
+    re.compile(
+        r"^(?:在)?(?P<one>[^,，]{2,16}?表)(?:和|与|跟|同)(?P<two>[^,，]{2,20}?表)(?:里面?|中|上|之间)?(?:的)?[,，]?(?P<of>[\u4e00-\u9fff()]{2,20}?)(?:这一?[类款项个])?(?:下面?|之下|项下|里面?|当?中)的?(?:有)?哪(?:些|几[个项])(?P<level>[类款项]级?)?(?:支出)?科目的?(?:数字?|金额)?(?:对不上|不一致|不一样|不相?同|不相?等|有(?:出入|差异|差别))(?:[,，](?:又)?(?:各自?|分别)(?:又)?(?:相?差)(?:了|是|有)?多少(?:钱|[万亿]?元)?)?$"
+    ),
+)
+"""Which rows under one row two tables print otherwise."""
+
+
 def where_cut_off(sentence: str) -> list[str]:
     """A question that asks how far something is apart, and in which rows, as one for each; the question itself else."""
+    rows = next((m for frame in _ROWS_NOT_ALIKE if (m := frame.match(sentence)) is not None), None)
+    if rows is not None:
+        level = f"{rows['level'][0]}级" if rows["level"] else ""
+        return [f"{rows['of']}在{rows['one']}和{rows['two']}里相差多少", f"差在哪几个{level}科目"]
     m = _AT_THE_END.match(sentence)
     if m is None or "表" not in m["head"]:
         return [sentence]
@@ -46,10 +61,14 @@ def where_apart(sentence: str, before: Outcome, view: View) -> Outcome | None:
     one, two = (_coded(f, view) for f in sides)
     if one is None or two is None or one.code != two.code or one.ref[0] == two.ref[0]:
         return unknown
-    return _rows_apart(one, two, view) or unknown
+    level = _LEVEL.search(sentence)
+    return _rows_apart(one, two, view, _DIGITS[level[0][0]] if level is not None else 0) or unknown
 
 
 _TWO = 2
+_LEVEL = re.compile(r"[类款项]级")
+_DIGITS = {"类": 3, "款": 5, "项": 7}
+"""How many digits the code of a row has on each level."""
 
 
 def _coded(figure: Figure, view: View) -> Figure | None:
@@ -66,12 +85,14 @@ def _in(figure: Figure | None, unit: str) -> Decimal:
     return (in_unit(figure, unit) if figure is not None else None) or Decimal(0)
 
 
-def _rows_apart(one: Figure, two: Figure, view: View) -> Outcome | None:
+def _rows_apart(one: Figure, two: Figure, view: View, digits: int = 0) -> Outcome | None:
     """The rows under one code that two columns print otherwise, where they come to what the code is apart; None where they do
-    not."""
+    not. `digits`: of their codes, where a level is asked for; else the lowest."""
     columns = [{f.code: f for f in view.column(side) if f.code.startswith(side.code)} for side in (one, two)]
     codes = {code for column in columns for code in column}
-    leaves = [c for c in sorted(codes) if not any(o != c and o.startswith(c) for o in codes)]
+    leaves = [
+        c for c in sorted(codes) if (len(c) == digits if digits else not any(o != c and o.startswith(c) for o in codes))
+    ]
     unit = common_unit([one, two])
     amounts = {c: [_in(column.get(c), unit) for column in columns] for c in leaves}
     apart = {c: a - b for c, (a, b) in amounts.items() if a != b}

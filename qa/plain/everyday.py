@@ -192,6 +192,16 @@ def _counted_on(day: re.Match[str], view: View) -> bool:
 _KEPT_FOR = re.compile(r"(?P<kept>[留转带滚存](?:下来)?(?:到|至|给|待|入|作|做|在))(?P<year>20\d\d)年(?:度)?")
 
 
+_ROLLED_OVER = re.compile(
+    r"(?:从|由)?(?P<year>20\d\d)年(?:度)?(?:滚存|滚动|滚|留存|结存|转|带|结转|留)(?:到|至|给)(?:今年|本年|当年|20\d\d年)(?:度)?(?:来)?(?:继续|接着|再)?(?:使?用)?的(?:钱|资金|款)"
+)
+
+
+def _rolled_over(text: str, before: int) -> str:
+    """从2022年滚存到今年继续用的资金, of 2023: what was carried over from the year before; of any other year as it is."""
+    return _ROLLED_OVER.sub(lambda m: "上年结转" if int(m["year"]) == before else m[0], text)
+
+
 def _kept_for(text: str, following: int) -> str:
     """留到2022年再用, of 2021: what is kept for the next year, which is no amount of that one."""
     return _KEPT_FOR.sub(lambda m: f"{m['kept']}明年" if int(m["year"]) == following else m[0], text)
@@ -199,6 +209,7 @@ def _kept_for(text: str, following: int) -> str:
 
 def everyday(text: str, view: View) -> str:
     """A folded question by everyday words for what has another name in print, by that name; any other as it is."""
+    text = _rolled_over(text, (view.disclosure.meta.year or 0) - 1)
     bare = text.rstrip("?？。!！")
     if (day := _ON_A_DAY.match(bare)) is not None and _CARS_BY_USE.fullmatch(bare[day.end() :]) is not None:
         return "车辆按用途分各有几辆" if _counted_on(day, view) else text

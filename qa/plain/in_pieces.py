@@ -126,6 +126,10 @@ _COUNT_AND_DAY = (
     re.compile(rf"^{_COUNT}(?:{_NEXT}|和|以及)(?:并且|同时|另外)?{_TAKEN_ON}(?:各是多少)?$"),
     re.compile(rf"^{_TAKEN_ON}{_NEXT}{_COUNT}(?:各是多少)?$"),
 )
+_DAY_AND_COUNT = re.compile(
+    rf"^(?P<of>[^,，?？;；]{{2,20}}?)的?(?:数量?|台数|辆数)?[,，]?{_TAKEN_ON}{_NEXT}(?:一共|总共|合计|共计|共)*(?:是|有)?(?:几|多少)(?P<unit>[辆台部])(?:套|\(套\))?$"
+)
+"""As of which day some things are counted, and how many there are of them."""
 _CARS_COUNTED = re.compile(
     r"(?:本|该|这个?|我们?|你们?)?(?:单位|部门|名下|机构|中心|[所院局馆校]里?|现有|现在|目前|实有|共有|拥有|一共|总共|合计|共|总数?|数量?|账上|在册|的|上|里|有|是|为|车辆|汽车|车(?!队)|几|多少|台|辆|部)+"
 )
@@ -134,6 +138,11 @@ _CARS_COUNTED = re.compile(
 
 def _count_and_day(text: str) -> str:
     """单位有几辆车，这个数统计到哪天: how many, and as of which day."""
+    m = _DAY_AND_COUNT.match(text)
+    if m is not None and re.search("车|设备|仪器", m["of"]):
+        of = "车辆数" if "车" in m["of"] else "单位价值100万元以上设备" if _DEAR.search(m["of"]) else "设备数"
+        named = of if of.startswith("单位") else m["of"]
+        return f"{named}有多少{m['unit']}？{of}是截至哪一天的"
     m = next((m for frame in _COUNT_AND_DAY if (m := frame.match(text)) is not None), None)
     if m is None:
         return _cars(text)

@@ -24,7 +24,12 @@ def of_named_things(text: str, view: View) -> str:
     if not asked.names or _is_of_another_side(asked):
         return ""
     if _is_of_another_measure(asked.text, view):
-        told = _several(asked) if _BUDGETED.search(asked.text) and view.disclosure.meta.kind == "final" else ""
+        both = re.search("决算|执行|实际", asked.text) is not None
+        told = (
+            _several(asked)
+            if _BUDGETED.search(asked.text) and not both and view.disclosure.meta.kind == "final"
+            else ""
+        )
         return re.sub("(?=各是|分别是|合计是)", "的年初预算", told, count=1)
     for way in _WAYS:
         if told := way(asked):

@@ -124,6 +124,7 @@ _FRAMES = _of(
     (rf"(?:就算|即使|即便|哪怕|纵使)?(?:再)?(?:加上?|算上|连上|带上|连同){_B}[,，]?{_A}(?:也|都|还)*{_SHORT_OF}{_MONEY}{_ASKS}", "{a}和{b}一共低于{amount}吗"),
     (rf"{_A}[,，]?(?:就算|即使|即便|哪怕|纵使)(?:再)?(?:加上?|算上|连上|带上|连同){_B}[,，]?(?:也|都|还)*{_SHORT_OF}{_MONEY}{_ASKS}", "{a}和{b}一共低于{amount}吗"),
     (rf"(?:再|要是|如果)*(?:加上?|算上|连上|带上|连同){_B}(?:的话)?[,，]?{_A}(?:就|也|会|要|是不是|是否)*(?:超过|突破|超出|过)了?{_MONEY}{_ASKS}", "{a}和{b}一共超过{amount}吗"),
+    (rf"{_LEAD}{_PLUS}[,，](?:在)?(?P<whole>{NAME}|基本支出|项目支出)(?:里面?|里头|当?中)(?:一共|总共|合计)?{_MUCH}", "{whole}里{list}一共是多少"),
     # parts of wholes
     (rf"{_LEAD}(?:如果|要是|假如)?[把将]{_A}(?:也|都|一并)*(?:并|归|合|加|算|计)(?:到|入|进|在)(?:了)?{_B}(?:里面?|中|一起|里头)?(?:的话)?[,，](?:一共|合计|总共|合起来|加起来|就|会|能)*占(?:了|到)?{_C}的?{_SHARE}", "{a}和{b}合计占{c}的百分之几"),
     (rf"{_LEAD}{_A}占比(?:更|要)?(?:高|大|多)还是{_B}占比(?:更|要)?(?:高|大|多)[,，](?:各|分别)占{_C}的?{_SHARE}", "{a}和{b}各占{c}的百分之几"),
@@ -217,7 +218,7 @@ def _most_of_several(masked: Masked, table: str) -> str:
 _PAIR = 2
 ON_WHICH_ROWS = r"(?:又|都|全|具体|分别|各|主要|到底|究竟|是|的|[,，])*(?:[用花投列]|安排|支出)(?:在|到|于|给|往)?了?(?:哪(?:一|些|几|[两二三四五六\d])?(?:个|项|条)?|什么|啥)(?P<level>[类款项]级?)?(?:的)?(?:支出)?(?:科目|分类)(?:里面?|上面?|下面?|名下|中)?了?(?:[,，](?:金额|数额|又)?(?:各自?|分别|都|每一?[项个笔])?(?:是|有|为|用|花)*了?(?:多少|几)(?:钱|万?元)?)?(?:呢)?"
 """Words that ask under which rows money is spent."""
-_WHERE_TO = r"(?:又|都|全|具体|分别|主要|到底|究竟|最后|是|的|[,，])*(?:[用花投]|安排|支出)(?:在|到|于|给|往)了?(?:哪(?:些|几个)?|什么|啥|何)(?:地方|去处|方面|处|里|儿)(?:上面?)?(?:去)?了?(?:呢)?"
+_WHERE_TO = r"(?:(?:又|都|全|具体|分别|主要|到底|究竟|最后|是|的|[,，])*(?:[用花投]|安排|支出)(?:在|到|于|给|往)了?(?:哪(?:些|几个)?|什么|啥|何)(?:地方|去处|方面|处|里|儿)(?:上面?)?(?:去)?了?(?:呢)?|(?:都|又|具体|主要|一共|是|的|[,，])*分(?:成|为|作)?了?哪(?:几|些|[两三四五])(?:路|块|摊|条线|个方向|部分|方面)(?:来|去)?(?:使?用|花|支出)?了?(?:[,，](?:各自?|分别)(?:是|有|为|用了?|花了?)?多少(?:钱|万?元)?)?(?:呢)?)"
 """Words that ask where the money of a row goes: the rows under it tell that by their names."""
 _GOES_WHERE = re.compile(rf"{_LEAD}(?P<of>[^,，?？]{{3,16}}?)(?:里面?|中)?(?:的?(?:钱|资金|经费))?{_WHERE_TO}")
 _KIND_ON_ROWS = re.compile(
@@ -308,8 +309,26 @@ _MOVED_ROWS = re.compile(
 """Whether any rows went up or down, and which, and by how much: which ones did tells all of it."""
 
 
+_HALVES_OF_ROW = re.compile(
+    r"(?P<row>[\u4e00-\u9fff]{2,18}支出)的(?P<one>人员经费|公用经费)(?P<join>比|和|与|跟|同)(?P<other>人员经费|公用经费)(?=(?:还|要|更)*[多高大少低小](?:出|了)*(?:多少|几)|(?:之间)?(?:的)?(?:相?差|差额|哪|谁))"
+)
+
+
+def _of_one_row(text: str, view: View) -> str:
+    """某类支出的公用经费比人员经费多多少: both of that row, where it has them, and not of the whole for the second."""
+
+    def of_it(m: re.Match[str]) -> str:
+        rows = [n for n in view.vocabulary if m["row"].endswith(n)]
+        row = max(rows, key=len, default="")
+        heads = any(m["other"] in f.columns for f in view.vocabulary.get(row, ()))
+        return f"{m['row']}的{m['one']}{m['join']}{row}的{m['other']}" if heads else m[0]
+
+    return _HALVES_OF_ROW.sub(of_it, text)
+
+
 def phrased(text: str, view: View) -> str:
     """A folded question that one of these frames fits, in plain words; any other as it is."""
+    text = _of_one_row(text, view)
     text = the_two_by_name(text, view)
     bare = text.rstrip("?？。.!！")
     if rows := _on_which_rows(bare) or _where_it_goes(bare, view):

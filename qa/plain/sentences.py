@@ -120,6 +120,7 @@ def sentences_of(question: str) -> list[str]:
         _how_much_and_why,
         _carried_out_and_planned,
         _planned_spent_and_rate,
+        _planned_and_spent,
         _parts_and_sum,
         _before_and_since,
         _of_both_sides,
@@ -346,6 +347,25 @@ _PLANNED_SPENT_AND_RATE = (
     ),
 )
 """What was budgeted for something, what was spent of it, and how much of the budget that is: all three."""
+
+
+_PLANNED_AND_SPENT = re.compile(
+    r"^(?P<of>(?:(?!预算|决算)[^,，、]){2,20}?)(?:这一?(?:块|项|笔)|方面)?的?[,，]?(?:年初|当初|原先|原来|开始)?(?:预算)?(?:批|给|核|安排)(?:了|的|下来)*(?:是)?多少(?:钱|万?元)?[,，、](?:最后|最终|实际|真正|年底|到头来|结果|又)*(?:上)?(?:花|用|报|报销|支|支出|开销|执行)(?:了|掉|出去)*(?:是)?多少(?:钱|万?元)?$"
+)
+
+
+_OF_SEVERAL = re.compile(
+    r"^(?P<list>(?:(?!预算|决算)[^,，])+?(?:和|与|跟|、|以及)(?:(?!预算|决算)[^,，])+?)的?(?:年初)?(?:预算数?(?:和|与|跟|、|以及)决算数?|决算数?(?:和|与|跟|、|以及)(?:年初)?预算数?)(?:都)?(?:各自?|分别)(?:是|为|有)?多少(?:钱|万?元)?$"
+)
+
+
+def _planned_and_spent(part: str) -> list[str]:
+    """某项批了多少、最后报了多少: both amounts in one question, of several items in one for each; the question itself where it asks for
+    anything else."""
+    if (several := _OF_SEVERAL.match(part)) is not None:
+        return [f"{several['list']}的{measure}数分别是多少" for measure in ("预算", "决算")]
+    m = _PLANNED_AND_SPENT.match(part)
+    return [part] if m is None else [f"{m['of']}的预算数和决算数各是多少"]
 
 
 def _planned_spent_and_rate(part: str) -> list[str]:

@@ -265,13 +265,54 @@ def _written(text: str) -> str:
     return f"{m['of']}{'是什么' if _AIMS.search(m['of']) else '写了什么'}"
 
 
+_WITHIN_IT = re.compile(
+    r"(?<=多少)(?P<join>[,，?？])(?:这|那)?(?:里面|里头|当中|之中)[,，]?的?(?:留给|分给|拨给|批给|划给|用在|花在|用于|花到|给|用到)(?P<of>[\u4e00-\u9fff()（）]{2,12}?)(?:上|方面)?的(?:那|这)?(?:一?(?:部分|块|笔))?(?:又)?(?:是|有|占|为)多少(?=[?？]?$|钱|万?元)"
+)
+"""里面留给某项的是多少, after how much all of it is."""
+_ENDS_OF_ROWS = re.compile(
+    r"^(?:在|把|将)?(?P<of>[^,，?？]{2,24}?)(?:的|各个?|全部|所有)*(?:明细|细目|科目|项目|各项)?(?:科目)?(?:里面?|之?中|当中|下面?|内)?[,，](?:金额|数额)?最(?P<a>[大多高小少低])的?(?:那)?(?:一?[笔项个])?(?:科目)?(?:和|与|跟|同|、)(?:金额|数额)?最(?P<b>[大多高小少低])的?(?:那)?(?:一?[笔项个])?(?:科目)?(?:又)?(?:分别|各自?|都)*(?:是|叫)(?:什么|哪一?[个项笔]|谁|哪两[个项笔]|啥)(?:科目)?[,，](?:两者|二者|之间|它们)*(?:相?差|差额|差距)(?:了|是|有)*(?:多少|几)(?:钱|[万亿]?元)?$"
+)
+_ALL_TOGETHER = re.compile(
+    r"(?:(?<=[?？,，])|(?<=^))(?:那么?|请|再|又|然后|最后)*(?:把|将)(?:这|那|上面|前面)*(?P<n>[两二三四五])(?:项|个|笔|者|样)(?:数|钱|费用|支出)?(?:都|全)?(?:加(?:在)?一起|加起来|合(?:在|到)?一起|合起来|并(?:在|到)?一起|并起来|相加)(?:一共|总共|合计|[,，])*(?:是|有|等于)?多少(?=$|[?？]|钱|万?元)"
+)
+"""再把两项并在一起一共多少."""
+_FEWEST = "小少低"
+
+
+def _ends_of_rows(text: str) -> str:
+    """某类的明细中，最大的一笔与最小的一笔分别是什么，差额多少: by how much the largest is more than the smallest, which names both."""
+    m = _ENDS_OF_ROWS.match(text)
+    if m is None or (m["a"] in _FEWEST) is (m["b"] in _FEWEST):
+        return ""
+    return f"{m['of'].rstrip('类款的')}下面最大的一项比最小的一项多多少"
+
+
+_THERE_AND_BOUGHT = re.compile(
+    r"^(?P<there>[^?？]*?(?P<thing>设备|车辆?)[^?？]{0,10}(?:几|多少)(?P<unit>[台辆部])套?(?:\(套\))?(?:用?车|设备)?)[?？,，](?P<year>20\d\d年|今年|本年)?(?:度)?(?:还|再|又|打算|计划|准备|要|预算|安排|想)*(?:购买|购置|添置|新增|增加|买|购|添)(?:进)?(?:多少|几)(?:[台辆部]套?)?(?=[?？]?$)"
+)
+"""How many there are of some things, and how many more are to be bought."""
+
+
+_DEAR = re.compile(r"(?:百|100)万")
+
+
+def _bought_too(m: re.Match[str]) -> str:
+    """手头有几台设备？今年再添多少: how many there are, and how many are to be bought."""
+    dear = m["thing"] == "设备" and _DEAR.search(m["there"]) is not None
+    thing = "单价100万元以上设备" if m["thing"] == "设备" else "车辆"
+    there = f"{thing}有多少{m['unit']}" if dear else m["there"].removeprefix("现有的")
+    return f"{there}？{m['year'] or ''}打算购置{thing}多少{m['unit']}"
+
+
 def in_set_phrases(text: str) -> str:
     """A folded question with such a turn of phrase in plain words; any other as it is."""
-    text = turned_plain(text)
+    text = _WITHIN_IT.sub(r"\g<join>其中\g<of>是多少", turned_plain(text))
+    text = _THERE_AND_BOUGHT.sub(_bought_too, text)
+    text = _ALL_TOGETHER.sub(r"\g<n>项合计多少", text)
     text = _GETS.sub(r"\g<which>", _SENT.sub("", _BELOW.sub(r"\g<below>", text)))
     bare = text.rstrip("?？。.!！")
     ways = (
-        _totals_not_alike, _moved_within_the_year, _said_to_be_a_sum, _has_cars, _kept, _said_empty, _enough, _duties, _whether_it_has, _halves, _written, _half_holds,
+        _ends_of_rows, _totals_not_alike, _moved_within_the_year, _said_to_be_a_sum, _has_cars, _kept, _said_empty, _enough, _duties, _whether_it_has, _halves, _written, _half_holds,
     )  # fmt: skip
     told = next((plain for way in ways if (plain := way(bare))), "")
     return _by_halves(_PURCHASED.sub(r"政府采购\g<kind>", _AGAINST_YEAR.sub("比上年变了没有", told or text)))

@@ -18,7 +18,7 @@ _SHORTEST = 4
 def in_full_names(text: str, view: View) -> str:
     """A folded question with the names of the rows that it calls by less; as it is where it calls none so."""
     text = _others(_added_up(_for_whom(text, view), view), view)
-    text = _fees(text, view)
+    text = _fees_added(_fees(text, view), view)
     return _with_heads(_as_spending(_uncut(_balances(_by_its_use(text, view), view), view), view), view)
 
 
@@ -37,6 +37,39 @@ def _fees(text: str, view: View) -> str:
     if any(not _is_one_name(name, view) for name in names):
         return text
     return f"{names[0]}{m['join']}{names[1]}{text[m.end() :]}"
+
+
+_BARE = r"[\u4e00-\u9fff]{1,4}"
+_RUN_OF_FEES = re.compile(
+    rf"(?:(?<=^)|(?<=[,，:：里中把将]))(?P<list>{_BARE}(?:(?:、|[和与跟及]|以及|加上?){_BARE}?)+?)(?=(?:这|那)?[两二三四五六几](?:项|笔|样|块|个|种|类)|(?:加|合|凑|并|算)(?:在|到|起来|计|上)|一共|总共|共计|总和|之和|各(?:自|是|要|花|列|安排)?|分别)"
+)
+"""Several costs that are added up or asked for each, by what they are for (印刷、租赁、会议三笔)."""
+
+
+def _fees_added(text: str, view: View) -> str:
+    """Costs in a row by what they are for, each by its name (印刷费、租赁费、会议费); as they are where one of them is no such cost."""
+    m = _RUN_OF_FEES.search(text)
+    if m is None:
+        return text
+    pieces = re.split(r"(、|以及|加上?|[和与跟及])", m["list"])
+    names = [_fee(piece, view) for piece in pieces[::2]]
+    if not all(names) or all(name == piece for name, piece in zip(names, pieces[::2], strict=True)):
+        return text
+    pieces[::2] = names
+    return f"{text[: m.start('list')]}{''.join(pieces)}{text[m.end('list') :]}"
+
+
+_ONE_WORD = frozenset(("水费", "电费"))
+
+
+def _fee(words: str, view: View) -> str:
+    """The printed name of a cost that is called by what it is for; empty where no one name begins so."""
+    if words in view.vocabulary or f"{words}费" in view.vocabulary:
+        return words if words in view.vocabulary else f"{words}费"
+    if len(words) == 1:
+        return f"{words}费" if f"{words}费" in _ONE_WORD else ""  # without its name it would be passed over
+    begin = [n for n in view.vocabulary if n.startswith(words) and n.endswith("费")]
+    return begin[0] if len(begin) == 1 else ""
 
 
 def _is_one_name(words: str, view: View) -> bool:

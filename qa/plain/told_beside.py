@@ -39,7 +39,7 @@ _TWO_PLACES = re.compile(
     rf"^{_OF}的?{_NOTES}(?:里|中)?的?(?:和|与|跟|同){_TABLE}的?(?:数字?|金额)?{_OTHER}(?:了|的)*(?P<rest>[,，].*)$"
 )
 _PRINTED = re.compile(
-    rf"^[,，]?(?:那么?|但是?|可是?|不过|而|请问)*(?:{_TABLE}(?:的|所|到底|究竟|实际|真正|又|则|却)*(?:列|写|印|填|给)?(?:的|着|了|出)*(?:数字?|金额)?)?(?:到底|究竟|应该|实际|又)*(?:是|有|为)?多少(?:钱|万?元)?$"
+    rf"^[,，]?(?:那么?|但是?|可是?|不过|而|请问|再|去|翻看|翻开|翻到|打开|看|翻|查)*(?:{_TABLE}(?:的|所|到底|究竟|实际|真正|又|则|却)*(?:列|写|印|填|给)?(?:的|着|了|出)*(?:数字?|金额)?[,，]?)?(?:到底|究竟|应该|实际|又)*(?:是|有|为)?多少(?:钱|万?元)?$"
 )
 
 
@@ -115,6 +115,42 @@ def _told_of_one_table(text: str) -> str:
 
 
 _PERCENT = r"(?:\d+(?:\.\d+)?%|百分之[一二三四五六七八九十点零]+)"
+_SOME_NUMBER = r"(?:又|则|却|倒)?(?:是|有|为|写|列|印)?(?:另外?)?(?:一个|一个样|个)(?:数字?|金额|样)"
+_TABLE_NAMED = rf"(?:在|到)?{_NAMED_TABLE.replace('{', '{{').replace('}', '}}')}(?P<{{0}}>[\u4e00-\u9fff“”]{{{{2,16}}}}?(?:表|说明))(?:的(?:20\d\d年)?(?:小计|合计)栏?)?(?:里面?|上面?|中|内)?"
+_A_NUMBER_IN_EACH = (
+    re.compile(
+        rf"^(?P<of>[\u4e00-\u9fff()（）]{{2,20}}?)[,，]?{_TABLE_NAMED.format('one')}{_SOME_NUMBER}[,，](?:而|但|可)?{_TABLE_NAMED.format('two')}(?:又|则|却|倒)?(?:是|有|为)?(?:另外?|又)*(?:一个|别的|个)(?:数字?|金额|样)(?P<rest>.*)$"
+    ),
+    re.compile(
+        rf"^(?P<of>[\u4e00-\u9fff()（）]{{2,20}}?)(?:有|出现|印)(?:了|着)?(?:两个|两种|不同的?)(?:数字?|金额|口径)[:：,，]{_TABLE_NAMED.format('one')}(?:里)?(?:有|是|写|列)?一个[,，]{_TABLE_NAMED.format('two')}(?:里)?(?:又|则)?(?:有|是|写|列)?(?:另)?(?:外)?一个(?P<rest>.*)$"
+    ),
+)
+"""Of something, that it is one amount in one table and another in the other."""
+_BOTH_AND_GAP = re.compile(
+    r"^[,，。;；]?(?:请|麻烦|帮我)?(?:(?:分别|各自?|两个|把两个数|都)*(?:报|说|列|给|写|是)(?:一下|出来?|上来)?(?:多少)?[,，]?)?(?:并|再|还|然后)?(?:算|求|给|说)?(?:一下|出)?(?:两者)?(?:之间)?(?:的)?(?:相?差(?:额|距|多少)?(?:是多少)?)(?:是|有)?(?:多少)?$|^[,，。;；]?(?:两者|两个数|之间)*(?:相?差|差额)(?:是|了)?多少(?:钱|万?元)?$"
+)
+_FORMER_MORE = re.compile(
+    r"^[,，。;；]?(?P<it>前|后)者(?:比|较)?(?:要)?(?:(?P<way>[多高大少低小])(?:出|于|过)*)?(?P<base>前|后)者(?P<more>[多高大少低小])?(?:出|了)*(?:多少|几)(?:钱|[万亿]?元)?$"
+)
+
+
+def _a_number_in_each(text: str) -> str:
+    """某科目在甲表是一个数，在乙表又是另一个数，算出差额: what it is in each, and how far they are apart; 前者高出后者多少: by how much it is
+    more in the one that is named first."""
+    m = next((m for frame in _A_NUMBER_IN_EACH if (m := frame.match(text)) is not None), None)
+    if m is None:
+        return ""
+    of, one, two = m["of"].rstrip("的在"), m["one"], m["two"]
+    if _BOTH_AND_GAP.match(m["rest"]) is not None:
+        return f"{of}在{one}和{two}里各是多少，差多少"
+    more = _FORMER_MORE.match(m["rest"])
+    if more is None or more["it"] == more["base"] or not (more["way"] or more["more"]):
+        return ""
+    sides = {"前": one, "后": two}
+    less = (more["way"] or more["more"]) in "少低小"
+    return f"{of}在{sides[more['it']]}里比{sides[more['base']]}{'少' if less else '多'}多少"
+
+
 _PRINTED_SHARE = re.compile(
     rf"^(?:(?P<head>(?!编制|文字|情况)[^,，\d]{{2,20}}?)的?)?{_NOTES}[,，]?(?:{_SAID})?(?:(?P<inner>[^,，\d占]{{2,20}}?)(?:里面?|之?中|当中)的?)?(?P<part>[^,，\d占]{{2,16}}?)(?:的?(?:比例|比重)(?:是|为|{_SAID})?|(?:所)?占(?:了|到|比)?(?:是|为)?(?P<whole>[^,，\d占]{{2,20}}?)?)的?{_PERCENT}[,，](?P<rest>[^,，]*(?:[,，][^,，]*)?)$"
 )
@@ -163,6 +199,6 @@ def without_what_is_told(text: str) -> str:
     """A folded question of one of these sorts as what it asks; any other as it is."""
     bare = text.rstrip("?？。")
     ways = (
-        _printed_in_table, _agrees_with_table, _apart_in_two_tables, _told_of_one_table, _share_by_amounts, _gap_and_what_it_is,
+        _printed_in_table, _agrees_with_table, _apart_in_two_tables, _a_number_in_each, _told_of_one_table, _share_by_amounts, _gap_and_what_it_is,
     )  # fmt: skip
     return next((plain for way in ways if (plain := way(bare))), text)

@@ -37,6 +37,10 @@ _BY_BLANKS = re.compile(
 _WHICH_BLANK = re.compile(
     rf"^{_HEAD}(?P<of>{_ITEM})(?:(?:里面?|中|内|下面?|当中|之下)[,，]?|[,，])(?:都)?(?:有)?(?:哪些|哪几[个项]|什么)(?:科目|项目)的?{_OF_COLUMN}(?:(?P<filled>{_FILLED})|(?P<blank>{_BLANK}))的?(?:呢|啊)?$"
 )
+_NAMED_BLANK = re.compile(
+    rf"^{_HEAD}(?:逐一|逐个|全部|一一)?(?:指出|列出|找出|挑出|标出|说出|举出|点出)(?P<of>{_ITEM})(?:[这那]?一?[列栏部块张](?:分)?)?(?:里面?|中|内|下面?|当中|之下)?[,，]?的?{_OF_COLUMN}(?:(?P<filled>{_FILLED})|(?P<blank>{_BLANK}))的?(?:各个?|所有|全部|每个|那些|那几个)?的?(?:科目|项目|条目|行)$"
+)
+"""指出某栏中没有填数的各个科目: the verb first."""
 _DENIED = re.compile(r"(?:没有?|未|不|非|无|里面?|中)$")
 """What ends a name in which words of having none are cut in two, or of which more is said."""
 _IN_TABLE = re.compile(
@@ -47,7 +51,7 @@ _NO_ITEM = re.compile(r"吗$|是否|有没有|科目|[列栏行]$")
 
 def _by_blanks(text: str) -> str:
     """某栏留空的科目帮我找出来, 某项在某表里不为空的科目请列一下: which of its rows are blank, or are not."""
-    m = _BY_BLANKS.match(text) or _WHICH_BLANK.match(text)
+    m = _BY_BLANKS.match(text) or _WHICH_BLANK.match(text) or _NAMED_BLANK.match(text)
     if m is None or _DENIED.search(m["of"]) or _NO_ITEM.search(m["of"]):
         return ""
     of = m["of"].rstrip("的")
@@ -63,8 +67,15 @@ _INDICATORS = re.compile(
 )
 
 
+_INDICATORS_LISTED = re.compile(
+    rf"^{_POLITE}(?:列一列|列一下|列出|列举|逐一列出|说一下|说说|找出|给出|报一下)(?P<of>[^,，?？它]{{2,28}}?)(?:项目)?(?:[这那]一?[张个])?的?绩效(?:目标)?表(?:里面?|中|上)?(?:所?(?:设置?|定|列|写|填|有)(?:定|立)?(?:了|着|下)?)?的(?:全部|所有|各个?)?(?P<what>[一二三]级指标|绩效指标|指标)(?:名称)?$"
+)
+
+
 def _indicators(text: str) -> str:
-    """我想看某项目那张绩效表，把它的三级指标列给我: which those are."""
+    """我想看某项目那张绩效表，把它的三级指标列给我; 列一列某项目绩效目标表设的三级指标: which those are."""
+    if (listed := _INDICATORS_LISTED.match(text)) is not None:
+        return f"{listed['of']}绩效目标表有哪些{listed['what']}"
     m = _INDICATORS.match(text)
     if m is None or (m["of"] in {"它", "其"}) is (m["seen"] is None):
         return ""
@@ -110,8 +121,17 @@ _CUT_INTO = re.compile(
 )
 
 
+_INTO_HALVES = re.compile(
+    rf"^{_HEAD}(?P<of>[^,，?？]{{2,24}}?)(?:按)?(?:拆(?:分|开|解)?|分(?:开|解|拆)?|划分|细分)(?:成|为|作)?基本(?:支出)?(?:和|与|、|跟|及)项目(?:支出)?(?:两(?:块|部分|项|笔|类))?(?:的)?(?:支出)?[,，]?(?:分别|各自?)(?:报数|报一下|报出来|列出来?|(?:是|有|列)?多少)"
+    rf"(?P<sum>[,，](?:并|再|还|最后|同时|请|把|给出|算出|求|报|列出|说|一下|附上|的)*(?:总和|合计|总数|总额|之和|加总|总计)(?:是|为|有|数|给我|告诉我|多少|[万亿]?元|一下)*)?$"
+)
+"""拆成基本、项目两类支出，分别报数."""
+
+
 def _cut_into(text: str) -> str:
     """把某项拆成基本支出和项目支出，各列多少，并给出总和: each of both, and their sum."""
+    if (halves := _INTO_HALVES.match(text)) is not None:
+        return f"{halves['of'].rstrip('的')}的基本支出和项目支出各是多少{',合计是多少' if halves['sum'] else ''}"
     m = _CUT_INTO.match(text)
     if m is None or m["one"] == m["other"]:
         return ""
@@ -121,7 +141,7 @@ def _cut_into(text: str) -> str:
 _NUMBER = r"\d[\d,]*(?:\.\d+)?(?:亿|万)?元?"
 _NOUN = r"[\u4e00-\u9fff()]{2,16}?"
 _BETWEEN = re.compile(
-    rf"^{_HEAD}(?:看看?|说说|讲讲|分析|解释)?(?:一下)?(?P<a>{_NOUN})(?:、|和|与|以及)(?P<b>{_NOUN})(?:这?两(?:个数|项|者|笔|个))?(?:和|与|跟|同)(?P<whole>{_NOUN})(?:的|这)?(?:{_NUMBER})?(?:之间|间)?的?(?:数量|勾稽)?(?:联系|关联|关系)(?:{_ASKING}|是什么|如何|是怎样的)?$"
+    rf"^{_HEAD}(?:看看?|说说|讲讲|分析|解释)?(?:一下)?(?P<a>{_NOUN})(?:、|和|与|以及)(?P<b>{_NOUN})(?:这?两(?:个数|项|者|笔|个))?(?:和|与|跟|同)(?:[那这]笔)?(?:{_NUMBER}的)?(?P<whole>{_NOUN})(?:的|这)?(?:{_NUMBER})?(?:之间|间)?(?:的|是)?(?:数量|勾稽)?(?:联系|关联|关系|怎么(?:一)?回事)(?:{_ASKING}|是什么|如何|是怎样的)?$"
 )
 
 
@@ -154,6 +174,33 @@ def _buys_cars(text: str) -> str:
     """预算里安排购车了吗: whether any are to be bought."""
     m = _BUYS_CARS.match(text)
     return f"{m['when'] or m['then'] or ''}打算买车吗" if m is not None else ""
+
+
+_TURNED_TO = re.compile(
+    r"^(?:那么?)?(?:改|再|换|接着|接下来)(?:问|看|说)(?:一下)?(?P<of>[^,，:：?？]{2,16}?)(?:方面|的)?[:：,，](?:它的?|其)?(?P<amount>金额|数额|预算)(?:是多少)?[,，]?(?:以及|还有|和|并)?(?:它的?|其)?(?:在|占)(?P<whole>[^,，?？]{2,14}?)(?:里面?|中)?(?:的|所占的?)+(?:百分比|比例|占比|份额|比重)$"
+)
+
+
+def _turned_to(text: str) -> str:
+    """改问服务类：金额，以及它在采购总额里的百分比: how much that is, and what part of the whole."""
+    m = _TURNED_TO.match(text)
+    if m is None:
+        return ""
+    of = m["of"]
+    if "采购" in m["whole"] and (kind := re.match("货物|工程|服务", of)) is not None:
+        of = f"政府采购{kind[0]}"
+    return f"{of}的{m['amount']}是多少？{of}占{m['whole']}的百分之几"
+
+
+_KINDS_LISTED = re.compile(
+    rf"^{_HEAD}(?P<of>[^,，?？]{{4,20}}?支出)所?(?:涉及|包括|包含|用到|列出?)的?(?:了)?(?:几|各|[两二三四五六七八九])(?:个)?大?类(?:的)?(?:支出)?(?:功能)?(?:分类)?科目(?:逐一|逐个|一一|都|全部)*(?:列|说|报|写|数)(?:一列|一下|出来|给我|清楚|出)*$"
+)
+
+
+def _kinds_listed(text: str) -> str:
+    """把财政拨款支出涉及的几大类功能科目逐一列出来: which those are."""
+    m = _KINDS_LISTED.match(text)
+    return f"{m['of']}有哪些类级科目" if m is not None else ""
 
 
 _TREND = re.compile(r"(?:(?:变化|变动)?趋势|走势)(?:是|又)?(?:怎么样|怎样|什么样(?:的|子)?|咋样)(?:的)?(?=$)")
@@ -232,16 +279,42 @@ def _sum_and_own(text: str) -> str:
     return f"{m['table']}里{m['code']}下面各{m['level']}之和等于{m['code']}吗" if m is not None else ""
 
 
+_OPENED = re.compile(
+    r"^(?:请|麻烦|帮我|帮忙)?(?:翻到|翻开|翻看|翻出|翻|打开|看到|查到|找到)(?P<table>[^,，?？]{2,24}?(?<![年报])表)(?:格)?[,，](?=.*(?:多少|几|哪|什么))"
+)
+"""翻到某表: the table that is meant."""
+_THAT_TABLE = re.compile(r"(?P<of>(?:基本|项目)支出|三公经费|政府性基金|财政拨款|收入|支出)(?:的)?(?:那|这)(?:一)?张表")
+_WHAT_NUMBER = re.compile(
+    r"(?:写|填|列|印|登|标|记|(?<=到底)是|(?<=究竟)是)(?:了|的|着)*(?:是)?(?:个|一个)?(?:什么|啥)(?:数字?|数目|金额|数额)(?=[?？。,，]?$)"
+)
+"""What number is written, which asks for the amount and not for words."""
+
+
+_SAID_TRUE = re.compile(
+    r"[,，](?:那么?)?(?:这|那|此|该)(?:一)?(?:个|句|种|条)?(?:话|说法|讲法|结论|判断|论断|传言|消息)(?:到底|究竟|说得|讲得|是否|是不是|能不能|能否|是|还)*(?:准不准|对不对|真不真|属不属实|靠不靠谱|可不可信|站不站得住脚?|站得住脚?(?:吗|么|不)?|(?:准确?|属实|正确|成立|可信|靠谱|没错|真实)(?:吗|么|不)?)(?:呢|啊)?$"
+)
+"""Whether what was said before is so."""
+
+
+def _of_places(text: str) -> str:
+    """翻到某表，某行写的什么数; 某行，某表合计栏写了什么数: how much that is."""
+    told = _THAT_TABLE.sub(r"\g<of>表", text)
+    if (opened := _OPENED.match(told)) is not None:
+        told = f"{opened['table']}里{told[opened.end() :]}"
+    return _SAID_TRUE.sub(",对吗", _WHAT_NUMBER.sub("是多少", told))
+
+
 _WAYS = (
     _sum_and_own, _by_blanks, _indicators, _topic_first, _cut_into, _between, _there_or_not, _buys_cars, _trend, _such_as,
-    _by_which_rule, _doubted, _of_income, _other_table, _amount_told,
+    _by_which_rule, _doubted, _of_income, _other_table, _amount_told, _turned_to, _kinds_listed,
 )  # fmt: skip
 
 
 def in_plain_words(text: str) -> str:
     """A folded question of one of these sorts in plain words; empty where it is none."""
     bare = _FOR_WHAT_USE.sub("", _OUT_LOUD.sub("", text.rstrip("?？。.!！")))
-    return next((plain for way in _WAYS if (plain := way(bare))), "")
+    placed = _of_places(bare)
+    return next((plain for way in _WAYS if (plain := way(placed))), placed if placed != bare else "")
 
 
 def without_words_of_asking(text: str) -> str:

@@ -152,6 +152,8 @@ def targeted(words: str, view: View, like: str = "") -> Outcome | None:
     """Indicators and goals that speak of what the words ask for, with what they target; None where none does. `like` is
     what was asked about before: of a project that it names, where it names one."""
     wanted = [w for w, _ in tokens(_ASKS_TARGET.sub("", words)) if len(w) > 1 and without_noise(w)]
+    if all(w.isdigit() for w in wanted):
+        return None  # a year alone is in many a form
     counts = _COUNTED.search(words)
     unit = (counts[1] or "%") if counts is not None else ""
     if counts is not None and (one := _counted_in(words, unit, view, like)) is not None:

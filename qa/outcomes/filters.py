@@ -231,7 +231,7 @@ def _is_blank_cell(target: Target, column: str) -> bool:
 
 def _in_a_name(at: int, words: str, view: View) -> bool:
     """Whether a place in words is within a printed name."""
-    return any(start < at < start + len(name) for name in view.vocabulary if (start := words.find(name)) >= 0)
+    return any(m.start() < at < m.end() for name in view.vocabulary for m in re.finditer(re.escape(name), words))
 
 
 def _of_its_name(figure: Figure, first: Figure) -> bool:

@@ -31,6 +31,7 @@ from qa.model import Helper
 from qa.one_document import reply_of
 from qa.opened import Opened, settle
 from qa.outcomes.compose import answer_of
+from qa.plain.courtesies import without_courtesies
 from qa.plain.reading import read_plan
 from qa.plain.sentences import hostile, question_text
 from qa.respond import respond
@@ -422,9 +423,10 @@ def _over_bodies(question: str, catalog: Catalog) -> str:
 
 def _as_read(text: str) -> str:
     """A question as it can be read: unbroken, in the simplified characters that these documents are printed in, without
-    characters of private use, which mean nothing to anybody else, and with each body by one name."""
+    characters of private use, which mean nothing to anybody else, without what is said only to ask it, and with each body by
+    one name."""
     simplified: str = _simplified().convert(_PRIVATE.sub("", unbroken(text)).strip())
-    return named_in_chinese(simplified) if is_english(simplified) else simplified
+    return named_in_chinese(simplified) if is_english(simplified) else without_courtesies(simplified)
 
 
 @cache

@@ -40,7 +40,7 @@ from qa.surveys.against_sum import against_sum
 from qa.surveys.answering import Answering
 from qa.surveys.asides import carryover_unread, contrary, without_asides, without_carryover
 from qa.surveys.asked_apart import asked_apart
-from qa.surveys.beside import each_alone, of_all, over_years, side_by_side
+from qa.surveys.beside import each_alone, of_all, over_years, side_by_side, without_it
 from qa.surveys.bodies import bodies_first, masked
 from qa.surveys.bodies_asked import asked_plainly, told_whether
 from qa.surveys.bodies_before import UNCLEAR, share_before, with_same_item
@@ -497,7 +497,7 @@ def _beside(answer: AnswerOut, parts: Sequence[tuple[Outcome, View]], *, unclear
     text, figures = side_by_side(parts)
     return answer.model_copy(
         update={
-            "answer": "\n".join(filter(None, (answer.answer, text))),
+            "answer": "\n".join(filter(None, (answer.answer, "" if unclear else without_it(parts), text))),
             "figures": (*answer.figures, *figures),
             "status": Status.AMBIGUOUS if unclear else answer.status,
         }

@@ -35,7 +35,8 @@ def test_totals_and_things_counted() -> None:
     assert counted_as_bodies("各单位的收支总计分别是多少") == "各单位的收支总计是多少"
     assert counted_as_bodies("各单位的事业收入分别是多少") == "各单位的事业收入分别是多少"
     assert counted_as_bodies("所有单位的车辆合计是多少") == "所有单位的车辆加起来多少辆"
-    assert counted_as_bodies("甲和乙的车辆各是多少") == "甲和乙的车辆各有多少辆"
+    assert counted_as_bodies("甲和乙的车辆各是多少") == "甲和乙的车辆有多少辆"
+    assert counted_as_bodies("各单位的车辆分别是多少") == "各单位的车辆分别是多少"
     assert counted_as_bodies("甲的车辆一共多少钱") == "甲的车辆一共多少钱"
 
 
@@ -96,3 +97,9 @@ def test_all_that_was_spent(asker: Asker) -> None:
     for whole in ("全部支出", "支出总额", "总支出"):
         told = asker.ask(f"文物保护中心的文化旅游体育与传媒支出占{whole}的百分之几")
         assert [f.value for f in told.figures][:1] == ["85.25"]
+
+
+def test_what_one_of_two_has_not_got_is_said(asker: Asker) -> None:
+    told = asker.ask("文物保护中心和海洋环境监测站的文物保护是多少？").answer
+    assert "云岭省文物保护中心 2023 年：" in told
+    assert "滨海市海洋环境监测站 2026 年：文件里没有" in told

@@ -28,9 +28,7 @@ _BOTH_SIDES = re.compile(
 """The one total that income and expenditure have, which is no two amounts, each of its own."""
 
 
-_CARS_EACH = re.compile(
-    r"(?<=的)(?:公务用车|公车|车辆|车)(?:数量?)?(?P<each>(?:分别|各自?|都)+)(?:是|为)多少(?![辆钱元万])"
-)
+_CARS_EACH = re.compile(r"(?<=的)(?:公务用车|公车|车辆|车)(?:数量?)?(?:分别|各自?|都)+(?:是|为)多少(?![辆钱元万])")
 _CARS_TOGETHER = re.compile(
     r"(?<=[的,，])(?:公务用车|公车|车辆|车)(?:数量?)?(?:全部|全都|都)?(?:合计|一共|总共|加起来|加总|总计|总和)(?:是|有|为)?多少(?![辆钱元万])"
 )
@@ -38,7 +36,9 @@ _CARS_TOGETHER = re.compile(
 
 def counted_as_bodies(question: str) -> str:
     """A question with so many bodies counted as bodies are (六个单位: 六家单位), and without a comma before the sum that a part of is asked."""
-    question = _CARS_EACH.sub(r"车辆\g<each>有多少辆", re.sub(r"(?<=\d)个亿(?!元)", "亿元", question))
+    question = re.sub(r"(?<=\d)个亿(?!元)", "亿元", question)
+    if re.search(SO_MANY, question) is None:
+        question = _CARS_EACH.sub("车辆有多少辆", question)
     question = _CARS_TOGETHER.sub("车辆加起来多少辆", question)
     question = _BOTH_SIDES.sub(r"\g<total>", question)
     question = _TOGETHER_SHORT.sub("一共", question)

@@ -39,13 +39,14 @@ from qa.search.retrieve import Retriever
 from qa.surveys.against import against_all
 from qa.surveys.against_sum import against_sum
 from qa.surveys.answering import Answering
-from qa.surveys.asides import carryover_unread, contrary, without_carryover
+from qa.surveys.asides import carryover_unread, contrary, without_asides, without_carryover
 from qa.surveys.asked_apart import asked_apart
-from qa.surveys.beside import each_alone, of_all, over_years, side_by_side
+from qa.surveys.beside import each_alone, of_all, over_years, side_by_side, without_it
 from qa.surveys.bodies import bodies_first, masked
 from qa.surveys.bodies_asked import asked_plainly, told_whether
 from qa.surveys.bodies_before import UNCLEAR, share_before, with_same_item
 from qa.surveys.body_follow_ups import follow_up, in_steps
+from qa.surveys.closings import without_closings
 from qa.surveys.first_claimed import among_all_unread, first_claimed
 from qa.surveys.idioms import counted_as_bodies
 from qa.surveys.in_their_order import former_and_latter, said_in_full, without_sorts
@@ -234,6 +235,7 @@ class Asker:
         """A question over bodies, and those before it, in the words that rules read; alone where it took one of them up by its
         place, and empty where it is not told which one that is."""
         catalog = self.across.catalog
+        question = question if is_english(question) else without_closings(question, catalog)
         question = _over_bodies(_said_so(question, catalog), catalog)
         history = [_over_bodies(earlier, catalog) for earlier in history]
         if not history:
@@ -281,6 +283,8 @@ class Asker:
         """Why a question that holds bodies against one another is not answered from the documents of one; None where it is
         read."""
         told = ""
+        if unclear := _not_which(question, scope, self.across.catalog):
+            return AnswerOut(answer=unclear, status=Status.AMBIGUOUS)
         if len(self.across.catalog.documents) > 1 and among_all_unread(question, self):
             told = "没有读懂这一家在各家里排在哪里的说法：请问“某项最多的是哪家”。"
         elif part_of_all_unread(question):
@@ -416,7 +420,7 @@ def _over_bodies(question: str, catalog: Catalog) -> str:
         resolved = catalog.resolve(question)
         return together(*masked(question, resolved)) if len(resolved.mentions) > 1 else question
     if len(catalog.documents) > 1:
-        question = without_carryover(counted_as_bodies(question))
+        question = without_carryover(counted_as_bodies(without_asides(question)))
     question = former_and_latter(without_sorts(names_written_out(question, catalog), catalog), catalog)
     return bodies_first(asked_plainly(question, catalog), catalog)
 
@@ -477,12 +481,25 @@ def _one_alone(question: str, scope: Scope, catalog: Catalog) -> bool:
     return _ADDS.search(words) is not None and scope.across and left < named
 
 
+def _not_which(question: str, scope: Scope, catalog: Catalog) -> str:
+    """That one of the bodies that a question holds against one another, or adds up, may be several (汀南 of two that are called so);
+    empty where each is one."""
+    mentions = catalog.resolve(question).mentions
+    if not mentions or not scope.across or not (_COMPARES.search(question) or _ADDS.search(question)):
+        return ""
+    several = next((names for names in mentions if len(names) > 1), ()) if len(mentions) > 1 else ()
+    if several:
+        return f"没有说清是哪一家，可以是：{'、'.join(several)}。请写全称。"
+    beside = catalog.beside(question)
+    return f"没有读懂“{beside}”是哪一家：请写全称。" if beside else ""
+
+
 def _beside(answer: AnswerOut, parts: Sequence[tuple[Outcome, View]], *, unclear: bool) -> AnswerOut:
     """An answer of several documents with what they come to beside one another."""
     text, figures = side_by_side(parts)
     return answer.model_copy(
         update={
-            "answer": "\n".join(filter(None, (answer.answer, text))),
+            "answer": "\n".join(filter(None, (answer.answer, "" if unclear else without_it(parts), text))),
             "figures": (*answer.figures, *figures),
             "status": Status.AMBIGUOUS if unclear else answer.status,
         }
@@ -522,6 +539,8 @@ def _another_body(question: str, scope: Scope, answering: Answering) -> str:
         said = [body for body, _ in told]
     else:
         said = [body_in(question)] if not named.by_name else []
+        if beside := answering.across.catalog.beside(question):
+            return beside
         if (alike := like_body_in(question, document.institute)) or (alike := joined_body_in(question)):
             said.append(alike)
     return next((body for body in said if body and not _speaks_of(answering.view(document.id), folded(body))), "")

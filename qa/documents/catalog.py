@@ -210,6 +210,13 @@ class Catalog:
             ),
         )
 
+    def beside(self, text: str) -> str:
+        """The first word of a name that a question has beside those that it names, of which it is not read whom it means."""
+        flat = Flat.of(text)
+        taken = [(s.start, s.end) for s in self.resolve(text).spans if s.what == "institute"]
+        places = {place: i for i, place in reversed(list(enumerate(flat.places)))}
+        return self._names.beside(flat.text, [(places.get(a, a), places.get(b - 1, b - 1) + 1) for a, b in taken])
+
     def _by_file(self, flat: Flat) -> tuple[list[str], list[Span]]:
         """The documents that are named by id or file."""
         text = flat.text.lower()

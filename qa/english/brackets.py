@@ -38,10 +38,8 @@ _ASKS = re.compile(
 
 _BODY = r"(?:office|bureau|cent(?:re|er)|institut(?:e|ion)|station|department|commission|committee|agency|hospital|school|college|university|museum|library|administration|authority|academy|palace|brigade|team|unit)"
 _LITTLE = r"(?:is|was|are|were|did|does|do|has|have|had|on|in|at|by|from|to|for|with|than|as|spend|spent|pay|paid|much|many|what|which|who|how|the|that|it|its)"
-_ENGLISH_NAME = (
-    rf"(?:\b[Tt]he )?\b(?!(?i:{_LITTLE}|when|where|why|compare)\b)[A-Z][A-Za-z-]+(?: (?!{_LITTLE}\b)[A-Za-z-]+){{0,6}}?"
-)
-_IN_CHINESE = r"[\u4e00-\u9fff]{3,}(?:局|所|院|中心|馆|校|站|处|委|厅|街道|队|办|学|园)"
+_ENGLISH_NAME = rf"(?:\b[Tt]he )?\b(?!(?i:{_LITTLE}|when|where|why|compare)\b)[A-Z][A-Za-z-]+(?: (?!{_LITTLE}\b)[A-Za-z-]+(?:s?['’]s?(?= [A-Z]))?){{0,6}}?"
+_IN_CHINESE = r"[\u4e00-\u9fff]{3,}(?:局|所|院|中心|馆|校|站|处|委|厅|街道|队|办|学|园|宫)"
 _NAME_OF_BODY = re.compile(rf"{_ENGLISH_NAME}(?P<own>'s|’s)? ?[(（]\s*(?P<name>{_IN_CHINESE})\s*[)）]")
 _BODY_IN_BRACKETS = re.compile(rf"(?P<name>{_IN_CHINESE}) ?[(（]\s*{_ENGLISH_NAME} (?i:{_BODY})\s*[)）]")
 

@@ -369,6 +369,7 @@ def _share_of(target: Target, plan: Plan, view: View, wanted: Wanted) -> list[Ou
             pair = (target.figure, whole)  # the total of the table that the question names
         if pair is not None and whole is not None and target.figure is not None and whole.yuan == pair[1].yuan:
             pair = (target.figure, whole)  # the total beside it says the same
+        pair = None if pair is None else (pair[0], _all_that_was_spent(pair[1], plan.second, view))
         of_the_year = plan.second.startswith(("本年", "当年"))  # not what is carried over with it
         total_said = _TOTAL_SAID.search(plan.second) is not None and not of_the_year
         told = pair is not None and whole is not None and borne_out(pair[0], whole, view)
@@ -397,6 +398,20 @@ _TOTAL_SAID = re.compile(
     r"[总合全]|^(?:20\d\d年(?:度)?)?(?:的|其|它|单位|部门|年度|当年|预算|决算)*(?:收入|支出)(?:预算|决算|数|里|中)*$"
 )
 """Words for the whole of revenue or expenditure; 事业收入 and 教育支出 are parts of it."""
+
+
+_SPENT_IN_ALL = re.compile(
+    r"(?:20\d\d年(?:度)?)?的?(?:(?:全部|总|全年|当年|所有|单位)+的?支出(?:总计)?|支出总[额数量计]|支出的?(?:全部|总额|总数))(?:决算)?(?:数|里|中)*"
+)
+
+
+def _all_that_was_spent(whole: Figure, said: str, view: View) -> Figure:
+    """What was spent within the year, where all spending of a final account is meant: its 总计 has what is left over, too."""
+    if view.disclosure.meta.kind != "final" or whole.row_role != "total" or not _SPENT_IN_ALL.fullmatch(said):
+        return whole
+    own = (f for f in view.figures if f.ref[0] == whole.ref[0] and f.measure == whole.measure and f.value)
+    spent = [f for f in own if f.row_role == "expenditure_subtotal" and f.column_role in {"", "total"}]
+    return spent[0] if len(spent) == 1 else whole
 
 
 _TOTAL_CALLED = re.compile(r"(?:20\d\d年(?:度)?)?的?(?:收入|支出)总计")

@@ -132,7 +132,7 @@ def share_of_all(
     heard = hear(survey, documents, across, view) if survey.asked else []
     own = [s for s in heard[0].said if s.amount is not None] if heard else []
     there = len(documents) - len(heard[0].repeated) if heard else 0
-    if number and number < len(documents):
+    if number and len(own) != number:
         own = [s for s in own if s.amount]
     mine = [s for s in own if s.document.institute == institute]
     units = {unit_of(s) for s in own}

@@ -40,6 +40,8 @@ _MEAN = re.compile(
 _PART = re.compile(
     rf"^(?:请问)?{BODY}{_YEAR}(?:的(?P<item>{_ITEM}))?占(?:了|到)?(?P<whole>{BODY}{_YEAR}(?:(?:[、,，和与跟同及]|以及){BODY}{_YEAR})+)(?:[两二三四五六七八九十]家)?(?:的)?(?P<also>{_ITEM})??(?:之和|合计|总和|加起来|加总)(?:里面?|中)?的?(?:多少|几成|百分之(?:几|多少)|(?:比例|比重)(?:是)?(?:多少)?)[?？]?$"
 )
+_WHO_THEN = re.compile(r"[?？,，;；](?:都|分别|各)*(?:是|有)?(?:谁|哪[些几]家?)(?:单位)?[?？]?$")
+"""Who they are, after how many there are (有几家比甲多？都是谁), which is told with it."""
 _AMOUNT = re.compile(r"(?:多|高|大|少|低|小)(?:出|了)*(?:多少|几)|(?:差|相差)(?:了|出)*(?:多少|几)")
 _CLAIM = re.compile(r"^(?P<way>多|高|大|少|低|小)?(?:吗|么|对吗|是吗|对不对)?$")
 
@@ -52,7 +54,7 @@ def against_all(
     if not resolved.mentions or any(len(names) != 1 for names in resolved.mentions):
         return None
     text, bodies = masked(question, resolved)[0], [names[0] for names in resolved.mentions]
-    text = question_text(text)
+    text = _WHO_THEN.sub("", question_text(text))
     if len(bodies) > 2 and (m := _PART.match(text)) is not None and (m["item"] or m["also"]):
         return _part(m["item"] or m["also"], bodies, _said(m["item"] or m["also"], documents, across, view))
     if len(bodies) != 1:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 _KIND = r"(?:有|出|做|编)?了?(?P<{0}>预算|决算)(?:类)?的?(?:那)?[一二两三四五六七八九十几]?(?:家|份|个)?(?:单位|机构|部门|文件)?"
-_TAKES = r"(?:就|都|则|一律|均)?(?:取|看|用|按|算|以)(?:的?是)?(?P<{0}>[^,，、;；。?？()（）]{{0,14}}?(?:数|额|金额|为准|口径|预算|支出|决算))"
+_TAKES = r"(?:就|都|则|一律|均)?(?:取|看|用|按|算|以|列(?!支(?!出数)))(?:的?是)?(?P<{0}>[^,，、;；。?？()（）]{{0,14}}?(?:数|额|金额|为准|口径|预算|支出|决算))"
 _REST = r"(?:其余|其他|其它|剩下|另外)的?(?:几家|单位)?"
 _COLUMNS = re.compile(
     rf"(?P<before>[。；;,，?？(（])(?:其中)?{_KIND.format('one')}{_TAKES.format('first')}[、,，;；和](?:{_KIND.format('other')}|{_REST}){_TAKES.format('second')}(?:计算|来算|算)?[。)）]?\s*$"
@@ -29,6 +29,14 @@ _BOTH_KINDS = re.compile(
     r"(?:预算|决算)(?:类)?(?:的)?(?:单位|机构)[^,，。?？]*(?:多少|几)[^,，。?？]*[,，。?？][^,，。?？]*(?:预算|决算)(?:类)?(?:的)?(?:单位|机构)[^,，。?？]*(?:多少|几)"
 )
 """One thing asked of the bodies of one kind, and of the others, in one breath."""
+_MIXED = re.compile(
+    r"[(（](?:(?:编制?|做)?(?:预算|决算)(?:类)?(?:的)?(?:数|支出|单位|文件|口径)?|[和与跟、]|都|也|把|不分|不论|不管|两种|口径)*(?:(?:混|放|合|加)(?:着|到|在)?(?:一起|一块儿?|同)?|(?:都|也)(?:要)?算)(?:在内|上|进去|算|计算?|统计|加总|看)*[)）]"
+)
+"""A remark that what is planned and what was spent are to be taken together."""
+_ALL_MONEY = re.compile(
+    r"[(（](?:按|以|含|指|看)?(?:全部|全口径|各类|所有)(?:资金|的?钱|来源)?(?:的)?(?:口径|合计|来源)?(?:数|为准|计算?)?[)）]"
+)
+"""A remark that all money is meant, which an amount of a kind of spending is of where nothing else is said."""
 _OWN = {"预算": re.compile(r"预算|安排"), "决算": re.compile(r"决算|支出|实际|执行")}
 
 
@@ -54,6 +62,7 @@ def _stands_for_itself(m: re.Match[str], question: str) -> bool:
 def without_asides(question: str) -> str:
     """A question without the words that say of each kind of document to take its own column, or its own form of a table, which
     is what is taken."""
+    question = _ALL_MONEY.sub("", _MIXED.sub("", question))
     question = _OWN_TABLES.sub(_own_tables, _OR_CALLED.sub(_or_called, question))
     stands = _STANDS_FOR.search(question)
     if stands is not None and _stands_for_itself(stands, question):
@@ -74,7 +83,7 @@ _OR_CALLED = re.compile(
 """What else a total is called in some of the documents (收支总计（或收支总预算）)."""
 _TOTAL_NAMES = frozenset({"收支", "收入", "支出", "本年收入", "本年支出", "收入支出"})
 _OWN_TABLES = re.compile(
-    r"^(?:按照?|根据|依照?|以)(?P<one>[\u4e00-\u9fff]{2,10}?表)(?:和|与|及|、|或者?)(?P<two>[\u4e00-\u9fff]{2,10}?表)(?:里面?|中|上)?(?:的)?(?:(?:合计|总计)(?:数|栏|列|那一?[列栏])?|数)?(?:来看|来?算|为准|看)?[,，]"
+    r"(?:^|(?<=[,，]))(?:按照?|根据|依照?|以)(?P<one>[\u4e00-\u9fff]{2,10}?表)(?:和|与|及|、|或者?)(?P<two>[\u4e00-\u9fff]{2,10}?表)(?:里面?|中|上)?(?:的)?(?:(?:合计|总计)(?:数|栏|列|那一?[列栏])?|数)?(?:来看|来?算|为准|看)?[,，]"
 )
 """A table by the name that it has in budgets and by that in final accounts (按支出总表和支出决算表的合计数)."""
 

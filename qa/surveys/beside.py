@@ -57,6 +57,15 @@ def _told_in(value: Decimal, figure: Figure, unit: str) -> Decimal:
     return value if figure.unit == unit else plainly(value)
 
 
+def without_it(parts: Sequence[tuple[Outcome, View]]) -> str:
+    """Which of the bodies asked have not got what others of them have, so that none of them goes untold."""
+    metas = [(o, v.disclosure.meta) for o, v in parts]
+    there = {meta.institute for o, meta in metas if o.found}
+    gone = [(o, meta) for o, meta in metas if meta.institute not in there and o.text.startswith("文件里没有")]
+    told = (f"{meta.institute}{f' {meta.year} 年' if meta.year else ''}：{o.text}" for o, meta in gone if there)
+    return "\n".join(dict.fromkeys(told))
+
+
 def side_by_side(parts: Sequence[tuple[Outcome, View]]) -> tuple[str, list[StatedFigure]]:
     """What the main figures of several documents come to beside one another: in order, and by how much two differ."""
     mains = [(o.stated[0], v) for o, v in parts if o.found and o.stated]

@@ -40,7 +40,8 @@ def masked(question: str, resolved: Resolved) -> tuple[str, list[str]]:
     return question, words
 
 
-def _unmasked(text: str, words: list[str]) -> str:
+def unmasked(text: str, words: list[str]) -> str:
+    """A masked question with the words of its marks again."""
     parts = text.split(BODY)
     return parts[0] + "".join(word + part for word, part in zip(words, parts[1:], strict=True))
 
@@ -61,7 +62,7 @@ def bodies_first(question: str, catalog: Catalog) -> str:
         return question
     head = head[:-1] if head.endswith("的") else head
     rest = rest[1:] if rest.startswith("的") else rest
-    return _unmasked(f"{head}的{topic['topic']}{rest}", words)
+    return unmasked(f"{head}的{topic['topic']}{rest}", words)
 
 
 def left_out(question: str, resolved: Resolved) -> tuple[str, frozenset[str], int] | None:

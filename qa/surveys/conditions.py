@@ -38,6 +38,10 @@ def bounded(main: str) -> tuple[str, Bound]:
         (way, limit), *also = limits.tests
         upto = Bound(also[0][0], also[0][1], "元") if also else None
         return limits.without(main), Bound(way, limit, "元", upto)
+    if (m := _COUNTED_RANGE.search(main)) is not None:
+        low, high = m["low"] or m["least"], m["high"] or m["most"]
+        upto = Bound("most" if m["high"] or m["way"] != "不到" else "under", Decimal(high), m["unit"] or m["of"])
+        return main[: m.start()] + main[m.end() :], Bound("least", Decimal(low), m["unit"] or m["of"], upto)
     if (m := _BELOW_ZERO.search(main)) is not None:
         return main[: m.start()] + main[m.end() :], Bound("under", Decimal(0), "元")
     if (m := _PLAIN_BOUND.search(main)) is not None:
@@ -80,6 +84,12 @@ _EXACTLY = re.compile(
 )
 _BELOW = frozenset(("不到", "低于", "少于", "小于", "不足", "没到"))
 _LEAST = frozenset(("达到", "不少于", "不低于", "至少"))
+_PIECES = r"(?:辆|台|套|人|%)"
+_COUNTED_RANGE = re.compile(
+    rf"(?:在|介于|处于|落在)?(?P<low>\d+(?:\.\d+)?){_PIECES}?(?:\([套台]\))?(?:到|至|和|与|-|~|—)(?P<high>\d+(?:\.\d+)?)(?P<unit>{_PIECES})(?:\([套台]\))?(?:之间|区间)?(?:的)?"
+    rf"|(?:不低于|不少于|至少|达到)(?P<least>\d+(?:\.\d+)?){_PIECES}(?:\([套台]\))?[,，]?(?:但|而|且|又)*(?P<way>不超过|不多于|不高于|不到)(?P<most>\d+(?:\.\d+)?)(?P<of>{_PIECES})(?:\([套台]\))?(?:的)?"
+)
+"""Two numbers of things that others are to lie between (3到6辆之间)."""
 _PLAIN_BOUND = re.compile(
     r"(?P<way>(?:不|没有?|未)(?:超过了?|多于|高于|大于)|超过了?|多于|高于|大于|达到|不少于|不低于|至少|不到|低于|少于|小于|不足|没到|在)(?:有)?(?P<number>\d+(?:\.\d+)?)(?P<unit>%|辆|台|套|个百分点|人)(?:\([套台]\))?(?P<tail>以上|以下|以内)?(?:\(含[^()]*\))?(?:的)?"
 )

@@ -139,6 +139,7 @@ def _no_row(document: Document) -> str:
 
 _OF_THOSE = re.compile(
     r"的(?:单位|机构|部门)?[,，](?:它们|这些|他们|这几家|那几家|其)?(?:单位)?的?[^,，]{0,10}?(?:(?P<mean>平均)|合计|一共|总共|加起来)"
+    r"|(?:哪(?:些|[几两三四五]?[家个])|谁)(?:单位|机构|部门)?[、,，?？；;](?:它们|这些|他们|这几家|那几家|其)?(?:单位)?(?:的[^,，?？]{2,12}?)?(?:又|一起|全部)*(?:(?P<average>平均)|合计|一共|总共|加起来|加总|总额|总和|之和)(?:起来|下来)?(?:是|有|为|花了?|列了?)*多少"
 )
 
 
@@ -148,9 +149,10 @@ def _together(survey: Survey, own: Sequence[Said]) -> tuple[str, StatedFigure] |
     amounts = [plainly(s.amount) for s in own if s.amount is not None]
     if m is None or survey.claim or len(survey.asked) != 1 or len({unit_of(s) for s in own}) != 1 or not amounts:
         return None
+    mean = m["mean"] or m["average"]
     total, unit = sum(amounts, Decimal(0)), unit_of(own[0])
-    result = plainly(rounded(total / len(amounts)) if m["mean"] else total)
-    how = f"({' + '.join(map(grouped, amounts))})" + (f" ÷ {len(amounts)}" if m["mean"] else "")
+    result = plainly(rounded(total / len(amounts)) if mean else total)
+    how = f"({' + '.join(map(grouped, amounts))})" + (f" ÷ {len(amounts)}" if mean else "")
     how += f" = {grouped(result)}"
     figure = StatedFigure(value=plain(result), unit=unit, amount_yuan=plain(result) if unit == "元" else None, how=how)
     return f"这 {len(own)} 家{'平均' if m['mean'] else '合计'} {money(result, unit)}：{how}", figure

@@ -36,6 +36,15 @@ _CLAIMS = (
         rf"^(?:听说|据说|有人说)?[,，]?(?:{_ALL}[,，]?)?(?P<item>[^,，?？最{BODY}]{{2,24}}?)最(?P<way>[高多大低少小])的?(?:单位|机构|部门|一家|那家)?(?:就)?是{BODY}[,，](?:一共|总共|而且)?{_HAS}{_MUCH.format('much')}{_SO}"
     ),
 )
+_TOP = r"最(?P<{}>[高多大低少小])的?(?:那?一?[家个])?(?:单位|机构|部门)?"
+_BOTH_FIRST = re.compile(
+    rf"^(?P<x>[^,，?？最比]{{1,20}}?){_TOP.format('a')}[,，]?(?:恰好|正好|刚好|恰恰|同时|碰巧|是不是|是否|就|又|也|还|必然|一定)*(?:是)?(?P<y>[^,，?？最比是]{{1,20}}?){_TOP.format('b')}(?:是不是|是否)?(?:{_SO})"
+)
+_SAME_FIRST = re.compile(
+    rf"^(?P<x>[^,，?？最比]{{1,20}}?){_TOP.format('a')}(?:和|与|跟|同)(?P<y>[^,，?？最比是]{{1,20}}?){_TOP.format('b')}[,，]?(?:是不是|是否|都是|是|乃)+同一[家个](?:单位|机构|部门)?(?:{_SO}|[?？]?$)"
+)
+"""That who has most of one thing has most of another."""
+_FIRST_NAMED = re.compile(r"最[高低]的是 (?P<name>[^ ：；]+)(?= |：)")
 _AMONG_ALL = re.compile(
     rf"(?:{OF_ONE_KIND}|{SO_MANY}|(?:全|整个)库|这?几家(?:单位)?)(?:里面?|里头|中|当中|之中)?(?:的)?(?:[是在属算居]|排名?)*(?:最[高多大低少小]|第[一二三四五六七八九十\d]+(?:名|位)?|之首|之冠|首位|榜首|垫底)|最[高多大低少小]的?(?:单位|机构|部门|一家|那家)?(?:就)?是{BODY}"
 )
@@ -48,6 +57,8 @@ def first_claimed(question: str, answering: Answering) -> AnswerOut | None:
     that is not read is refused: the document of that body alone cannot tell."""
     claim = said_so(question)
     resolved = answering.across.catalog.resolve(claim)
+    if not resolved.mentions and (both := _BOTH_FIRST.match(claim) or _SAME_FIRST.match(claim)) is not None:
+        return _first_in_both(both, answering)
     if len(resolved.mentions) != 1 or len(resolved.mentions[0]) != 1:
         return None
     text, (body, *_) = masked(claim, resolved)
@@ -65,6 +76,22 @@ def first_claimed(question: str, answering: Answering) -> AnswerOut | None:
     right = all(head is not None and head[1] == "是" for head in heads)
     told = one_after_another(amount, place)
     return told.model_copy(update={"answer": f"{'是，两点都对' if right else '不是，两点没有都说对'}：\n{told.answer}"})
+
+
+def _first_in_both(m: re.Match[str], answering: Answering) -> AnswerOut:
+    """Whether who has most of one thing has most of another, too (车最多的单位恰好也是政府采购总额最高的单位，对吗)."""
+    ways = [(re.sub(r"^(?:公?务?用?车)$", "车辆", m[x]), m[way]) for x, way in (("x", "a"), ("y", "b"))]
+    told = [answering.ask(f"哪家单位的{item}最{way}？") for item, way in ways]
+    first = [_FIRST_NAMED.match(one.answer) for one in told]
+    if any(one.status is not Status.ANSWERED or "并列" in one.confidence_note for one in told) or not all(first):
+        return AnswerOut(answer="没有读懂是哪两项各排第一：请分开来问。", status=Status.NOT_FOUND)
+    names = {named["name"] for named in first if named is not None}
+    both = one_after_another(*told)
+    return both.model_copy(
+        update={
+            "answer": f"{'是' if len(names) == 1 else '不是'}，{'同一家' if len(names) == 1 else '不是同一家'}：\n{both.answer}"
+        }
+    )
 
 
 def _held(institute: str, item: str, much: str, answering: Answering) -> AnswerOut | None:

@@ -22,15 +22,32 @@ _TOGETHER_SHORT = re.compile(r"(?<=[入出费款额购金余])共(?=(?:是|有|�
 """What several have together, in the shorter word (两家的某项收入共多少)."""
 
 
+_BOTH_SIDES = re.compile(
+    r"(?P<total>收支总(?:计|额|规模|预算|盘子)|收入支出总计)(?:分别|各自?|都)+(?=(?:是|有|为)?多少)"
+)
+"""The one total that income and expenditure have, which is no two amounts, each of its own."""
+
+
+_CARS_EACH = re.compile(r"(?<=的)(?:公务用车|公车|车辆|车)(?:数量?)?(?:分别|各自?|都)+(?:是|为)多少(?![辆钱元万])")
+_CARS_TOGETHER = re.compile(
+    r"(?<=[的,，])(?:公务用车|公车|车辆|车)(?:数量?)?(?:全部|全都|都)?(?:合计|一共|总共|加起来|加总|总计|总和)(?:是|有|为)?多少(?![辆钱元万])"
+)
+
+
 def counted_as_bodies(question: str) -> str:
     """A question with so many bodies counted as bodies are (六个单位: 六家单位), and without a comma before the sum that a part of is asked."""
+    question = re.sub(r"(?<=\d)个亿(?!元)", "亿元", question)
+    if re.search(SO_MANY, question) is None:
+        question = _CARS_EACH.sub("车辆有多少辆", question)
+    question = _CARS_TOGETHER.sub("车辆加起来多少辆", question)
+    question = _BOTH_SIDES.sub(r"\g<total>", question)
     question = _TOGETHER_SHORT.sub("一共", question)
     return _PART_APART.sub("", _COUNTED_BODIES.sub(r"\g<number>家", question))
 
 
 _WHO = r"(?:谁家?|哪(?:一)?(?:家|个)(?:单位|部门|机构)?)"
 _FIRST = re.compile(
-    r"(?:高|位|名|稳)?居(?:于)?(?:首位?|榜首|第一|头名)(?:位)?|(?:位列|排在?|名列)(?:首位|榜首|头名)|拔得?头筹|独占鳌头|夺魁|夺冠|称冠|领跑"
+    r"(?:是)?(?:坐|占|夺|摘|拿)?(?:了|下|走|得|到)?(?:的)?头把交椅(?:的)?(?:是|归|由)?(?=谁|哪)(?:谁家?|哪(?:一)?[家个](?:单位|部门|机构)?)(?:来)?(?:坐|占|夺|拿|得)?(?:着|了|走)?(?:的)?|(?:排|站|走)(?:名)?(?:在)?最前(?:面|头|列)?(?:的)?|(?:高|位|名|稳)?居(?:于)?(?:首位?|榜首|第一|头名)(?:位)?|(?:位列|排在?|名列)(?:首位|榜首|头名)|拔得?头筹|独占鳌头|夺魁|夺冠|称冠|领跑"
 )
 """The first place of a ranking in other words."""
 _LAST = re.compile(r"(?:位|名)?居(?:于)?(?:末位?|末尾|榜尾)|(?:位列|排在?|名列)(?:末尾|榜尾|最末)|敬陪末座|吊车尾")
@@ -38,12 +55,12 @@ _TOPIC_WHO = re.compile(
     rf"^(?:(?:要?论|单论|若论|说到|谈到|提到|讲到|至于|关于|就|比(?!较))(?P<a>[^,，?？哪谁]{{2,20}}?)(?:而言|来说|来看|来讲)?|(?P<b>[^,，?？哪谁]{{2,20}}?)(?:方面|上面|这一?块|这一?项|而言|来说|来看|来讲))[,，](?={_WHO})(?P<who>{_WHO})的?"
 )
 _AMOUNT_AGAIN = re.compile(
-    r"(?:账面?上|名下|手[里头]|那家|这家|它们?|其|并|请|也|又|再|还|都|各自?|分别|一共|总共|共|合计|大概|大约|到底|具体|究竟|数量|金额|数额|台数|辆数|是|有|为|少到|多到|高到|低到|达到?|拥有|保有|实有|现有|花|用|列|安排|配|了|过|的)*"
-    r"(?:多少|几|多大)(?:辆|台|套|钱|万元|亿元|元|个|人)*(?:\([套台]\))?(?:公务用车|公车|车辆?|设备)?(?:呢|啊|呀)?|(?:各自?的?|具体)?(?:金额|数额|数字)(?:也|都)?(?:一并|一起|分别|同时)?(?:列|写|说|报|附|给|标)(?:一下|出来?|上|明)?"
+    r"(?:账面?上|名下|手[里头]|那家|这家|它们?|其|并|请|也|又|再|还|都|各自?|分别|一共|总共|共|合计|大概|大约|到底|具体|究竟|数量|数目|金额|数额|台数|辆数|是|有|为|少到|多到|高到|低到|达到?|拥有|保有|实有|现有|花|用|列|安排|配|了|过|的)*"
+    r"(?:多少|几何|几|多大)(?:辆|台|套|钱|万元|亿元|元|个|人)*(?:\([套台]\))?(?:公务用车|公车|车辆?|设备)?(?:呢|啊|呀)?|(?:各自?的?|具体)?(?:金额|数额|数字)(?:也|都)?(?:一并|一起|分别|同时)?(?:列|写|说|报|附|给|标)(?:一下|出来?|上|明)?"
 )
 """A clause that asks again for the amount of what was asked for before it (账上一共多少辆, 金额一并列出)."""
 _RANKED = re.compile(
-    r"最[高多大低少小贵]|倒数|垫底|第[一二三四五六七八九\d]|排(?:个|一?下)?(?:序|名|队)|前[一二两三四五六\d]"
+    r"最[高多大低少小贵]|倒数|垫底|[从由][高大多低少小]到[低少小高大多]|第[一二三四五六七八九\d]|排(?:个|一?下)?(?:序|名|队)|前[一二两三四五六\d]"
 )
 _IN_ORDER = re.compile(
     rf"^(?:请|帮我|麻烦)*(?:把|将|给|对|为)?(?:{SO_MANY}的?)?(?:按照?|依照?|根据|以)?(?:{SO_MANY}的?)?(?P<item>[^,，?？哪谁最把给将对]{{2,24}}?)(?:的)?(?:高低|大小|多少|多寡)?(?:顺序)?(?:[,，]?(?:给|把|将|对|为){SO_MANY})?(?P<way>[从由](?:高到低|大到小|多到少|低到高|小到大|少到多))?(?:依次)?(?:来|做|作)?(?:一个|个|一下|一)?(?:排(?:个|一下|一)?(?:序|队|名次?|座次|位次|行|先后|高下|一排|列)|列(?:个|一下)?(?:座次|名次|位次))(?:一下)?[。?？!！]?$"
@@ -110,16 +127,34 @@ _NOT_A_PENNY = re.compile(
     r"|^(?:请问)?(?:有没有|是否有|有无)(?:哪[家个]单位)?(?P<y>[^,，?？的都没一]{2,12}?)(?:连)?(?:一分钱|一毛钱|一分|分文)(?:都|也)?没有?(?:过)?的(?:单位|部门|机构)?(?:[,，?？]+(?:是|它是)?(?:谁|哪[家个些一几]*)(?:单位|部门|机构)?)?[?？。]*$"
 )
 """Whether there is a body that has not a penny of something, and who that is."""
+_NOT_ONE_PIECE = re.compile(
+    rf"^(?:请问)?(?:有没有|是否有|有无)?(?P<who>{_WHO}|哪[几些](?:家|个)?(?:单位)?)的?(?:连|都|就)*一(?:辆|台套?|套|个|件)(?P<x>[^,，?？都没]{{1,16}}?)(?:都|也)没有?(?:配|留|剩)?的?[?？。]*$"
+)
+"""Who has not one piece of what is counted (哪家连一辆特种专业技术用车都没有)."""
 _NO_PENNY_ON = re.compile(
     rf"^(?P<who>{_WHO}|哪[几些](?:家|个)?(?:单位)?)(?:的)?(?:实际|真正|一年到头|全年|当年|从来|根本|上)*(?:没有?|未)(?:给|为|在)?(?:花|用|支出|列支)(?:过|掉|了)?(?:哪怕)?(?:一分钱|一毛钱|一分|分文)(?:的|在|去|来|用于|用在|到)*(?P<x>[^,，?？]{{2,14}}?)(?:上面?|方面)?[?？。]*$"
 )
 """Who spent not a penny on something."""
 
 
+_SUM_OF_AMOUNTS = re.compile(
+    r"(?<=[\u4e00-\u9fff”)])的?(?:(?:合计|加总|累计)的?(?:金额|数额|总额)|(?<!采购)总金额)(?=(?:是|有|为)?(?:多少|几)|[?？。]*$)"
+)
+"""What is added up, with a word more for the amount (货物类采购合计金额是多少)."""
+
+
 def plainly_worded(text: str) -> str:
     """A folded question over many documents, without their names, in plain words; as it is where it has no such idiom."""
+    text = re.sub(
+        r"(?<=[\u4e00-\u9fff”)])(?:全部|全都|统统|都)?(?:加总|累加|汇总|相加)(?:起来|在一起|之后|后)?[,，]?(?=(?:是|有|为|得)+(?:多少|几))",
+        "合计",
+        text,
+    )
+    text = _SUM_OF_AMOUNTS.sub("合计", text)
     if (gone := _NOT_A_PENNY.match(text)) is not None:
         text = f"哪些单位没有{gone['x'] or gone['y']}"
+    if (gone := _NOT_ONE_PIECE.match(text)) is not None:
+        text = f"哪些单位没有{'车辆' if re.fullmatch('公?务?用?车(?:辆)?', gone['x']) else gone['x']}"
     text = _NO_PENNY_ON.sub(r"\g<who>没有\g<x>", text)
     text = _CARS_AT_HEAD.sub("车辆", text)
     text = _STILL.sub(r"\g<than>", _OVER.sub(r"比\g<b>\g<way>", _SURPRISED.sub("", text)))
@@ -137,7 +172,7 @@ def plainly_worded(text: str) -> str:
     if (gone := _NOT_FOUND.match(text)) is not None:
         which = "哪些" if gone["who"] in {"哪些", "哪几家"} else "哪家"
         return f"{which}{gone['where'] or ''}没有列{gone['x']}？"
-    text = _FIRST.sub("最多", _LAST.sub("最少", text))
+    text = _FIRST.sub(lambda m: "最多的是谁" if "交椅" in m[0] else "最多的", _LAST.sub("最少", text))
     text = _THRIFTY.sub(lambda m: f"{m['who']}{'更少' if m['less'] else '更多'}", text)
     if (topic := _TOPIC_WHO.match(text)) is not None and _RANKED.search(text, topic.end()):
         text = f"{topic['who']}的{topic['a'] or topic['b']}{text[topic.end() :]}"

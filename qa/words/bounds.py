@@ -10,7 +10,7 @@ from extract.text import UNIT_YUAN
 from qa.words.numerals import value_of
 
 THRESHOLD = re.compile(
-    r"(?:(?P<least>不低于|不少于)|(?P<under>不超过?|(?<!有)没有?超过|(?<!有)没过|不足|不到|没到|低于|小于|少于)|(?P<over>超过了?|超出|突破|大于|高于|多于|达到|[过破上超]了?|在))?"
+    r"(?:(?P<least>不低于|不少于)|(?P<under>不超过?|(?<!有)没有?超过|(?<!有)没过|不足|不到|没到|低于|小于|少于)|(?P<over>超过了?|超出了?|突破了?|大于|高于|多于|达到|[过破上超]了?|在))?"
     r"(?P<number>\d[\d,]*(?:\.\d+)?|[十百千]|(?:(?<=[过破上超达到于出足]了)|(?<=[过破上超达到于出足]))(?=亿)|(?<![\d十百千万几])(?=亿元?(?:\(含\))?以[上下内]))(?P<unit>亿元?|万元?|元)(?:大关)?(?P<tail>\(含\)以上|以上|以下|以内|开外)?"
 )
 """An amount that others are to be held against (超过300万元, 一百万以上)."""
@@ -35,7 +35,7 @@ AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿|万)?元"
 LOOSE_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)"
 """An amount as it is said, 元 left out where 万 or 亿 says as much."""
 BETWEEN = re.compile(
-    rf"(?:在|介于|处于)?(?P<low>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)?)(?:到|至|和|与|-|~|—)(?P<high>{LOOSE_AMOUNT})(?:之间|区间)?的?"
+    rf"(?:落|处)?(?:在|介于|处于)?(?P<low>\d[\d,]*(?:\.\d+)?(?:亿元?|万元?|元)?)(?:到|至|和|与|-|~|—)(?P<high>{LOOSE_AMOUNT})(?:(?:这(?:一)?个?|的)?(?:之间|区间|范围|档)(?:里面?|内|之内|中)?)?的?"
 )
 """Two amounts that others are to lie between (50万到100万元之间)."""
 

@@ -158,15 +158,19 @@ def rows_of_year_before(words: str, view: View, wanted: Wanted) -> list[Figure]:
 
 
 def on_level(words: str, view: View, rows: Sequence[Figure]) -> list[Figure]:
-    """Rows, or those further down that stand on the level which the words name (款级, 项级); `words` may name none. None where
-    nothing below them stands on it."""
+    """Rows, or those below or above them that stand on the level which the words name (款级, 项级), of what is above all of them
+    none; `words` may name no level. None where nothing stands on it."""
     level = next((n for word, n in (("款", 1), ("项", 2)) if re.search(rf"{word}级", words)), None)
     if level is None or not rows or not rows[0].code:
         return list(rows)
     codes = {f.code for f in rows}
     own = of_own_year(rows, view) if len({f.ref[2] for f in rows}) > 1 else rows
     whole = next((f for f in own if f.column_role == "total" or not f.columns), own[0])
-    column = [f for f in view.column(whole) if f.value is not None and any(f.code.startswith(c) for c in codes)]
+    above = {c[:n] for c in codes for n in range(1, len(c)) if not all(other.startswith(c[:n]) for other in codes)}
+    column = [
+        f for f in view.column(whole)
+        if f.value is not None and (f.code in above or any(f.code.startswith(c) for c in codes))
+    ]  # fmt: skip
     digits = _digits_of(level, [f for f in view.column(whole) if f.code])
     return [f for f in column if len(f.code) == digits]
 

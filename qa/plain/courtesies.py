@@ -16,7 +16,7 @@ _WANT = r"(?:就|只|也|还|正|又|再|先|一直|特别|很|挺|主要|其实
 _YOU = r"(?:您|你|各位|大家)(?![们单部家校所院局馆站的])"
 _LEARN = rf"(?:(?:知道|了解|弄(?:清楚?|明白)|搞(?:清楚?|明白)|请教|咨询|打听|问|查询|确认|核实|核对|求证|请问)(?:一下|下|一声|一问|问|清楚)?|(?:看|查|查看)(?:一下|下|一查|一看|看|查))(?:{_YOU})?(?:的是)?"
 _TELL = r"(?:告诉|告知|答复|回答|解答)(?:一下|下|我们?|本人|大家|一声|一句)*"
-_LOOK = r"(?:查|查询|查看|看|看看|查查|找|问|说|算|翻)(?:一下|下|一查|一看|一找|一算)"
+_LOOK = r"(?:(?:查|查看|看|看看|查查|找|问|说|算|翻)(?:一下|下|一查|一看|一找|一算)|查询(?:一下|下)?)"
 _HELP = (
     r"(?:麻烦|劳烦|劳驾|烦请|拜托|有劳|辛苦|请|恳请|敬请|谁能|谁可以|谁知道|哪位能|能不能|能否|可不可以|可否|可以|能)"
 )
@@ -35,13 +35,14 @@ _OPENINGS = tuple(
         rf"(?:{_HELP}){_FOR_ME}{_PAUSE}",
         rf"(?:(?:帮|替|给|为)(?:我们?|忙|本人|大家))(?:再|先)?(?:{_TELL}|{_LOOK})(?:{_PAUSE}|\s*)",
         rf"(?:{_LOOK}|查询|核实一?下|核对一?下|确认一?下|说说看|说说|讲讲|给我讲讲|看看){_PAUSE}",
-        r"(?:查一下|看一下|查查看|帮查|帮忙查一?下|看看)(?=[\u4e00-\u9fff]{3})",
+        r"(?:查一下|看一下|查查看|帮查|帮忙查一?下|看看)(?=[\u4e00-\u9fff\d“\"]{3})",
+        r"那么(?![多少高大低])(?=[^呢]{14,}$)(?!.*(?:换成|要是|如果|光|只算|只看))",
         # who wants to know, and for what
-        rf"(?:{_OTHERS})(?:刚才|今天|昨天|现在|那边|这边|这里)?(?:{_WANT}{_LEARN}|(?:让|叫|要求?|催|派)我们?(?:去|来)?(?:{_LEARN}|{_LOOK}|报|填|交)?|(?:在|来)?问(?:我们?|起|到|道|了)?){_PAUSE}",
+        rf"(?:{_OTHERS})(?:刚才|今天|昨天|现在|那边|这边|这里)?(?:{_WANT}{_LEARN}|(?:让|叫|要求?|催|派)我们?(?:去|来)?(?:{_LEARN}|{_LOOK}|查|核|算|看|问|报|填|交)?|(?:在|来)?问(?:我们?|起|到|道|了)?){_PAUSE}",
         rf"(?:{_WHO})?(?:正在|正|在|要|想|为了?|因为|因)?(?:写|做|编|准备|整理|起草|撰写)(?:一篇|一份|一个|个|篇|份)?(?:材料|报告|论文|稿子|新闻稿|总结|方案|汇报|作业|课题|课件|台账|底稿)(?:要用|用|需要|要|用到|里要用|时要用)?(?:{_PAUSE}(?={_HELP}|请|想|问|麻烦)|{_PAUSE})",
         # where it is to be looked up
         r"(?:请|麻烦)?(?:根据|依据|按照?|依照|参照|对照|从|就|在|看|翻看|查阅|结合)(?:这份|该|此|这个|上述|本|你们的|单位的|这本|所给的?|给出的|提供的|已有的?)?(?:公开的?|披露的?|公布的?|已公开的?)*(?:文件|材料|资料|报告|文档|文本|内容|信息|PDF)(?:里面?|中|上|来看|看|来说|的内容|所述|所载|显示)*" + _PAUSE,
-        rf"(?:请|麻烦)?(?:根据|依据|按照?)(?:这份|该|此|上述|所给)(?:公开|披露)?(?:文件|材料|资料|报告|文档)(?:内容)?(?:回答|作答|告诉我|答复)(?:一下)?(?:{_PAUSE}|\s*)",
+        rf"(?:请|麻烦)?(?:根据|依据|按照?)(?:这份|该|此|上述|所给)?(?:公开|披露)?(?:文件|材料|资料|报告|文档)(?:内容)?(?:回答|作答|告诉我|答复)(?:一下)?(?:{_PAUSE}|\s*)",
     )
 )  # fmt: skip
 _THANKS = r"(?:谢谢|多谢|感谢|拜谢|谢了|谢啦|麻烦了|辛苦了|拜托了?|有劳了?)(?:您|你|啦|了|大家|各位)*"
@@ -56,22 +57,28 @@ _ENDINGS = tuple(
     for words in (
         rf"[\s,，、;；。.!！?？~～…—]+(?:{_THANKS}|{_PLEASE_SAY}|{_ITS_PLACE}|{_ITS_FORM}|{_ITS_UNIT}|{_FOR_WHAT}|告诉我(?:一下)?|{_ON_WHICH_PAGE})[\s。.!！?？~～]*$",
         rf"\s*[(（](?:{_ITS_UNIT}|{_THANKS}|{_ITS_FORM}|{_ITS_PLACE})[)）][\s。.!！?？]*$",
+        r"来着(?:[呢啊呀])?[\s。?？]*$",
         r"(?:[.．]{2,}|…+|[~～]+|[!！?？]*[!！][!！?？]*|[?？]{2,})$",
     )
 )
 _PARTICLE = re.compile(
-    r"(?<!^那)(?P<ask>多少(?:钱|万元|万|元|台|辆|个|人|项|家)?|几[个项家辆台元成倍]?|什么|谁|啥|哪[个些里家项]|吗|多大|几何)(?:呢|啊|呀|呐|哈|哦|噢|嘛|咧|哩|来着|的呢|的呀|的啊)+(?=[?？。!！\s]*$)"
+    r"(?<!^那)(?P<ask>多少(?:钱|万元|万|元|台|辆|个|人|项|家)?|几[个项家辆台元成倍]?|(?:什么|哪一?[个些里家项类])(?:单位|科目|项目|部门|支出|地方)?|谁|啥|吗|多大|几何)(?:呢|啊|呀|呐|哈|哦|噢|嘛|咧|哩|的呢|的呀|的啊)+(?=[?？。!！\s]*$)"
 )
-_ASKS = re.compile(r"多少|[几啥谁吗么何]|什么|哪|怎|是否|是不是|有没有|有无|多[大高]|占比|[列罗]")
+_ASKS_ABOUT = re.compile(r"(?:问一?问|问问|问一下|了解一?下?|打听一?下?|看看|看一下)$")
+_TOPIC = re.compile(rf"(?!{_HELP}|问|想|我|麻烦)[^,，多少几哪什谁吗]{{2,8}}[,，]")
+"""What is asked about, named first (我想问问生活补助，一共发了多少): it is no part of the courtesy, and what leads to it is left with it."""
 _LEANS = re.compile(r"那|要是|如果|若|换|光|只|单|再|其中|这")
 """How questions begin that take up one before them, whose end says so."""
+_SO_MUCH = re.compile(r"几多|好多(?!了|年|人|次|家都)")
+"""How much, in the words of the south."""
 _LEAST = 2
 """Characters of a question that must be left."""
 
 
 def without_courtesies(question: str) -> str:
-    """A question without what is said only to ask it; as it is where nothing else would be left."""
-    text = question.strip()
+    """A question without what is said only to ask it, with how much asked in the usual word; with it where nothing else would be
+    left."""
+    text = _SO_MUCH.sub("多少", question.strip())
     for shorten in (_opened, _ended):
         while (shorter := shorten(text)) != text and len(re.sub(r"\W", "", shorter)) >= _LEAST:
             text = shorter
@@ -82,15 +89,8 @@ def _opened(text: str) -> str:
     """A text without one opening."""
     for opening in _OPENINGS:
         m = opening.match(text)
-        if m is None or not m.end():
-            continue
-        rest = text[m.end() :]
-        if (
-            re.search(rf"{_PAUSE}$", m[0])
-            or _ASKS.search(re.split(r"[,，:：。]", rest)[0])
-            or not re.search(r"[,，:：。]", rest)
-        ):
-            return rest  # else it is what is asked about that is named first (我想问问生活补助，一共发了多少)
+        if m is not None and m.end() and not (_ASKS_ABOUT.search(m[0]) and _TOPIC.match(text[m.end() :])):
+            return text[m.end() :]
     return text
 
 
@@ -100,4 +100,7 @@ def _ended(text: str) -> str:
         if (m := ending.search(text)) is not None and m.start():
             asked = "？" if re.search(r"[?？]", m[0]) else ""
             return text[: m.start()] + asked
-    return text if _LEANS.match(text) else _PARTICLE.sub(r"\g<ask>", text)
+    m = _PARTICLE.search(text)
+    if m is None or (_LEANS.match(text) and "呢" in m[0]):
+        return text
+    return text[: m.start()] + m["ask"] + text[m.end() :]

@@ -14,6 +14,7 @@ _PLAINLY = (
         r"\g<by>最多的\g<what>",
     ),
     (re.compile(rf"(?:排|位)?居首(?:位)?的(?P<what>{_LEVEL})"), r"最大的\g<what>"),
+    (re.compile(rf"(?:排|位列|位居|排名)在?第[一1](?:位|名)?的(?P<what>{_LEVEL})(?:是|叫)什么"), r"最大的\g<what>是哪个"),
     (re.compile(rf"(?:排|位列|位居|排名)在?第(?P<n>{_N})(?:位|名)?的(?P<what>{_LEVEL})(?:是|叫)什么"), r"第\g<n>大的\g<what>是哪个"),
     (
         re.compile(rf"(?P<rank>最[大多高小少低]的{_N}个{_LEVEL})(?:一共|总共|共计|加起来|加在一起|加总|相加|共)(?=[是有为]?多少)"),

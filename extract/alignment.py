@@ -35,6 +35,10 @@ class Phrase:
     x0: float
     x1: float
     text: str
+    wrapped: bool = False
+    """Whether it is one figure on two lines."""
+    cut: bool = False
+    """Whether it is a part of such a figure, of which the whole is not known."""
 
     @property
     def numeric(self) -> bool:

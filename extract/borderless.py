@@ -18,6 +18,7 @@ from extract.model import Kind
 from extract.pages import Char, Page
 from extract.specs import title_kind
 from extract.text import folded, parse_amount
+from extract.wrapped import unwrapped
 
 _CODE = re.compile(r"^\d{3}(?:\d{2}){0,2}$")
 _ITEM = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d+[、.](?!\d))")
@@ -105,7 +106,7 @@ def _mostly_rows(lines: Sequence[Line]) -> bool:
 
 def _align(page: Page, region: list[Line], before: Grid | None = None) -> tuple[Grid | None, list[Line]]:
     """A grid over the region's rows, and the lines it takes up."""
-    rows = [(line, phrases_of(line)) for i, line in enumerate(region) if not _is_furniture(region, i)]
+    rows = unwrapped([(line, phrases_of(line)) for i, line in enumerate(region) if not _is_furniture(region, i)])
     first = next((i for i, (_, phrases) in enumerate(rows) if _is_body(phrases)), None)
     if first is None:
         return None, []
@@ -119,7 +120,8 @@ def _align(page: Page, region: list[Line], before: Grid | None = None) -> tuple[
     while first > 0 and any(_ITEM.match(folded(p.text)) for p in rows[first - 1][1]):
         first -= 1
     header, body = rows[:first], _one_row(rows[first:end])
-    used = [line for line, _ in rows[:end]]
+    own = {id(c) for line, _ in rows[:end] for c in line.chars}
+    used = [line for line in region if id(line.chars[0]) in own]
     tabular = sum(any(p.numeric for p in phrases) for _, phrases in body) >= 2 or _only_rows(region)
     aligned = align_columns(header, body) if all(len(line.text) <= 60 for line, _ in header) else None
     if not header and before is not None and (same := _in_columns_of(before, body)) is not None:
@@ -410,6 +412,8 @@ def _body_row(
             middle = (p.x0 + p.x1) / 2
             over = [min(range(len(columns)), key=lambda i: abs((columns[i].x0 + columns[i].x1) / 2 - middle))]
         made[over[0]].chars += p.chars
+        made[over[0]].wrapped |= p.wrapped
+        made[over[0]].crossed |= p.cut
     return made
 
 

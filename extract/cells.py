@@ -77,6 +77,8 @@ def _one_number(words: list[Line], lines: list[Line], field: Field) -> bool:
         return all(re.fullmatch(r"[-−－+¥￥%％()（）]+", word.text) for word in words[1:-1]) and (
             sum(any(c.isdigit() for c in word.text) for word in words) == 1
         )
+    if field.wrapped:
+        return True
     inner = field.box[2] - field.box[0]
     for line, following in pairwise(lines):
         if len(line.words()) > 1 or len(following.words()) > 1:

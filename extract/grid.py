@@ -33,6 +33,8 @@ class Cell:
     box: Box
     chars: list[Char] = field(default_factory=list)
     crossed: bool = False
+    wrapped: bool = False
+    """Read by alignment: its lines are one figure."""
     _read: tuple[int, list[Line], str] | None = None
 
     @property

@@ -160,7 +160,7 @@ def rows_of_year_before(words: str, view: View, wanted: Wanted) -> list[Figure]:
 def on_level(words: str, view: View, rows: Sequence[Figure]) -> list[Figure]:
     """Rows, or those below or above them that stand on the level which the words name (款级, 项级), of what is above all of them
     none; `words` may name no level. None where nothing stands on it."""
-    level = next((n for word, n in (("款", 1), ("项", 2)) if re.search(rf"{word}级", words)), None)
+    level = next((n for word, n in _LEVELS.items() if re.search(rf"(?<![分拨]){word}级", words)), None)
     if level is None or not rows or not rows[0].code:
         return list(rows)
     codes = {f.code for f in rows}

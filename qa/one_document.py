@@ -214,7 +214,7 @@ def _parts(
         if tells and (lost := not_printed(sentence, view)):
             outcome = Outcome(Status.NOT_FOUND, f"文件里没有“{lost}”的数字。", cited=[], certain=True)
         apart = cells_apart(sentence, outcome)
-        unread = not outcome.found and not outcome.cited
+        unread = not outcome.found and not outcome.cited and not outcome.certain
         if in_table is not None and (unread or apart == "all" or (apart and asks_of_total(sentence))):
             outcome, turn = in_table[:2]
         elif apart == "all":

@@ -60,7 +60,7 @@ from qa.outcomes.rows import RANKING
 from qa.outcomes.said_wrongly import before_it_moved, not_so_much, not_to_be_called_alike, share_anew
 from qa.outcomes.supposed import supposed
 from qa.outcomes.texts import Search
-from qa.outcomes.two_alike import two_alike
+from qa.outcomes.two_alike import all_of_one_name, two_alike
 from qa.outcomes.weights import beside_one_another
 from qa.outcomes.where_printed import where_printed
 from qa.outcomes.worked import computed
@@ -203,7 +203,8 @@ def _of_another_year(asked: Asked, plan: Plan, view: View, year: int | None, mov
     spent = "final" in plan.measures and view.disclosure.meta.kind == "budget"  # its notes move from budget to budget
     if not spent and year == (own or 0) - 1 and (held := year_before_held(asked.text, view)) is not None:
         return held
-    if (worked_out or (plan.operation is Operation.LOOKUP and not spent)) and year == (own or 0) - 1:
+    amount = plan.operation is Operation.LOOKUP and not spent and plan.unit != "%"
+    if (worked_out or amount) and year == (own or 0) - 1:
         told = year_before(moved or to_work_out(asked.text), view)
         if told is None and plan.first != asked.plan.first:  # 前一年是多少, of what was asked before
             told = year_before(plan.first, view)
@@ -298,6 +299,7 @@ def _of_those_before(
         or made_up(text, view)
         or paid_from(text, view)
         or two_alike(text, view, answer_to)
+        or all_of_one_name(text, view, answer_to)
         or of_own_parts(text, view)
         or of_so_much(text, answer_to)
         or per_unit(text, answer_to)

@@ -267,6 +267,8 @@ def names_something(text: str) -> bool:
     return any(len(part) > 1 for part in without_noise(_LEANING.sub("", text)))
 
 
+_TURNED_TO = re.compile(r"^(?:那么?)?(?:换成?|换做|换作|改成|改为)")
+"""Words that put something in the place of what was asked about: a project may be called by less than its name."""
 _THAT_PROJECT = re.compile(r"(?:的)?(?:那|这)(?:一)?个(?:专项|课题)?项目$|(?:专项|项目)$")
 
 
@@ -275,10 +277,11 @@ def of_another_project(asked: Asked, view: View, before: Sequence[Turn]) -> Aske
     if not before or not asked.follows:
         return asked
     said, last = _FILLER.sub("", _FILLER.sub("", asked.text)), before[-1].plan.first
-    said = re.sub(r"(?:的(?:话|那个)?|这边|那边|又)+$", "", said)
+    said = re.sub(r"(?:的(?:话|那个)?|这边|那边|[那这]一[个项]|又)+$", "", said)
     names = sorted((key(p.name) for p in view.disclosure.projects), key=len, reverse=True)
     short = _THAT_PROJECT.sub("", said)
-    like = [n for n in names if len(short) > 2 and short in n] if short != said else []
+    turned_to = short != said or _TURNED_TO.match(asked.text) is not None
+    like = [n for n in names if len(short) > 2 and short in n] if turned_to else []
     said = like[0] if len(like) == 1 else said
     other = next((n for n in names if n in last and n != said), "")
     if said not in names or last == other:

@@ -26,6 +26,8 @@ def of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View)
         return Outcome(Status.NOT_FOUND, "文件没有同时列出这两项的决算数，不能相比。", cited=[], certain=True)
     if end := _other_end(asked.text, outcome):
         return Outcome(Status.NOT_FOUND, f"文件里没有{end}的数字。", cited=[], certain=True)
+    if _of_one_side(plan, outcome):
+        return Outcome(Status.NOT_FOUND, "没有读懂收入和支出各取哪一项：请写明名称。", cited=[], certain=True)
     if _told_another(asked, plan, outcome, view):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{plan.first}”的数字。", cited=[], certain=True)
     if lost := narrowed(asked, plan, outcome, view):
@@ -49,6 +51,24 @@ def _of_budgets_alone(plan: Plan, outcome: Outcome, view: View) -> bool:
 def _is_of_forms(outcome: Outcome) -> bool:
     """Whether projects are ranked by the money of their forms."""
     return any(f.table is Kind.PERFORMANCE for s in outcome.stated for f in s.sources)
+
+
+_INCOME = re.compile(r"收入(?!支出|表)$")
+_SPENDING = re.compile(r"^(?:当年|本年(?:度)?|今年|全年|同年)?的?(?:总)?支出")
+
+
+def _of_one_side(plan: Plan, outcome: Outcome) -> bool:
+    """Whether income less spending is asked for (当年收入减支出), and both amounts that are told are of one side."""
+    if plan.operation is not Operation.DIFFERENCE or not outcome.found:
+        return False
+    if _INCOME.search(plan.first.removesuffix("合计")) is None or _SPENDING.search(plan.second) is None:
+        return False
+    told = [f for s in outcome.stated for f in s.sources]
+    sides = (
+        any(f.side == side or f.table is kind or name in f"{f.row}{f.header}" for f in told)
+        for side, kind, name in (("income", Kind.INCOME, "收入"), ("expenditure", Kind.EXPENDITURE, "支出"))
+    )
+    return not all(sides)
 
 
 _AT_START = re.compile(r"(?:年|期)初(?!预算|安排|批复|下达|计划)")

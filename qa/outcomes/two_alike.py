@@ -1,7 +1,8 @@
 """Two rows of one kind, named together by what both are (两项彩票公益金支出里哪一项更多): which of them has more, and by how much.
 
 They are the only two rows of the lowest level that have the words in their names, or that stand under the row of that name; where
-the document has more of them or fewer, nothing is read.
+the document has more of them or fewer, nothing is read. Several cells of one name (两处机关服务) are added up where one table prints just
+as many of them.
 """
 
 from __future__ import annotations
@@ -9,8 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from qa.answer import Outcome
-from qa.documents.figures import View
+from extract.text import key
+from qa.answer import Outcome, Status
+from qa.documents.figures import Figure, View
+from qa.outcomes.arithmetic import total
+from qa.terms.resolve import Match
+from qa.terms.targets import Target
+from qa.terms.terms import Terms
+from qa.words.lexicon import scopes_in
+from qa.words.numerals import number_of
 
 _PIECE = r"(?:项|笔|个|种|类|块)"
 _LEAD = r"(?:请问|在|从)?(?:20\d\d年(?:度)?|今年|本年)?的?(?:用|由|靠)?"
@@ -58,3 +66,29 @@ def _two_of(what: str, view: View) -> list[str]:
     found = found or {c: name for c, name in lowest.items() if core in name}
     one_class = len({c[0] for c in found}) == 1  # what is bought and what it is for may be the same money
     return [n for _, n in sorted(found.items())] if one_class and len(set(found.values())) == len(found) == _TWO else []
+
+
+_SO_MANY_PLACES = re.compile(
+    r"^(?P<table>[^,，?？]{2,24}?表)(?:里面?|上面?|中|内)?(?:一共|总共|共)?(?:有|出现了?|列了?|印了?|写了?)?(?P<n>[两二三四五2-5])(?:处|行|个|条|次)(?:都)?(?:叫|是|名为|写着)?(?:做)?(?P<it>[^,，?？]{2,16}?)(?:科目)?[,，]?"
+    r"(?:把)?(?:它们|这[两几三四五](?:处|行|个)|两者)?(?:的?(?:金额|数额?))?(?:加(?:在)?一?起来?|合(?:在)?一?起来?|合计|总共|一共|相加|之和|加总)(?:的?(?:金额|数额?))?(?:是|有|为|等于)?(?:多少|几)(?:钱|万?元)?$"
+)
+
+
+def all_of_one_name(text: str, view: View, answer_to: Callable[[str], Outcome]) -> Outcome | None:
+    """What several cells come to that have one name (支出预算总表里有两处机关服务，合起来是多少), of a table that prints so many of them; None
+    where that is not asked."""
+    m = _SO_MANY_PLACES.match(text.rstrip("?？。"))
+    if m is None or not scopes_in(m["table"]) or key(m["it"]) not in view.vocabulary:
+        return None
+    told = answer_to(f"{m['table']}里{m['it']}是多少")
+    cells = list({f.ref: f for s in told.stated for f in s.sources if key(m["it"]) in f.names and not s.how}.values())
+    fits = [own for table in {f.ref[0] for f in cells} if len(own := _of(table, cells)) == number_of(m["n"])]
+    if not told.found or len(fits) != 1:
+        return Outcome(
+            Status.NOT_FOUND, f"没有读懂要加的是哪几处“{m['it']}”：请写明是哪张表里的。", cited=[], certain=True
+        )
+    return total([Target(Terms((), (), ()), (Match(f, 1.0),)) for f in fits[0]])
+
+
+def _of(table: str, cells: list[Figure]) -> list[Figure]:
+    return [f for f in cells if f.ref[0] == table]

@@ -13,7 +13,7 @@ from qa.plain.set_phrases import in_set_phrases
 from qa.plain.told_beside import without_what_is_told
 from qa.plain.told_first import without_what_is_told_first
 from qa.plain.words_of_asking import without_words_of_asking
-from qa.words.lexicon import TABLES, plainly_said, same_words, scopes_in
+from qa.words.lexicon import TABLES, names_more_than_tables, plainly_said, same_words, scopes_in
 from qa.words.numerals import in_digits
 from qa.words.procurement import kinds_in_full
 
@@ -51,7 +51,7 @@ _SAID_IN_NOTES = re.compile(
 )
 """What the notes say, told beside a question as a remark."""
 _ONLY_ASIDE = re.compile(
-    r"[^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?|请?[用按以]百分[比数]来?(?:表示|计算|算|回答|说)?"
+    r"[^,，]*(?:别算|不算|不用算|除外)(?:进去|在内)?|请?(?:给(?:出|个|我)?|报|[用按以])百分[比数]来?(?:表示|计算|算|回答|说)?"
 )
 _ONLY_CHECKED = re.compile(
     r"(?:我)?(?:没|有没有)(?:看|搞|弄|算|听|记)错(?:吧|吗|么)?|(?:请|麻烦)?(?:帮我?)?(?:确认|核实|核对)(?:一下)?|准不准|(?:说得|算得)?对不对|对[吗么吧]|是真的吗|真的假的|属实吗|不是吗"
@@ -547,7 +547,7 @@ def asked_of(text: str) -> str:
         topic = _TOLD_IN_NOTES.match(m["told"]) or topic
         if topic is not None and (printed := _PRINTED_INSTEAD.match(m["asked"])) is not None:
             return f"{topic['topic'] if topic.re is _TOLD_IN_NOTES else topic[0]}在{printed['table'] or ''}表里是多少"
-        if not m["but"]:
+        if not m["but"] or not names_more_than_tables(m["asked"]):  # that is named in what is told
             return text
         named = "".join(m["told"][s:e] for s, e, _ in scopes_in(m["told"])[:1])
         text = named + (re.sub(r"^表?(?:里|中|内)面?", "", m["asked"]) if named else m["asked"])

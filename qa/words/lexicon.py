@@ -183,6 +183,13 @@ def without_noise(text: str) -> list[str]:
     return [p for p in pieces if p]
 
 
+def names_more_than_tables(text: str) -> bool:
+    """Whether words name a thing beside tables (那么表格里是多少 does not)."""
+    tables = {i for start, end, _ in scopes_in(text) for i in range(start, end)}
+    rest = "".join(c for i, c in enumerate(text) if i not in tables and c not in "表格")
+    return any(len(piece) > 1 for piece in without_noise(rest))
+
+
 _THINGS = frozenset(("高中", "派出所", "用户", "用地", "地下", "高地", "内地"))
 """Things whose names are made of characters that alone say nothing."""
 _TALK = re.compile(r"[\u4e00-\u9fff](?:了|着|过|个)[数点来去]?")

@@ -362,7 +362,7 @@ def _complement(text: str) -> Told | None:
         return Operation.DIFFERENCE, "车辆", m["b"]
     if (last := _NAMED_LAST.search(text)) is not None and re.search(r"除|不算|扣", text):
         return Operation.LOOKUP, last["it"], ""  # 除了财政给的钱，靠业务收进来多少(事业收入): what is meant is named
-    if (m := _WITHOUT.search(text)) and _is_thing(m["a"]):
+    if (m := _WITHOUT.search(text)) and _is_thing(m["a"]) and (_is_thing(m["b"]) or "算" in m["b"]):
         return Operation.DIFFERENCE, m["a"], m["b"]
     if (m := _THE_REST.search(text)) is not None:
         return Operation.DIFFERENCE, m["rest"], m["b"]

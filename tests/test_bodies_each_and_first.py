@@ -32,6 +32,9 @@ from qa.surveys.survey import Act, Bound
         ("甲和乙谁更靠财政拨款过日子？", "甲和乙谁的财政拨款收入占本年收入的比重更高？"),
         ("听说有两家单位的车辆一辆不差、完全相同，是哪两家？", "两家单位的车辆完全相同，是哪两家？"),
         ("华辰的公务用车运行费预算除以它现有车辆数，每辆车平均摊到多少？", "华辰的平均每辆车的公务用车运行费是多少？"),
+        ("甲的车辆占两家合计的百分之几？两家指甲局和乙局", "甲的车辆占甲局和乙局合计的百分之几？"),
+        ("请教：甲的委托业务费，决算结果为多少？", "请教：甲的委托业务费，决算数为多少？"),
+        ("再算上甲研究所的，两家合计多少？", "再算上甲研究所的，两家合计多少？"),
         ("听说两家的车辆完全相同，对吗？", "听说两家的车辆完全相同，对吗？"),
         ("哪几家有城乡社区支出？", "哪几家有城乡社区支出？"),
         ("谁更依赖进口设备？", "谁更依赖进口设备？"),
@@ -123,6 +126,12 @@ def test_over_a_library(asker: Asker, question: str, told: str, amounts: list[st
     assert answer.status is Status.ANSWERED
     assert answer.answer.startswith(told)
     assert [f.value for f in answer.figures][: len(amounts)] == amounts
+
+
+def test_nobody_is_not_told_of_what_was_not_read(asker: Asker) -> None:
+    """Most documents say nothing of it: that the one which has the row has no amount there tells of nobody."""
+    told = asker.ask("哪几家有国家电影事业发展专项资金安排的支出？")
+    assert "里有 0 家" not in told.answer or told.answer.startswith("3 份")
 
 
 def test_unlike_tables_are_not_compared(asker: Asker) -> None:

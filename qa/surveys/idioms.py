@@ -53,17 +53,21 @@ _IN_BOOKS = re.compile(
 )
 """Who has a row of something (城乡社区支出出现在哪几家的账上), and what those come to."""
 _WHOSE_TOGETHER = re.compile(
-    rf"^(?:请问)?(?:来自)?(?P<x>[^,，?？哪谁几]{{2,24}}?)[,，](?P<library>全库|(?:资料)?库里?|(?:资料)?库中)?的?(?P<all>{SO_MANY})(?:的)?(?:一共|总共|合计|累计|加起来|加总|总计)(?:是|有|为|得)*(?=(?:多少|几))"
+    rf"^(?:请问)?(?!再|那|加|算|还|它|把|连)(?:来自)?(?P<x>[^,，?？哪谁几]{{2,24}}?)[,，](?P<library>全库|(?:资料)?库里?|(?:资料)?库中)?的?(?P<all>(?![两二三]家){SO_MANY})(?:的)?(?:一共|总共|合计|累计|加起来|加总|总计)(?:是|有|为|得)*(?=(?:多少|几))"
 )
 """What all have together of an item said before it (政府性基金拨款收入，各单位累计多少)."""
 _SUM_AFTER = re.compile(
-    rf"^(?:请问)?(?P<x>[^,，?？哪谁]{{2,24}}?)(?:全部|全都|都)?(?:算上|加上|加起来|算在一起)?(?:一共|总共|合计)?(?:是|有)?(?P<ask>多少[辆台套]?(?:钱|万元|元)?)[?？。,，](?P<all>{SO_MANY})(?:的)?(?:加总|合计|加起来|相加|一起算|都算上?|算在一起|总计)[?？。]*$"
+    rf"^(?:请问)?(?!再|那|加|算|还|它|把|连)(?P<x>[^,，?？哪谁]{{2,24}}?)(?:全部|全都|都)?(?:算上|加上|加起来|算在一起)?(?:一共|总共|合计)?(?:是|有)?(?P<ask>多少[辆台套]?(?:钱|万元|元)?)[?？。,，](?P<all>(?![两二三]家){SO_MANY})(?:的)?(?:加总|合计|加起来|相加|一起算|都算上?|算在一起|总计)[?？。]*$"
 )
 """The sum over all that is asked for behind the amount (一共多少辆？六家加总)."""
 _ONE_BY_ONE = re.compile(
     r"^(?:请)?(?:把)?(?P<x>[^,，?？哪谁:：]{2,24}?)(?:请)?(?:一家一家|逐家|挨家|挨个|逐个|一家家|逐一)(?:地)?(?:都)?(?:报|列|说|写|点)(?:一?下|出)?(?:数|数字|金额|个数|来)?(?:[:：,，].{0,6}(?:预算|决算)[^?？]{0,16})?[?？。]*$"
 )
 """What each has, body by body (“三公”经费一家一家报数)."""
+_THOSE_MEANT = re.compile(
+    r"^(?P<part>[^?？]{3,40}?)占(?:了|到)?(?:这|那)?(?P<n>[两二三四五六])家(?:单位)?的?(?P<sum>合计|总和|之和|总数|总额)(?P<rest>[^?？,，。;；(（]*)[?？,，。;；(（]+(?:这|那)?(?P=n)家(?:单位)?(?:分别)?(?:指|是|为|即)(?:的是)?(?P<who>[^?？。)）]{4,60})[)）]?[?？。]*$"
+)
+"""Who is meant by so many bodies, said after what is asked of them (占两家合计的百分之几？两家指甲和乙)."""
 _RUNNER_UP = {
     "冠军": "第一名",
     "亚军": "第二名",
@@ -78,7 +82,7 @@ _ON_THE_LIST = re.compile(
 """A place of a ranking by its title (排行榜上的亚军是哪个单位)."""
 _THRIFTIEST = re.compile(r"最(?:紧巴巴?|抠门?|节省|节俭|寒酸|拮据|勒紧裤腰带)(?=[,，?？]|的|$)")
 _RELIES = re.compile(
-    r"(?P<most>更|最|比较)?(?:依赖|依靠|靠着?|指望|仰仗|吃)(?P<x>财政(?:拨款)?|事业收入|经营收入|上级补助(?:收入)?)(?:来)?(?:过日子|吃饭|生存|运转|活着?|支撑|度日|维持|饭)?(?=[?？。]*$)"
+    r"(?P<most>更|最|比较)?(?:依赖|依靠|靠着?|指望|仰仗|吃)(?P<x>财政(?:拨款)?|事业收入|经营收入|上级补助(?:收入)?)(?:来)?(?:过日子|吃饭|生存|运转|活着?|支撑|度日|维持|饭)?(?=[?？。]*$|[,，])"
 )
 """Who lives on one kind of income: its share in the income of the year (谁更靠财政拨款过日子)."""
 _HEARD = re.compile(r"^(?:听说|据说|听人说|好像)[,，]?(?:是)?有?(?=(?:两|三|四|几)(?:家|个)[^?？]*(?:哪|谁))")
@@ -105,8 +109,10 @@ def in_other_words(question: str) -> str:
     if re.search(r"[吗么吧]|是不是|属实|当真", question) is None:
         question = _HEARD.sub("", question)
     question = re.sub(r"(?<=采购)的?盘子", "总额", _TO_THE_LAST.sub("", question))
+    question = re.sub(r"(?<=[,，的])(?P<kind>预算|决算)结果(?=(?:是|为)?(?:多少|几何))", r"\g<kind>数", question)
     question = _PER_CAR.sub(r"\g<whose>平均每辆车的\g<x>是多少？", question)
     question = _OR_PLANS.sub("", _SAID_AGAIN.sub(r"\g<second>", _WHOLE_AGAIN.sub("", question)))
+    question = _THOSE_MEANT.sub(r"\g<part>占\g<who>\g<sum>\g<rest>？", question)
     question = _TURNED_OUT.sub("有", _ALL_IN_ALL.sub("一共", question))
     question = _IN_WHOSE_BOOKS.sub(r"有\g<x>的是哪几家，合计是多少？", question)
     question = _IN_BOOKS.sub(r"有\g<x>的是哪几家？", question)

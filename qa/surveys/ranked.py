@@ -43,8 +43,7 @@ def ranked(survey: Survey, heard: list[Heard], documents: Sequence[Document], en
     units = {"元" if s.figure.amount_yuan is not None else s.figure.unit for s in own if s.figure is not None}
     if not own or len(units) > 1:
         return answer([], [], [], left_out(heard[0]), "这些文件里没有可以比较的数字。")
-    alone = len(documents) == 1 or (not survey.named and len(heard[0].absent) == len(documents) - 1 > 1)
-    if len(own) == 1 and not survey.moved and alone:
+    if len(own) == 1 and not survey.named and not survey.moved and len(heard[0].absent) == len(documents) - 1 > 1:
         return answer([], [], [], left_out(heard[0]), "只有 1 份文件有这个数，没有可以相比的。")
     places = [r for r in survey.ranks if r <= len(own)]
     if survey.ranks and not places:

@@ -37,6 +37,7 @@ from qa.plain.sentences import hostile, question_text
 from qa.respond import respond
 from qa.search.retrieve import Retriever
 from qa.surveys.against import against_all
+from qa.surveys.against_each import against_each
 from qa.surveys.against_sum import against_sum
 from qa.surveys.answering import Answering
 from qa.surveys.asides import carryover_unread, contrary, without_asides, without_carryover
@@ -45,10 +46,10 @@ from qa.surveys.beside import each_alone, of_all, over_years, side_by_side, with
 from qa.surveys.bodies import bodies_first, masked
 from qa.surveys.bodies_asked import asked_plainly, told_whether
 from qa.surveys.bodies_before import UNCLEAR, share_before, with_same_item
-from qa.surveys.body_follow_ups import follow_up, in_steps
+from qa.surveys.body_follow_ups import follow_up, in_steps, the_like
 from qa.surveys.closings import without_closings
 from qa.surveys.first_claimed import among_all_unread, first_claimed
-from qa.surveys.idioms import counted_as_bodies
+from qa.surveys.idioms import counted_as_bodies, in_other_words
 from qa.surveys.in_their_order import former_and_latter, said_in_full, without_sorts
 from qa.surveys.many import over_all
 from qa.surveys.named_alike import miscounted, names_written_out
@@ -59,7 +60,7 @@ from qa.surveys.project_forms import with_project_forms
 from qa.surveys.said_so import said_so
 from qa.surveys.scope import Scope, scope_of
 from qa.surveys.share_together import share_together
-from qa.surveys.sorts_in_english import miscounted_in_english, sorts_in_english
+from qa.surveys.sorts_in_english import heads_written_out, miscounted_in_english, sorts_in_english
 from qa.surveys.spent_more import spent_more
 from qa.surveys.sum_held import part_more, sum_held
 from qa.surveys.unspent import planned_unspent
@@ -240,7 +241,7 @@ class Asker:
         history = [_over_bodies(earlier, catalog) for earlier in history]
         if not history:
             return question, []
-        question = with_same_item(question, catalog)
+        question = with_same_item(the_like(question), catalog)
         whole = said_in_full(question, history, catalog)
         return (question, history) if whole is None else (_over_bodies(whole, catalog), [])
 
@@ -268,7 +269,7 @@ class Asker:
         if told is None and len(documents) > 1:
             told = wholly(question, documents, self)
         for reading in (
-            (share_together, planned_unspent, only_those, sum_held, against_sum, against_all)
+            (share_together, planned_unspent, only_those, sum_held, against_each, against_sum, against_all)
             if len(documents) > 1
             else ()
         ):
@@ -416,11 +417,11 @@ def _said_so(question: str, catalog: Catalog) -> str:
 def _over_bodies(question: str, catalog: Catalog) -> str:
     """A question over bodies in the words and the order that rules read."""
     if is_english(question):
-        question = spent_more(sorts_in_english(question, catalog), catalog)
+        question = spent_more(sorts_in_english(heads_written_out(question, catalog), catalog), catalog)
         resolved = catalog.resolve(question)
         return together(*masked(question, resolved)) if len(resolved.mentions) > 1 else question
     if len(catalog.documents) > 1:
-        question = without_carryover(counted_as_bodies(without_asides(question)))
+        question = without_carryover(counted_as_bodies(in_other_words(without_asides(question))))
     question = former_and_latter(without_sorts(names_written_out(question, catalog), catalog), catalog)
     return bodies_first(asked_plainly(question, catalog), catalog)
 
@@ -462,8 +463,6 @@ def _which(documents: Sequence[Document], *, english: bool) -> AnswerOut:
 
 
 _COMPARES = re.compile(r"差(?:了|距|额|是|有)*(?:多少|几|多大)|比(?!例|重|率)|减去?|相当于|(?:几|多少)倍|谁|哪[家个]")
-
-
 _ADDS = re.compile(rf"{TOGETHER.pattern}|平均")
 
 

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from extract.model import Box
+from extract.model import Box, Kind
+
+OF_ALL_MONEY = frozenset((Kind.INCOME_EXPENDITURE, Kind.INCOME, Kind.EXPENDITURE))
+"""Tables whose amounts are of all money that a body has."""
+OF_PUBLIC_BUDGET = frozenset((Kind.BASIC, Kind.GENERAL_PUBLIC))
+"""Tables whose amounts are of the general public budget alone."""
+
+
+def unlike(tables: Iterable[Kind]) -> bool:
+    """Whether some of the tables are of all money and others of the general public budget alone: amounts of one name in them are
+    not to be compared."""
+    there = set(tables)
+    return bool(there & OF_ALL_MONEY and there & OF_PUBLIC_BUDGET)
 
 
 class How(StrEnum):

@@ -41,6 +41,10 @@ _LITTLE = r"(?:is|was|are|were|did|does|do|has|have|had|on|in|at|by|from|to|for|
 _ENGLISH_NAME = rf"(?:\b[Tt]he )?\b(?!(?i:{_LITTLE}|when|where|why|compare)\b)[A-Z][A-Za-z-]+(?: (?!{_LITTLE}\b)[A-Za-z-]+(?:s?['’]s?(?= [A-Z]))?){{0,6}}?"
 _IN_CHINESE = r"[\u4e00-\u9fff]{3,}(?:局|所|院|中心|馆|校|站|处|委|厅|街道|队|办|学|园|宫)"
 _NAME_OF_BODY = re.compile(rf"{_ENGLISH_NAME}(?P<own>'s|’s)? ?[(（]\s*(?P<name>{_IN_CHINESE})\s*[)）]")
+_SMALL_NAME = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?!(?:of|for|and|or|between|{_LITTLE})\b)[a-z][a-z-]* ){{0,6}}(?i:{_BODY})(?P<own>'s|’s)? ?[(（]\s*(?P<name>{_IN_CHINESE})\s*[)）]"
+)
+"""A body called by what it is, without capitals (the flood-control supplies station (沐阳区防汛物资站))."""
 _BODY_IN_BRACKETS = re.compile(rf"(?P<name>{_IN_CHINESE}) ?[(（]\s*{_ENGLISH_NAME} (?i:{_BODY})\s*[)）]")
 
 
@@ -87,7 +91,9 @@ def named_in_chinese(question: str) -> str:
     """An English question with the body whose Chinese name stands in brackets behind an English one, or before it, by that
     Chinese name alone."""
     question = _BODY_IN_BRACKETS.sub(r"\g<name> ", question)
-    return _NAME_OF_BODY.sub(lambda m: f"{m['name']}{m['own'] or ' '}", question)
+    for pattern in (_NAME_OF_BODY, _SMALL_NAME):
+        question = pattern.sub(lambda m: f"{m['name']}{m['own'] or ' '}", question)
+    return question
 
 
 def without_glosses(question: str) -> str:

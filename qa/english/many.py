@@ -110,7 +110,13 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = (
-    (re.compile(r"^(?:the )?(?:number of )?(?:official |government )?(?:vehicles?|cars?)$", re.IGNORECASE), "车辆"),
+    (
+        re.compile(
+            r"^(?:the )?(?:total |overall )?(?:number of )?(?:official |government )?(?:vehicles?|cars?)$",
+            re.IGNORECASE,
+        ),
+        "车辆",
+    ),
     (
         re.compile(r"^(?:the )?(?:number of )?(?:pieces|sets|items|units) of (?:large )?equipment\b.*$", re.IGNORECASE),
         "单价100万元以上设备",
@@ -235,6 +241,14 @@ _OF_TWO = (
     (
         rf"\bhow many times (?:(?:larger|higher|bigger|as (?:large|high|much)) )?(?:is|was|are|were) (?:the )?(?P<x>[^?.]+?) (?:of|at|in) (?P<a>{_BODY})(?:(?:as|so) (?:large|high|big|much) as |larger than |higher than |than )?(?:that|those)(?: of| at| in)? (?P<b>{_BODY})(?=\s*[?.]|\s*$)",
         "{a}的 {x} 是{b}的几倍",
+    ),
+    (
+        rf"^\W*(?:did|does|do|has|had) (?:the )?(?P<a>{_BODY}){_HAS} {_MORE_OF_TWO}(?: money)?(?: (?:on|for|of|in)\b)*(?: (?:the|number of)\b)* ?(?P<x>[^?.,:]+?) than (?:the )?(?P<b>{_BODY})(?:(?:did|does|do|has|had)\b)?(?=\s*[?.]|\s*$)",
+        "{a}的 {x} 比{b}{way}，对吗",
+    ),
+    (
+        rf"^\W*(?:is|was|are|were) (?:the )?(?P<x>[^?.,:]+?) (?:of|at|in) (?:the )?(?P<a>{_BODY}){_MORE_OF_TWO} than (?:that|those)? ?(?:of|at|in)? ?(?:the )?(?P<b>{_BODY})(?:'s|’s)?(?=\s*[?.]|\s*$)",
+        "{a}的 {x} 比{b}{way}，对吗",
     ),
     (rf"^\W*(?:please )?compare (?:the )?(?P<x>[^?.]+?) (?:of|at|in|between) (?P<a>{_BODY})(?:and|with|to|against) (?:(?:that|those) of )?(?P<b>{_BODY})(?=\s*[?.]|\s*$)", "{a}和{b}的 {x}"),
 )  # fmt: skip

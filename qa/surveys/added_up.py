@@ -150,3 +150,44 @@ def share_of_all(
     text = f"{institute}占 {len(own)} {'份' if papers else '家'}合计的 {percent}%：{how}"
     notes = [*left_out(heard[0]), OF_SEVERAL_SORTS]
     return answer([text, "；".join(map(told_of, own))], figures, own, notes)
+
+
+def share_of_first(
+    words: str,
+    first: int,
+    number: int,
+    documents: Sequence[Document],
+    across: Across,
+    view: Callable[[str], View],
+) -> AnswerOut:
+    """What part of the sum over documents the first few in order of size have together; not found where one of the documents
+    has not got it, there are not so many bodies as are said (0: all)."""
+    survey = survey_of(words)
+    heard = hear(survey, documents, across, view) if len(survey.asked) == 1 else []
+    own = in_order_of_size([s for s in heard[0].said if s.amount is not None], lowest=False) if heard else []
+    if number and len(own) != number:
+        own = [s for s in own if s.amount]
+    there = len(documents) - len(heard[0].repeated) if heard else 0
+    bodies = {s.document.institute for s in own}
+    units = {unit_of(s) for s in own}
+    if len(units) != 1 or len(bodies) != len(own) or len(own) != (number or there) or not 1 < first < len(own):
+        return answer([], [], [], left_out(heard[0]) if heard else [], "不是每一家都有这个数，算不出占比。")
+    amounts = [plainly(s.amount or Decimal(0)) for s in own]
+    part, total, unit = sum(amounts[:first], Decimal(0)), sum(amounts, Decimal(0)), units.pop()
+    if not total:
+        return answer([], [], own, [], "合计是 0，算不出占比。")
+    percent = rounded(part / total * 100)
+    shown = " + ".join(map(grouped, amounts[:first]))
+    how = f"({shown}) ÷ ({' + '.join(map(grouped, amounts))}) = {grouped(plainly(part))} ÷ {grouped(plainly(total))} = {percent}%"
+    figures = [
+        StatedFigure(value=plain(percent), unit="%", how=how),
+        StatedFigure(
+            value=plain(part), unit=unit, amount_yuan=plain(part) if unit == "元" else None,
+            how=f"{shown} = {grouped(plainly(part))}",
+        ),
+    ]  # fmt: skip
+    text = f"前 {first} 名合计 {money(plainly(part), unit)}，占 {len(own)} 家合计的 {percent}%：{how}"
+    stated = [s.figure for s in own if s.figure is not None]
+    alike = [f"第 {first} 名有并列的，取哪一家合计都一样"] if own[first - 1].amount == own[first].amount else []
+    notes = [*alike, *left_out(heard[0]), OF_SEVERAL_SORTS]
+    return answer([text, "；".join(map(told_of, own))], [*figures, *stated], own, notes)

@@ -85,9 +85,11 @@ def apart(survey: Survey, heard: list[Heard], documents: Sequence[Document], eng
         right = right and (survey.held is None or as_held(survey.held, abs(more), unit_of(own[0])))
         text = ("是，" if right else "不是，") + text
     if english:
+        head = {"是，": "Yes. ", "不是": "No. "}.get(text[:2], "") if survey.said else ""
         text = (
             f"{a} has {'more' if more > 0 else 'less'} than {b}, by {gap}" if more else f"{a} has as much as {b}: {gap}"
         )
+        text = head + text
     lines = [text, "；".join(told_in_english(s) if english else told_of(s) for s in own)]
     return answer(lines, [figure, *(s.figure for s in own if s.figure is not None)], own, left_out(heard[0]))
 
@@ -129,6 +131,7 @@ def times(survey: Survey, heard: list[Heard], documents: Sequence[Document], eng
         else f"{first}是 {second}的 {grouped(result)} 倍（{percent}%）：{how}"
     )
     if survey.held is not None:
-        text = ("是，" if as_held(survey.held, result, "倍") else "不是，") + text
+        of_it = (a / b * 100, "%") if survey.held.unit == "%" else (result, "倍")
+        text = ("是，" if as_held(survey.held, *of_it) else "不是，") + text
     lines = [text, "；".join(told(s) for s in own)]
     return answer(lines, [*figures, *(s.figure for s in own if s.figure is not None)], own, left_out(heard[0]))

@@ -9,7 +9,7 @@ _KIND = r"(?:有|出|做|编)?了?(?P<{0}>预算|决算)(?:类)?的?(?:那)?[一
 _TAKES = r"(?:就|都|则|一律|均)?(?:取|看|用|按|算|以|列(?!支(?!出数)))(?:的?是)?(?P<{0}>[^,，、;；。?？()（）]{{0,14}}?(?:数|额|金额|为准|口径|预算|支出|决算))"
 _REST = r"(?:其余|其他|其它|剩下|另外)的?(?:几家|单位)?"
 _COLUMNS = re.compile(
-    rf"(?P<before>[。；;,，?？(（])(?:其中)?{_KIND.format('one')}{_TAKES.format('first')}[、,，;；和](?:{_KIND.format('other')}|{_REST}){_TAKES.format('second')}(?:计算|来算|算)?[。)）]?\s*$"
+    rf"(?P<before>[。；;,，?？(（])(?:其中)?{_KIND.format('one')}{_TAKES.format('first')}[、,，;；和](?:{_KIND.format('other')}|{_REST}){_TAKES.format('second')}(?:计算|来算|算|来?比|来?排)?[。)）]?\s*$"
 )
 """Which column counts in documents of one kind, and in the others."""
 _MUST_TAKE = _TAKES.replace("(?:取|看|用|按|算|以)?", "(?:取|看|用|按照?|算|以)")
@@ -30,7 +30,8 @@ _BOTH_KINDS = re.compile(
 )
 """One thing asked of the bodies of one kind, and of the others, in one breath."""
 _MIXED = re.compile(
-    r"[(（](?:(?:编制?|做)?(?:预算|决算)(?:类)?(?:的)?(?:数|支出|单位|文件|口径)?|[和与跟、]|都|也|把|不分|不论|不管|两种|口径)*(?:(?:混|放|合|加)(?:着|到|在)?(?:一起|一块儿?|同)?|(?:都|也)(?:要)?算)(?:在内|上|进去|算|计算?|统计|加总|看)*[)）]"
+    r"[(（](?:(?:编制?|做)?(?:预算|决算)(?:类)?(?:的)?(?:支出|安排)?(?:数|金额|单位|文件|口径)?|[和与跟、]|都|也|把|不分|不论|不管|两种|口径)*(?:直接)?(?:(?:混|放|合|加)(?:着|到|在)?(?:一起|一块儿?|同)?|(?:都|也)(?:要)?算|相加|累加)(?:在内|上|进去|算|计算?|统计|加总|相加|看)*[)）]"
+    r"|[,，。;；?？](?:预决算|(?:预算|决算)(?:数|文件|单位)?[和与跟、及](?:预算|决算)(?:数|文件|单位)?|(?:不分|不论|不管)预算(?:还是|和|与)?决算)(?:都)?(?:混|放|合|加)(?:着|到|在)?(?:一起|一块儿?|同)(?:来)?(?:排|比|算|看|加|统计|加总)*[?？。]*$"
 )
 """A remark that what is planned and what was spent are to be taken together."""
 _ALL_MONEY = re.compile(
@@ -44,6 +45,12 @@ _STANDS_FOR = re.compile(
     r"[(（](?:其中)?(?P<kind>预算|决算)(?:类)?的?(?:单位|文件|机构|部门)?(?:则|就|里|中|的)*(?:为|是|指的?是?|即|对应的?是?|叫做?|称为?)[“\"《]?(?P<x>[^()（）“”\"《》]{2,14}?)[”\"》]?[)）]"
 )
 """What stands in documents of the other kind for what a question names (支出总表（决算为支出决算表）)."""
+
+
+_BOTH_TABLES = re.compile(
+    r"[(（](?:按|取|看|指|见|即|分别[为是取])?(?P<one>[\u4e00-\u9fff]{2,10}?表)(?:和|与|及|、|或者?|[/／])(?P<two>[\u4e00-\u9fff]{2,10}?表)(?:里|中|上)?(?:的)?(?:合计|总计)?(?:行|栏|列|数|那一[行栏列])?[)）]"
+)
+"""One table by both its names, in brackets (支出总表、支出决算表的合计行)."""
 
 
 def _plain_name(name: str) -> str:
@@ -63,6 +70,7 @@ def without_asides(question: str) -> str:
     """A question without the words that say of each kind of document to take its own column, or its own form of a table, which
     is what is taken."""
     question = _ALL_MONEY.sub("", _MIXED.sub("", question))
+    question = _BOTH_TABLES.sub(lambda m: "" if _plain_name(m["one"]) == _plain_name(m["two"]) else m[0], question)
     question = _OWN_TABLES.sub(_own_tables, _OR_CALLED.sub(_or_called, question))
     stands = _STANDS_FOR.search(question)
     if stands is not None and _stands_for_itself(stands, question):

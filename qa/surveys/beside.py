@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from qa.answer import Outcome, Stated, StatedFigure, Status, grouped, money, plain, rounded
 from qa.documents.figures import Figure, View
+from qa.documents.values import unlike
 from qa.outcomes.arithmetic import common_unit, in_unit, plainly
 from qa.terms.resolve import Wanted
 from qa.terms.targets import targets_of
@@ -73,6 +74,8 @@ def side_by_side(parts: Sequence[tuple[Outcome, View]]) -> tuple[str, list[State
         return "", []
     if any(_HEAD.match(o.text) for o, _ in parts) or any("−" in s.how for s, _ in mains):
         return "", []  # whether it went up or is more: amounts of either sign are in no order of size
+    if unlike(s.sources[0].table for s, _ in mains if s.sources and not s.how):
+        return "", []  # of one all money, of another a part of it
 
     def size(entry: tuple[object, View]) -> Decimal:
         stated = mains[[m[1] for m in mains].index(entry[1])][0]

@@ -26,6 +26,20 @@ def follow_up(question: str, history: Sequence[str], answering: Answering) -> An
     return told or of_those_found(question, history, answering)
 
 
+_LIKEWISE = re.compile(
+    r"^(?:那么?|再|换(?:成|到)?)?(?P<who>[^,，?？也]{2,24}?)(?:那边|这边)?(?:也|同样)?(?:这样|这么|照样|照此|照着|如此|同样|一样)(?:减|算|比|加|除|来|做)(?:一?(?:下|遍|回|次)|(?:一)?算)?[,，]?(?:差额|差值|差|结果|得数|答案|得)?(?:是|为|有|得)?(?:多少|几何|几)?[?？]?$"
+)
+_INSTEAD = re.compile(
+    r"^(?:那么?|要是|如果)?(?:换成|换作|换为|改成|改为)(?P<x>[^,，?？]{2,24}?)[,，](?:那么?|这个?)?(?:比重|占比|比例|结果|数|金额|答案|差额)(?:又|就|会|则)*(?:变成|变为|变|成|是|为|有)(?:了)?(?:多少|百分之(?:几|多少)|几)[?？]?$"
+)
+
+
+def the_like(question: str) -> str:
+    """A follow-up that wants the same worked out for another, without the words that say that it is the same (甲局也这样减一下，差额
+    是: 甲局呢); any other as it is."""
+    return _INSTEAD.sub(r"换成\g<x>呢？", _LIKEWISE.sub(r"\g<who>呢？", question))
+
+
 def in_steps(question: str, history: Sequence[str], answering: Answering) -> AnswerOut | None:
     """The answer to a question that names one more body, and to what it asks of all of them after that; None where it is no
     such question."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from qa.documents.catalog import Catalog
+from qa.surveys.asides import without_asides
 from qa.surveys.bodies import BODY, masked, unmasked
 from qa.surveys.words import ALL
 
@@ -23,17 +24,30 @@ _CLOSING = re.compile(
     rf"|{_TELLS}{_WHOSE}{_WHAT}(?:{_WHOSE}{_WHAT})*(?:来|出来)?"
     rf"|(?:把|将){_WHOSE}{_WHAT}(?:{_WHOSE}{_WHAT})*{_WHOSE}{_TELLS}"
     rf"|(?:并|请|再)+(?:写|标|注|列|报)(?:明|出|上)[^,，?？多几]{{1,10}}?(?:数|金额|数额)"
-    rf"|(?:{_WHOSE}{_WHAT})+(?:也|都|一并|一起|请)*{_TELLS}"
+    rf"|(?:连同|连带|附带|连着)?(?:{_WHOSE}{_WHAT})+(?:也|都|一并|一起|请)*{_TELLS}"
+    rf"|(?:都|分别|各自?)*叫(?:什么|啥)(?:名字|名称)?"
+    rf"|(?:若|如果?|要是)(?:真|确)?有(?:例外|不是的|不符的)[,，]?(?:的话[,，]?)?(?:请)?(?:{_TELLS}|指(?:明|出))(?:是)?(?:谁|哪[家几些](?:单位)?)?(?:[、,，和])?(?:各|分别)?(?:多少|几何)?"
     rf")[?？。!！]*$"
 )
 """A clause at the end that says how the answer is to be given."""
 _LIST_THEM = re.compile(
     r"(?<=的)(?P<who>单位|部门|机构)(?:请|麻烦|帮忙)*(?:点|列|说|报|数|写)(?:一下|出来|出|个|一?点)*(?:名|名字|名单|名称)*(?:来|出来)?[?？。]*$"
 )
+_NO_WHO = re.compile(r"(?P<who>(?<=的)(?:单位|部门|机构))[?？。]*$")
+"""A condition or a place of which the bodies are to be named, without who they are."""
+_PLACE_NAMED = re.compile(
+    rf"(?P<place>(?:位列|排名?|排在|名列|位居|居)?(?:倒数)?第{_N}(?:名|位)?)的(?P<who>单位|部门|机构|那?一?家)(?:及其?|和|与|、|连同)?(?:其|它的|相应的?)?(?:{_WHAT})?[?？。]*$"
+)
+"""The body that has a place in a ranking, with its amount (位列第三的单位及其金额)."""
+_FOR_A_FORM = re.compile(
+    r"^(?:请问)?(?:(?:汇总|统计|对照|对比)?(?:表格?|报表|台账|材料|报告)(?:里面?|中|上)?|我们?)(?:还)?(?:要|需要?|得|须)(?:填写?|填报|列|写|用)(?:的是|到)?(?=(?:各|每|所有|全部|六|五|四|三|两)[家个单部机])"
+)
+"""What the answer is wanted for (汇总表要填各单位的…)."""
 _RESULT = re.compile(
     r"(?<=[^,，])[,，](?:得数|结果|答案|差值|差额|差|得到?|等于|算下来)+(?:是|为|有|等于|得)*(?=(?:多少|几何|几))"
 )
 """What the difference comes to, asked once more after a subtraction."""
+_ASKS_WHO = re.compile(r"哪|谁|几|多少|吗|是不是|是否")
 _MINUS = re.compile(r"减(?!少|幅|税|免|负)|扣除|扣掉")
 _TABLE = r"[“\"]?(?:[\u4e00-\u9fff“”]{2,18}表|一般公共预算(?:财政拨款)?(?:基本)?支出(?:明细)?|(?:财政拨款)?基本支出(?:明细)?)(?:[(（][^()（）]*[)）])?"
 _BEHIND = re.compile(
@@ -55,10 +69,14 @@ def without_closings(question: str, catalog: Catalog) -> str:
         return question
     if len(catalog.resolve(question).mentions) < 2 and ALL.search(question) is None and "的单位" not in question:
         return question
+    question = without_asides(question)
     lead = _LEAD.match(question)
     question = question if lead is None else question[lead.end() :]
+    question = _FOR_A_FORM.sub("", question)
     while (shorter := _CLOSING.sub("？", question)) != question:
         question = shorter
+    if not _ASKS_WHO.search(question):
+        question = _NO_WHO.sub(r"\g<who>有哪些？", _PLACE_NAMED.sub(r"\g<place>的是哪家？", question))
     question = _LIST_THEM.sub(r"\g<who>有哪些？", question)
     if _MINUS.search(question):
         question = _RESULT.sub("是", question)

@@ -24,6 +24,9 @@ from qa.surveys.told import (
     unit_of,
 )
 
+OF_ITS_BUDGET = "决算比预算少多少"
+"""What each is asked whose spending is held against its own budget: only final accounts have both."""
+
 
 def counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], english: bool) -> AnswerOut:
     """How many documents, or which, have an amount as asked for; where several must hold, those of which all do."""
@@ -39,6 +42,8 @@ def counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     ):
         return answer([], [], [], left_out(heard[0]), "要比较的数与问题里的单位不同，不能相比。")
     holding = [d for d in asked if all(_counts(by[d.id], survey) for by in by_document)]
+    if not holding and _half_heard(survey, heard):
+        return answer([], [], [], left_out(heard[0]), f"多数文件里没有“{'、'.join(survey.asked)}”，说不准有几家。")
     own = [by[d.id] for d in holding for by in by_document]
     own = in_order_of_size(own, lowest=False) if len(by_document) == 1 else own
     listed = own[:MOST]
@@ -67,6 +72,8 @@ def counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
             *(blank if bound is not None and bound.way not in {"none", "some"} else ()),
         ]
         right = _claim_holds(survey.claim, number, bool(against or lacking), complete=not unheard)
+        if right is None and survey.asked[0].endswith(OF_ITS_BUDGET):
+            return answer([], [], [], left_out(heard[0]), "不是每一家都有预算数和决算数，说不准。")
         if right is None:
             text = (
                 f"说不准：{len(set(unheard))} 份文件没有这个数或待复核；{text}"
@@ -104,6 +111,13 @@ def counted(survey: Survey, heard: list[Heard], documents: Sequence[Document], e
     if bound is not None and bound.way == "none":
         notes.append("没有：印作 0、空白或短横")
     return answer([text], figures, proof, notes)
+
+
+def _half_heard(survey: Survey, heard: Sequence[Heard]) -> bool:
+    """Whether it is asked who has something of which most documents say nothing: that nobody has it may be no more than that its
+    words were not read."""
+    some = survey.bound == Bound("some") and not survey.claim and not survey.moved
+    return some and any(len(h.absent) - len(h.lacking) > len(h.said) for h in heard)
 
 
 def _told_whole(said: Said, survey: Survey) -> str:

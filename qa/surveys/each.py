@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
-from extract.model import State, Verdict
+from extract.model import Kind, State, Verdict
 from extract.text import folded, key
 from qa.answer import Citation, Outcome, Stated, StatedFigure, money, numbers_in, plain, weakest
 from qa.documents.across import Across
@@ -23,7 +24,8 @@ from qa.outcomes.yes_or_no import empty_table
 from qa.plain.planned import planned_for
 from qa.plain.reading import read_plan
 from qa.respond import respond
-from qa.surveys.survey import Bound, Survey
+from qa.surveys.like_tables import of_like_tables
+from qa.surveys.survey import Act, Bound, Survey
 from qa.terms.resolve import Wanted
 from qa.terms.targets import targets_of
 from qa.words.operations import Operation
@@ -51,6 +53,8 @@ class Said:
     """Of which classification its row is: the first digit of its code (2 functional, 3 economic)."""
     parts: tuple[tuple[str, StatedFigure], ...] = ()
     """What a difference is one of: the two amounts, each with its name."""
+    table: Kind | None = None
+    """The table that prints it; None where it is worked out."""
 
     @property
     def blank(self) -> bool:
@@ -84,6 +88,8 @@ class Heard:
     lacking: list[str] = field(default_factory=list)
     review: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
+    unlike: bool = False
+    """Whether some say it by a table of all money and others by one of a part of it (`qa.surveys.like_tables`)."""
 
 
 def hear(survey: Survey, documents: Sequence[Document], across: Across, view: Callable[[str], View]) -> list[Heard]:
@@ -93,6 +99,9 @@ def hear(survey: Survey, documents: Sequence[Document], across: Across, view: Ca
         way = survey.bound.way if survey.bound is not None else ""
         nothing = way == "none" or (survey.claim == "none" and way == "some")
         heard = [_one_by_one(words, documents, view, nothing=nothing) for words in survey.asked]
+        if len(heard) == 1 and survey.act is not Act.EACH and not survey.moved:
+            again = partial(_again, view=view)
+            heard = [of_like_tables(heard[0], survey.asked[0], again)]
         asked = survey.claim in {"1", "all"} and survey.bound == Bound("some")
         if len(heard) == 1 and (asked or way == "none"):
             heard[0].lacking = _lacking(survey.asked[0], heard[0], view, any_kind=survey.exists and way == "some")
@@ -101,6 +110,10 @@ def hear(survey: Survey, documents: Sequence[Document], across: Across, view: Ca
     if survey.moved or any(p.plan.operation.value not in {"lookup", "yes_no"} for p in plans):
         return []
     return [_at_once(words, documents, across, view) for words in survey.asked]
+
+
+def _again(words: str, documents: Sequence[Document], view: Callable[[str], View]) -> Heard:
+    return _one_by_one(words, documents, view, nothing=False)
 
 
 def _one_by_one(words: str, documents: Sequence[Document], view: Callable[[str], View], *, nothing: bool) -> Heard:
@@ -195,6 +208,7 @@ def _said(document: Document, asked: Asked, outcome: Outcome, view: View) -> Sai
         document, amount, main.out(), label, main.sources[0].page if main.sources else cited[0].page, cited,
         verdict.value if verdict is not None else "", tuple(notes), main.sources[0].code[:1] if main.sources else "",
         _parts(main) if label == "差额" or asked.plan.operation is Operation.CHANGE else (),
+        main.sources[0].table if main.sources and not main.how else None,
     )  # fmt: skip
 
 

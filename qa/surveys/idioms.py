@@ -34,6 +34,95 @@ _CARS_TOGETHER = re.compile(
 )
 
 
+_SAID_AGAIN = re.compile(
+    r"^(?P<first>[^,，?？—\d]{2,16}?)的?[—\-]{1,2}[,，]?(?:也就是说?|就是说?|即|换句话说[,，]?|换言之[,，]?)(?P<second>[^,，?？—]{2,30}?)(?:[—\-]{1,2}|[,，])+(?=[^,，?？]*(?:哪|谁|几|多少))"
+)
+"""Words that are said again in those of the forms, between dashes (做买卖挣钱的——也就是有经营收入的——一共几家)."""
+_WHOLE_AGAIN = re.compile(r"^[^,，?？—\d]{0,12}(?:谁家?|哪家)[^,，?？—\d]{0,12}[—\-]{1,2}(?=[^?？]*(?:谁|哪[家个]))")
+"""A question in a few words before the same in full (支出结构上谁最“重项目”——项目支出占…的比重居首的是哪家)."""
+_OR_PLANS = re.compile(r"[(（](?:或者?|或是)(?:是)?(?:计划|打算|预计|拟|预算|安排)[^()（）]{0,4}[)）]")
+_ALL_IN_ALL = re.compile(
+    r"(?:统共|拢共|共计|总共|一总|拢总)(?=有?(?:多少|几)(?:家|个(?:单位|部门|机构)|辆|台|钱|万|元))"
+)
+_TURNED_OUT = re.compile(r"(?<=单位|部门|机构)(?:能)?数得出(?:来)?(?:的)?(?:有)?(?=几|多少)")
+_IN_WHOSE_BOOKS = re.compile(
+    r"^(?:请问)?(?P<x>[\u4e00-\u9fff()（）]{2,20}?)(?:这(?:一)?(?:项|笔|个科目))?(?:都)?(?:出现|列|体现|反映|记)在(?:了)?(?:哪(?:些|几)?[家个]?(?:单位|部门|机构)?|谁家?)的?(?:账上?|账里|表里|账面上?|预决算里?|名下|文件里)?[,，?？。;；](?:这?(?:几|些)?(?:家|单位)?)?(?:的)?(?:一共|总共|合计|相加|加起来|加总)(?:一共|总共|得|是|有|为|等于|到底)*(?:多少|几何|几)(?:钱|万元|元)?[?？。]*$"
+)
+_IN_BOOKS = re.compile(
+    r"^(?:请问)?(?P<x>[\u4e00-\u9fff()（）]{2,20}?)(?:这(?:一)?(?:项|笔|个科目))?(?:都)?(?:出现|列|体现|反映|记)在(?:了)?(?:哪(?:些|几)?[家个]?(?:单位|部门|机构)?|谁家?)的?(?:账上?|账里|表里|账面上?|预决算里?|名下|文件里)?[?？。]*$"
+)
+"""Who has a row of something (城乡社区支出出现在哪几家的账上), and what those come to."""
+_WHOSE_TOGETHER = re.compile(
+    rf"^(?:请问)?(?!再|那|加|算|还|它|把|连)(?:来自)?(?P<x>[^,，?？哪谁几]{{2,24}}?)[,，](?P<library>全库|(?:资料)?库里?|(?:资料)?库中)?的?(?P<all>(?![两二三]家){SO_MANY})(?:的)?(?:一共|总共|合计|累计|加起来|加总|总计)(?:是|有|为|得)*(?=(?:多少|几))"
+)
+"""What all have together of an item said before it (政府性基金拨款收入，各单位累计多少)."""
+_SUM_AFTER = re.compile(
+    rf"^(?:请问)?(?!再|那|加|算|还|它|把|连)(?P<x>[^,，?？哪谁]{{2,24}}?)(?:全部|全都|都)?(?:算上|加上|加起来|算在一起)?(?:一共|总共|合计)?(?:是|有)?(?P<ask>多少[辆台套]?(?:钱|万元|元)?)[?？。,，](?P<all>(?![两二三]家){SO_MANY})(?:的)?(?:加总|合计|加起来|相加|一起算|都算上?|算在一起|总计)[?？。]*$"
+)
+"""The sum over all that is asked for behind the amount (一共多少辆？六家加总)."""
+_ONE_BY_ONE = re.compile(
+    r"^(?:请)?(?:把)?(?P<x>[^,，?？哪谁:：]{2,24}?)(?:请)?(?:一家一家|逐家|挨家|挨个|逐个|一家家|逐一)(?:地)?(?:都)?(?:报|列|说|写|点)(?:一?下|出)?(?:数|数字|金额|个数|来)?(?:[:：,，].{0,6}(?:预算|决算)[^?？]{0,16})?[?？。]*$"
+)
+"""What each has, body by body (“三公”经费一家一家报数)."""
+_THOSE_MEANT = re.compile(
+    r"^(?P<part>[^?？]{3,40}?)占(?:了|到)?(?:这|那)?(?P<n>[两二三四五六])家(?:单位)?的?(?P<sum>合计|总和|之和|总数|总额)(?P<rest>[^?？,，。;；(（]*)[?？,，。;；(（]+(?:这|那)?(?P=n)家(?:单位)?(?:分别)?(?:指|是|为|即)(?:的是)?(?P<who>[^?？。)）]{4,60})[)）]?[?？。]*$"
+)
+"""Who is meant by so many bodies, said after what is asked of them (占两家合计的百分之几？两家指甲和乙)."""
+_RUNNER_UP = {
+    "冠军": "第一名",
+    "亚军": "第二名",
+    "季军": "第三名",
+    "殿军": "第四名",
+    "榜眼": "第二名",
+    "探花": "第三名",
+}
+_ON_THE_LIST = re.compile(
+    rf"(?:的)?(?:排行榜|排名榜|榜单|排名表|榜)?(?:上|里|中)?的?(?P<place>{'|'.join(_RUNNER_UP)})(?=[,，?？是为归属花落]|$)"
+)
+"""A place of a ranking by its title (排行榜上的亚军是哪个单位)."""
+_THRIFTIEST = re.compile(r"最(?:紧巴巴?|抠门?|节省|节俭|寒酸|拮据|勒紧裤腰带)(?=[,，?？]|的|$)")
+_RELIES = re.compile(
+    r"(?P<most>更|最|比较)?(?:依赖|依靠|靠着?|指望|仰仗|吃)(?P<x>财政(?:拨款)?|事业收入|经营收入|上级补助(?:收入)?)(?:来)?(?:过日子|吃饭|生存|运转|活着?|支撑|度日|维持|饭)?(?=[?？。]*$|[,，])"
+)
+"""Who lives on one kind of income: its share in the income of the year (谁更靠财政拨款过日子)."""
+_HEARD = re.compile(r"^(?:听说|据说|听人说|好像)[,，]?(?:是)?有?(?=(?:两|三|四|几)(?:家|个)[^?？]*(?:哪|谁))")
+_TO_THE_LAST = re.compile(
+    r"一(?:辆|台|套|分|元|块)(?:都|也)?不(?:差|多不少)[、,，](?=完全|正好|刚好|恰好|一样|相同|相等)"
+)
+"""What one has heard of bodies of which it is asked which they are, and that it is so to the last piece."""
+_PER_CAR = re.compile(
+    r"^(?:请问)?(?:把)?(?P<whose>[^,，?？的]{2,20}的|各(?:家|单位)的?)(?P<x>[^,，?？的]{0,10}?(?:运行|维护|用车)[^,，?？的(（]{0,6}?费?)(?:预算|决算)?(?:数|额)?(?:[(（][^()（）]*三公[^()（）]*[)）])?(?:除以|按|用|摊到)(?:它|其|自己|各自|本单位)?的?(?:现有|共有|实有|全部)?的?(?:公务用?)?车(?:辆)?(?:的)?(?:总数|数量|数|辆数)?(?:来)?(?:平摊|分摊|平均|算)?[,，](?:平均)?每(?:一)?(?:辆|台)车?(?:平均|大约|大概)?(?:摊到?|分到?|合|花|是|为|要)*(?:多少|几)(?:钱|万元|元)?[?？]?$"
+)
+"""The cost of vehicles over their number (运行费除以现有车辆数，每辆车平均摊到多少)."""
+_NAMES_OF_INCOME = {"财政": "财政拨款收入", "财政拨款": "财政拨款收入", "上级补助": "上级补助收入"}
+
+
+def _relies(m: re.Match[str]) -> str:
+    """The share by which it is told who lives on something."""
+    kind = _NAMES_OF_INCOME.get(m["x"], m["x"])
+    return f"的{kind}占本年收入的比重{'最' if m['most'] == '最' else '更'}高"
+
+
+def in_other_words(question: str) -> str:
+    """A question over bodies without what it says twice, and with everyday words for places, sums and lists of bodies in those
+    that are read (亚军: 第二名; 一家一家报数: 分别是多少)."""
+    if re.search(r"[吗么吧]|是不是|属实|当真", question) is None:
+        question = _HEARD.sub("", question)
+    question = re.sub(r"(?<=采购)的?盘子", "总额", _TO_THE_LAST.sub("", question))
+    question = re.sub(r"(?<=[,，的])(?P<kind>预算|决算)结果(?=(?:是|为)?(?:多少|几何))", r"\g<kind>数", question)
+    question = _PER_CAR.sub(r"\g<whose>平均每辆车的\g<x>是多少？", question)
+    question = _OR_PLANS.sub("", _SAID_AGAIN.sub(r"\g<second>", _WHOLE_AGAIN.sub("", question)))
+    question = _THOSE_MEANT.sub(r"\g<part>占\g<who>\g<sum>\g<rest>？", question)
+    question = _TURNED_OUT.sub("有", _ALL_IN_ALL.sub("一共", question))
+    question = _IN_WHOSE_BOOKS.sub(r"有\g<x>的是哪几家，合计是多少？", question)
+    question = _IN_BOOKS.sub(r"有\g<x>的是哪几家？", question)
+    question = _WHOSE_TOGETHER.sub(lambda m: f"{'所有单位' if m['library'] else m['all']}的{m['x']}一共", question)
+    question = _SUM_AFTER.sub(r"\g<all>的\g<x>一共\g<ask>？", question)
+    question = _ONE_BY_ONE.sub(r"各单位的\g<x>分别是多少？", question)
+    question = _ON_THE_LIST.sub(lambda m: f"排{_RUNNER_UP[m['place']]}的", question)
+    return _THRIFTIEST.sub("最少", _RELIES.sub(_relies, question))
+
+
 def counted_as_bodies(question: str) -> str:
     """A question with so many bodies counted as bodies are (六个单位: 六家单位), and without a comma before the sum that a part of is asked."""
     question = re.sub(r"(?<=\d)个亿(?!元)", "亿元", question)
@@ -47,7 +136,7 @@ def counted_as_bodies(question: str) -> str:
 
 _WHO = r"(?:谁家?|哪(?:一)?(?:家|个)(?:单位|部门|机构)?)"
 _FIRST = re.compile(
-    r"(?:是)?(?:坐|占|夺|摘|拿)?(?:了|下|走|得|到)?(?:的)?头把交椅(?:的)?(?:是|归|由)?(?=谁|哪)(?:谁家?|哪(?:一)?[家个](?:单位|部门|机构)?)(?:来)?(?:坐|占|夺|拿|得)?(?:着|了|走)?(?:的)?|(?:排|站|走)(?:名)?(?:在)?最前(?:面|头|列)?(?:的)?|(?:高|位|名|稳)?居(?:于)?(?:首位?|榜首|第一|头名)(?:位)?|(?:位列|排在?|名列)(?:首位|榜首|头名)|拔得?头筹|独占鳌头|夺魁|夺冠|称冠|领跑"
+    r"(?:是)?(?:坐|占|夺|摘|拿)?(?:了|下|走|得|到)?(?:的)?头把交椅(?:的)?(?:是|归|由)?(?=谁|哪)(?:谁家?|哪(?:一)?[家个](?:单位|部门|机构)?)(?:来)?(?:坐|占|夺|拿|得)?(?:着|了|走)?(?:的)?|(?:排|站|走)(?:名)?(?:在)?最前(?:面|头|列)?(?:的)?|(?:高|位|名|稳)?居(?:于)?(?:首位?|榜首|第一|头名)(?:位)?|(?:位列|排在?|名列)(?:首位|榜首|头名)|拔得?头筹|独占鳌头|夺魁|夺冠|称冠|领跑|(?:榜首|冠军|头名|第一名?|状元)(?:的?(?:位置|宝座|桂冠))?(?:是|被|由)?(?:落|归|花落|归属)(?:到|在|于|给)?(?=谁|哪)(?:谁家?|哪(?:一)?[家个](?:单位|部门|机构)?)(?:的)?(?:头上|手里|手中|名下|家)?"
 )
 """The first place of a ranking in other words."""
 _LAST = re.compile(r"(?:位|名)?居(?:于)?(?:末位?|末尾|榜尾)|(?:位列|排在?|名列)(?:末尾|榜尾|最末)|敬陪末座|吊车尾")
@@ -55,8 +144,8 @@ _TOPIC_WHO = re.compile(
     rf"^(?:(?:要?论|单论|若论|说到|谈到|提到|讲到|至于|关于|就|比(?!较))(?P<a>[^,，?？哪谁]{{2,20}}?)(?:而言|来说|来看|来讲)?|(?P<b>[^,，?？哪谁]{{2,20}}?)(?:方面|上面|这一?块|这一?项|而言|来说|来看|来讲))[,，](?={_WHO})(?P<who>{_WHO})的?"
 )
 _AMOUNT_AGAIN = re.compile(
-    r"(?:账面?上|名下|手[里头]|那家|这家|它们?|其|并|请|也|又|再|还|都|各自?|分别|一共|总共|共|合计|大概|大约|到底|具体|究竟|数量|数目|金额|数额|台数|辆数|是|有|为|少到|多到|高到|低到|达到?|拥有|保有|实有|现有|花|用|列|安排|配|了|过|的)*"
-    r"(?:多少|几何|几|多大)(?:辆|台|套|钱|万元|亿元|元|个|人)*(?:\([套台]\))?(?:公务用车|公车|车辆?|设备)?(?:呢|啊|呀)?|(?:各自?的?|具体)?(?:金额|数额|数字)(?:也|都)?(?:一并|一起|分别|同时)?(?:列|写|说|报|附|给|标)(?:一下|出来?|上|明)?"
+    r"(?:账面?上|名下|手[里头]|那家|这家|它们?|其|并|请|也|又|再|还|都|各自?|分别|一共|总共|共|合计|大概|大约|到底|具体|究竟|才|就|竟|比重|比例|占比|挣|赚|进账|入账|数量|数目|金额|数额|台数|辆数|是|有|为|少到|多到|高到|低到|达到?|拥有|保有|实有|现有|花|用|列|安排|配|了|过|的)*"
+    r"(?:多少|几何|几|多大|何)(?:辆|台|套|钱|万元|亿元|元|个|人)*(?:\([套台]\))?(?:公务用车|公车|车辆?|设备)?(?:呢|啊|呀)?|(?:各自?的?|具体)?(?:金额|数额|数字)(?:也|都)?(?:一并|一起|分别|同时)?(?:列|写|说|报|附|给|标)(?:一下|出来?|上|明)?"
 )
 """A clause that asks again for the amount of what was asked for before it (账上一共多少辆, 金额一并列出)."""
 _RANKED = re.compile(
@@ -76,7 +165,7 @@ _THRIFTY = re.compile(
 """Who spends less, or more, of what a clause before has named (三公经费各是多少，谁更省)."""
 _BY_TURNS = r"(?:逐一|一一|逐个|逐家|逐项|挨家|挨个|一家一家|分别|依次|全部|都)(?:地)?"
 _LISTED = re.compile(
-    rf"(?<=[^,，?？])[,，?？。;；]+(?:请|帮我|并|再|也|把|将|给)*(?:各自的?|各家的?|它们的?|具体的?)?(?:单位|金额|数额|名称|名字|名单)?(?:和|及|与)?(?:金额|数额)?{_BY_TURNS}(?:列|写|说|报|给|标|点)(?:出|举|明|一下|说)?(?:来)?(?:各自的?|各家的?|它们的?|具体的?|其)?(?:单位|金额|数额|名称|名字|名单|数字|数)?(?:和|及|与)?(?:金额|数额|名称)?(?:来|出来)?[?？。]*$"
+    rf"(?<=[^,，?？])[,，?？。;；]+(?:烦请|麻烦|劳烦|请|帮我|并|再|也|把|将|给)*(?:各自的?|各家的?|它们的?|具体的?)?(?:单位|金额|数额|名称|名字|名单)?(?:和|及|与)?(?:金额|数额)?{_BY_TURNS}(?:列|写|说|报|给|标|点)(?:出|举|明|一下|说)?(?:来)?(?:各自的?|各家的?|它们的?|具体的?|其)?(?:单位|金额|数额|名称|名字|名单|数字|数)?(?:和|及|与)?(?:金额|数额|名称)?(?:来|出来)?[?？。]*$"
 )
 """A clause that wants those that are asked for listed one by one, with their amounts."""
 _EACH_IN_TURN = re.compile(
@@ -146,7 +235,7 @@ _SUM_OF_AMOUNTS = re.compile(
 def plainly_worded(text: str) -> str:
     """A folded question over many documents, without their names, in plain words; as it is where it has no such idiom."""
     text = re.sub(
-        r"(?<=[\u4e00-\u9fff”)])(?:全部|全都|统统|都)?(?:加总|累加|汇总|相加)(?:起来|在一起|之后|后)?[,，]?(?=(?:是|有|为|得)+(?:多少|几))",
+        r"(?<=[\u4e00-\u9fff”)])(?:全部|全都|统统|都)?(?:(?:加总|累加|汇总|相加|累计|合起来|算在一起)(?:起来|在一起|之后|后)?[,，]?(?=(?:是|有|为|得|等于)+(?:多少|几))|(?:加起来|合在一起|加在一起)(?=等于(?:多少|几)))(?:等于)?",
         "合计",
         text,
     )
@@ -172,7 +261,7 @@ def plainly_worded(text: str) -> str:
     if (gone := _NOT_FOUND.match(text)) is not None:
         which = "哪些" if gone["who"] in {"哪些", "哪几家"} else "哪家"
         return f"{which}{gone['where'] or ''}没有列{gone['x']}？"
-    text = _FIRST.sub(lambda m: "最多的是谁" if "交椅" in m[0] else "最多的", _LAST.sub("最少", text))
+    text = _FIRST.sub(lambda m: "最多的是谁" if re.search(r"谁|哪", m[0]) else "最多的", _LAST.sub("最少", text))
     text = _THRIFTY.sub(lambda m: f"{m['who']}{'更少' if m['less'] else '更多'}", text)
     if (topic := _TOPIC_WHO.match(text)) is not None and _RANKED.search(text, topic.end()):
         text = f"{topic['who']}的{topic['a'] or topic['b']}{text[topic.end() :]}"

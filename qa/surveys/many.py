@@ -21,6 +21,7 @@ from qa.surveys.apart import apart, spread, times
 from qa.surveys.counted import against_average, counted
 from qa.surveys.each import FEW, Heard, Said, hear
 from qa.surveys.follow_ups import WHO_THEN, survey_of
+from qa.surveys.like_tables import told_unlike
 from qa.surveys.published import headings_of, kind_asked, of_newest, of_that_kind
 from qa.surveys.ranked import APART_ASKED, ranked
 from qa.surveys.reworded import WHO_MOVED
@@ -88,10 +89,16 @@ def over_all(
         return against_average(survey, heard, documents, english)
     made = _MADE[survey.act](survey, heard, documents, english)
     made = _without_the_other_kind(made, survey, documents, across)
-    if newest_only and made.status is Status.ANSWERED:
-        note = "；".join(filter(None, (f"有几年文件的只取最新一年：{newest_only}", made.confidence_note)))
-        made = made.model_copy(update={"confidence_note": note})
-    return made
+    of_newest_year = f"有几年文件的只取最新一年：{newest_only}" if newest_only else ""
+    return _noted(made, told_unlike(heard[0].said) if heard[0].unlike else "", of_newest_year)
+
+
+def _noted(made: AnswerOut, *notes: str) -> AnswerOut:
+    """An answer with what is to be said of how it was made before its own note."""
+    said = [note for note in notes if note]
+    if not said or made.status is not Status.ANSWERED:
+        return made
+    return made.model_copy(update={"confidence_note": "；".join(filter(None, (*said, made.confidence_note)))})
 
 
 def _without_the_other_kind(
@@ -134,6 +141,7 @@ _OF_PAPERS = re.compile(
 )
 """Words by which documents are added up, or those of years, not bodies."""
 _OF_BOTH = {Act.RANK: "不能相比", Act.SUM: "不能合在一起算", Act.AVERAGE: "不能合在一起算"}
+_COMPARED_OR_ADDED = frozenset((*_OF_BOTH, Act.GAP, Act.TIMES))
 
 
 def _not_both(survey: Survey, known: Sequence[str], heard: Heard) -> AnswerOut | None:
@@ -154,6 +162,10 @@ def _untold(
     """Why nothing is made of what the documents say; None where something is."""
     if not any(h.said for h in heard):
         return _none(survey, documents, heard[0], english=english)
+    two = survey.named and len({d.institute for d in documents}) == 2
+    if two and heard[0].unlike and survey.act in _COMPARED_OR_ADDED:
+        told = f"{told_unlike(heard[0].said)}，不能相比，也不能相加：请说明看哪一张表。"
+        return AnswerOut(answer=told, status=Status.NOT_FOUND)
     return _elsewhere(survey, heard, documents, view)
 
 

@@ -62,7 +62,7 @@ def _sort_written_out(question: str, catalog: Catalog) -> str:
             told = catalog.resolve(apart).mentions
             if len(told) == number and all(len(names) == 1 and names[0] in own for names in told):
                 return apart
-        if len(sort) < _SHORTEST_SORT or len(own) != number or ALL.search(m[0]) is not None:
+        if len(sort) < _SHORTEST_SORT or len(own) != number or ALL.search(f"{m['number']}个{sort}") is not None:
             continue
         rest = f"{question[: m.start()]}{question[m.end() :]}"
         if not catalog.resolve(rest).by_name and not question[: m.start()].endswith(_SHARE_OF):

@@ -14,6 +14,11 @@ _SAID_OF_TWO = re.compile(
 _TIMES_OF_TWO = re.compile(
     r"(?:(?P<way>超过了?|不止|高于|达到了?|不到|不足)|是|相当于|为)(?:的)?(?P<much>[^,，]*?(?:\d|[一二两三四五六七八九十])[^,，]*?)倍(?P<more>以上|多)?[,，]?(?P<tail>(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么).*)$"
 )
+_PART_OF_TWO = re.compile(
+    r"(?:(?P<way>超过了?|不止|高于|达到了?|不到|不足|低于|少于|没到|不及|没有达到|未达到)|(?P<has>有)|(?:还?是|只有|仅有|只|仅|才)?(?:相当于|等于|是|占|为))(?:的)+(?P<much>一半|半数|[二三四五六七八九十]分之[一二三四五六七八九]|[一二三四五六七八九]成半?|\d+(?:\.\d+)?%|百分之[一二三四五六七八九十百点]+)(?P<more>以上|以下|左右|上下|多)?[,，]?(?P<tail>(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么|没有).*)$"
+)
+"""A part of what the other has that one is said to have (不到乙的一半): what is left of the other's name is 的."""
+_NOT_SO_MUCH = frozenset(("没有达到", "未达到", "没到", "不及"))
 _BARE_OF_TWO = re.compile(
     r"(?:(?P<over>高于|超过|超出|大于|多于)|低于|小于|少于|不及|不如)了?(?:的(?P<same>[^,，\d]{2,14}?))?[,，]?(?:(?:这话|这个?说法)?(?:对|是)?(?:吗|不对|不是|吧|么|没有).*)$"
     r"|(?:是不是|是否)(?:要|还)?(?:(?P<above>高于|超过|超出|大于|多于)|低于|小于|少于|不及|不如)了?[?？]?$"
@@ -28,6 +33,8 @@ def says_of_two(text: str) -> bool:
     """Whether somebody says that one body has more than another, or so many times as much; `text`: without their names."""
     text = YEARS.sub("", text)
     if _SAME_OF_TWO.search(text) is not None and not re.search(r"哪|谁|几", text):
+        return True
+    if _PART_OF_TWO.search(text) is not None:
         return True
     if (m := _BARE_OF_TWO.search(text)) is not None:
         return not m["same"]
@@ -49,6 +56,11 @@ def against_another(text: str) -> tuple[str, Held | None]:
         return f"{text[: m.start()]}比同吗", None
     if (m := _BARE_OF_TWO.search(text)) is not None and not m["same"]:
         return f"{text[: m.start()]}比{'多' if m['over'] or m['above'] else '少'}吗", None
+    if (m := _PART_OF_TWO.search(text)) is not None and not re.search(r"哪|谁|几", text):
+        way = "达到" if m["has"] else "不到" if m["way"] in _NOT_SO_MUCH else m["way"] or ""
+        told = HELD.fullmatch(f"{way}{m['much']}{m['more'] or ''}")
+        if told is not None:
+            return f"{text[: m.start()]}是几倍", held_in(told)
     for pattern, words in ((_SAID_OF_TWO, "比{way}吗"), (_TIMES_OF_TWO, "是几倍")):
         m = pattern.search(text)
         told = (

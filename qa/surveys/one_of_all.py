@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from qa.answer import AnswerOut, Status
 from qa.documents.catalog import Document
-from qa.surveys.added_up import share_of_all
+from qa.surveys.added_up import share_of_all, share_of_first
 from qa.surveys.answering import Answering
 from qa.surveys.body_follow_ups import of_those_found, one_after_another
 from qa.surveys.first_of_kind import first_of_kind
@@ -66,6 +66,10 @@ _FIRST_AND_ITS = re.compile(
 _SAID_FIRST = re.compile(
     r"^(?P<what>[^,，?？是]{2,40}?)最(?P<way>[高低多少大小])的(?:单位|机构|部门|一家|那家)?(?:就)?是(?P<body>[^,，?？]{4,}?)[,，]?(?:对不对|对吗|是吗|对吧|吗|吧)[?？]?$"
 )
+_CROWNED = re.compile(
+    rf"(?<=的)(?P<what>[^,，?？的]{{2,30}}?)(?P<among>在?(?:{SO_MANY})(?:里面?|里头|中|当中|之中))[,，]?(?:(?:拔得?|夺得?)头筹|夺冠|夺魁|称冠|独占鳌头|居首位?|(?:位居|名列|位列|高居|排名?)(?:第一|首位|榜首)|(?P<last>垫底|排末位|排(?:在)?最后|敬陪末座))(?=[,，]?(?:对不对|对吗|是吗|对吧|吗|吧))"
+)
+"""The first place among all, or the last, that one body is said to have in other words (在六家中拔得头筹)."""
 _WHETHER_MOST = re.compile(
     rf"(?:是不是|是否)(?:在)?(?:全库|{SO_MANY})(?:里面?|里头|中|当中|之中)?(?:是)?最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?(?=[?？]?$)"
 )
@@ -77,7 +81,7 @@ _WHETHER_FIRST = re.compile(
     r"^(?:是不是|是否)(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,20}?)(?:是)?(?:(?:全库|库里|所有单位|各家)(?:里面?|中)?)?最(?P<way>[高低多少大小])(?:的)?[?？]?$"
 )
 _IS_SAID_FIRST = re.compile(
-    r"^(?P<body>[^,，?？的]{4,}?)的(?P<what>[^,，?？是]{1,40}?)(?:(?:是|在)?(?:全库|(?:整个)?(?:资料)?库|这批(?:单位|文件)?|[这那]?[二三四五六七八九十\d]+(?:家|个单位|个部门)|(?:所有|全部|各)(?:单位|家|机构|部门))(?:里面?|中|当中|之中)?(?:是)?)?(?:是)?(?:最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|是不是|对吧|吗|吧)[?？]?$|^(?P<of>[^,，?？的]{4,}?)的(?P<item>[^,，?？是]{1,40}?)是(?:不是|否)最(?P<most>[高低多少大小])(?:的)?[?？]?$"
+    r"^(?P<body>[^,，?？的]{2,}?)的(?P<what>[^,，?？是]{1,40}?)(?:(?:是|在)?(?:全库|(?:整个)?(?:资料)?库|这批(?:单位|文件)?|[这那]?[二三四五六七八九十\d]+(?:家|个单位|个部门)|(?:所有|全部|各)(?:单位|家|机构|部门))(?:里面?|中|当中|之中)?(?:是)?)?(?:是)?(?:最(?P<way>[高低多少大小])(?:的)?(?:一家|那家|单位)?|超过了?(?:其他|其它|别的|其余)(?:所有|全部|各|几家|[一二两三四五六七八九]家)*的?(?:单位|机构|部门|家)?)[,，]?(?:对不对|对吗|是吗|是不是|对吧|吗|吧)[?？]?$|^(?P<of>[^,，?？的]{2,}?)的(?P<item>[^,，?？是]{1,40}?)是(?:不是|否)最(?P<most>[高低多少大小])(?:的)?[?？]?$"
 )
 
 
@@ -89,6 +93,7 @@ def _said_first(question: str, answering: Answering) -> AnswerOut | None:
     """Whether the body that somebody says has the most, or the least, is the one (三公经费最高的是某某局，对吗); None where
     nothing of the sort is said."""
     question = re.sub(r"[,，]?(?:排名?|排在|位列|位居)?第一的(?=就?是)", "最高的", question)
+    question = _CROWNED.sub(lambda m: f"{m['what']}{m['among']}最{'少' if m['last'] else '多'}的", question)
     strictly = _THAN_EVERY.search(question) is not None
     question = _WHETHER_MOST.sub(r"是不是最\g<way>的", question)
     if strictly:
@@ -184,11 +189,33 @@ def _of_kind(said: str, number: int, documents: Sequence[Document]) -> tuple[Doc
     return own if own and number in {0, bodies} else tuple(documents)
 
 
+_FIRST_FEW = re.compile(
+    r"^(?:请问)?(?:(?P<item>[^,，?？哪谁最前]{2,24}?)(?:排名?|排在|位列|位居)?(?:的)?(?:最[高多大])?的?前(?P<few>[二两三四五六七八九]|\d)(?:名|位|家|强|大)?|(?P<what>[^,，?？哪谁最前]{2,24}?)最[高多大]的(?P<first>[二两三四五六七八九]|\d)(?:家|个(?=单位|部门|机构)))(?:的?(?:单位|部门|机构))?的?(?P<same>[^,，?？哪谁最前]{2,24}?)??(?:加起来|合起来|加在一起|合在一起|合计|之和|总和|总共|一共|相加|加总)*(?:的?(?:数|金额|数额))?[,，]?$"
+)
+"""The first few of a ranking, of whom it is asked what part of the whole they have together (前三名合计占六家总数的比重)."""
+
+
+def _first_few_and_their_share(few: re.Match[str], asked: re.Match[str], answering: Answering) -> AnswerOut | None:
+    """What part of what all have is that of the first few (前三名合计占六家总数的比重); None where it names no item, or
+    another whole."""
+    item = few["item"] or few["what"]
+    whole = asked["of"] or ""
+    if (few["same"] and few["same"] not in item) or (whole and whole not in item and item not in whole):
+        return None
+    number = number_of(asked["number"] or asked["many"] or "") if asked["number"] or asked["many"] else 0
+    scope = scope_of(f"各单位的{item}", answering.across.catalog)
+    of_all = _of_kind(asked[0], number, scope.documents)
+    first = number_of(few["few"] or few["first"])
+    return share_of_first(item, first, number, of_all, answering.across, answering.view)
+
+
 def _first_and_its_share(question: str, asked: re.Match[str], answering: Answering) -> AnswerOut | None:
     """Who has the most, and what part of what all have that is (…最高的是哪家，占六家总和的百分之几); None where no
     ranking is asked."""
     before = question[: asked.start()].rstrip("，,；;。？? ")
     asks = "" if re.search(r"哪|谁", before) else "是哪家"
+    if (few := _FIRST_FEW.match(before)) is not None:
+        return _first_few_and_their_share(few, asked, answering)
     before = re.sub(r"(?<=最[高低多少大小])的?(?:那|这)?一?(?:家|个)(?:单位)?$", "的", before)
     told = answering.ask(f"{before}{asks}？") if re.search(r"最[高低多少大小]", before) else None
     if told is None or told.status is not Status.ANSWERED or re.match(r"最[高低]的是 ", told.answer) is None:

@@ -229,6 +229,10 @@ def _of_its_own(text: str) -> Survey | None:
 _OWN_HELD = re.compile(
     r"^(?P<a>[^,，?？比]{2,30}?)(?:是不是|是否)?(?P<all>全都|都|均|全部)?(?:是不是|是否)?(?:(?:比|较)(?P<b>(?!上|去年|前一年|同期|20\d\d|平均|\d)[^,，?？\d]{2,20}?)(?P<all2>全都|都|均)?(?:还要?|要|更)?(?P<way>[多高大少低小])|(?P<bound>高于|多于|大于|低于|少于|小于)(?P<c>年初|(?!上|去年|前一年|平均)[^,，?？\d比]{2,12}?(?:支出|收入|经费|费|结转|结余|预算))(?:数)?)(?:一?些|一?点)?(?:了)?(?:吗|么|吧|对吗|是吗|对不对)?[?？]?$"
 )
+_IN_BUDGET = re.compile(
+    r"^(?P<x>[^,，?？比]{2,24}?)(?:的)?(?:决算|实际支出|实际)?(?:是不是|是否)?(?:全都|都|均|全部)(?:是不是|是否)?(?:(?:控制|压|花|用)?在(?:了)?(?:各自的?|自己的?|年初|全年)*预算(?:数|额)?(?:以内|之内|范围(?:以?内)?|内)|(?:没有?|未|不曾?)(?:突破|超(?:过|出)?)了?(?:各自的?|自己的?|年初|全年)*预算(?:数|额)?)(?:了)?[,，]?(?:吗|么|吧|对吗|是吗|对不对)[?？]?$"
+)
+"""That all spent within their budgets."""
 _HELD_UNREAD = re.compile(r"(?<!占)比(?!例|重(?!点)|率)|[低高大小多少]于|超过|不如")
 """What is left of one thing held against another where it is read as having any at all."""
 _PLANNED = re.compile(r"(?:年初|全年|自己的?)?的?预算(?:数|安排)?")
@@ -237,6 +241,9 @@ _PLANNED = re.compile(r"(?:年初|全年|自己的?)?的?预算(?:数|安排)?")
 def _held_of_own(text: str) -> Survey | None:
     """What is read where all bodies are said to have more of one thing than of another of their own (年末结转都比年初少); None
     where nothing of the kind is said."""
+    if (within := _IN_BUDGET.match(text)) is not None:
+        item = re.sub(r"(?<=三公)支出$", "经费", tidied(_WHO.sub("", within["x"])))
+        return Survey(Act.COUNT, (f"{item}决算比预算少多少",), bound=Bound("most", unit="元"), claim="all")
     m = _OWN_HELD.match(text)
     if m is None or not (m["all"] or m["all2"]) or re.search(r"[哪谁几]|没|不", re.sub(r"是不是|对不对", "", text)):
         return None

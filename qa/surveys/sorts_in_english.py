@@ -35,6 +35,21 @@ _THEN_APART = re.compile(
 _APART = re.compile(r"^\W*how far apart (?:are|were) (?P<who>.+?) in (?:terms of )?(?:the |their )?", re.IGNORECASE)
 
 
+_ALONE = re.compile(r"(?<![\u4e00-\u9fff(（“\"])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff)）”\"])")
+
+
+def heads_written_out(question: str, catalog: Catalog) -> str:
+    """An English question with each Chinese word that stands alone and that the name of one body alone begins with in full (Who
+    has more vehicles, 东岳 or 华辰?); any other as it is."""
+
+    def whole(m: re.Match[str]) -> str:
+        own = [name for name in catalog.by_institute if name.startswith(m[0])]
+        return own[0] if len(own) == 1 else m[0]
+
+    written = _ALONE.sub(whole, question)
+    return written if len(catalog.resolve(written).mentions) > 1 else question
+
+
 def sorts_in_english(question: str, catalog: Catalog) -> str:
     """An English question with the names of the bodies that it counts by their sort; as it is where it names any, or where there are
     not so many of that sort."""

@@ -111,6 +111,12 @@ LIBRARIES = {
     1181: (6, 90, 2),
     1187: (6, 144, 3),
     1193: (6, 90, 3),
+    1201: (6, 99, 5),
+    1213: (6, 90, 23),
+    1217: (6, 60, 11),
+    1229: (6, 99, 5),
+    1231: (6, 90, 13),
+    1237: (6, 50, 5),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""

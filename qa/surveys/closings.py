@@ -33,7 +33,7 @@ _CLOSING = re.compile(
 _LIST_THEM = re.compile(
     r"(?<=的)(?P<who>单位|部门|机构)(?:请|麻烦|帮忙)*(?:点|列|说|报|数|写)(?:一下|出来|出|个|一?点)*(?:名|名字|名单|名称)*(?:来|出来)?[?？。]*$"
 )
-_NO_WHO = re.compile(r"(?P<who>(?<=的)(?:单位|部门|机构))[?？。]*$")
+_NO_WHO = re.compile(r"^(?P<said>(?!.*(?:存不存在|有没有|有无|是否|是不是|存在)).*的)(?P<who>单位|部门|机构)[?？。]*$")
 """A condition or a place of which the bodies are to be named, without who they are."""
 _PLACE_NAMED = re.compile(
     rf"(?P<place>(?:位列|排名?|排在|名列|位居|居)?(?:倒数)?第{_N}(?:名|位)?)的(?P<who>单位|部门|机构|那?一?家)(?:及其?|和|与|、|连同)?(?:其|它的|相应的?)?(?:{_WHAT})?[?？。]*$"
@@ -76,7 +76,7 @@ def without_closings(question: str, catalog: Catalog) -> str:
     while (shorter := _CLOSING.sub("？", question)) != question:
         question = shorter
     if not _ASKS_WHO.search(question):
-        question = _NO_WHO.sub(r"\g<who>有哪些？", _PLACE_NAMED.sub(r"\g<place>的是哪家？", question))
+        question = _NO_WHO.sub(r"\g<said>\g<who>有哪些？", _PLACE_NAMED.sub(r"\g<place>的是哪家？", question))
     question = _LIST_THEM.sub(r"\g<who>有哪些？", question)
     if _MINUS.search(question):
         question = _RESULT.sub("是", question)

@@ -413,7 +413,7 @@ def _body_row(
             over = [min(range(len(columns)), key=lambda i: abs((columns[i].x0 + columns[i].x1) / 2 - middle))]
         made[over[0]].chars += p.chars
         made[over[0]].wrapped |= p.wrapped
-        made[over[0]].crossed |= p.cut
+        made[over[0]].cut |= p.cut
     return made
 
 

@@ -39,6 +39,7 @@ def read_field(field: Field) -> Printed:
         return Printed(State.DASH, text, box=box)
     doubts = (
         *(("crossed",) if field.crossed else ()),
+        *(("broken",) if field.cut else ()),
         *((PRINTED_TWICE,) if any(c.twice for c in field.chars) else ()),
     )
     words = [word for line in lines for word in line.words()]

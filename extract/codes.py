@@ -14,6 +14,8 @@ from itertools import accumulate
 from extract.text import key
 
 _WIDTHS = {"functional": (3, 2, 2), "economic": (3, 2)}
+LEVEL_DIGITS = dict(zip("类款项", accumulate(_WIDTHS["functional"]), strict=True))
+"""How many digits a code of each level has; the economic classification has the first two of them."""
 
 
 @dataclass(frozen=True)

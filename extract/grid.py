@@ -35,6 +35,8 @@ class Cell:
     crossed: bool = False
     wrapped: bool = False
     """Read by alignment: its lines are one figure."""
+    cut: bool = False
+    """Read by alignment: what it holds is a part of a figure on two lines, of which the whole is not known."""
     _read: tuple[int, list[Line], str] | None = None
 
     @property

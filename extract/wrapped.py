@@ -18,6 +18,7 @@ from extract.lines import Line
 from extract.text import folded, parse_amount
 
 _EDGE = 1.5  # points: lines of one figure end nearer than this
+_COMMA = 0.3  # of the size: by how much a full line may be narrower than another, which has a digit in place of a comma
 _APART = (0.8, 1.6)  # of the size: how far below the first line of a figure its second stands
 _REACH = 2  # lines further down: a label may stand between the two
 _HEAD = re.compile(r"[-(]?[\d,]*\d[\d,]*\.?\d*")
@@ -36,7 +37,8 @@ def unwrapped(rows: Rows) -> Rows:
     lost: list[Phrase] = []
     for i, (line, phrases) in enumerate(rows):
         for head in phrases:
-            if not _is_cut(head, decimals) or head.x1 - head.x0 < widest.get(_edge(head), 0) - _EDGE:
+            full = head.x1 - head.x0 >= widest.get(_edge(head), 0) - _COMMA * line.size
+            if not full or not _is_cut(head, decimals):
                 continue
             for j, rest in _below(rows, i, line, head):
                 whole = parse_amount(head.text + rest.text)
@@ -77,9 +79,10 @@ def _widest(rows: Rows) -> dict[int, float]:
 
 
 def _is_cut(phrase: Phrase, decimals: int) -> bool:
-    """Whether what is printed is the beginning of a figure: fewer decimals than usual, or a group of thousands that is not whole."""
+    """Whether what is printed is the beginning of a figure: fewer decimals than usual, or a group of thousands that is not whole.
+    Digits alone are none: codes and whole amounts stand over one another in every table."""
     text = folded(phrase.text)
-    if _HEAD.fullmatch(text) is None or len(text) <= len("1,234"):
+    if _HEAD.fullmatch(text) is None or not set(text) & set(",."):
         return False
     amount = parse_amount(text)
     return amount is None or amount.decimals < decimals

@@ -176,6 +176,7 @@ REASONS = {
     "no_unit": ("没有写明单位", "no unit is given"),
     "units_differ": ("这张表前后写的单位不同", "the table gives different units of money"),
     "crossed": ("表线从数字上穿过", "a ruling runs through the number"),
+    "broken": ("数字断在两行，拼不成一个数", "it is broken over two lines, and its parts make no number"),
     "spans_columns": ("数字占了几列，分不清属于哪一列", "it stands across several columns"),
     "spans_rows": ("数字占了几行，分不清属于哪一行", "it stands across several rows"),
     "overprinted": ("数字上叠印了别的字", "something is printed over it"),

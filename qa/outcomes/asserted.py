@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from extract.codes import LEVEL_DIGITS
 from extract.model import Kind
 from extract.text import UNIT_YUAN, key
 from qa.answer import Outcome, Stated, Status, money
@@ -322,7 +323,7 @@ _KINDS_BOUGHT = frozenset(("货物", "工程", "服务"))
 _SAID_MOST = re.compile(
     r"^(?P<most>[^,，]*?最[大多高小少低](?:的)?[^,，是]{0,8}?)(?:就)?是(?P<it>(?!什么|哪|多少|不是)[^,，是]{2,20}?)[,，]?(?:对|是)?(?:吗|么|对不对|是不是|吧)$"
 )
-_LEVEL_OF = {3: "类级科目", 5: "款级科目", 7: "项级科目"}
+_LEVEL_OF = {digits: f"{level}级科目" for level, digits in LEVEL_DIGITS.items()}
 
 
 def _as_large(words: str, first: Figure, view: View, wanted: Wanted) -> bool:

@@ -231,7 +231,8 @@ def _is_blank_cell(target: Target, column: str) -> bool:
 
 def _in_a_name(at: int, words: str, view: View) -> bool:
     """Whether a place in words is within a printed name."""
-    return any(m.start() < at < m.end() for name in view.vocabulary for m in re.finditer(re.escape(name), words))
+    starts = ((name, words.find(name, max(0, at - len(name) + 1))) for name in view.vocabulary)
+    return any(0 <= start < at for _, start in starts)
 
 
 def _of_its_name(figure: Figure, first: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from extract.codes import LEVEL_DIGITS
 from extract.model import Kind
 from extract.text import key
 from qa.documents.figures import Figure, View
@@ -75,8 +76,7 @@ def _by_head(figure: Figure, target: Target, view: View) -> list[Figure]:
     named = [t for t in target.terms.terms if {n for n, _ in t.names} & over]
     heads = named or target.terms.terms  # a kind of money heads its whole table
     columns = [f for f in view.figures if f.ref[0] == figure.ref[0] and f.code and all(names_of(t, f) > 0 and set(f.columns) & {n for n, _ in t.names} for t in heads)]  # fmt: skip
-    codes = {f.code for f in columns}
-    return [f for f in columns if not any(c != f.code and c.startswith(f.code) for c in codes)]
+    return without_rows_below(columns)
 
 
 _OTHER_THAN_INCOME = frozenset(("carry_in", "use_balance"))
@@ -160,7 +160,7 @@ def rows_of_year_before(words: str, view: View, wanted: Wanted) -> list[Figure]:
 def on_level(words: str, view: View, rows: Sequence[Figure]) -> list[Figure]:
     """Rows, or those below or above them that stand on the level which the words name (款级, 项级), of what is above all of them
     none; `words` may name no level. None where nothing stands on it."""
-    level = next((n for word, n in _LEVELS.items() if re.search(rf"(?<![分拨]){word}级", words)), None)
+    level = _level_said(words)
     if level is None or not rows or not rows[0].code:
         return list(rows)
     codes = {f.code for f in rows}
@@ -175,25 +175,27 @@ def on_level(words: str, view: View, rows: Sequence[Figure]) -> list[Figure]:
     return [f for f in column if len(f.code) == digits]
 
 
-_LEVELS = {"类": 0, "款": 1, "项": 2}
-_STANDARD = (3, 5, 7)
-"""Digits of a code of the classification by function on the levels 类, 款 and 项; economic ones have the first two levels."""
-
-
-def _digits_of(level: int, cells: Sequence[Figure]) -> int:
-    """How many digits the codes on a level have; for other codes than those of the classification by the order of lengths."""
+def _digits_of(level: str, cells: Sequence[Figure]) -> int:
+    """How many digits the codes on a level have; for other codes than those of the classification by function by the order of
+    their lengths."""
     lengths = sorted({len(f.code) for f in cells})
-    standard = set(lengths) <= set(_STANDARD) and not any(f.table is Kind.BASIC for f in cells)
-    return _STANDARD[level] if standard else lengths[min(level, len(lengths) - 1)]
+    standard = set(lengths) <= set(LEVEL_DIGITS.values()) and not any(f.table is Kind.BASIC for f in cells)
+    return LEVEL_DIGITS[level] if standard else lengths[min([*LEVEL_DIGITS].index(level), len(lengths) - 1)]
 
 
-def _level_named(words: str) -> int | None:
-    """The level that some words name; a table is called by what it is sorted by (经济分类表) and money by where it is from
-    (财政拨款支出): those are none."""
-    said = re.search(r"(?<![分拨])([类款项])级", words)
-    if said is not None:
-        return _LEVELS[said[1]]
-    return next((n for word, n in _LEVELS.items() if re.search(rf"(?<![分拨]){word}(?:科目|支出)?", words)), None)
+_NO_LEVEL_BEFORE = r"(?<![分拨])"
+"""A table is called by what it is sorted by (经济分类表), and money by where it is from (财政拨款支出): neither names a level."""
+
+
+def _level_said(words: str) -> str | None:
+    """The level that some words name as one (项级)."""
+    said = re.search(rf"{_NO_LEVEL_BEFORE}([类款项])级", words)
+    return said[1] if said is not None else None
+
+
+def _level_named(words: str) -> str | None:
+    """The level that some words name, as one or by what stands on it (哪一类)."""
+    return _level_said(words) or next((n for n in LEVEL_DIGITS if re.search(f"{_NO_LEVEL_BEFORE}{n}", words)), None)
 
 
 def without_rows_below(cells: Sequence[Figure]) -> list[Figure]:
@@ -239,10 +241,9 @@ def level_of(words: str, view: View) -> list[Figure]:
         cells = of_own_year(cells, view)
         lengths = sorted({len(f.code) for f in cells})
         digits = next((n for n in lengths if re.search(rf"[{n}{_DIGITS[n]}]位(?:数|编码|代码|科目)", words)), None)
-        level = _level_named(words)
-        if digits is None and level is None:
-            return without_rows_below(cells)
-        return [f for f in cells if len(f.code) == (digits or _digits_of(level or 0, cells))]
+        if digits is None and (level := _level_named(words)) is not None:
+            digits = _digits_of(level, cells)
+        return without_rows_below(cells) if digits is None else [f for f in cells if len(f.code) == digits]
     return []
 
 

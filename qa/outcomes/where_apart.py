@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extract.codes import LEVEL_DIGITS
 from qa.answer import Outcome, Stated, Status, grouped, money
 from qa.documents.figures import Figure, View
 from qa.outcomes.arithmetic import common_unit, in_unit
@@ -62,13 +63,11 @@ def where_apart(sentence: str, before: Outcome, view: View) -> Outcome | None:
     if one is None or two is None or one.code != two.code or one.ref[0] == two.ref[0]:
         return unknown
     level = _LEVEL.search(sentence)
-    return _rows_apart(one, two, view, _DIGITS[level[0][0]] if level is not None else 0) or unknown
+    return _rows_apart(one, two, view, LEVEL_DIGITS[level[0][0]] if level is not None else 0) or unknown
 
 
 _TWO = 2
 _LEVEL = re.compile(r"[类款项]级")
-_DIGITS = {"类": 3, "款": 5, "项": 7}
-"""How many digits the code of a row has on each level."""
 
 
 def _coded(figure: Figure, view: View) -> Figure | None:

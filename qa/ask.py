@@ -284,8 +284,6 @@ class Asker:
         """Why a question that holds bodies against one another is not answered from the documents of one; None where it is
         read."""
         told = ""
-        if unclear := _not_which(question, scope, self.across.catalog):
-            return AnswerOut(answer=unclear, status=Status.AMBIGUOUS)
         if len(self.across.catalog.documents) > 1 and among_all_unread(question, self):
             told = "没有读懂这一家在各家里排在哪里的说法：请问“某项最多的是哪家”。"
         elif part_of_all_unread(question):
@@ -298,7 +296,7 @@ class Asker:
         """Why a question is not answered document by document: it is about another body, or holds two against one another."""
         if len(scope.documents) == 1:
             other = _another_body(question, scope, self)
-            return _not_its_own(other, english=is_english(question)) if other else None
+            return _not_its_own(other, self.across.catalog, english=is_english(question)) if other else None
         if _OF_ONE_AGAINST_ANOTHER.search(scope.words) is None:
             return None
         told_of_two = "没有读懂这一家与那一家相比的说法：请问“甲的某项比乙多多少”。"
@@ -480,19 +478,6 @@ def _one_alone(question: str, scope: Scope, catalog: Catalog) -> bool:
     return _ADDS.search(words) is not None and scope.across and left < named
 
 
-def _not_which(question: str, scope: Scope, catalog: Catalog) -> str:
-    """That one of the bodies that a question holds against one another, or adds up, may be several (汀南 of two that are called so);
-    empty where each is one."""
-    mentions = catalog.resolve(question).mentions
-    if not mentions or not scope.across or not (_COMPARES.search(question) or _ADDS.search(question)):
-        return ""
-    several = next((names for names in mentions if len(names) > 1), ()) if len(mentions) > 1 else ()
-    if several:
-        return f"没有说清是哪一家，可以是：{'、'.join(several)}。请写全称。"
-    beside = catalog.beside(question)
-    return f"没有读懂“{beside}”是哪一家：请写全称。" if beside else ""
-
-
 def _beside(answer: AnswerOut, parts: Sequence[tuple[Outcome, View]], *, unclear: bool) -> AnswerOut:
     """An answer of several documents with what they come to beside one another."""
     text, figures = side_by_side(parts)
@@ -555,6 +540,12 @@ def _speaks_of(view: View, body: str) -> bool:
     return any(body in folded(text) for text in texts) or any(body in name for name in view.vocabulary)
 
 
-def _not_its_own(body: str, *, english: bool) -> AnswerOut:
+def _not_its_own(body: str, catalog: Catalog, *, english: bool) -> AnswerOut:
+    """That a document is not about a body that a question names, or which ones may be meant where several are called so."""
+    several = catalog.beginning_with(body)
+    if len(several) > 1:
+        names = (", " if english else "、").join(several)
+        which = f"“{body}” may be: {names}. Which one?" if english else f"“{body}”可以是：{names}。请写全称。"
+        return AnswerOut(answer=which, status=Status.AMBIGUOUS)
     told = f"The document is not about “{body}”." if english else f"这份文件不是“{body}”的，没有它的数字。"
     return AnswerOut(answer=told, status=Status.NOT_FOUND)

@@ -5,6 +5,7 @@ import pytest
 
 from qa.answer import Status
 from qa.ask import Asker
+from qa.documents.catalog import Catalog
 from qa.documents.names import Names
 from qa.surveys.idioms import counted_as_bodies
 from qa.surveys.one_of_all import part_of_all_unread
@@ -53,6 +54,18 @@ def test_bodies_are_counted_as_bodies_are(question: str, read: str) -> None:
 )
 def test_a_part_of_what_several_bodies_have(question: str, unread: bool) -> None:
     assert part_of_all_unread(question) is unread
+
+
+def test_a_word_that_several_names_begin_with_may_be_any_of_them(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = [d.institute for d in asker.across.catalog.documents]
+    question = f"{bodies[0]}的公务接待费比云滨多多少？"
+    monkeypatch.setattr(Catalog, "beside", lambda *_: "云滨")
+    assert asker.ask(question).status is Status.NOT_FOUND
+    monkeypatch.setattr(Catalog, "beginning_with", lambda *_: ("云滨市血站", "云滨区幼儿园"))
+    unclear = asker.ask(question)
+    assert unclear.status is Status.AMBIGUOUS
+    assert "云滨市血站、云滨区幼儿园" in unclear.answer
+    assert not unclear.figures
 
 
 def test_a_sum_over_named_bodies_of_which_one_has_none_is_not_told(asker: Asker) -> None:

@@ -12,6 +12,7 @@ from eval.corpus import chosen, write
 from qa.answer import Status
 from qa.ask import Asker
 from tests.libraries import build
+from tests.pdfs import Draft
 
 GENOME, RELICS = "genome_institute_2025", "relics_centre_2023"
 SEED = 1201
@@ -114,6 +115,7 @@ def test_the_level_that_is_named(asker: Asker, question: str, amounts: list[str]
         ("一般公共预算财政拨款支出决算表中，项目支出最多的项级科目是哪个？", "2318.96"),
         ("一般公共预算财政拨款支出决算表里排第一的项级科目是哪个？", "3819.96"),
         ("一般公共预算财政拨款支出决算表里哪个项级科目的基本支出最多？", "1501.00"),
+        ("一般公共预算财政拨款支出决算表里金额最大的科目是哪个？", "3819.96"),
     ],
 )
 def test_money_by_where_it_is_from_names_no_level(asker: Asker, question: str, amount: str) -> None:
@@ -183,3 +185,55 @@ def test_final_against_budget_in_other_words(asker: Asker, words: str) -> None:
     plain = asker.ask("公务接待费决算数比预算数少多少？", RELICS)
     assert asker.ask(f"公务接待费决算数{words}？", RELICS).figures == plain.figures
     assert len(plain.figures) == 3
+
+
+ONLY_ABOVE = (
+    ("206", "科学技术支出", "300.00", "300.00", ""),
+    ("20603", "应用研究", "300.00", "300.00", ""),
+    ("205", "教育支出", "220.00", "150.00", "70.00"),
+    ("20502", "普通教育", "150.00", "100.00", "50.00"),
+    ("2050203", "初中教育", "150.00", "100.00", "50.00"),
+    ("20508", "进修及培训", "70.00", "50.00", "20.00"),
+    ("合计", "", "520.00", "450.00", "70.00"),
+)
+
+
+@pytest.mark.parametrize("lowest", [("2050203",), ()])
+def test_a_level_is_that_of_the_classification(tmp_path: Path, lowest: tuple[str, ...]) -> None:
+    """Where a table stops at 款, none of its rows is a 项, though they are its lowest."""
+    rows = [row for row in ONLY_ABOVE if len(row[0]) < 7 or row[0] in lowest]
+    build(tmp_path / "library", [Draft(rows).save(tmp_path / "station.pdf")])
+    asker = Asker(tmp_path / "library")
+    item = asker.ask("支出总表里金额最大的项级科目是哪个？")
+    assert [f.value for f in item.figures[:1]] == ["150.00"] * len(lowest)
+    class_of = asker.ask("支出总表里金额最大的款级科目是哪个？")
+    assert "应用研究" in class_of.answer
+    assert class_of.figures[0].value == "300.00"
+    halves = asker.ask("普通教育的基本支出比项目支出多吗？")
+    assert halves.status is Status.ANSWERED
+    assert halves.answer.startswith("是")
+
+
+def test_a_name_that_holds_a_word_for_within_is_one_name(tmp_path: Path) -> None:
+    """The 中 of 初中教育 is no word for "within", where the name is said twice neither."""
+    build(tmp_path / "library", [Draft(ONLY_ABOVE).save(tmp_path / "station.pdf")])
+    asker = Asker(tmp_path / "library")
+    more = asker.ask("初中教育的基本支出比初中教育的项目支出多吗？")
+    assert more.answer.startswith("是")
+    assert {"50.00", "100.00"} <= {f.value for f in more.figures}
+    assert asker.ask("初中教育里，初中教育的基本支出是多少？").figures[0].value == "100.00"
+
+
+@pytest.mark.parametrize("words", ["低于{}万元的", "不到{}万元的"])
+def test_under_a_row_and_under_an_amount(both_years: tuple[Asker, str, list[dict[str, object]]], words: str) -> None:
+    """Of what stands under a row the amounts of the document's own year are held against a limit."""
+    asker, name, rows = both_years
+    heads = {str(r["code"])[:3] for r in rows}
+    for head in heads:
+        own = ranked([r for r in rows if str(r["code"]).startswith(head)], 1)
+        if len(own) < 2 or own[-1][1] == own[-2][1]:
+            continue
+        limit = ((own[-1][1] + own[-2][1]) / 2).quantize(Decimal("0.1"))
+        answer = asker.ask(f"一般公共预算支出表里{head}类下面{words.format(limit)}项级科目有哪些？", name)
+        assert own[-1][0] in answer.answer
+        assert str(own[-1][1]) in {f.value for f in answer.figures}

@@ -98,6 +98,8 @@ def test_a_count_with_the_day_it_was_taken_on(asker: Asker) -> None:
         "公务接待费里有多少群众受益，办了哪几件实事？",
         "住房改革支出办了哪几件实事？",
         "请外面的人修车的钱，平摊给每一辆车，一辆车合多少？",
+        "事业收入减支出是多少？",
+        "经营收入减去支出还剩多少？",
     ],
 )
 def test_what_is_not_told_is_refused(asker: Asker, question: str) -> None:

@@ -217,6 +217,10 @@ class Catalog:
         places = {place: i for i, place in reversed(list(enumerate(flat.places)))}
         return self._names.beside(flat.text, [(places.get(a, a), places.get(b - 1, b - 1) + 1) for a, b in taken])
 
+    def beginning_with(self, word: str) -> tuple[str, ...]:
+        """The institutes whose names begin with a folded word."""
+        return tuple(name for name in self._institutes if folded(name).startswith(word))
+
     def _by_file(self, flat: Flat) -> tuple[list[str], list[Span]]:
         """The documents that are named by id or file."""
         text = flat.text.lower()

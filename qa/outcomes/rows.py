@@ -25,16 +25,14 @@ def rows_under(words: str, view: View, wanted: Wanted) -> tuple[Figure | None, l
     """A row that has rows below it, and those: by code, or all rows of the group that a column heads."""
     for target in targets_of(words, view, wanted):
         best: tuple[Figure | None, list[Figure]] = (None, [])
-        year = wanted.year or view.disclosure.meta.year
-        own = [m for m in target.matches if m.figure.year in {None, year}] or list(target.matches)
-        for match in own[:12]:
+        for match in target.matches[:12]:
             figure = match.figure
             if figure.is_fact:
                 continue
             rows = _by_code(figure, view) or _by_head(figure, target, view)
             if len(rows) > len(best[1]):
                 best = (figure, rows)
-                if match is own[0] and figure.code:
+                if match is target.matches[0] and figure.code:
                     break
         if best[0] is not None:
             return best
@@ -52,14 +50,10 @@ def one_cell_each(cells: Sequence[Figure], words: str) -> list[Figure]:
     chosen = [
         next((f for f in own if named & set(f.columns)), None)
         if named
-        else max((f for f in own if f.column_role == "total" or not f.columns), key=_year, default=own[0])
+        else next((f for f in own if f.column_role == "total" or not f.columns), own[0])
         for own in rows.values()
     ]
     return [f for f in chosen if f is not None and (f.value or not named)]
-
-
-def _year(figure: Figure) -> int:
-    return figure.year or 0
 
 
 def _by_code(parent: Figure, view: View) -> list[Figure]:

@@ -1,0 +1,540 @@
+"""Questions whose answers are worked out from gold tables, not by gouji: a bank of wordings filled with the rows of made documents.
+
+    python -m eval.worked_out --seed 7 --documents 6 --questions 500 -o build/worked-out
+
+writes the documents, reads and asks them, and prints by kind how many answers are right, refused, or tell something else; the
+questions that are not right stand in `questions.jsonl` there, in the form that `eval.asking` takes. Wordings are in
+`eval/data/wordings.json`, by the kinds of `KINDS`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from eval.asking import Question, ask_one
+from eval.corpus import chosen, write
+from extract import extract
+from extract.library import Library
+from qa.ask import Asker
+
+WORDINGS = Path(__file__).parent / "data" / "wordings.json"
+_NAMES = {
+    "budget": {
+        "expenditure": ("支出总表",),
+        "general_public": ("一般公共预算支出表",),
+        "basic": ("一般公共预算基本支出表",),
+    },
+    "final": {
+        "expenditure": ("支出决算表",),
+        "general_public": ("一般公共预算财政拨款支出决算表",),
+        "basic": ("一般公共预算财政拨款基本支出决算表",),
+    },
+}
+_THREE = {
+    "three_total": "预算数/合计",
+    "three_abroad": "预算数/因公出国（境）费",
+    "three_car": "预算数/公务用车购置及运行费/小计",
+    "three_reception": "预算数/公务接待费",
+}
+_COUNTED = {2: "二", 3: "三", 5: "五"}
+_ITEM = 7
+"""Digits of the code of a 项."""
+_MONEY = ("万元", "元")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a gold table: what it prints, None for what is blank."""
+
+    code: str
+    label: str
+    values: tuple[Decimal | None, ...]
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A gold table: how it may be called, its unit, the columns of its totals and halves (-1: none), the rows that have a name of
+    their own, and its total."""
+
+    kind: str
+    names: tuple[str, ...]
+    unit: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    total: Row | None
+
+    def column(self, end: str) -> int:
+        """The one column whose header ends so, else -1."""
+        found = [i for i, name in enumerate(self.columns) if name.endswith(end)]
+        return found[0] if len(found) == 1 else -1
+
+    def having(self, *columns: int) -> list[Row]:
+        """The coded rows that have an amount in each of some columns; none where one of them is not there."""
+        if -1 in columns:
+            return []
+        return [r for r in self.rows if r.code and all(r.values[c] for c in columns)]
+
+    @property
+    def sums(self) -> int:
+        """The column of a row's total in the document's own year."""
+        return next((i for end in ("小计", "合计") if (i := self.column(end)) >= 0), -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """What a document prints."""
+
+    stem: str
+    year: int
+    tables: Mapping[str, Ruled]
+
+    def basic_items(self) -> dict[str, tuple[Decimal, int]]:
+        """The items of basic expenditure that the document prints nowhere else, and no head of others: amount and page."""
+        table = self.tables.get("basic")
+        if table is None:
+            return {}
+        found = {}
+        for row in table.rows:
+            amounts = [v for v in row.values if v]
+            if len(row.code) == len("30201") and len(amounts) == 1:
+                found[row.label] = (amounts[0], row.page)
+        return found
+
+
+def gold_of(path: Path) -> Gold:
+    """The gold data beside a PDF; of tables that stand there several times none."""
+    told = json.loads(path.read_text(encoding="utf-8"))
+    counts = Counter(t["kind"] for t in told["tables"])
+    tables = {t["kind"]: _ruled(t, told["meta"]["kind"]) for t in told["tables"] if counts[t["kind"]] == 1}
+    return Gold(path.name.removesuffix(".gold.json"), told["meta"]["year"], tables)
+
+
+def _ruled(table: Mapping[str, Any], kind: str) -> Ruled:
+    rows = [
+        Row(r["code"] or "", r["label"].strip(), tuple(map(_amount, r["values"])), r["page"]) for r in table["rows"]
+    ]
+    named = Counter(r.label for r in rows)
+    return Ruled(
+        table["kind"],
+        _NAMES[kind].get(table["kind"], (table.get("title") or "",)),
+        table["unit"],
+        tuple(table["columns"]),
+        tuple(r for r in rows if named[r.label] == 1),
+        next((r for r in rows if r.label in {"合计", "总计"}), rows[0] if len(rows) == 1 else None),
+    )
+
+
+def _amount(text: str | None) -> Decimal | None:
+    try:
+        return Decimal(text.replace(",", "").rstrip("%")) if text else None
+    except ArithmeticError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What fills the slots of a wording, and what is right: amounts with their units and words that must be told."""
+
+    slots: Mapping[str, str]
+    wanted: tuple[str, ...]
+    pages: tuple[int, ...]
+    first: bool = False
+    polarity: str = ""
+
+
+Kind = Callable[[Gold, Random], Filled | None]
+Work = Callable[[Decimal, Decimal], Decimal]
+
+
+def _by_code(gold: Gold, chance: Random) -> Ruled | None:
+    tables = [gold.tables[k] for k in ("expenditure", "general_public") if k in gold.tables]
+    return chance.choice(tables) if tables else None
+
+
+def _cell(end: str = "") -> Kind:
+    """One cell of a row: of the total column, or of the column whose header ends so."""
+
+    def fill(gold: Gold, chance: Random) -> Filled | None:
+        table = _by_code(gold, chance)
+        if table is None:
+            return None
+        column = table.column(end) if end else table.sums
+        rows = table.having(column, table.sums)
+        if not rows:
+            return None
+        row = chance.choice(rows)
+        slots = {"x": row.label, "t": table.names[0], "c": row.code}
+        return Filled(slots, (f"{row.values[column]}{table.unit}",), (row.page,), first=True)
+
+    return fill
+
+
+def _rows(count: int, *works: Work, unit: str = "", each: bool = False) -> Kind:
+    """What several rows of a table come to: `works` folded over them from the largest down; `each`: all of them."""
+
+    def fill(gold: Gold, chance: Random) -> Filled | None:
+        table = _by_code(gold, chance)
+        if table is None:
+            return None
+        rows = [r for r in table.having(table.sums) if len(r.code) == _ITEM]
+        if len(rows) < count:
+            return None
+        own = sorted(chance.sample(rows, count), key=lambda r: -(r.values[table.sums] or 0))
+        amounts = [r.values[table.sums] or Decimal(0) for r in own]
+        if len(set(amounts)) < count:
+            return None
+        slots = {"t": table.names[0], **dict(zip("xyz", (r.label for r in own), strict=False))}
+        if each:
+            return Filled(slots, tuple(f"{a}{table.unit}" for a in amounts), (own[0].page,))
+        come_to = amounts[0]
+        for amount in amounts[1:]:
+            come_to = works[0](come_to, amount)
+        return Filled(slots, (_told(come_to, unit or table.unit),), (own[0].page,))
+
+    return fill
+
+
+def _told(value: Decimal, unit: str) -> str:
+    return f"{value if unit in _MONEY else round(value, 2)}{unit}"
+
+
+def _halves(gold: Gold, chance: Random) -> Filled | None:
+    table = _by_code(gold, chance)
+    if table is None:
+        return None
+    basic, project = table.column("基本支出"), table.column("项目支出")
+    rows = [r for r in table.having(basic, project) if r.values[basic] != r.values[project]]
+    if not rows:
+        return None
+    row = chance.choice(rows)
+    one, other = row.values[basic] or Decimal(0), row.values[project] or Decimal(0)
+    slots = {"x": row.label, "t": table.names[0]}
+    return Filled(slots, (f"{one}{table.unit}", f"{other}{table.unit}"), (row.page,))
+
+
+def _share(end: str = "") -> Kind:
+    """A half's share of its row; without one a row's share of its table's total."""
+
+    def fill(gold: Gold, chance: Random) -> Filled | None:
+        table = _by_code(gold, chance)
+        if table is None or table.total is None:
+            return None
+        column = table.column(end) if end else table.sums
+        rows = table.having(column, table.sums)
+        if not rows or not table.total.values[table.sums]:
+            return None
+        row = chance.choice(rows)
+        part = row.values[column] or Decimal(0)
+        whole = (row.values[table.sums] if end else table.total.values[table.sums]) or Decimal(1)
+        return Filled({"x": row.label, "t": table.names[0]}, (_told(part / whole * 100, "%"),), (row.page,))
+
+    return fill
+
+
+def _years(work: Work | None, unit: str = "") -> Kind:
+    """The year before of a row of 一般公共预算支出表, or how its budget differs from it."""
+
+    def fill(gold: Gold, chance: Random) -> Filled | None:
+        table = gold.tables.get("general_public")
+        if table is None or table.column("执行数") < 0:
+            return None
+        before, now = table.column("执行数"), table.sums
+        rows = [r for r in table.having(before, now) if r.values[before] != r.values[now]]
+        if not rows:
+            return None
+        row = chance.choice(rows)
+        old, new = row.values[before] or Decimal(1), row.values[now] or Decimal(1)
+        slots = {"x": row.label, "Y": str(gold.year), "P": str(gold.year - 1)}
+        told = _told(abs(work(new, old)), unit or table.unit) if work else f"{old}{table.unit}"
+        return Filled(slots, (told,), (row.page,), first=work is None)
+
+    return fill
+
+
+def _ranked(table: Ruled) -> list[Row]:
+    """The 项 of a table from the largest down; none where two are alike."""
+    rows = sorted(
+        (r for r in table.having(table.sums) if len(r.code) == _ITEM), key=lambda r: -(r.values[table.sums] or 0)
+    )
+    return rows if len({r.values[table.sums] for r in rows}) == len(rows) else []
+
+
+def _top(count: int = 0, *, together: bool = False) -> Kind:
+    """The largest 项 of a table, or the `count` largest: each of them, or what they come to."""
+
+    def fill(gold: Gold, chance: Random) -> Filled | None:
+        table = _by_code(gold, chance)
+        rows = _ranked(table) if table is not None else []
+        number = count and chance.choice(sorted(_COUNTED))
+        if table is None or len(rows) <= max(number, 2):
+            return None
+        own = rows[: number or 1]
+        amounts = [r.values[table.sums] or Decimal(0) for r in own]
+        slots = {"t": table.names[0], "k": _COUNTED.get(number, "")}
+        if together:
+            return Filled(slots, (f"{sum(amounts)}{table.unit}",), (own[0].page,))
+        return Filled(slots, (*(f"{a}{table.unit}" for a in amounts), *(r.label for r in own)), (own[0].page,))
+
+    return fill
+
+
+def _limited(*, above: bool, counted: bool = False) -> Kind:
+    """The 项 of a table above or below an amount between two of them: which, or how many."""
+
+    def fill(gold: Gold, chance: Random) -> Filled | None:
+        table = _by_code(gold, chance)
+        rows = _ranked(table) if table is not None else []
+        if table is None or len(rows) < len("abc") or table.unit != _MONEY[0]:
+            return None
+        cut = chance.randrange(1, len(rows))
+        high, low = (rows[i].values[table.sums] or Decimal(0) for i in (cut - 1, cut))
+        if high - low < 1:
+            return None
+        limit = ((high + low) / 2).quantize(Decimal("0.1"))
+        own = rows[:cut] if above else rows[cut:]
+        slots = {"t": table.names[0], "n": str(limit)}
+        if counted:
+            return Filled(slots, (f"{len(own)}个",), (own[0].page,))
+        return Filled(slots, tuple(r.label for r in own), (own[0].page,))
+
+    return fill
+
+
+def _claim(gold: Gold, chance: Random) -> Filled | None:
+    table = _by_code(gold, chance)
+    if table is None or table.unit != _MONEY[0] or not (rows := table.having(table.sums)):
+        return None
+    row, true = chance.choice(rows), chance.random() < 1 / 2
+    amount = row.values[table.sums] or Decimal(0)
+    said = amount if true else amount + max(Decimal("0.02"), round(amount / 8, 2))
+    slots = {"x": row.label, "t": table.names[0], "n": str(said)}
+    return Filled(slots, (f"{amount}{table.unit}",), (row.page,), polarity="yes" if true else "no")
+
+
+def _has_project(gold: Gold, chance: Random) -> Filled | None:
+    table = _by_code(gold, chance)
+    if table is None or not (rows := table.having(table.sums)) or (column := table.column("项目支出")) < 0:
+        return None
+    row = chance.choice(rows)
+    has = bool(row.values[column])
+    slots = {"x": row.label, "t": table.names[0]}
+    return Filled(
+        slots, (f"{row.values[column]}{table.unit}",) if has else (), (row.page,), polarity="yes" if has else "no"
+    )
+
+
+def _two_tables(work: Work | None = None) -> Kind:
+    """A row in the two tables by code that have it, with different amounts: each, or by how much they differ."""
+
+    def fill(gold: Gold, chance: Random) -> Filled | None:
+        pair = [gold.tables.get(k) for k in ("expenditure", "general_public")]
+        one, other = pair
+        if one is None or other is None or one.unit != other.unit:
+            return None
+        amounts = {r.label: r for r in other.having(other.sums)}
+        rows = [
+            (r, amounts[r.label]) for r in one.having(one.sums)
+            if r.label in amounts and r.values[one.sums] != amounts[r.label].values[other.sums]
+        ]  # fmt: skip
+        if not rows:
+            return None
+        row, like = chance.choice(rows)
+        first, second = row.values[one.sums] or Decimal(0), like.values[other.sums] or Decimal(0)
+        slots = {"x": row.label, "t": one.names[0], "u": other.names[0]}
+        wanted = (work(first, second),) if work is not None else (first, second)
+        return Filled(slots, tuple(f"{w}{one.unit}" for w in wanted), (row.page,))
+
+    return fill
+
+
+def _basic(*, share: bool = False) -> Kind:
+    """An item of basic expenditure, or its share of all of it."""
+
+    def fill(gold: Gold, chance: Random) -> Filled | None:
+        items = gold.basic_items()
+        if not items:
+            return None
+        label = chance.choice(sorted(items))
+        amount, page = items[label]
+        table = gold.tables["basic"]
+        if not share:
+            return Filled({"x": label}, (f"{amount}{table.unit}",), (page,), first=True)
+        whole = sum(a for a, _ in items.values())
+        return Filled({"x": label}, (_told(amount / whole * 100, "%"),), (page,))
+
+    return fill
+
+
+def _three(name: str, of: str = "") -> Kind:
+    """One of the three public expenses, or its share of all three; of budgets alone."""
+
+    def fill(gold: Gold, chance: Random) -> Filled | None:
+        del chance
+        table = gold.tables.get("three_public")
+        if table is None or table.total is None or table.names[0].endswith("决算表"):
+            return None
+        amount, whole = (table.total.values[table.column(_THREE[n])] for n in (name, of or name))
+        if not amount or not whole or -1 in {table.column(_THREE[n]) for n in (name, of or name)}:
+            return None
+        told = _told(amount / whole * 100, "%") if of else f"{amount}{table.unit}"
+        return Filled({}, (told,), (table.total.page,), first=not of)
+
+    return fill
+
+
+_INCOMES = ("事业收入", "其他收入", "事业单位经营收入", "上年结转", "年初结转和结余", "经营收入")
+
+
+def _income(*, share: bool = False) -> Kind:
+    """A row of the left half of 收支总表, or its share of what the year's income comes to."""
+
+    def fill(gold: Gold, chance: Random) -> Filled | None:
+        table = gold.tables.get("income_expenditure")
+        if table is None:
+            return None
+        column = next((i for i, name in enumerate(table.columns) if name.startswith("收入")), -1)
+        named = {_bare(r.label): r for r in table.rows if column >= 0 and r.values[column]}
+        whole = named.get("本年收入合计")
+        labels = [n for n in _INCOMES if n in named and not (share and "结转" in n)]
+        if not labels or (share and whole is None):
+            return None
+        row = named[chance.choice(labels)]
+        amount = row.values[column] or Decimal(0)
+        if not share or whole is None:
+            return Filled({"x": _bare(row.label)}, (f"{amount}{table.unit}",), (row.page,), first=True)
+        part = _told(amount / (whole.values[column] or Decimal(1)) * 100, "%")
+        return Filled({"x": _bare(row.label)}, (part,), (row.page,))
+
+    return fill
+
+
+def _bare(label: str) -> str:
+    """A row's name without its number in front (四、事业收入)."""
+    return label.split("、", 1)[-1].strip()
+
+
+KINDS: dict[str, Kind] = {
+    "cell": _cell(),
+    "basic_half": _cell("基本支出"),
+    "project_half": _cell("项目支出"),
+    "bigger_half": _halves,
+    "half_share": _share("项目支出"),
+    "row_share": _share(),
+    "difference": _rows(2, lambda a, b: a - b),
+    "ratio": _rows(2, lambda a, b: a / b, unit="倍"),
+    "sum2": _rows(2, lambda a, b: a + b),
+    "sum3": _rows(3, lambda a, b: a + b),
+    "each2": _rows(2, each=True),
+    "percent_more": _rows(2, lambda a, b: (a - b) / b * 100, unit="%"),
+    "growth_amount": _years(lambda new, old: new - old),
+    "growth_percent": _years(lambda new, old: (new - old) / old * 100, "%"),
+    "last_year": _years(None),
+    "top1": _top(),
+    "topk_list": _top(1),
+    "topk_sum": _top(1, together=True),
+    "above_count": _limited(above=True, counted=True),
+    "above_list": _limited(above=True),
+    "below_list": _limited(above=False),
+    "claim": _claim,
+    "code": _cell(),
+    "two_tables": _two_tables(),
+    "two_tables_diff": _two_tables(lambda a, b: a - b),
+    "basic_item": _basic(),
+    "basic_share": _basic(share=True),
+    "three_total": _three("three_total"),
+    "three_abroad": _three("three_abroad"),
+    "three_car": _three("three_car"),
+    "three_reception": _three("three_reception"),
+    "three_share": _three("three_reception", of="three_total"),
+    "income_item": _income(),
+    "income_share": _income(share=True),
+    "blank_claim": _has_project,
+}
+"""What may be asked, by the names that the bank of wordings has for it."""
+
+
+def made(golds: Sequence[Gold], wordings: Mapping[str, Sequence[str]], chance: Random) -> Iterator[Question]:
+    """Questions without end, each a wording filled from a document that has what it asks for."""
+    pairs = [(kind, words) for kind, all_words in wordings.items() for words in all_words]
+    while True:
+        kind, words = chance.choice(pairs)
+        gold = chance.choice(golds)
+        filled = KINDS[kind](gold, chance)
+        if filled is None:
+            continue
+        asked: Question = {
+            "q": words.format(**filled.slots),
+            "doc": gold.stem,
+            "type": kind,
+            "pages": list(filled.pages),
+        }
+        if filled.first:
+            asked |= {"type": "lookup", "answer": filled.wanted[0]}
+        elif filled.wanted:
+            asked["all_of"] = [list(_ways(w)) for w in filled.wanted]
+        if filled.polarity:
+            asked["polarity"] = filled.polarity
+        yield {**asked, "kind": kind, "wording": words}
+
+
+def _ways(wanted: str) -> tuple[str, ...]:
+    return (wanted, wanted.replace("个", "项")) if wanted.endswith("个") else (wanted,)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Ask, and print what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--documents", type=int, default=6)
+    parser.add_argument("--questions", type=int, default=500)
+    parser.add_argument("-o", "--out", type=Path, default=Path("build/worked-out"))
+    told = parser.parse_args(arguments)
+    files = [write(told.out, name, document) for name, document in chosen(told.documents, told.seed)]
+    library = Library(told.out / "library")
+    with library.writing():
+        for file in files:
+            library.store(extract(file), file)
+        library.commit()
+    golds = [gold_of(file.with_suffix(".gold.json")) for file in files]
+    report(Asker(library.root), golds, told.questions, Random(told.seed), told.out / "questions.jsonl")  # noqa: S311 - nothing secret
+
+
+def report(asker: Asker, golds: Sequence[Gold], count: int, chance: Random, out: Path) -> Counter[str]:
+    """Ask `count` questions, print each that is not right and the counts by kind, write those questions to `out`; the counts."""
+    wordings = json.loads(WORDINGS.read_text(encoding="utf-8"))
+    by_kind: dict[str, Counter[str]] = {kind: Counter() for kind in wordings}
+    wrong: list[Question] = []
+    for question, _ in zip(made(golds, wordings, chance), range(count), strict=False):
+        result = ask_one(asker, question)
+        missing = result.status in {"not_found", "refused"}
+        came = "right" if not result.why else "refused" if missing else "else"
+        by_kind[question["kind"]][came] += 1
+        if result.why:
+            wrong.append(question)
+            _say(
+                f"{came} | {question['kind']} | {question['doc']} | {question['q']} | {result.why} | {result.answer[:160]}"
+            )
+    for kind, counts in by_kind.items():
+        if counts:
+            _say(f"{kind:16} right {counts['right']:4} refused {counts['refused']:4} else {counts['else']:4}")
+    total = sum(by_kind.values(), Counter[str]())
+    _say(f"{'all':16} right {total['right']:4} refused {total['refused']:4} else {total['else']:4}")
+    out.write_text("".join(json.dumps(q, ensure_ascii=False) + "\n" for q in wrong), encoding="utf-8")
+    return total
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

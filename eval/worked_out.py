@@ -71,6 +71,7 @@ class Ruled:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     total: Row | None
+    every: tuple[Row, ...]
 
     def column(self, end: str) -> int:
         """The one column whose header ends so, else -1."""
@@ -130,6 +131,7 @@ def _ruled(table: Mapping[str, Any], kind: str) -> Ruled:
         tuple(table["columns"]),
         tuple(r for r in rows if named[r.label] == 1),
         next((r for r in rows if r.label in {"合计", "总计"}), rows[0] if len(rows) == 1 else None),
+        tuple(rows),
     )
 
 
@@ -263,7 +265,8 @@ def _years(work: Work | None, unit: str = "") -> Kind:
 def _ranked(table: Ruled) -> list[Row]:
     """The 项 of a table from the largest down; none where two are alike."""
     rows = sorted(
-        (r for r in table.having(table.sums) if len(r.code) == _ITEM), key=lambda r: -(r.values[table.sums] or 0)
+        (r for r in table.every if len(r.code) == _ITEM and r.values[table.sums]),
+        key=lambda r: -(r.values[table.sums] or 0),
     )
     return rows if len({r.values[table.sums] for r in rows}) == len(rows) else []
 

@@ -296,7 +296,10 @@ def _spans_names(phrase: Phrase, names: list[Name], clusters: list[Extent], line
         alone = not any(n.x0 < beside.x1 and beside.x0 < n.x1 for n in names)
         if alone and any(c[0] < beside.x1 and beside.x0 < c[1] for c in clusters):
             return False  # the name of the next column stands on the same line
-    return left is not None and right is not None and min(left.top, right.top) > base + 1
+    lower = (
+        base + _SAME_LEVEL * phrase.chars[0].size
+    )  # a name of one line stands half a line above the last of two beside it
+    return left is not None and right is not None and min(left.top, right.top) > lower
 
 
 def _spelled(phrases: list[Phrase]) -> list[Phrase]:

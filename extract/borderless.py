@@ -117,6 +117,8 @@ def _align(page: Page, region: list[Line], before: Grid | None = None) -> tuple[
         first -= 1  # a label's first line, above the line of its figures
     while first > 0 and len(rows[first - 1][1]) == 1 and _overlap(rows[first - 1][0], rows[first][0]):
         first -= 1  # the same without rulings: it stands beside its figures, not above them
+    if before is not None and first == 1 and _joins_row(rows[0], rows[1]) and _over_words(rows[0][1][0], rows[1][1]):
+        first = 0  # overleaf, a label's first line: one name is no header
     while first > 0 and any(_ITEM.match(folded(p.text)) for p in rows[first - 1][1]):
         first -= 1
     header, body = rows[:first], _one_row(rows[first:end])
@@ -247,6 +249,12 @@ def _joins_row(above: tuple[Line, list[Phrase]], row: tuple[Line, list[Phrase]])
     return row[0].base - above[0].base < 1.6 * row[0].size and len(above[1]) == 1
 
 
+def _over_words(above: Phrase, row: Sequence[Phrase]) -> bool:
+    """Whether a phrase stands over words of a row that begins with its code."""
+    coded = _CODE.match(folded(row[0].text)) is not None
+    return coded and any(p.x0 < above.x1 and above.x0 < p.x1 for p in row[1:] if not p.numeric)
+
+
 def _row_rules(page: Page, lines: list[Line]) -> list[float]:
     """Heights of the horizontal rulings that run across most of the region."""
     if not lines:
@@ -265,8 +273,13 @@ def _is_body(phrases: list[Phrase]) -> bool:
     figures = sum(p.numeric and not re.fullmatch(r"20\d\d|\d", p.text) for p in phrases)
     named = any(re.search(r"[\u4e00-\u9fff]", p.text) for p in phrases)
     coded = bool(phrases) and _CODE.match(folded(phrases[0].text)) is not None
-    alone = len(phrases) == 1 and TOTAL.match(folded(phrases[0].text)) is not None
-    return (figures >= 1 and (named or figures >= 2)) or (coded and named) or alone
+    total = bool(phrases) and TOTAL.match(folded(phrases[0].text)) is not None
+    empty = total and all(folded(p.text) in _NOTHING for p in phrases[1:])
+    return (figures >= 1 and (named or figures >= 2)) or (coded and named) or empty
+
+
+_NOTHING = frozenset(("0", "-", "—", "–"))
+"""What a table prints beside 合计 that has no rows: 0 is no year and no column's number."""
 
 
 @dataclass(slots=True)
@@ -301,7 +314,9 @@ def _bands(body: Rows) -> list[_Band]:
     No rows where a label's loose end (款) cannot be told from a row of its own.
     """
     loose = [ps for _, ps in body if len(ps) == 1 and re.fullmatch(r"[\u4e00-\u9fff)）]{1,3}", folded(ps[0].text))]
-    if any(not TOTAL.match(folded(ps[0].text)) for ps in loose) and not _CODE.match(folded(body[0][1][0].text)):
+    rows = (ps for _, ps in body if _is_body(ps) and not TOTAL.match(folded(ps[0].text)))
+    first = next(rows, body[0][1])  # 合计, or the first line of a label, may stand above it
+    if any(not TOTAL.match(folded(ps[0].text)) for ps in loose) and not _CODE.match(folded(first[0].text)):
         return []
     coded = sum(_CODE.match(folded(phrases[0].text)) is not None for _, phrases in body) > len(body) / 2
     worded = any(not p.numeric for _, phrases in body for p in phrases)

@@ -25,6 +25,7 @@ from qa.guards.predicates import borne_out
 from qa.guards.ruled import of_a_rule
 from qa.guards.running_costs import of_running_costs
 from qa.guards.topics import of_a_topic
+from qa.guards.unread_tables import of_unread_tables
 from qa.help import Part, Reply
 from qa.opened import Opened
 from qa.outcomes.arithmetic import difference, total
@@ -228,6 +229,7 @@ def _parts(
             told_of = (own(sentence, last[0].outcome, view) for own in readings)
             outcome = next((own for own in told_of if own is not None), outcome)
         outcome = of_a_rule(asked, of_running_costs(asked, of_named_money(asked, outcome)))
+        outcome = of_unread_tables(asked.text, outcome, view)
         parts.append(Part(asked, outcome, turn, turns[-1].items if turns else ()))
         turns.append(turn)
     return parts

@@ -391,3 +391,8 @@ def _without_owner(name: str, institute: str) -> str:
         if own and name.startswith(own) and len(name) > len(own):
             name = name[len(own) :]
     return same_words(_OWN.sub("", name) or name)
+
+
+def not_read(table: Table) -> bool:
+    """Whether a table stands in the document and none of its figures could be read."""
+    return "unreadable" in table.doubts and not table.figures

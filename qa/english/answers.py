@@ -52,8 +52,18 @@ _MORE = re.compile(r"^([^，：；。]+)更多：")
 _NO = re.compile(r"^(?:不是|没有|不一致)[，：]")
 
 
+_UNREAD = re.compile(
+    r"(?P<tables>第 (\d+) 页的《([^》]+)》[^。：]*?)没有读出，(?:不知道那里印的是什么|可能在那里)：请看原文。$"
+)
+"""What is said of tables that were not read, alone or behind that nothing was found (`qa.guards.unread_tables`)."""
+
+
 def not_there(text: str) -> str:
     """A refusal in English; one that is not known here stays in Chinese, and is said to be quoted."""
+    if (unread := _UNREAD.search(text)) is not None:
+        tables = re.sub(r"第 (\d+) 页的《([^》]+)》", r"“\2” (page \1)", unread["tables"]).replace("、", ", ")
+        before = not_there(text[: unread.start()]) if unread.start() else ""
+        return f"{before} {tables} could not be read: please look at the page.".strip()
     near = _NEAR.search(text)
     nearest = f" Nearest names: {near[1]}." if near is not None else ""
     for words, told in _SAID:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.model import Kind, State
 from extract.text import UNIT_YUAN
 from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
-from qa.documents.figures import Figure, View
+from qa.documents.figures import Figure, View, not_read
 from qa.outcomes.arithmetic import missing, total
 from qa.outcomes.differences import differences
 from qa.outcomes.lookup import lookup, spread
@@ -371,7 +371,12 @@ def empty_table(plan: Plan, view: View) -> Outcome | None:
     }
     for table in view.disclosure.tables:
         filled = any(f.value for f in view.figures if f.ref[0] == table.id)
-        if table.kind in kinds and table.pages and (not table.figures or (table.notes and not filled)):
+        if (
+            table.kind in kinds
+            and table.pages
+            and not not_read(table)
+            and (not table.figures or (table.notes and not filled))
+        ):
             note = "".join(table.notes)
             box = table.box or NOWHERE
             text = f"{no}，第 {table.pages[0]} 页的《{table.title}》没有填数" + (f"：“{note}”" if note else "")

@@ -42,6 +42,31 @@ def place_first(text: str) -> tuple[Kind, str] | None:
     return _asked_in(Kind(first[1]), condition + text[first[0] + (behind.end() if behind else 0) :])
 
 
+_IN_BRACKETS = re.compile(
+    r"[?？]?[(（](?:请|都|均|皆|一律)?(?:按照?|以|从|就|据|根据|依据?|看|只看|见|查|取)?(?P<table>[^()（）,，?？]+?)(?:里面?|里头|之?中|当中|上)?(?:的)?(?:口径|数据|数字|列示|为准|计算?|来?看|来?说|而言|里|中)*[)）](?P<then>[?？。]?[^()（）?？]{0,12}[?？。]?)$"
+)
+_ROW_IN = re.compile(
+    r"^(?P<row>[^,，?？在]{2,24})在(?P<table>[^,，?？]{3,20})(?:里面?|里头|之?中|当中|上)[,，](?=(?:其|它的?|的)?(?:基本|项目)支出)"
+)
+
+
+def table_to_front(text: str) -> str:
+    """A folded question with the table that it names in brackets behind what it asks (水费比电费多多少(基本支出表)), or behind a row
+    whose halves it asks for (基础研究在支出总表里,基本支出…), named first; any other as it is."""
+    if (m := _IN_BRACKETS.search(text)) is not None and _is_table(m["table"]) and not scopes_in(text[: m.start()]):
+        then = m["then"].strip("?？。")
+        return f"{m['table']}里{text[: m.start()]}{f',{then}' if then else ''}{'?' if '?' in text else ''}"
+    if (m := _ROW_IN.match(text)) is not None and _is_table(m["table"]):
+        return f"{m['table']}里{m['row']}的{text[m.end() :]}"
+    return text
+
+
+def _is_table(words: str) -> bool:
+    """Whether some words are the name of one table of figures, and no more."""
+    found = scopes_in(words)
+    return len(found) == 1 and found[0][:2] == (0, len(words)) and found[0][2] in set(Kind) - {Kind.NARRATIVE}
+
+
 def with_its_table(text: str) -> str:
     """A folded question with basic expenditure, where it names that first as a place, by the name of its table; any other as it is."""
     m = _ITS_MONEY.match(text)

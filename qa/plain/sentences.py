@@ -9,6 +9,7 @@ from extract.text import folded
 from qa.english.in_chinese import in_chinese, is_english
 from qa.plain.in_pieces import in_one_piece
 from qa.plain.loosely_put import plainly_put
+from qa.plain.place_first import table_to_front
 from qa.plain.set_phrases import in_set_phrases
 from qa.plain.told_beside import without_what_is_told
 from qa.plain.told_first import without_what_is_told_first
@@ -95,7 +96,7 @@ def question_text(question: str) -> str:
     """A question folded for reading: instructions out, English in Chinese terms."""
     said = _APART.sub(r",\1", without_instructions(question))
     text = kinds_in_full(same_words(folded(in_chinese(said) if is_english(said) else said)))
-    text = without_words_of_asking(text)
+    text = table_to_front(without_words_of_asking(text))
     text = in_set_phrases(in_one_piece(plainly_put(without_what_is_told_first(without_what_is_told(text)))))
     text = in_digits(plainly_said(text))
     return _IN_UNIT.sub("", text)

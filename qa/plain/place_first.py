@@ -54,7 +54,7 @@ def table_to_front(text: str) -> str:
     """A folded question with the table that it names in brackets behind what it asks (水费比电费多多少(基本支出表)), or behind a row
     whose halves it asks for (基础研究在支出总表里,基本支出…), named first; any other as it is."""
     if (m := _IN_BRACKETS.search(text)) is not None and _is_table(m["table"]) and not scopes_in(text[: m.start()]):
-        then = m["then"].strip("?？。")
+        then = m["then"].strip("?？。,，")
         return f"{m['table']}里{text[: m.start()]}{f',{then}' if then else ''}{'?' if '?' in text else ''}"
     if (m := _ROW_IN.match(text)) is not None and _is_table(m["table"]):
         return f"{m['table']}里{m['row']}的{text[m.end() :]}"

@@ -22,6 +22,10 @@ _JOINS = re.compile(
 _TOLERATED = re.compile(
     r"(?:日常|平时)?(?:办公|运转|运行)+|(?:个|项|类|条)?(?:项目|科目|款项|资金|经费|费用|支出|收入|开支|台套|左右|占|对应|缴费|事项|一项|名称|计算|公式|元|万元|拨款|标准)*(?:数|额)?"
 )
+_HALF_OF_IT = re.compile(
+    r"(?:[里中]|列为|作为|算作|属于|放[在到进]|投[在到]|用于|[做搞走办])项目(?!名|[个类]|数|支出)|(?<![这该此本哪些个每各])项目(?:那一?块|那?一?部分|的(?:钱|资金)|上(?:的|花))"
+)
+"""Projects as what part of a row's money is spent on, which is not all of it."""
 _WEAK = re.compile(
     r"(?:本年|当年|今年|全年)?(?:总的?|全部|所有|整个)?(?:收入|支出|开支|花销)(?:预算|决算|总计|总额|合计)?(?:总计|总额|合计)?|(?:预算|决算)总额|项目"
 )
@@ -302,7 +306,7 @@ def _only_mentioned(terms: Sequence[Term], weak: Sequence[Term], figure: Figure)
 def _open(terms: Terms, dropped: Sequence[Term], words: str) -> tuple[str, ...]:
     """Words that name something which was not found: behind the last thing found, or qualifying it with 的."""
     pieces = [*terms.unexplained, *(t.text for t in dropped if not _WEAK.fullmatch(t.text))]
-    pieces = [p for p in pieces if not _TOLERATED.fullmatch(p)]
+    pieces = [p for p in pieces if not _TOLERATED.fullmatch(p) or (p == "项目" and _HALF_OF_IT.search(words))]
     if not terms.terms:
         return tuple(pieces)
     if all(_GENERAL.fullmatch(t.text) or _is_kind(t) for t in terms.terms) and any(is_noun(p) for p in pieces):

@@ -13,31 +13,19 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from eval.asking import Question, ask_one
 from eval.corpus import chosen, write
+from eval.worked_gold import MONEY, Filled, Gold, Kind, Row, Ruled, gold_of, told
+from eval.worked_notes import NOTED
 from extract import extract
 from extract.library import Library
 from qa.ask import Asker
 
 WORDINGS = Path(__file__).parent / "data" / "wordings.json"
-_NAMES = {
-    "budget": {
-        "expenditure": ("支出总表",),
-        "general_public": ("一般公共预算支出表",),
-        "basic": ("一般公共预算基本支出表",),
-    },
-    "final": {
-        "expenditure": ("支出决算表",),
-        "general_public": ("一般公共预算财政拨款支出决算表",),
-        "basic": ("一般公共预算财政拨款基本支出决算表",),
-    },
-}
 _THREE = {
     "three_total": "预算数/合计",
     "three_abroad": "预算数/因公出国（境）费",
@@ -47,113 +35,6 @@ _THREE = {
 _COUNTED = {2: "二", 3: "三", 5: "五"}
 _ITEM = 7
 """Digits of the code of a 项."""
-_MONEY = ("万元", "元")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a gold table: what it prints, None for what is blank."""
-
-    code: str
-    label: str
-    values: tuple[Decimal | None, ...]
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """A gold table: how it may be called, its unit, the columns of its totals and halves (-1: none), the rows that have a name of
-    their own, and its total."""
-
-    kind: str
-    names: tuple[str, ...]
-    unit: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    total: Row | None
-    every: tuple[Row, ...]
-
-    def column(self, end: str) -> int:
-        """The one column whose header ends so, else -1."""
-        found = [i for i, name in enumerate(self.columns) if name.endswith(end)]
-        return found[0] if len(found) == 1 else -1
-
-    def having(self, *columns: int) -> list[Row]:
-        """The coded rows that have an amount in each of some columns; none where one of them is not there."""
-        if -1 in columns:
-            return []
-        return [r for r in self.rows if r.code and all(r.values[c] for c in columns)]
-
-    @property
-    def sums(self) -> int:
-        """The column of a row's total in the document's own year."""
-        return next((i for end in ("小计", "合计") if (i := self.column(end)) >= 0), -1)
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """What a document prints."""
-
-    stem: str
-    year: int
-    tables: Mapping[str, Ruled]
-
-    def basic_items(self) -> dict[str, tuple[Decimal, int]]:
-        """The items of basic expenditure that the document prints nowhere else, and no head of others: amount and page."""
-        table = self.tables.get("basic")
-        if table is None:
-            return {}
-        found = {}
-        for row in table.rows:
-            amounts = [v for v in row.values if v]
-            if len(row.code) == len("30201") and len(amounts) == 1:
-                found[row.label] = (amounts[0], row.page)
-        return found
-
-
-def gold_of(path: Path) -> Gold:
-    """The gold data beside a PDF; of tables that stand there several times none."""
-    told = json.loads(path.read_text(encoding="utf-8"))
-    counts = Counter(t["kind"] for t in told["tables"])
-    tables = {t["kind"]: _ruled(t, told["meta"]["kind"]) for t in told["tables"] if counts[t["kind"]] == 1}
-    return Gold(path.name.removesuffix(".gold.json"), told["meta"]["year"], tables)
-
-
-def _ruled(table: Mapping[str, Any], kind: str) -> Ruled:
-    rows = [
-        Row(r["code"] or "", r["label"].strip(), tuple(map(_amount, r["values"])), r["page"]) for r in table["rows"]
-    ]
-    named = Counter(r.label for r in rows)
-    return Ruled(
-        table["kind"],
-        _NAMES[kind].get(table["kind"], (table.get("title") or "",)),
-        table["unit"],
-        tuple(table["columns"]),
-        tuple(r for r in rows if named[r.label] == 1),
-        next((r for r in rows if r.label in {"合计", "总计"}), rows[0] if len(rows) == 1 else None),
-        tuple(rows),
-    )
-
-
-def _amount(text: str | None) -> Decimal | None:
-    try:
-        return Decimal(text.replace(",", "").rstrip("%")) if text else None
-    except ArithmeticError:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """What fills the slots of a wording, and what is right: amounts with their units and words that must be told."""
-
-    slots: Mapping[str, str]
-    wanted: tuple[str, ...]
-    pages: tuple[int, ...]
-    first: bool = False
-    polarity: str = ""
-
-
-Kind = Callable[[Gold, Random], Filled | None]
 Work = Callable[[Decimal, Decimal], Decimal]
 
 
@@ -200,13 +81,9 @@ def _rows(count: int, *works: Work, unit: str = "", each: bool = False) -> Kind:
         come_to = amounts[0]
         for amount in amounts[1:]:
             come_to = works[0](come_to, amount)
-        return Filled(slots, (_told(come_to, unit or table.unit),), (own[0].page,))
+        return Filled(slots, (told(come_to, unit or table.unit),), (own[0].page,))
 
     return fill
-
-
-def _told(value: Decimal, unit: str) -> str:
-    return f"{value if unit in _MONEY else round(value, 2)}{unit}"
 
 
 def _halves(gold: Gold, chance: Random) -> Filled | None:
@@ -237,7 +114,7 @@ def _share(end: str = "") -> Kind:
         row = chance.choice(rows)
         part = row.values[column] or Decimal(0)
         whole = (row.values[table.sums] if end else table.total.values[table.sums]) or Decimal(1)
-        return Filled({"x": row.label, "t": table.names[0]}, (_told(part / whole * 100, "%"),), (row.page,))
+        return Filled({"x": row.label, "t": table.names[0]}, (told(part / whole * 100, "%"),), (row.page,))
 
     return fill
 
@@ -256,8 +133,8 @@ def _years(work: Work | None, unit: str = "") -> Kind:
         row = chance.choice(rows)
         old, new = row.values[before] or Decimal(1), row.values[now] or Decimal(1)
         slots = {"x": row.label, "Y": str(gold.year), "P": str(gold.year - 1)}
-        told = _told(abs(work(new, old)), unit or table.unit) if work else f"{old}{table.unit}"
-        return Filled(slots, (told,), (row.page,), first=work is None)
+        wanted = told(abs(work(new, old)), unit or table.unit) if work else f"{old}{table.unit}"
+        return Filled(slots, (wanted,), (row.page,), first=work is None)
 
     return fill
 
@@ -296,7 +173,7 @@ def _limited(*, above: bool, counted: bool = False) -> Kind:
     def fill(gold: Gold, chance: Random) -> Filled | None:
         table = _by_code(gold, chance)
         rows = _ranked(table) if table is not None else []
-        if table is None or len(rows) < len("abc") or table.unit != _MONEY[0]:
+        if table is None or len(rows) < len("abc") or table.unit != MONEY[0]:
             return None
         cut = chance.randrange(1, len(rows))
         high, low = (rows[i].values[table.sums] or Decimal(0) for i in (cut - 1, cut))
@@ -314,7 +191,7 @@ def _limited(*, above: bool, counted: bool = False) -> Kind:
 
 def _claim(gold: Gold, chance: Random) -> Filled | None:
     table = _by_code(gold, chance)
-    if table is None or table.unit != _MONEY[0] or not (rows := table.having(table.sums)):
+    if table is None or table.unit != MONEY[0] or not (rows := table.having(table.sums)):
         return None
     row, true = chance.choice(rows), chance.random() < 1 / 2
     amount = row.values[table.sums] or Decimal(0)
@@ -372,7 +249,7 @@ def _basic(*, share: bool = False) -> Kind:
         if not share:
             return Filled({"x": label}, (f"{amount}{table.unit}",), (page,), first=True)
         whole = sum(a for a, _ in items.values())
-        return Filled({"x": label}, (_told(amount / whole * 100, "%"),), (page,))
+        return Filled({"x": label}, (told(amount / whole * 100, "%"),), (page,))
 
     return fill
 
@@ -388,8 +265,8 @@ def _three(name: str, of: str = "") -> Kind:
         amount, whole = (table.total.values[table.column(_THREE[n])] for n in (name, of or name))
         if not amount or not whole or -1 in {table.column(_THREE[n]) for n in (name, of or name)}:
             return None
-        told = _told(amount / whole * 100, "%") if of else f"{amount}{table.unit}"
-        return Filled({}, (told,), (table.total.page,), first=not of)
+        wanted = told(amount / whole * 100, "%") if of else f"{amount}{table.unit}"
+        return Filled({}, (wanted,), (table.total.page,), first=not of)
 
     return fill
 
@@ -414,7 +291,7 @@ def _income(*, share: bool = False) -> Kind:
         amount = row.values[column] or Decimal(0)
         if not share or whole is None:
             return Filled({"x": _bare(row.label)}, (f"{amount}{table.unit}",), (row.page,), first=True)
-        part = _told(amount / (whole.values[column] or Decimal(1)) * 100, "%")
+        part = told(amount / (whole.values[column] or Decimal(1)) * 100, "%")
         return Filled({"x": _bare(row.label)}, (part,), (row.page,))
 
     return fill
@@ -461,6 +338,7 @@ KINDS: dict[str, Kind] = {
     "income_item": _income(),
     "income_share": _income(share=True),
     "blank_claim": _has_project,
+    **NOTED,
 }
 """What may be asked, by the names that the bank of wordings has for it."""
 
@@ -480,7 +358,11 @@ def made(golds: Sequence[Gold], wordings: Mapping[str, Sequence[str]], chance: R
             "type": kind,
             "pages": list(filled.pages),
         }
-        if filled.first:
+        if filled.history:
+            asked["history"] = list(filled.history)
+        if filled.refused:
+            asked["type"] = "unanswerable"
+        elif filled.first:
             asked |= {"type": "lookup", "answer": filled.wanted[0]}
         elif filled.wanted:
             asked["all_of"] = [list(_ways(w)) for w in filled.wanted]
@@ -500,15 +382,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--documents", type=int, default=6)
     parser.add_argument("--questions", type=int, default=500)
     parser.add_argument("-o", "--out", type=Path, default=Path("build/worked-out"))
-    told = parser.parse_args(arguments)
-    files = [write(told.out, name, document) for name, document in chosen(told.documents, told.seed)]
-    library = Library(told.out / "library")
+    given = parser.parse_args(arguments)
+    files = [write(given.out, name, document) for name, document in chosen(given.documents, given.seed)]
+    library = Library(given.out / "library")
     with library.writing():
         for file in files:
             library.store(extract(file), file)
         library.commit()
     golds = [gold_of(file.with_suffix(".gold.json")) for file in files]
-    report(Asker(library.root), golds, told.questions, Random(told.seed), told.out / "questions.jsonl")  # noqa: S311 - nothing secret
+    report(Asker(library.root), golds, given.questions, Random(given.seed), given.out / "questions.jsonl")  # noqa: S311 - nothing secret
 
 
 def report(asker: Asker, golds: Sequence[Gold], count: int, chance: Random, out: Path) -> Counter[str]:
@@ -524,7 +406,7 @@ def report(asker: Asker, golds: Sequence[Gold], count: int, chance: Random, out:
         if result.why:
             wrong.append(question)
             _say(
-                f"{came} | {question['kind']} | {question['doc']} | {question['q']} | {result.why} | {result.answer[:160]}"
+                f"{came} | {question['kind']} | {question['doc']} | {' → '.join([*question.get('history', ()), question['q']])} | {result.why} | {result.answer[:160]}"
             )
     for kind, counts in by_kind.items():
         if counts:

@@ -11,7 +11,7 @@ from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money
 from qa.documents.figures import Figure, View
 from qa.english.in_chinese import is_english
 from qa.follow_ups.context import Turn, split_words
-from qa.follow_ups.turned import corrects, given_to_it
+from qa.follow_ups.turned import corrects, given_to_it, its_half
 from qa.guards.accounted import dated_in_english, narrowed, on_another_day
 from qa.guards.as_asked import not_added_up
 from qa.guards.between_names import between_names
@@ -136,7 +136,8 @@ def _of_what_was_told(question: str, earlier: str, told: Outcome, view: View) ->
 def _in_terms(sentence: str, view: View, before: Sequence[Turn]) -> str:
     """A sentence in the document's terms; as it is where what the treasury gives is asked of what was asked about before (给它安排了多少),
     which by itself would be given to the body."""
-    own = given_to_it(sentence.rstrip("?？。"), before[-1], view) if before else None
+    bare = sentence.rstrip("?？。")
+    own = (given_to_it(bare, before[-1], view) or its_half(bare, before, view)) if before else None
     return sentence if own is not None else in_document_terms(sentence, view)
 
 

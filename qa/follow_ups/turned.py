@@ -49,7 +49,8 @@ _PUT_RIGHT = re.compile(
     rf"^(?:打|写|说|弄|搞|看|问|报)?(?:错|反|岔)了?(?:一下)?[,，](?:我)?(?:应该?|其实|要|想)*(?:问|说|查)?(?:的)?(?:是|问|为)(?P<list>{NAME}(?:(?:和|与|跟|、|及|加上?){NAME})+)$"
 )
 _IN_ITS_TABLE = re.compile(
-    rf"^(?:那么?)?(?P<a>{NAME})(?:呢)?[,，]?(?:也|同样|还是|仍|仍然|一样)*(?:按|照|按照|看|用|以|在|从)(?:同一?|刚才(?:那)?|这|那|上面那?)?(?:张|个)?表(?:里|中|上)?(?:的)?(?:来)?(?:说|看|算|报|查|答|为准|数)*(?:呢|(?:是|有)?多少(?:钱|万元)?)?$"
+    rf"^(?:那么?)?(?:在|看|按)?(?:同一?|这|那|上面那?)(?:张|个)?表(?:里面?|中|上)?的?[,，]?(?P<of>{NAME})(?:一共|总共|合计)?(?:呢|(?:是|有|列了?|写了?)*多少(?:钱|[万亿]?元)?(?:呢)?)$"
+    rf"|^(?:那么?)?(?P<a>{NAME})(?:呢)?[,，]?(?:也|同样|还是|仍|仍然|一样)*(?:按|照|按照|看|用|以|在|从)(?:同一?|刚才(?:那)?|这|那|上面那?)?(?:张|个)?表(?:里|中|上)?(?:的)?(?:来)?(?:说|看|算|报|查|答|为准|数)*(?:呢|(?:是|有)?多少(?:钱|万元)?)?$"
 )
 
 _NOT_ALL_OF_IT = re.compile(
@@ -229,6 +230,10 @@ _HALVES_OF_IT = re.compile(
 _OF_HALF = re.compile(
     r"^(?:那么?|其中|里面?|[,，])*(?P<column>基本支出|项目支出)(?:(?:那|这)一?(?:部分|块))(?:的)?(?:又|则)?(?:是|有|为)*多少(?:钱|[万亿]?元)?(?:呢)?$"
 )
+_ITS_HALF = re.compile(
+    r"^(?:那么?)?(?:(?P<its>它|其|这(?:一?[项笔个])?|该项|该科目)的?(?:里面?)?的?)?(?P<column>基本支出|项目支出)(?:部分)?(?:又|则|共|一共)*(?:是|有|为|占了?|列了?|安排了?)*多少(?P<much>钱|[万亿]?元)?(?:呢)?$"
+)
+"""A half of what was asked before, where its table has one: said to be its own, or, with 占, as money."""
 _IF_OF_ONE_MONEY = re.compile(
     r"^(?:那么?|如果|要是|假如|若|[,，])*(?:(?:只|单|光|仅)(?:看|按|就|论|说|算)|换成|换为|换到|改成|改看|改为)(?P<money>一般公共预算|政府性基金预算)(?:财政)?(?:拨款)?(?:支出)?(?:的话|来说|而言|这一?块)?[,，](?:那么?)?(?P<halves>基本(?:支出)?(?:和|与|、)项目(?:支出)?)?(?:这|那|上面|前面|上述|刚才|的|它们?)*(?:[两二](?:项|者|个|块|部分))?(?:的)?(?:占比|比例|比重|份额|数)?(?:又|分别|各自?)+(?:占|是|为)(?:了|到|比)?(?:百分之(?:几|多少)|几成|多少|(?:多大|多少)(?:的)?(?:比例|比重))(?:呢)?$"
 )
@@ -260,7 +265,23 @@ def _halves(text: str, before: Sequence[Turn], view: View) -> str | None:
         amounts = re.search("钱|金额|数额|资金|元", m["asks"]) is not None
         return f"{own}的基本支出和项目支出各{'是多少' if amounts else '占百分之几'}"
     m = _OF_HALF.match(text)
-    return f"{own}的{m['column']}是多少" if m is not None else None
+    return f"{own}的{m['column']}是多少" if m is not None else its_half(text, before, view)
+
+
+def its_half(text: str, before: Sequence[Turn], view: View) -> str | None:
+    """它的项目支出是多少, after one row that has such a column: its own, not that of all spending; None where it is not asked."""
+    m, last = _ITS_HALF.match(text), before[-1]
+    if m is None or not (m["its"] or (m["much"] and "占" in text)) or last.plan.operation is not Operation.LOOKUP:
+        return None
+    rows = [i for i in rows_before(last, view) if is_row(i, view)]
+    if len(rows) != 1 or not _has_half(rows[0], m["column"], view):
+        return None
+    return f"{place_before(last, view)}{rows[0]}的{m['column']}是多少"
+
+
+def _has_half(row: str, column: str, view: View) -> bool:
+    """Whether a row by code has a figure in a column of that name."""
+    return any(f.code and key(column) in f.columns for f in view.vocabulary.get(key(row), ()))
 
 
 _ONE_MONEY_OF_WHICH = re.compile(
@@ -433,7 +454,7 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         own = len(rows) == 1 and heads_column(asked.shown(m["column"]), view)
         return f"{place_before(last, view)}{rows[0]}的{asked.shown(m['column'])}是多少" if own else None
     if (m := _IN_ITS_TABLE.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP and last.scope:
-        return f"{place_before(last, view)}{asked.shown(m['a'])}是多少"
+        return f"{place_before(last, view)}{asked.shown(m['a'] or m['of'])}是多少"
     return None
 
 

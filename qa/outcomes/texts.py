@@ -14,7 +14,7 @@ from qa.answer import NOWHERE, Outcome, Quote, Stated, Status, money, numbers_in
 from qa.documents.figures import View
 from qa.outcomes.arithmetic import by_two_measures
 from qa.terms.resolve import Wanted
-from qa.terms.targets import targets_of
+from qa.terms.targets import is_noun, targets_of
 from qa.terms.terms import spot
 from qa.words.lexicon import same_words, scopes_in
 from qa.words.numerals import number_of
@@ -110,12 +110,15 @@ def from_text(words: str, view: View, search: Search | None = None) -> Outcome:
     if words == SETUP and (setup := _setup_told(view)) is not None:
         return setup
     outcome = _about(core, words, view, search)
+    if outcome.found and (untold := _untold_of_row(words, outcome.quotes, view)):
+        return Outcome(Status.NOT_FOUND, f"文件里没有说到“{untold}”。", quotes=[])
     if outcome.found or outcome.certain or _ASKS_CITED.search(words) or not (named := _named(words, view)):
         return outcome
     meant = f"什么是{named}" if _ASKS_MEANING.search(words) else named
     again = _about(named, f"{named}{_WHY_TOO}" if _WHY.search(words) else meant, view, search)
     turned = _WHY.search(words) and any(_goes_the_other_way(words, q.text) for q in again.quotes)
-    return again if again.found and not turned else outcome
+    untold = _untold_of_row(words, again.quotes, view)
+    return again if again.found and not (turned or untold) else outcome
 
 
 _NOTE = re.compile(r"反映|表注|(?:表下|表底|下面|末尾)的?注|备注|注(?:里|中|是|怎么|说)")
@@ -242,6 +245,26 @@ def _about(core: str, words: str, view: View, search: Search | None) -> Outcome:
         return Outcome(Status.NOT_FOUND, f"文件里没有说到“{core}”。", quotes=[])
     text = "；".join(f"“{cut(q.text, core)}”" for q in telling)
     return Outcome(Status.ANSWERED, f"原文：{text}", quotes=telling)
+
+
+_OF_ROW = re.compile(
+    r"^(?P<row>[^,，]{2,}?)(?:这笔钱|这一?[项笔])?的(?P<of>[\u4e00-\u9fff]{2,8}?)(?:都|又|分别|各)?(?:是|有|叫)(?:什么|啥|谁|哪[些个几家]?|多少)"
+)
+_TOLD_IN_ITS_WORDS = re.compile(
+    r"内容|含义|用途|依据|原因|情况|范围|意思|定义|特点|构成|组成|目标|任务|职[能责]|用处|作用|去向|方向|领域|安排|说明|解释|概念|分类|口径|标准|来源|指标|变化|明细|科目|项目|重点|事项|工作"
+)
+"""What a passage may tell of something without the word."""
+
+
+def _untold_of_row(words: str, telling: Sequence[Quote], view: View) -> str:
+    """What is asked of a row by code (住房改革支出的承包商是什么), where no passage that speaks of the row has that word; empty otherwise."""
+    m = _OF_ROW.match(words)
+    if m is None or _TOLD_IN_ITS_WORDS.search(m["of"]) or not is_noun(m["of"]):
+        return ""
+    if not any(f.code for t in spot(m["row"], view).terms for n, _ in t.names for f in view.vocabulary.get(n, ())):
+        return ""
+    pairs = set(_grams(m["of"]))
+    return "" if any(pairs & set(_grams(bare(q.text))) for q in telling) else f"{m['of']}"
 
 
 def _surely_named(words: str, view: View) -> set[str]:

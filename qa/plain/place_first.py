@@ -46,16 +46,32 @@ _IN_BRACKETS = re.compile(
     r"[?？]?[(（](?:请|都|均|皆|一律)?(?:按照?|以|从|就|据|根据|依据?|看|只看|见|查|取)?(?P<table>[^()（）,，?？]+?)(?:里面?|里头|之?中|当中|上)?(?:的)?(?:口径|数据|数字|列示|为准|计算?|来?看|来?说|而言|里|中)*[)）](?P<then>[?？。]?[^()（）?？]{0,12}[?？。]?)$"
 )
 _ROW_IN = re.compile(
-    r"^(?P<row>[^,，?？在]{2,24})在(?P<table>[^,，?？]{3,20})(?:里面?|里头|之?中|当中|上)[,，](?=(?:其|它的?|的)?(?:基本|项目)支出)"
+    r"^(?P<row>[^,，?？在]{2,24})在(?P<table>[^,，?？]{3,20})(?:里面?|里头|之?中|当中|上)(?:[,，](?=(?:其|它的?|的)?(?:基本|项目)支出)|(?=(?:是)?(?:基本|项目)支出(?:多|占)))"
 )
+_SAID_LAST = re.compile(
+    r"[,，](?:请|都|均|皆|一律|只|就|要)?(?:按照?|以|从|看|据|根据|依据?|参照)(?P<table>[^,，?？()（）]{3,20}?)(?:里面?|里头|之?中|当中|上)?的?(?:来?(?:算|计算?|看|说)|口径|数据|数字|列示|为准|为依据|回答)*(?P<then>[?？。]?)$"
+)
+_COMPARES = re.compile(
+    r"比|倍|差|合计|之和|一共|总共|加|占|最|前[一二三四五十\d]|第[一二三四五]|以上|以下|超过|不到|几[个项]|多少[个项]"
+)
+"""What is done with amounts, where the table they are from is said last; the amount of one name has rules of its own."""
 
 
 def table_to_front(text: str) -> str:
     """A folded question with the table that it names in brackets behind what it asks (水费比电费多多少(基本支出表)), or behind a row
-    whose halves it asks for (基础研究在支出总表里,基本支出…), named first; any other as it is."""
+    whose halves it asks for (基础研究在支出总表里,基本支出…), named first, and
+    so one that is said last (购房补贴是住房公积金的几倍,看支出总表); any other as it is."""
     if (m := _IN_BRACKETS.search(text)) is not None and _is_table(m["table"]) and not scopes_in(text[: m.start()]):
         then = m["then"].strip("?？。,，")
         return f"{m['table']}里{text[: m.start()]}{f',{then}' if then else ''}{'?' if '?' in text else ''}"
+    m = _SAID_LAST.search(text)
+    if (
+        m is not None
+        and _is_table(m["table"])
+        and not scopes_in(text[: m.start()])
+        and _COMPARES.search(text[: m.start()])
+    ):
+        return f"{m['table']}里{text[: m.start()]}{m['then']}"
     if (m := _ROW_IN.match(text)) is not None and _is_table(m["table"]):
         return f"{m['table']}里{m['row']}的{text[m.end() :]}"
     return text

@@ -465,6 +465,14 @@ def _operation_meant(plan: Plan, text: str, last: Operation) -> Operation:
     return Operation.YES_NO if whether else told
 
 
+def _stand_elsewhere(items: Sequence[str], scope: str, view: View) -> bool:
+    """Whether rows are printed, and none of them in the table of the question before (公务接待费 after a row of 支出总表)."""
+    kinds = {kind for _, _, kind in scopes_in(scope)} & set(Kind)
+    found = [view.vocabulary.get(key(item), ()) for item in items]
+    own = {f.table for figures in found for f in figures if not f.is_fact}
+    return bool(kinds and own and all(found)) and not kinds & own
+
+
 def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, str]:
     """The plan with what an earlier question left to be understood; and the earlier item, to tell like names apart."""
     plan = _of_itself(asked.plan, view)
@@ -523,7 +531,8 @@ def in_context(asked: Asked, view: View, before: Sequence[Turn]) -> tuple[Plan, 
     within = _WITHIN.match(asked.text) is not None or its_column
     if operation is Operation.SHARE and within and not plan.second and items and last.items:
         plan = plan.model_copy(update={"second": last.items[0]})  # 里面X占多少: of what was asked before
-    last = replace(last, scope="") if _is_kind_of_money(scope) else last
+    moved = operation is Operation.LOOKUP and not within and _stand_elsewhere(items, last.scope, view)
+    last = replace(last, scope="") if _is_kind_of_money(scope) or moved else last
     place = scope or last.scope or (_money_of(last.items, items, view) if items else "")
     one = (
         not items and not both and not _ENUMERATES.search(_without(last.plan.first, last.items))

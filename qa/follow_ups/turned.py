@@ -50,6 +50,7 @@ _PUT_RIGHT = re.compile(
 )
 _IN_ITS_TABLE = re.compile(
     rf"^(?:那么?)?(?:在|看|按)?(?:同一?|这|那|上面那?)(?:张|个)?表(?:里面?|中|上)?的?[,，]?(?P<of>{NAME})(?:一共|总共|合计)?(?:呢|(?:是|有|列了?|写了?)*多少(?:钱|[万亿]?元)?(?:呢)?)$"
+    rf"|^(?:那么?)?(?P<too>{NAME})(?:又(?:是|有|列了?)?多少(?:钱|[万亿]?元)?(?:呢)?|(?:是|有|列了?)?多少(?:钱|[万亿]?元)?呢)$"
     rf"|^(?:那么?)?(?P<a>{NAME})(?:呢)?[,，]?(?:也|同样|还是|仍|仍然|一样)*(?:按|照|按照|看|用|以|在|从)(?:同一?|刚才(?:那)?|这|那|上面那?)?(?:张|个)?表(?:里|中|上)?(?:的)?(?:来)?(?:说|看|算|报|查|答|为准|数)*(?:呢|(?:是|有)?多少(?:钱|万元)?)?$"
 )
 
@@ -454,8 +455,15 @@ def turned(text: str, before: Sequence[Turn], view: View) -> str | None:
         own = len(rows) == 1 and heads_column(asked.shown(m["column"]), view)
         return f"{place_before(last, view)}{rows[0]}的{asked.shown(m['column'])}是多少" if own else None
     if (m := _IN_ITS_TABLE.match(asked.text)) is not None and last.plan.operation is Operation.LOOKUP and last.scope:
-        return f"{place_before(last, view)}{asked.shown(m['a'] or m['of'])}是多少"
+        name = asked.shown(m["a"] or m["of"] or m["too"])
+        return None if m["too"] and not _stands_in(name, last, view) else f"{place_before(last, view)}{name}是多少"
     return None
+
+
+def _stands_in(name: str, last: Turn, view: View) -> bool:
+    """Whether a row of that name stands in the table that was asked about before."""
+    kinds = {kind for _, _, kind in scopes_in(last.scope)}
+    return any(f.table in kinds for f in view.vocabulary.get(key(name), ()))
 
 
 def _without(out: str, last: Turn, view: View) -> str:

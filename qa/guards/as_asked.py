@@ -20,6 +20,8 @@ def of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View)
     """An outcome, or that it is not found where it tells less than what is asked for, or of another thing."""
     if _fewer_than_said(asked.text, outcome) or not_added_up(asked.text, outcome, view):
         return Outcome(Status.NOT_FOUND, "没有读懂要合在一起的是哪几项：请逐项写明名称。", cited=[], certain=True)
+    if undone := _not_worked(asked.text, outcome):
+        return Outcome(Status.NOT_FOUND, f"没有读懂“{undone}”的是哪两项：请写明它们的名称。", cited=[], certain=True)
     if _nothing_left_out(asked.text, outcome):
         return Outcome(Status.NOT_FOUND, "没有读懂要除去的是哪一部分：请写明它的名称。", cited=[], certain=True)
     if _of_budgets_alone(plan, outcome, view):
@@ -37,6 +39,22 @@ def of_all_that_is_asked(asked: Asked, plan: Plan, outcome: Outcome, view: View)
                 return aimed
         return Outcome(Status.NOT_FOUND, f"文件里没有就“{lost}”印出的数字。", cited=[], certain=True)
     return outcome
+
+
+_WORKS = (
+    (re.compile(r"除以|÷"), "÷"),
+    (re.compile(r"乘以|乘上|×"), "×"),
+    (re.compile(r"减去|减掉|－(?=[\u4e00-\u9fff])"), "−"),
+)
+"""What is to be done with two amounts, and the sign that shows it was done."""
+
+
+def _not_worked(text: str, outcome: Outcome) -> str:
+    """What a question wants done with amounts and nothing that is told shows as done (高技术研究除以机构运行: neither is the answer)."""
+    if not outcome.found or not any(s.sources for s in outcome.stated):
+        return ""
+    shown = "".join(s.how for s in outcome.stated)
+    return next((m[0] for words, sign in _WORKS if (m := words.search(text)) is not None and sign not in shown), "")
 
 
 def _of_budgets_alone(plan: Plan, outcome: Outcome, view: View) -> bool:

@@ -248,18 +248,19 @@ def _about(core: str, words: str, view: View, search: Search | None) -> Outcome:
 
 
 _OF_ROW = re.compile(
-    r"^(?P<row>[^,，]{2,}?)(?:这笔钱|这一?[项笔])?的(?P<of>[\u4e00-\u9fff]{2,8}?)(?:都|又|分别|各)?(?:是|有|叫)(?:什么|啥|谁|哪[些个几家]?|多少)"
+    r"^(?P<row>[^,，]{2,}?)(?:这笔钱|这一?[项笔])?(?:的|[,，])(?P<of>[\u4e00-\u9fff]{2,8}?)(?:都|又|分别|各)?(?:是|有|叫|写)(?:着|了|的|做)?(?:是)?(?:什么|啥|谁|哪[些个几家位]?|多少)"
 )
 _TOLD_IN_ITS_WORDS = re.compile(
     r"内容|含义|用途|依据|原因|情况|范围|意思|定义|特点|构成|组成|目标|任务|职[能责]|用处|作用|去向|方向|领域|安排|说明|解释|概念|分类|口径|标准|来源|指标|变化|明细|科目|项目|重点|事项|工作"
 )
 """What a passage may tell of something without the word."""
+_ENDS_OF_NOUNS = "人员方商号码者家户"
 
 
 def _untold_of_row(words: str, telling: Sequence[Quote], view: View) -> str:
     """What is asked of a row by code (住房改革支出的承包商是什么), where no passage that speaks of the row has that word; empty otherwise."""
     m = _OF_ROW.match(words)
-    if m is None or _TOLD_IN_ITS_WORDS.search(m["of"]) or not is_noun(m["of"]):
+    if m is None or _TOLD_IN_ITS_WORDS.search(m["of"]) or not (is_noun(m["of"]) or m["of"][-1] in _ENDS_OF_NOUNS):
         return ""
     if not any(f.code for t in spot(m["row"], view).terms for n, _ in t.names for f in view.vocabulary.get(n, ())):
         return ""

@@ -49,7 +49,7 @@ _ROW_IN = re.compile(
     r"^(?P<row>[^,，?？在]{2,24})在(?P<table>[^,，?？]{3,20})(?:里面?|里头|之?中|当中|上)(?:[,，](?=(?:其|它的?|的)?(?:基本|项目)支出)|(?=(?:是)?(?:基本|项目)支出(?:多|占)))"
 )
 _SAID_LAST = re.compile(
-    r"[,，](?:请|都|均|皆|一律|只|就|要)?(?:按照?|以|从|看|据|根据|依据?|参照)(?P<table>[^,，?？()（）]{3,20}?)(?:里面?|里头|之?中|当中|上)?的?(?:来?(?:算|计算?|看|说)|口径|数据|数字|列示|为准|为依据|回答)*(?P<then>[?？。]?)$"
+    r"(?P<stop>[,，?？])(?:请|都|均|皆|一律|只|就|要)?(?:按照?|以|从|看|据|根据|依据?|参照)(?P<table>[^,，?？()（）]{3,20}?)(?:里面?|里头|之?中|当中|上)?的?(?:来?(?:算|计算?|看|说)|口径|数据|数字|列示|为准|为依据|回答)*(?P<then>[?？。]?)$"
 )
 _COMPARES = re.compile(
     r"比|倍|差|合计|之和|一共|总共|加|占|最|前[一二三四五十\d]|第[一二三四五]|以上|以下|超过|不到|几[个项]|多少[个项]"
@@ -69,7 +69,7 @@ def table_to_front(text: str) -> str:
         m is not None
         and _is_table(m["table"])
         and not scopes_in(text[: m.start()])
-        and _COMPARES.search(text[: m.start()])
+        and (m["stop"] in "?？" or _COMPARES.search(text[: m.start()]))
     ):
         return f"{m['table']}里{text[: m.start()]}{m['then']}"
     if (m := _ROW_IN.match(text)) is not None and _is_table(m["table"]):

@@ -71,6 +71,7 @@ class Gold:
     """What a document prints: tables by kind, and by name what its notes tell (amount, unit, page)."""
 
     stem: str
+    institute: str
     year: int
     tables: Mapping[str, Ruled]
     facts: Mapping[str, tuple[Decimal, str, int]] = field(default_factory=dict)
@@ -98,7 +99,9 @@ def gold_of(path: Path) -> Gold:
         for f in printed["facts"]
         if (amount := _amount(f["value"])) is not None
     }
-    return Gold(path.name.removesuffix(".gold.json"), printed["meta"]["year"], tables, facts)
+    return Gold(
+        path.name.removesuffix(".gold.json"), printed["meta"]["institute"], printed["meta"]["year"], tables, facts
+    )
 
 
 def _ruled(table: Mapping[str, Any], kind: str) -> Ruled:
@@ -136,6 +139,8 @@ class Filled:
     history: tuple[str, ...] = ()
     refused: bool = False
     """Whether the document does not tell it."""
+    places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Pages by document, of what several tell."""
 
 
 Kind = Callable[[Gold, Random], Filled | None]

@@ -154,7 +154,61 @@ def _foreign(gold: Gold, chance: Random) -> Filled | None:
     )
 
 
+_EVERYDAY = {
+    "差旅费": ("出差的钱", "出差费用", "差旅"),
+    "会议费": ("开会的钱", "会议开支", "会务费用"),
+    "培训费": ("培训的钱", "培训开支", "职工培训费用"),
+    "电费": ("用电的钱", "电费开支", "交电费的钱"),
+    "水费": ("用水的钱", "水费开支", "交水费的钱"),
+    "邮电费": ("邮寄和通讯费用", "邮电开支", "电话和邮寄的钱"),
+    "印刷费": ("印东西的钱", "印刷开支", "印刷"),
+    "办公费": ("办公开支", "日常办公的钱", "办公用品的钱"),
+    "物业管理费": ("物业费", "交物业的钱", "物业开支"),
+    "租赁费": ("租房租设备的钱", "租金", "租赁开支"),
+    "维修（护）费": ("维修的钱", "维修维护费用", "修东西的钱"),
+    "劳务费": ("劳务开支", "付给外面人的劳务费", "劳务报酬"),
+    "工会经费": ("工会的钱", "给工会的经费", "工会开支"),
+    "福利费": ("职工福利", "发福利的钱", "福利开支"),
+    "退休费": ("退休人员的钱", "退休金", "发给退休人员的退休费"),
+    "住房公积金": ("公积金", "给职工缴的公积金", "缴公积金的钱"),
+    "绩效工资": ("绩效", "发绩效的钱"),
+    "奖金": ("发奖金的钱", "职工奖金"),
+    "津贴补贴": ("津补贴", "各种津贴和补贴"),
+    "职业年金缴费": ("缴职业年金的钱", "职业年金"),
+    "专用设备购置": ("买专用设备的钱", "购置专用设备"),
+    "办公设备购置": ("买办公设备的钱", "购置办公设备"),
+    "公务用车运行维护费": ("养车的钱", "公车运行维护", "公务车的运行维护费用"),
+}
+"""What people call items of basic expenditure."""
+
+
+def _everyday(gold: Gold, chance: Random) -> Filled | None:
+    """An item of basic expenditure that is printed nowhere else, by an everyday name."""
+    items = {label: told for label, told in gold.basic_items().items() if label in _EVERYDAY}
+    elsewhere = {r.label for kind, t in gold.tables.items() if kind != "basic" for r in t.every}
+    labels = sorted(items.keys() - elsewhere)
+    if not labels:
+        return None
+    label = chance.choice(labels)
+    amount, page = items[label]
+    slots = {"x": chance.choice(_EVERYDAY[label])}
+    return Filled(slots, (f"{amount}{gold.tables['basic'].unit}",), (page,), first=True)
+
+
+def _everyday_absent(gold: Gold, chance: Random) -> Filled | None:
+    """An everyday name of what the document prints nowhere, nor anything whose name has the same first characters."""
+    if "basic" not in gold.tables:
+        return None
+    printed = {r.label for t in gold.tables.values() for r in t.every} | set(gold.facts) | {"公务用车"}
+    labels = sorted(n for n in _EVERYDAY if not any(n[:2] in p for p in printed))
+    if not labels:
+        return None
+    return Filled({"x": chance.choice(_EVERYDAY[chance.choice(labels)])}, (), (), refused=True)
+
+
 NOTED: dict[str, Kind] = {
+    "everyday": _everyday,
+    "everyday_absent": _everyday_absent,
     "procurement_total": _noted(*_TOTALS),
     "procurement_sort": _procured,
     "procurement_share": _procured_share,

@@ -20,6 +20,7 @@ from random import Random
 from eval.asking import Question, ask_one
 from eval.corpus import chosen, write
 from eval.worked_gold import MONEY, Filled, Gold, Kind, Row, Ruled, gold_of, told
+from eval.worked_library import LIBRARY
 from eval.worked_notes import NOTED
 from extract import extract
 from extract.library import Library
@@ -349,14 +350,14 @@ def made(golds: Sequence[Gold], wordings: Mapping[str, Sequence[str]], chance: R
     while True:
         kind, words = chance.choice(pairs)
         gold = chance.choice(golds)
-        filled = KINDS[kind](gold, chance)
+        filled = LIBRARY[kind](golds, chance) if kind in LIBRARY else KINDS[kind](gold, chance)
         if filled is None:
             continue
         asked: Question = {
             "q": words.format(**filled.slots),
-            "doc": gold.stem,
+            "doc": None if kind in LIBRARY else gold.stem,
             "type": kind,
-            "pages": list(filled.pages),
+            "pages": {stem: list(own) for stem, own in filled.places.items()} or list(filled.pages),
         }
         if filled.history:
             asked["history"] = list(filled.history)
@@ -381,21 +382,39 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--documents", type=int, default=6)
     parser.add_argument("--questions", type=int, default=500)
+    parser.add_argument(
+        "--library", action="store_true", help="of several bodies: no document twice, all asked of the library"
+    )
     parser.add_argument("-o", "--out", type=Path, default=Path("build/worked-out"))
     given = parser.parse_args(arguments)
-    files = [write(given.out, name, document) for name, document in chosen(given.documents, given.seed)]
+    made_up = [(n, d) for n, d in chosen(given.documents, given.seed) if not given.library or n.count("_") == _PLAIN]
+    files = [write(given.out, name, document) for name, document in made_up]
     library = Library(given.out / "library")
     with library.writing():
         for file in files:
             library.store(extract(file), file)
         library.commit()
     golds = [gold_of(file.with_suffix(".gold.json")) for file in files]
-    report(Asker(library.root), golds, given.questions, Random(given.seed), given.out / "questions.jsonl")  # noqa: S311 - nothing secret
+    report(
+        Asker(library.root),
+        golds,
+        given.questions,
+        Random(given.seed),  # noqa: S311 - nothing secret
+        given.out / "questions.jsonl",
+        library=given.library,
+    )
 
 
-def report(asker: Asker, golds: Sequence[Gold], count: int, chance: Random, out: Path) -> Counter[str]:
+_PLAIN = 2
+"""Underscores in the name of a document that is no other look of one."""
+
+
+def report(
+    asker: Asker, golds: Sequence[Gold], count: int, chance: Random, out: Path, *, library: bool
+) -> Counter[str]:
     """Ask `count` questions, print each that is not right and the counts by kind, write those questions to `out`; the counts."""
-    wordings = json.loads(WORDINGS.read_text(encoding="utf-8"))
+    bank = json.loads(WORDINGS.read_text(encoding="utf-8"))
+    wordings = {kind: words for kind, words in bank.items() if (kind in LIBRARY) is library}
     by_kind: dict[str, Counter[str]] = {kind: Counter() for kind in wordings}
     wrong: list[Question] = []
     for question, _ in zip(made(golds, wordings, chance), range(count), strict=False):

@@ -26,6 +26,7 @@ from qa.guards.accounted import narrowed
 from qa.guards.as_asked import of_all_that_is_asked
 from qa.guards.causes import moved_the_other_way, of_cause
 from qa.guards.includes import includes
+from qa.guards.items_unprinted import unprinted_item
 from qa.guards.listed import without_lost
 from qa.guards.premises import judged, of_so_much, premise, spent_or_so_much
 from qa.guards.unread import has_year, to_work_out, unread
@@ -122,8 +123,7 @@ def respond(
         like_before = before[-1].plan.first if like and before else ""
         outcome = held_to(asked.text, otherwise(asked, plan.first, view, outcome, like_before))
     outcome = _else_the_other_way(asked, view, outcome if before else _else_in_prose(asked, view, outcome))
-    if outcome.found and (lost := narrowed(asked, plan, outcome, view)):
-        outcome = Outcome(Status.NOT_FOUND, f"文件里没有就“{lost}”印出的数字。", cited=[], certain=True)
+    outcome = _of_what_is_named(asked, plan, outcome, view)
     if outcome.found:
         outcome.notes += _year_understood(plan, year, view)
         turn = _of_the_row_told(turn, outcome, view)
@@ -138,6 +138,15 @@ def respond(
     if outcome.status is Status.NOT_FOUND and not outcome.cited and plan.operation is Operation.LOOKUP:
         outcome.text += _near(plan.first, view)
     return outcome, turn
+
+
+def _of_what_is_named(asked: Asked, plan: Plan, outcome: Outcome, view: View) -> Outcome:
+    """An outcome, or that it is not found where it leaves out what a question counts, or tells a total for an item that is not printed."""
+    if outcome.found and (lost := narrowed(asked, plan, outcome, view)):
+        return Outcome(Status.NOT_FOUND, f"文件里没有就“{lost}”印出的数字。", cited=[], certain=True)
+    if item := unprinted_item(asked.text, outcome, view):
+        return Outcome(Status.NOT_FOUND, f"文件里没有“{item}”的数字。", cited=[], certain=True)
+    return outcome
 
 
 _MOST_MOVED = re.compile(r"(?:增加|减少)(?:幅度)?最[多少大小]的是 ")

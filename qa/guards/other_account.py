@@ -191,7 +191,7 @@ _IN_ANOTHER_TABLE = re.compile(
 def _not_carried_out(said: str, outcome: Outcome, sources: list[Figure], view: View) -> str:
     """Why a budget does not tell what became of it: nothing of what was found is of an account that was carried out."""
     for name in {n for f in sources if f.code for n in f.names}:
-        said = said.replace(name, "，")  # 已垦草原退耕还草 says of nothing that it was done
+        said = said.replace(name, "某项")  # 已垦草原退耕还草 says of nothing that it was done
     left = _LEFT.search(_IN_ANOTHER_TABLE.sub("", said))
     if left is not None and not _is_worked_out(outcome) and not _any(_LEFT_OVER, sources):
         return "这份文件是预算，没有说还剩多少。"

@@ -103,11 +103,32 @@ def _relies(m: re.Match[str]) -> str:
     return f"的{kind}占本年收入的比重{'最' if m['most'] == '最' else '更'}高"
 
 
+_FIRST_BY_NAME = re.compile(
+    r"(?P<end>最[大多高小少低])的(?:那?一?[家个])?(?:单位|部门|机构)(?:的)?(?:名字|名称)?(?:叫做?|是)(?:什么|啥)(?:名字|名称|单位)?"
+)
+_OF_EACH = r"[^,，?？的]{4,24}?"
+_WORKED_OUT = re.compile(
+    rf"^(?:请问|请|把|将|用|拿)?(?P<a>{_OF_EACH})的(?P<x>[^,，?？]{{2,20}}?)(?:(?P<plus>加上?|[+＋])|减去?|[-－])(?P<b>{_OF_EACH})的(?P=x)[,，]?(?:等于|得|是|为|有|一共|总共|合计)*(?:多少(?:钱|[万亿]?元|辆|台)?|几)?[?？。]*$"
+)
+"""The same item of two bodies added up, or one taken off the other, each with its own body."""
+_HELD_AGAINST = re.compile(
+    rf"^(?:请问)?(?P<a>{_OF_EACH})(?:与|和|跟|同|较)(?P<b>{_OF_EACH})相比[,，](?P<x>[^,，?？]{{2,20}}?)(?:要|又)*(?P<way>[多少高低])(?:了|出)*多少(?:钱|[万亿]?元|辆|台)?[?？。]*$"
+)
+
+
+def _worked_out(m: re.Match[str]) -> str:
+    if m["plus"]:
+        return f"{m['a']}和{m['b']}的{m['x']}一共是多少？"
+    return f"{m['a']}的{m['x']}比{m['b']}多多少？"
+
+
 def in_other_words(question: str) -> str:
     """A question over bodies without what it says twice, and with everyday words for places, sums and lists of bodies in those
     that are read (亚军: 第二名; 一家一家报数: 分别是多少)."""
     if re.search(r"[吗么吧]|是不是|属实|当真", question) is None:
         question = _HEARD.sub("", question)
+    question = _HELD_AGAINST.sub(r"\g<a>的\g<x>比\g<b>\g<way>多少？", _WORKED_OUT.sub(_worked_out, question))
+    question = _FIRST_BY_NAME.sub(r"\g<end>的是哪家单位", question)
     question = re.sub(r"(?<=采购)的?盘子", "总额", _TO_THE_LAST.sub("", question))
     question = re.sub(r"(?<=[,，的])(?P<kind>预算|决算)结果(?=(?:是|为)?(?:多少|几何))", r"\g<kind>数", question)
     question = _PER_CAR.sub(r"\g<whose>平均每辆车的\g<x>是多少？", question)

@@ -17,6 +17,7 @@ from qa.guards.as_asked import not_added_up
 from qa.guards.between_names import between_names
 from qa.guards.follow_up_words import beside_what_is_told
 from qa.guards.half_told import half_told, only_half
+from qa.guards.items_unprinted import number_of_something, unprinted_item
 from qa.guards.named_money import of_named_money
 from qa.guards.other_account import asking, of_another_account_or_time
 from qa.guards.outsiders import of_outsiders
@@ -154,7 +155,9 @@ def _by_gist(question: str, view: View, before: Sequence[Turn], search: Search) 
     whole = planned_for(text, view)
     for part in parts:
         asked = replace(part.asked, text=whole.text)
-        if narrowed(asked, asked.plan, part.outcome, view) or not_added_up(whole.text, part.outcome, view):
+        lost = narrowed(asked, asked.plan, part.outcome, view) or unprinted_item(whole.text, part.outcome, view)
+        lost = lost or number_of_something(whole.text, part.outcome)
+        if lost or not_added_up(whole.text, part.outcome, view):
             return []  # its gist leaves out what the question says of it
     return parts
 

@@ -26,7 +26,7 @@ from qa.guards.accounted import narrowed
 from qa.guards.as_asked import of_all_that_is_asked
 from qa.guards.causes import moved_the_other_way, of_cause
 from qa.guards.includes import includes
-from qa.guards.items_unprinted import unprinted_item
+from qa.guards.items_unprinted import number_of_something, unprinted_item
 from qa.guards.listed import without_lost
 from qa.guards.premises import judged, of_so_much, premise, spent_or_so_much
 from qa.guards.unread import has_year, to_work_out, unread
@@ -144,7 +144,7 @@ def _of_what_is_named(asked: Asked, plan: Plan, outcome: Outcome, view: View) ->
     """An outcome, or that it is not found where it leaves out what a question counts, or tells a total for an item that is not printed."""
     if outcome.found and (lost := narrowed(asked, plan, outcome, view)):
         return Outcome(Status.NOT_FOUND, f"文件里没有就“{lost}”印出的数字。", cited=[], certain=True)
-    if item := unprinted_item(asked.text, outcome, view):
+    if item := unprinted_item(asked.text, outcome, view) or number_of_something(asked.text, outcome):
         return Outcome(Status.NOT_FOUND, f"文件里没有“{item}”的数字。", cited=[], certain=True)
     return outcome
 

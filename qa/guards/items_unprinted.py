@@ -1,5 +1,5 @@
-"""An item of spending that a question names in everyday words (出差费用) and the document does not print: a total of the spending that
-it would be part of (合计, 基本支出, 公用经费) is no answer to it.
+"""What a question names and the document does not print, where an amount of something else is told: an item of spending in everyday words
+(出差费用), to which a total of the spending that it would be part of (合计, 基本支出, 公用经费) is no answer; the number of a contract.
 """
 
 from __future__ import annotations
@@ -30,6 +30,18 @@ def unprinted_item(text: str, outcome: Outcome, view: View) -> str:
     said = "".join(f"{f.row}{f.header}" for f in told)
     m = _ITEM.search(_bare(text, told, view))
     return "" if m is None or m[0] in said else m[0]
+
+
+_NUMBER_OF = re.compile(
+    r"(?:合同|发票|账号?|账户|银行|凭证|订单|招标|中标|批文|批复|立项|备案|证书?|身份证|电话|手机|车牌|信用|税务|档案)(?:的)?(?:编号|编码|代码|号码|号(?!文)|文号)"
+)
+
+
+def number_of_something(text: str, outcome: Outcome) -> str:
+    """The number that something has (合同编号, 发票号码), where amounts are told for it; empty otherwise."""
+    m = _NUMBER_OF.search(text)
+    told = "".join(f"{f.row}{f.sentence}" for s in outcome.stated for f in s.sources)
+    return m[0] if m is not None and told and m[0] not in told else ""
 
 
 def _is_total(figure: Figure) -> bool:

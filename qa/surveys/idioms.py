@@ -116,6 +116,21 @@ _HELD_AGAINST = re.compile(
 )
 
 
+_TAKEN_BESIDE = re.compile(
+    rf"^(?:请问)?(?:拿|把|将)(?P<a>{_OF_EACH})(?:与|和|跟|同)(?P<b>{_OF_EACH})(?:相)?(?:比|比较|对比)(?:一下)?[,，](?P<x>[^,，?？]{{2,20}}?)(?:相)?(?P<ask>差多少)"
+)
+_RECKONED = re.compile(
+    r"^(?:请|麻烦)?(?:算(?:一下|一算|算)?|计算(?:一下)?|合计一下)(?=.{8,}(?:合计数?|总和|之和|总数)[?？。]*$)"
+)
+_SO_MANY_ABOVE = re.compile(
+    r"^(?:请|麻烦)?统计(?:一下)?(?P<x>[^,，?？]{2,24}?)(?P<over>高于|超过|大于|多于|低于|少于|小于|不到|不足)(?P<n>[^,，?？的]{1,16})的(?:单位|部门|机构)(?:数量?|个数|家数|总数)[?？。]*$"
+)
+_AMONG_THESE = re.compile(
+    r"^在(?:这些|所有|全部|各|这几家?)(?:家)?(?:单位|部门|机构)(?:里面?|中|当中|之中)[,，]?(?P<x>[^,，?？]{2,24}?最[大多高小少低])的(?:单位|部门|机构)?(?:是|为)?[?？。]*$"
+)
+_THAN_IT = re.compile(r"(?<=[\u4e00-\u9fff)])比起(?=[^,，?？]{4,24}[多少高低](?:了|出)*多少)")
+
+
 def _worked_out(m: re.Match[str]) -> str:
     if m["plus"]:
         return f"{m['a']}和{m['b']}的{m['x']}一共是多少？"
@@ -128,6 +143,9 @@ def in_other_words(question: str) -> str:
     if re.search(r"[吗么吧]|是不是|属实|当真", question) is None:
         question = _HEARD.sub("", question)
     question = _HELD_AGAINST.sub(r"\g<a>的\g<x>比\g<b>\g<way>多少？", _WORKED_OUT.sub(_worked_out, question))
+    question = _TAKEN_BESIDE.sub(r"\g<a>和\g<b>的\g<x>\g<ask>", _RECKONED.sub("", question))
+    question = _SO_MANY_ABOVE.sub(r"有几家单位的\g<x>\g<over>\g<n>？", _THAN_IT.sub("比", question))
+    question = _AMONG_THESE.sub(r"\g<x>的是哪家单位？", question)
     question = _FIRST_BY_NAME.sub(r"\g<end>的是哪家单位", question)
     question = re.sub(r"(?<=采购)的?盘子", "总额", _TO_THE_LAST.sub("", question))
     question = re.sub(r"(?<=[,，的])(?P<kind>预算|决算)结果(?=(?:是|为)?(?:多少|几何))", r"\g<kind>数", question)

@@ -77,7 +77,7 @@ class Gold:
     facts: Mapping[str, tuple[Decimal, str, int]] = field(default_factory=dict)
 
     def basic_items(self) -> dict[str, tuple[Decimal, int]]:
-        """The items of basic expenditure that the document prints nowhere else, and no head of others: amount and page."""
+        """The items of basic expenditure, no head of others: amount and page."""
         table = self.tables.get("basic")
         if table is None:
             return {}
@@ -87,6 +87,10 @@ class Gold:
             if len(row.code) == len("30201") and len(amounts) == 1:
                 found[row.label] = (amounts[0], row.page)
         return found
+
+    def alone(self, label: str) -> bool:
+        """Whether no other table has a row with an item of basic expenditure in its name."""
+        return not any(label in r.label for kind, t in self.tables.items() if kind != "basic" for r in t.every)
 
 
 def gold_of(path: Path) -> Gold:

@@ -185,8 +185,7 @@ _EVERYDAY = {
 def _everyday(gold: Gold, chance: Random) -> Filled | None:
     """An item of basic expenditure that is printed nowhere else, by an everyday name."""
     items = {label: told for label, told in gold.basic_items().items() if label in _EVERYDAY}
-    elsewhere = {r.label for kind, t in gold.tables.items() if kind != "basic" for r in t.every}
-    labels = sorted(items.keys() - elsewhere)
+    labels = [label for label in sorted(items) if gold.alone(label)]
     if not labels:
         return None
     label = chance.choice(labels)

@@ -242,9 +242,10 @@ def _basic(*, share: bool = False) -> Kind:
 
     def fill(gold: Gold, chance: Random) -> Filled | None:
         items = gold.basic_items()
-        if not items:
+        named = [label for label in sorted(items) if gold.alone(label)]
+        if not named:
             return None
-        label = chance.choice(sorted(items))
+        label = chance.choice(named)
         amount, page = items[label]
         table = gold.tables["basic"]
         if not share:

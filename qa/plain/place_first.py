@@ -48,6 +48,9 @@ _IN_BRACKETS = re.compile(
 _ROW_IN = re.compile(
     r"^(?P<row>[^,，?？在]{2,24})在(?P<table>[^,，?？]{3,20})(?:里面?|里头|之?中|当中|上)(?:[,，](?=(?:其|它的?|的)?(?:基本|项目)支出)|(?=(?:是)?(?:基本|项目)支出(?:多|占)))"
 )
+_ROW_OF = re.compile(
+    r"^(?P<row>[^,，?？()（）]{2,30})[(（](?P<table>[^()（）,，?？]{3,20})[)）](?:里面?|里头|之?中|当中)?的?[:：,，]?(?P<rest>(?:基本|项目)支出.+)$"
+)
 _SAID_LAST = re.compile(
     r"(?P<stop>[,，?？])(?:请|都|均|皆|一律|只|就|要)?(?:按照?|以|从|看|据|根据|依据?|参照)(?P<table>[^,，?？()（）]{3,20}?)(?:里面?|里头|之?中|当中|上)?的?(?:来?(?:算|计算?|看|说)|口径|数据|数字|列示|为准|为依据|回答)*(?P<then>[?？。]?)$"
 )
@@ -72,6 +75,8 @@ def table_to_front(text: str) -> str:
         and (m["stop"] in "?？" or _COMPARES.search(text[: m.start()]))
     ):
         return f"{m['table']}里{text[: m.start()]}{m['then']}"
+    if (m := _ROW_OF.match(text)) is not None and _is_table(m["table"]):
+        return f"{m['table']}里{m['row']}的{m['rest']}"
     if (m := _ROW_IN.match(text)) is not None and _is_table(m["table"]):
         return f"{m['table']}里{m['row']}的{text[m.end() :]}"
     return text

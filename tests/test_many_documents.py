@@ -117,6 +117,7 @@ LIBRARIES = {
     1229: (6, 99, 5),
     1231: (6, 90, 13),
     1237: (6, 50, 6),
+    1301: (6, 102, 4),
 }
 """By seed: documents of the invented library, questions, and how many of these are not answered right yet. What is only
 another look of the same document is left out."""
